@@ -1,0 +1,131 @@
+/**
+ * The database: PostgreSQL through postgres.js when `DATABASE_URL` is set, else PGlite in `DATA_DIR`. Both are the same
+ * `Db` to everybody else, and a transaction is a `Db` too.
+ */
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { ExtractTablesWithRelations } from 'drizzle-orm'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { lockDataDir } from './data-dir-lock.ts'
+import * as schema from './schema.ts'
+
+export type Db = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>
+
+export interface Database {
+  readonly db: Db
+  readonly kind: 'postgresql' | 'pglite'
+  /** How many transactions may usefully run at once. PGlite is one connection. */
+  readonly parallel: number
+  /** Wakes `listener` after a commit that notified `topic`, in any process. Returns how to stop. */
+  listen(topic: string, listener: () => void): Promise<() => Promise<void>>
+  /** The native PGlite, for libraries that must share it (pg-boss); undefined on PostgreSQL. */
+  readonly pglite?: import('@electric-sql/pglite').PGlite
+  readonly url?: string
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  /** A PostgreSQL URL; without it PGlite is opened in `dataDir`. */
+  readonly url?: string | undefined
+  /** Where PGlite keeps its files; `memory` for none. */
+  readonly dataDir?: string | undefined
+  /** A migrated dump to load into a fresh PGlite (`dumpDataDir`): what makes tests start fast. */
+  readonly dump?: Blob | undefined
+}
+
+const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
+
+/** Opens the database; does not migrate it. Rejects when another process holds the same embedded folder. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.url ? openPostgres(options.url) : openPglite(options)
+}
+
+/** Brings the tables up to date. Safe to repeat, and safe when several processes start at once. */
+export async function migrateDatabase({ db, kind }: Database): Promise<void> {
+  const config = { migrationsFolder: MIGRATIONS }
+  if (kind === 'pglite') {
+    const { migrate } = await import('drizzle-orm/pglite/migrator')
+    await migrate(db as unknown as Parameters<typeof migrate>[0], config)
+  } else {
+    const { migrate } = await import('drizzle-orm/postgres-js/migrator')
+    await migrate(db as unknown as Parameters<typeof migrate>[0], config)
+  }
+}
+
+async function openPostgres(url: string): Promise<Database> {
+  const [{ default: postgres }, { drizzle }] = await Promise.all([
+    import('postgres'),
+    import('drizzle-orm/postgres-js'),
+  ])
+  const client = postgres(url, { max: 10, onnotice: () => undefined, connection: { application_name: 'pesan' } })
+  prepareAlways(client)
+  const db = drizzle(client, { schema, casing: 'snake_case' })
+  return {
+    db: db as unknown as Db,
+    kind: 'postgresql',
+    parallel: 8,
+    url,
+    listen: async (topic, listener) => {
+      const { unlisten } = await client.listen(topic, listener)
+      return unlisten
+    },
+    close: () => client.end({ timeout: 5 }),
+  }
+}
+
+/**
+ * drizzle sends its queries unnamed, which costs postgres.js two round trips per statement; named, they cost one and
+ * are planned once. The clients that `begin` and `savepoint` hand out need the same.
+ */
+function prepareAlways(client: import('postgres').Sql): void {
+  const unsafe = client.unsafe
+  client.unsafe = ((query: string, parameters?: never[], options?: object) =>
+    unsafe(query, parameters, { ...options, prepare: (parameters?.length ?? 0) > 0 })) as typeof client.unsafe
+  for (const name of ['begin', 'savepoint'] as const) {
+    const original = (client as unknown as Record<string, unknown>)[name]
+    if (typeof original !== 'function') continue
+    Object.assign(client, {
+      [name]: (...given: unknown[]) => {
+        const body = given.pop() as (inner: import('postgres').Sql) => unknown
+        const wrapped = (inner: import('postgres').Sql) => {
+          prepareAlways(inner)
+          return body(inner)
+        }
+        return original.call(client, ...given, wrapped)
+      },
+    })
+  }
+}
+
+async function openPglite({ dataDir = 'memory', dump }: DatabaseOptions): Promise<Database> {
+  const inMemory = dataDir === 'memory'
+  const folder = path.join(dataDir, 'pglite')
+  const unlock = inMemory ? undefined : await lockDataDir(dataDir)
+  if (!inMemory) await mkdir(folder, { recursive: true })
+  const [{ PGlite }, { pg_trgm }, { drizzle }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('@electric-sql/pglite/contrib/pg_trgm'),
+    import('drizzle-orm/pglite'),
+  ])
+  const lite = await PGlite.create({
+    ...(inMemory ? {} : { dataDir: folder }),
+    ...(dump ? { loadDataDir: dump } : {}),
+    extensions: { pg_trgm },
+  })
+  const db = drizzle(lite, { schema, casing: 'snake_case' })
+  return {
+    db: db as unknown as Db,
+    kind: 'pglite',
+    parallel: 1,
+    pglite: lite,
+    listen: async (topic, listener) => {
+      const stop = await lite.listen(topic, listener)
+      return () => stop()
+    },
+    close: async () => {
+      await lite.close()
+      await unlock?.()
+    },
+  }
+}

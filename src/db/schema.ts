@@ -1,0 +1,575 @@
+/**
+ * Every table, grouped as the office thinks of them. Ids are whole numbers that the application reserves ahead
+ * (`reserveIds`), so that decisions stay pure and a batch is written in one go. Instants are `timestamptz` outside and
+ * epoch milliseconds inside; days and hours are plain text.
+ */
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  customType,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import type { Instant } from '#core/calendar.ts'
+import type { Rupiah } from '#core/money.ts'
+
+const instant = customType<{ data: Instant; driverData: string | Date }>({
+  dataType: () => 'timestamp(3) with time zone',
+  fromDriver: (value) => new Date(value).getTime(),
+  toDriver: (value) => new Date(value).toISOString(),
+})
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+const id = () => bigint({ mode: 'number' })
+const money = () => bigint({ mode: 'number' }).$type<Rupiah>()
+
+/** Ids of everything but orders, and the numbers of orders, which people read and type. */
+export const ids = pgSequence('ids', { startWith: 1 })
+export const orderIds = pgSequence('order_ids', { startWith: 1 })
+
+// ——— The office: units, people, what they may do ———
+
+export const units = pgTable('units', {
+  id: id().primaryKey(),
+  code: text().notNull().unique(),
+  name: text().notNull(),
+  kind: text().notNull(),
+  address: text().notNull(),
+  /** Kecamatan and kota: where deliveries go unless told otherwise. */
+  district: text().notNull(),
+  city: text().notNull(),
+})
+
+/** Saved delivery addresses of a unit. */
+export const places = pgTable(
+  'places',
+  {
+    id: id().primaryKey(),
+    unitId: id()
+      .notNull()
+      .references(() => units.id),
+    label: text().notNull(),
+    address: text().notNull(),
+    district: text().notNull(),
+    city: text().notNull(),
+  },
+  (t) => [uniqueIndex('places_unit_label').on(t.unitId, t.label)],
+)
+
+export const people = pgTable('people', {
+  id: id().primaryKey(),
+  /** The staff number of officers; of others a code of ours. Natural key of imports. */
+  code: text().notNull().unique(),
+  name: text().notNull(),
+  /** Bapak, Ibu or Kak: how the bot addresses this person. */
+  honorific: text().notNull(),
+  language: text().notNull().default('id'),
+  active: boolean().notNull().default(true),
+  /** Asked not to be written to any more. */
+  silencedAt: instant(),
+})
+
+/** The names under which a person appears on a messenger. No alias, no access. */
+export const aliases = pgTable(
+  'aliases',
+  {
+    channel: text().notNull(),
+    externalId: text().notNull(),
+    personId: id()
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.channel, t.externalId] }), index('aliases_person').on(t.personId)],
+)
+
+/** A role that a person holds in a unit, or in a vendor's shop. */
+export const roles = pgTable(
+  'roles',
+  {
+    personId: id()
+      .notNull()
+      .references(() => people.id),
+    role: text().notNull(),
+    unitId: id().references(() => units.id),
+    vendorId: id(),
+  },
+  (t) => [
+    uniqueIndex('roles_once').on(t.personId, t.role, sql`coalesce(${t.unitId}, 0)`, sql`coalesce(${t.vendorId}, 0)`),
+    index('roles_unit').on(t.unitId),
+    index('roles_vendor').on(t.vendorId),
+  ],
+)
+
+export const invitations = pgTable('invitations', {
+  id: id().primaryKey(),
+  /** SHA-256 of the code; the code itself is shown once and never stored. */
+  codeHash: text().notNull().unique(),
+  role: text().notNull(),
+  unitId: id().references(() => units.id),
+  vendorId: id(),
+  /** An existing person who gets a new alias, or nobody yet. */
+  personId: id().references(() => people.id),
+  name: text().notNull(),
+  createdAt: instant().notNull(),
+  createdBy: id().references(() => people.id),
+  expiresAt: instant().notNull(),
+  usedAt: instant(),
+  usedBy: id().references(() => people.id),
+})
+
+export const holidays = pgTable('holidays', { day: date().primaryKey(), name: text().notNull() })
+
+/** Rules and rates with validity and source: ceilings, deadlines, thresholds. The newest valid row of a key counts. */
+export const rules = pgTable(
+  'rules',
+  {
+    key: text().notNull(),
+    validFrom: date().notNull(),
+    validTo: date(),
+    value: jsonb().notNull(),
+    source: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.validFrom] })],
+)
+
+// ——— Money ———
+
+export const budgetLines = pgTable(
+  'budget_lines',
+  {
+    id: id().primaryKey(),
+    /** The code under which the plan (RUP) was announced. */
+    rupCode: text().notNull().unique(),
+    unitId: id()
+      .notNull()
+      .references(() => units.id),
+    year: integer().notNull(),
+    /** Kode rekening. */
+    accountCode: text().notNull(),
+    name: text().notNull(),
+    ceiling: money().notNull(),
+    /** What open and finished orders hold of it. Changed only under this row's lock, with the order's own row. */
+    committed: money().notNull().default(0),
+    announcedOn: date(),
+  },
+  (t) => [index('budget_lines_unit').on(t.unitId, t.year)],
+)
+
+/** Who the PA/KPA named for a budget line. */
+export const assignments = pgTable(
+  'assignments',
+  {
+    budgetLineId: id()
+      .notNull()
+      .references(() => budgetLines.id),
+    role: text().notNull(),
+    personId: id()
+      .notNull()
+      .references(() => people.id),
+  },
+  (t) => [primaryKey({ columns: [t.budgetLineId, t.role, t.personId] }), index('assignments_person').on(t.personId)],
+)
+
+// ——— Katalog Lokal ———
+
+/** Etalase (no parent) and their subcategories. */
+export const categories = pgTable('categories', {
+  id: id().primaryKey(),
+  code: text().notNull().unique(),
+  parentId: id(),
+  name: text().notNull(),
+  emoji: text().notNull(),
+  position: smallint().notNull(),
+})
+
+export const vendors = pgTable('vendors', {
+  id: id().primaryKey(),
+  /** Nomor Induk Berusaha: natural key of imports. */
+  nib: text().notNull().unique(),
+  name: text().notNull(),
+  /** micro or small: PP 7/2021 art. 35. */
+  size: text().notNull(),
+  /** person, cv, pt or koperasi: decides about taxes. */
+  form: text().notNull(),
+  jakpreneur: boolean().notNull(),
+  vatRegistered: boolean().notNull(),
+  npwp: text(),
+  address: text().notNull(),
+  district: text().notNull(),
+  city: text().notNull(),
+  active: boolean().notNull().default(true),
+  joinedOn: date().notNull(),
+})
+
+/** Letters with validity: halal, suket (PP 55), surat-pernyataan (0 %), slhs, nib. */
+export const vendorLetters = pgTable(
+  'vendor_letters',
+  {
+    vendorId: id()
+      .notNull()
+      .references(() => vendors.id),
+    kind: text().notNull(),
+    number: text().notNull(),
+    validFrom: date().notNull(),
+    validTo: date(),
+  },
+  (t) => [primaryKey({ columns: [t.vendorId, t.kind, t.number] })],
+)
+
+export const products = pgTable(
+  'products',
+  {
+    id: id().primaryKey(),
+    sku: text().notNull().unique(),
+    vendorId: id()
+      .notNull()
+      .references(() => vendors.id),
+    categoryId: id()
+      .notNull()
+      .references(() => categories.id),
+    name: text().notNull(),
+    description: text().notNull(),
+    unit: text().notNull(),
+    price: money().notNull(),
+    minOrder: integer().notNull(),
+    maxPerDay: integer(),
+    leadTimeHours: integer().notNull(),
+    /** Kota that the vendor delivers to. */
+    serviceArea: text().array().notNull(),
+    deliveryFee: money().notNull(),
+    halal: boolean().notNull(),
+    /** Made in Indonesia, and its share of domestic content in percent. */
+    domestic: boolean().notNull(),
+    tkdn: smallint(),
+    picture: text().notNull(),
+    listed: boolean().notNull().default(true),
+    listedOn: date().notNull(),
+    /** Static rank of search results: how often it was ordered, and how complete its card is. */
+    score: integer().notNull().default(0),
+    /** Written by the catalogue's own indexer (`indexProducts`), root words and facets. */
+    terms: tsvector(),
+  },
+  (t) => [
+    index('products_category').on(t.categoryId, t.score),
+    index('products_vendor').on(t.vendorId),
+    index('products_terms').using('gin', t.terms),
+  ],
+)
+
+/** Every price that a product ever had. The newest on or before a day is that day's price. */
+export const prices = pgTable(
+  'prices',
+  {
+    productId: id()
+      .notNull()
+      .references(() => products.id),
+    validFrom: instant().notNull(),
+    price: money().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.productId, t.validFrom] })],
+)
+
+/** Words of the catalogue with how many products hold them: what misspelt searches are held against. */
+export const vocabulary = pgTable(
+  'vocabulary',
+  { word: text().primaryKey(), root: text().notNull(), products: integer().notNull() },
+  (t) => [index('vocabulary_trigrams').using('gin', t.word.op('gin_trgm_ops'))],
+)
+
+// ——— Orders ———
+
+export const orders = pgTable(
+  'orders',
+  {
+    id: id().primaryKey(),
+    /** The basket it was made of: one basket, at most one order. */
+    basketId: text().notNull().unique(),
+    status: text().notNull(),
+    unitId: id()
+      .notNull()
+      .references(() => units.id),
+    budgetLineId: id().notNull(),
+    vendorId: id()
+      .notNull()
+      .references(() => vendors.id),
+    requesterId: id()
+      .notNull()
+      .references(() => people.id),
+    approverId: id().references(() => people.id),
+    goodsTotal: money().notNull(),
+    deliveryFee: money().notNull(),
+    tax: money().notNull(),
+    total: money().notNull(),
+    deliverAt: instant().notNull(),
+    place: jsonb().$type<{ label: string; address: string; district: string; city: string }>().notNull(),
+    note: text().notNull(),
+    placedAt: instant().notNull(),
+    /** Since when it has this status. */
+    statusAt: instant().notNull(),
+    answerDueAt: instant(),
+    /** The next moment at which the clock itself must act on it (a reminder, a deadline). */
+    alarmAt: instant(),
+    remindersSent: smallint().notNull().default(0),
+    /** What the vendor proposed and the officer has not answered yet. */
+    proposal: jsonb(),
+    refusal: jsonb().$type<{ reason: string; words: string }>(),
+    /** Links of the ledger so far, and the hash of the newest. */
+    links: integer().notNull(),
+    head: text().notNull(),
+  },
+  (t) => [
+    index('orders_status').on(t.status, t.statusAt),
+    index('orders_vendor').on(t.vendorId, t.status),
+    index('orders_requester').on(t.requesterId, t.placedAt),
+    index('orders_unit').on(t.unitId, t.placedAt),
+    index('orders_placed').on(t.placedAt),
+    index('orders_budget').on(t.budgetLineId),
+    index('orders_alarm').on(t.alarmAt).where(sql`alarm_at is not null`),
+  ],
+)
+
+export const orderLines = pgTable(
+  'order_lines',
+  {
+    orderId: id()
+      .notNull()
+      .references(() => orders.id),
+    line: smallint().notNull(),
+    productId: id().notNull(),
+    name: text().notNull(),
+    unit: text().notNull(),
+    price: money().notNull(),
+    quantity: integer().notNull(),
+    total: money().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orderId, t.line] }), index('order_lines_product').on(t.productId)],
+)
+
+/** Append-only and hash-chained per order. Nothing here is ever updated or deleted; a trigger sees to that. */
+export const ledger = pgTable(
+  'ledger',
+  {
+    orderId: id().notNull(),
+    link: integer().notNull(),
+    at: instant().notNull(),
+    act: text().notNull(),
+    personId: id(),
+    role: text().notNull(),
+    channel: text().notNull(),
+    /** The inbox row that caused it; none when the clock did. */
+    inboxId: id(),
+    data: jsonb().notNull(),
+    previous: text().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orderId, t.link] }), index('ledger_at').on(t.at)],
+)
+
+// ——— Conversations ———
+
+export const chats = pgTable(
+  'chats',
+  {
+    id: id().primaryKey().generatedByDefaultAsIdentity(),
+    channel: text().notNull(),
+    chat: text().notNull(),
+    group: boolean().notNull().default(false),
+    personId: id().references(() => people.id),
+    /** One sender at a time: taken until then by the process named. */
+    senderUntil: instant(),
+    sender: text(),
+    /** Wrong invitation codes so far, and until when this chat must wait. */
+    attempts: smallint().notNull().default(0),
+    barredUntil: instant(),
+    /** Blocked us, or cold on WhatsApp: nothing is sent until they write again. */
+    closedAt: instant(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('chats_address').on(t.channel, t.chat), index('chats_person').on(t.personId)],
+)
+
+export const inbox = pgTable(
+  'inbox',
+  {
+    id: id().primaryKey().generatedByDefaultAsIdentity(),
+    chatId: id()
+      .notNull()
+      .references(() => chats.id),
+    messageId: text().notNull(),
+    incoming: jsonb().notNull(),
+    /** waiting, done, or dead: set aside with its error for an admin to retry. */
+    status: text().notNull().default('waiting'),
+    receivedAt: instant().notNull(),
+    doneAt: instant(),
+    error: text(),
+  },
+  (t) => [
+    uniqueIndex('inbox_once').on(t.chatId, t.messageId),
+    index('inbox_waiting').on(t.chatId, t.id).where(sql`status = 'waiting'`),
+    index('inbox_dead').on(t.id).where(sql`status = 'dead'`),
+  ],
+)
+
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: id().primaryKey().generatedByDefaultAsIdentity(),
+    chatId: id()
+      .notNull()
+      .references(() => chats.id),
+    say: jsonb().notNull(),
+    /** queued, sent, delivered, read, or failed. */
+    status: text().notNull().default('queued'),
+    /** What taps on its choices come back with, and whether they are spent. */
+    token: text(),
+    spentAt: instant(),
+    orderId: id(),
+    /** Platform ids: of the message it edits, of the one it answers, of what it became. */
+    edits: jsonb().$type<{ messageId: string; hadPicture: boolean }>(),
+    quotes: text(),
+    messageIds: text().array(),
+    attempts: smallint().notNull().default(0),
+    notBefore: instant(),
+    createdAt: instant().notNull(),
+    sentAt: instant(),
+    error: text(),
+  },
+  (t) => [
+    index('outbox_queued').on(t.chatId, t.id).where(sql`status = 'queued'`),
+    uniqueIndex('outbox_token').on(t.token).where(sql`token is not null`),
+    index('outbox_chat').on(t.chatId, t.id),
+    index('outbox_message_ids').using('gin', t.messageIds),
+  ],
+)
+
+/** Where a person stands in a conversation, whichever messenger they use. Parsed by the flows, never trusted. */
+export const sessions = pgTable('sessions', {
+  /** `p:<person>` or, for strangers, `c:<chat>`. */
+  key: text().primaryKey(),
+  state: jsonb().notNull(),
+  updatedAt: instant().notNull(),
+})
+
+/** Pictures and documents by their SHA-256. */
+export const files = pgTable('files', {
+  sha256: text().primaryKey(),
+  mimeType: text().notNull(),
+  bytes: bytes().notNull(),
+  createdAt: instant().notNull(),
+})
+
+/** A platform's own id for a file that it already has, so that it is uploaded once. */
+export const uploads = pgTable(
+  'uploads',
+  { channel: text().notNull(), sha256: text().notNull(), remoteId: text().notNull() },
+  (t) => [primaryKey({ columns: [t.channel, t.sha256] })],
+)
+
+/** Who gets summaries, in which chat; and which were made, so that each is made once. */
+export const summarySubscriptions = pgTable(
+  'summary_subscriptions',
+  {
+    chatId: id()
+      .notNull()
+      .references(() => chats.id),
+    personId: id().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.chatId] })],
+)
+export const summaries = pgTable(
+  'summaries',
+  {
+    kind: text().notNull(),
+    /** First day of the day or week that it covers. */
+    period: date().notNull(),
+    chatId: id().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.period, t.chatId] })],
+)
+
+// ——— Machinery ———
+
+/** Named positions, such as the Telegram update offset. */
+export const cursors = pgTable('cursors', { name: text().primaryKey(), value: bigint({ mode: 'number' }).notNull() })
+
+/** One holder at a time, until it stops renewing: the WhatsApp socket, the Telegram poller. */
+export const leases = pgTable('leases', {
+  name: text().primaryKey(),
+  holder: text().notNull(),
+  until: instant().notNull(),
+})
+
+/** The WhatsApp account itself: every value is encrypted with SECRET_KEY. */
+export const whatsappKeys = pgTable(
+  'whatsapp_keys',
+  { account: text().notNull(), type: text().notNull(), keyId: text().notNull(), value: bytes().notNull() },
+  (t) => [primaryKey({ columns: [t.account, t.type, t.keyId] })],
+)
+
+/** Raw stanzas, stored before the library sees them and deleted when their message is in the inbox. */
+export const whatsappStanzas = pgTable(
+  'whatsapp_stanzas',
+  {
+    id: id().primaryKey().generatedByDefaultAsIdentity(),
+    account: text().notNull(),
+    chat: text().notNull(),
+    messageId: text().notNull(),
+    stanza: bytes().notNull(),
+    receivedAt: instant().notNull(),
+    /** Set when replaying it failed for good, with the reason. */
+    deadAt: instant(),
+    error: text(),
+  },
+  (t) => [uniqueIndex('whatsapp_stanzas_once').on(t.account, t.chat, t.messageId)],
+)
+
+/** Plaintext by the hash of its ciphertext, kept in the same commit as the ratchet step; a replay decrypts from here. */
+export const whatsappPlaintexts = pgTable(
+  'whatsapp_plaintexts',
+  {
+    account: text().notNull(),
+    ciphertextHash: text().notNull(),
+    plaintext: bytes().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.account, t.ciphertextHash] })],
+)
+
+/** What we sent on WhatsApp, by message id: answers `getMessage` when a phone asks for a resend. */
+export const whatsappSent = pgTable(
+  'whatsapp_sent',
+  {
+    account: text().notNull(),
+    messageId: text().notNull(),
+    chat: text().notNull(),
+    message: bytes().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.account, t.messageId] })],
+)
+
+/** What an operator or admin should know: dead letters, a closed breaker, a number that is not hers any more. */
+export const incidents = pgTable(
+  'incidents',
+  {
+    id: id().primaryKey().generatedByDefaultAsIdentity(),
+    at: instant().notNull(),
+    kind: text().notNull(),
+    /** Facts without personal data: ids and codes. */
+    facts: jsonb().notNull(),
+    closedAt: instant(),
+  },
+  (t) => [index('incidents_open').on(t.at).where(sql`closed_at is null`)],
+)
