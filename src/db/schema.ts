@@ -189,6 +189,8 @@ export const categories = pgTable('categories', {
   parentId: id(),
   name: text().notNull(),
   emoji: text().notNull(),
+  /** catering, goods or services: decides about taxes. */
+  taxClass: text().notNull().default('goods'),
   position: smallint().notNull(),
 })
 
@@ -254,16 +256,30 @@ export const products = pgTable(
     picture: text().notNull(),
     listed: boolean().notNull().default(true),
     listedOn: date().notNull(),
-    /** Static rank of search results: how often it was ordered, and how complete its card is. */
+    /** Static rank of search results, 0 to 1000: how often it was ordered, and how complete its card is. */
     score: integer().notNull().default(0),
-    /** Written by the catalogue's own indexer (`indexProducts`), root words and facets. */
+    /** Written by the catalogue's own indexer (`indexProducts`), root words and facets; none when it cannot be found. */
     terms: tsvector(),
   },
   (t) => [
     index('products_category').on(t.categoryId, t.score),
     index('products_vendor').on(t.vendorId),
-    index('products_terms').using('gin', t.terms),
+    index('products_terms').using('gin', t.terms).with({ fastupdate: false }),
+    // The best few are asked first: a small index that answers most searches (docs/performance.md).
+    index('products_terms_top').using('gin', t.terms).with({ fastupdate: false }).where(sql`score >= 850`),
   ],
+)
+
+/** The middle price of like offers: same subcategory, same unit. Kept by `indexProducts` with every change of a product. */
+export const priceMedians = pgTable(
+  'price_medians',
+  {
+    categoryId: id().notNull(),
+    unit: text().notNull(),
+    offers: integer().notNull(),
+    median: money().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.categoryId, t.unit] })],
 )
 
 /** Every price that a product ever had. The newest on or before a day is that day's price. */
@@ -283,7 +299,10 @@ export const prices = pgTable(
 export const vocabulary = pgTable(
   'vocabulary',
   { word: text().primaryKey(), root: text().notNull(), products: integer().notNull() },
-  (t) => [index('vocabulary_trigrams').using('gin', t.word.op('gin_trgm_ops'))],
+  (t) => [
+    index('vocabulary_trigrams').using('gin', t.word.op('gin_trgm_ops')),
+    index('vocabulary_prefix').on(t.word.op('text_pattern_ops')),
+  ],
 )
 
 // ——— Orders ———
@@ -305,7 +324,10 @@ export const orders = pgTable(
     requesterId: id()
       .notNull()
       .references(() => people.id),
+    /** Who approved, received and paid: three different people, none of them the requester. */
     approverId: id().references(() => people.id),
+    receiverId: id().references(() => people.id),
+    payerId: id().references(() => people.id),
     goodsTotal: money().notNull(),
     deliveryFee: money().notNull(),
     tax: money().notNull(),
