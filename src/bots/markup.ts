@@ -9,7 +9,7 @@ export type Markup = string & { readonly [markup]: true }
 
 const MARKS = /[\\*_~`]/g
 /** Bidirectional and zero-width controls, which can reorder or hide what a person reads. Joiners inside emoji stay. */
-const DECEIVERS = /[\u0000-\u0008\u000b-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+const DECEIVERS = /[^\P{Cc}\n\t]|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
 /** A value from outside, safe to stand inside markup: marks are escaped, controls that deceive the eye are removed. */
 export function plain(value: string | number): Markup {
@@ -60,11 +60,11 @@ export function spans(text: Markup): Span[] {
     const mark = text.charAt(at)
     const closes = mark in STYLES ? closing(text, mark, at + 1) : -1
     if (closes > at + 1) {
-      add(STYLES[mark as keyof typeof STYLES], unescape(text.slice(at + 1, closes)))
+      add(STYLES[mark as keyof typeof STYLES], withoutEscapes(text.slice(at + 1, closes)))
       at = closes + 1
     } else {
       const width = mark === '\\' && at + 1 < text.length ? 2 : 1
-      add('plain', unescape(text.slice(at, at + width)))
+      add('plain', withoutEscapes(text.slice(at, at + width)))
       at += width
     }
   }
@@ -87,6 +87,6 @@ export function withoutMarks(text: Markup): string {
     .join('')
 }
 
-function unescape(text: string): string {
+function withoutEscapes(text: string): string {
   return text.replace(/\\([\\*_~`])/g, '$1')
 }

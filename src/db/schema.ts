@@ -332,6 +332,8 @@ export const orders = pgTable(
     deliveryFee: money().notNull(),
     tax: money().notNull(),
     total: money().notNull(),
+    /** The PPN that applied on the day of placing, as a fraction. */
+    taxRate: jsonb().$type<{ numerator: number; denominator: number }>().notNull(),
     deliverAt: instant().notNull(),
     place: jsonb().$type<{ label: string; address: string; district: string; city: string }>().notNull(),
     note: text().notNull(),

@@ -1,0 +1,230 @@
+/**
+ * What may happen to an order: pure decisions of (order, command, facts, now). Each answers with the event that then
+ * goes to the ledger, or with a refusal that carries what its sentence needs.
+ */
+import type { Calendar, Instant } from '../calendar.ts'
+import { step } from '../lifecycle.ts'
+import { accept, type Result, refuse } from '../result.ts'
+import { alarmAfter, deadlineFrom } from './deadlines.ts'
+import { type Capacity, type OrderAct, type OrderStatus, orderLifecycle } from './lifecycle.ts'
+import {
+  type Actor,
+  type Order,
+  type OrderEvent,
+  type Place,
+  type Proposal,
+  proposedLines,
+  type TaxRate,
+  totals,
+} from './order.ts'
+import { firstRefusal, type PlacementFacts, type PlacementRefusal } from './policy.ts'
+import type { OrderRules } from './rules.ts'
+
+export interface PlaceCommand {
+  readonly orderId: number
+  readonly basketId: string
+  readonly unitId: number
+  readonly vendorId: number
+  readonly lines: readonly { readonly productId: number; readonly quantity: number; readonly shownPrice: number }[]
+  readonly deliverAt: Instant
+  readonly place: Place
+  readonly note: string
+}
+
+/** A new order from a basket, or the first rule that it breaks. */
+export function decidePlace(
+  command: PlaceCommand,
+  by: Actor & { readonly personId: number },
+  facts: PlacementFacts,
+): Result<Extract<OrderEvent, { act: 'place' }>, PlacementRefusal> {
+  const { now, calendar, rules, budgetLine } = facts
+  const draft = {
+    ...priced(command, facts),
+    vendorId: command.vendorId,
+    deliverAt: command.deliverAt,
+    place: command.place,
+  }
+  const refusal = firstRefusal(draft, facts)
+  if (refusal) return refuse(refusal)
+  const leadTimeHours = Math.max(...draft.lines.map((line) => facts.products.get(line.productId)?.leadTimeHours ?? 0))
+  const needsApproval = rules.approvalFrom !== null && draft.total >= rules.approvalFrom
+  const { lines, deliveryFee, taxRate } = draft
+  const { orderId, basketId, unitId, vendorId, deliverAt, place, note } = command
+  return accept({
+    act: 'place',
+    orderId,
+    at: now,
+    by,
+    data: {
+      id: orderId,
+      basketId,
+      to: needsApproval ? 'awaiting-approval' : 'awaiting-vendor',
+      unitId,
+      budgetLineId: budgetLine.id,
+      vendorId,
+      requesterId: by.personId,
+      lines,
+      deliveryFee,
+      taxRate,
+      deliverAt,
+      place,
+      note,
+      ...deadlineFrom(now, rules.vendorAnswerDays, { deliverAt, leadTimeHours }, calendar),
+    },
+  })
+}
+
+/** The basket's lines with names and the prices that were shown, one delivery, and the tax of the day. */
+export function priced(
+  command: Pick<PlaceCommand, 'lines'>,
+  facts: Pick<PlacementFacts, 'products' | 'vendor' | 'rules'>,
+) {
+  const lines = command.lines.map(({ productId, quantity, shownPrice }, index) => {
+    const product = facts.products.get(productId)
+    const { name = '', unit = '' } = product ?? {}
+    return { line: index + 1, productId, name, unit, price: shownPrice, quantity }
+  })
+  // One vendor, one trip: the dearest delivery among the lines.
+  const deliveryFee = Math.max(
+    0,
+    ...command.lines.map(({ productId }) => facts.products.get(productId)?.deliveryFee ?? 0),
+  )
+  const taxRate = taxRateOf(facts)
+  return { lines, taxRate, ...totals(lines, deliveryFee, taxRate) }
+}
+
+/** Catering is outside PPN (it bears PBJT, inside its price), and only registered vendors collect PPN at all. */
+function taxRateOf({ vendor, products, rules }: Pick<PlacementFacts, 'products' | 'vendor' | 'rules'>): TaxRate {
+  const catering = [...products.values()].every((product) => product.taxClass === 'catering')
+  return vendor.vatRegistered && !catering ? rules.vat : { numerator: 0, denominator: 1 }
+}
+
+export type ActRefusal =
+  /** The order has moved on; `status` is where it is now. */
+  | {
+      readonly code: 'not-now'
+      readonly orderId: number
+      readonly status: OrderStatus
+      readonly possible: readonly string[]
+    }
+  | {
+      readonly code: 'not-your-role'
+      readonly orderId: number
+      readonly status: OrderStatus
+      readonly by: readonly Capacity[]
+    }
+  /** Requester, receiver and payer are three people. */
+  | { readonly code: 'same-person'; readonly orderId: number; readonly already: Capacity }
+  | {
+      readonly code: 'more-than-asked'
+      readonly orderId: number
+      readonly line: number
+      readonly name: string
+      readonly asked: number
+      readonly offered: number
+    }
+  | { readonly code: 'nothing-left'; readonly orderId: number }
+  | { readonly code: 'nothing-changed'; readonly orderId: number }
+  | { readonly code: 'delivery-past'; readonly asked: Instant }
+
+export interface ActFacts {
+  readonly now: Instant
+  readonly calendar: Calendar
+  readonly rules: OrderRules
+}
+
+type Acted = Result<OrderEvent, ActRefusal>
+type EventOfAct<Act extends OrderAct> = Extract<OrderEvent, { act: Act }>
+
+/** The acts whose data is said by the person who acts, or is nothing at all. */
+type PlainAct = Exclude<OrderAct, 'approve' | 'remind' | 'propose'>
+
+/** May `by` do `act` on this order now? The event, or why not. */
+export function decideAct<Act extends PlainAct>(
+  order: Order,
+  act: Act,
+  data: EventOfAct<Act>['data'],
+  by: Actor,
+  { now }: Pick<ActFacts, 'now'>,
+): Acted {
+  const refusal = notAllowed(order, act, by)
+  if (refusal) return refuse(refusal)
+  return accept({ act, orderId: order.id, at: now, by, data } as EventOfAct<Act>)
+}
+
+/** The PPK lets the order go to the vendor, whose time begins now. */
+export function decideApprove(order: Order, by: Actor, { now, rules, calendar }: ActFacts): Acted {
+  const refusal = notAllowed(order, 'approve', by)
+  if (refusal) return refuse(refusal)
+  const data = deadlineFrom(now, rules.vendorAnswerDays, { deliverAt: order.deliverAt, leadTimeHours: 0 }, calendar)
+  return accept({ act: 'approve', orderId: order.id, at: now, by, data })
+}
+
+/** A partial quantity or another time: binds nobody until the officer says yes. */
+export function decidePropose(order: Order, proposal: Proposal, by: Actor, facts: ActFacts): Acted {
+  const refusal = notAllowed(order, 'propose', by) ?? unfitProposal(order, proposal, facts.now)
+  if (refusal) return refuse(refusal)
+  const deliverAt = proposal.deliverAt ?? order.deliverAt
+  const deadline = deadlineFrom(
+    facts.now,
+    facts.rules.requesterAnswerDays,
+    { deliverAt, leadTimeHours: 0 },
+    facts.calendar,
+  )
+  return accept({ act: 'propose', orderId: order.id, at: facts.now, by, data: { ...proposal, ...deadline } })
+}
+
+/** What the clock itself does to an order whose alarm has rung: a reminder, or the end of waiting. */
+export function decideAlarm(order: Order, { now, calendar }: ActFacts): OrderEvent | undefined {
+  const { alarmAt, answerDueAt } = order
+  if (alarmAt === undefined || answerDueAt === undefined || alarmAt > now) return undefined
+  const by: Actor = { capacity: 'clock', channel: 'clock' }
+  if (answerDueAt <= now) return { act: 'lapse', orderId: order.id, at: now, by, data: {} }
+  let reminders = order.remindersSent + 1
+  let next = alarmAfter(order.statusAt, answerDueAt, reminders, calendar)
+  // After an outage several reminders may be due at once: one is enough.
+  while (next <= now && next < answerDueAt) next = alarmAfter(order.statusAt, answerDueAt, ++reminders, calendar)
+  return { act: 'remind', orderId: order.id, at: now, by, data: { alarmAt: next } }
+}
+
+function notAllowed(order: Order, act: OrderAct, by: Actor): ActRefusal | undefined {
+  const allowed = step<OrderStatus, Capacity>(orderLifecycle, order.status, act, by.capacity)
+  if (allowed.ok) return samePerson(order, by)
+  const where = { orderId: order.id, status: order.status }
+  return allowed.because === 'not-now'
+    ? { code: 'not-now', ...where, possible: allowed.possible }
+    : { code: 'not-your-role', ...where, by: allowed.by }
+}
+
+/** Source: docs/rules.md#R-05. */
+function samePerson(order: Order, by: Actor): ActRefusal | undefined {
+  const duties: readonly (readonly [Capacity, number | undefined])[] = [
+    ['requester', order.requesterId],
+    ['receiver', order.receiverId],
+    ['treasurer', order.payerId],
+  ]
+  if (!['approver', 'receiver', 'treasurer'].includes(by.capacity)) return undefined
+  const clash = duties.find(
+    ([duty, personId]) => duty !== by.capacity && personId !== undefined && personId === by.personId,
+  )
+  // A PPK approves and receives the same order: that is one duty in two acts.
+  if (!clash || (by.capacity === 'approver' && clash[0] === 'receiver')) return undefined
+  return { code: 'same-person', orderId: order.id, already: clash[0] }
+}
+
+function unfitProposal(order: Order, proposal: Proposal, now: Instant): ActRefusal | undefined {
+  const orderId = order.id
+  for (const { line, quantity } of proposal.quantities) {
+    const asked = order.lines.find((candidate) => candidate.line === line)
+    if (asked && quantity > asked.quantity)
+      return { code: 'more-than-asked', orderId, line, name: asked.name, asked: asked.quantity, offered: quantity }
+  }
+  const { deliverAt } = proposal
+  if (deliverAt !== undefined && deliverAt <= now) return { code: 'delivery-past', asked: deliverAt }
+  const lines = proposedLines(order, proposal.quantities)
+  if (lines.length === 0) return { code: 'nothing-left', orderId }
+  const sameGoods =
+    lines.length === order.lines.length && lines.every((line, index) => line.quantity === order.lines[index]?.quantity)
+  const sameTime = deliverAt === undefined || deliverAt === order.deliverAt
+  return sameGoods && sameTime ? { code: 'nothing-changed', orderId } : undefined
+}

@@ -1,0 +1,8 @@
+/** Orders: what they are, what may happen to them, and the chain that proves it. */
+export * from './deadlines.ts'
+export * from './decide.ts'
+export * from './ledger.ts'
+export * from './lifecycle.ts'
+export * from './order.ts'
+export * from './policy.ts'
+export * from './rules.ts'
