@@ -1,0 +1,73 @@
+/** A product as a person sees it before ordering: everything that a card shows, and its price among its like. */
+import type { Day } from '../calendar.ts'
+import type { Rupiah } from '../money.ts'
+
+/** One product with what its card says about its vendor. */
+export interface ProductCard {
+  readonly id: number
+  readonly sku: string
+  readonly name: string
+  readonly description: string
+  readonly unit: string
+  readonly price: Rupiah
+  readonly minOrder: number
+  /** The most that the vendor makes in a day; none when nothing was said. */
+  readonly maxPerDay: number | null
+  readonly leadTimeHours: number
+  /** Kota that the vendor delivers to. */
+  readonly serviceArea: readonly string[]
+  readonly deliveryFee: Rupiah
+  readonly category: { readonly id: number; readonly name: string; readonly taxClass: string }
+  readonly etalase: { readonly id: number; readonly name: string; readonly emoji: string }
+  readonly vendor: ProductVendor
+  readonly badges: Badges
+  /** SHA-256 of the picture's file. */
+  readonly picture: string
+  /** Listed, and its vendor takes part: only then can it be ordered. */
+  readonly available: boolean
+  /** Among its like; none when fewer than five vendors' offers make a median meaningless. */
+  readonly likes: PriceAmongLikes | null
+  /** Of the people who received it, 1 to 5; none until somebody rated it. */
+  readonly rating: number | null
+}
+
+export interface ProductVendor {
+  readonly id: number
+  readonly name: string
+  readonly size: string
+  /** Kecamatan and kota. */
+  readonly district: string
+  readonly city: string
+}
+
+export interface Badges {
+  /** The product is declared halal and the vendor's certificate is valid today. */
+  readonly halal: boolean
+  readonly jakpreneur: boolean
+  /** Produk dalam negeri. */
+  readonly domestic: boolean
+  /** Share of domestic content in percent, as certified. */
+  readonly tkdn: number | null
+}
+
+/** The middle price of the offers of the same subcategory and unit, and how far this price is from it. */
+export interface PriceAmongLikes {
+  readonly offers: number
+  readonly median: Rupiah
+  /** Whole percent of the median; negative is cheaper. */
+  readonly percent: number
+}
+
+/** Fewer offers than this say nothing about a price. Source: domain.md 6.3, price mark-up test. */
+export const LIKES_NEEDED = 5
+
+/** Holds a price against the median of `offers` like offers; none when they are too few to mean anything. */
+export function priceAmongLikes(price: Rupiah, offers: number, median: Rupiah): PriceAmongLikes | null {
+  if (offers < LIKES_NEEDED || median === 0) return null
+  return { offers, median, percent: Math.round(((price - median) * 100) / median) }
+}
+
+/** Is a letter of a vendor valid on `day`? One without an end is valid for good. */
+export function isValidOn(letter: { readonly validFrom: Day; readonly validTo: Day | null }, day: Day): boolean {
+  return letter.validFrom <= day && (letter.validTo === null || day <= letter.validTo)
+}
