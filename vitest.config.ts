@@ -22,6 +22,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Failures in full and one closing line: green is quiet.
+    reporters: ['minimal'],
     silent: 'passed-only',
     projects: [
       { extends: true, test: { name: 'pure', include: pure } },

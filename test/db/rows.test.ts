@@ -1,14 +1,10 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Database, migrateDatabase, openDatabase } from '#db/client.ts'
+import { afterAll, expect, test } from 'vitest'
 import { insertRows, reserveIds, upsertRows } from '#db/rows.ts'
 import { files, rules, units } from '#db/schema.ts'
+import { openTestDatabase } from '#test/support/database.ts'
 
-let database: Database
-beforeAll(async () => {
-  database = await openDatabase({ url: process.env.TEST_DATABASE_URL })
-  await migrateDatabase(database)
-})
+const database = await openTestDatabase()
 afterAll(() => database.close())
 
 test('many rows are written by one statement and changed by another', async () => {

