@@ -14,7 +14,7 @@ export type Hour = string
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 
-/** The office's zone, its closed days and its working hours. Source: domain.md 3.4 for 2026; data, not law, in code. */
+/** The office's zone, its closed days and its working hours. Source: docs/rules.md#R-13; data, not law, in code. */
 export interface Calendar {
   readonly zone: string
   /** Public holidays and collective leave (cuti bersama), besides Saturday and Sunday. */
@@ -76,7 +76,7 @@ export function workingDayFrom(day: Day, calendar: Calendar): Day {
 
 /**
  * `from` moved on by `minutes` of office time: nights, weekends and holidays do not count. One working day is
- * `workingDayMinutes(calendar)`.
+ * `workingDayMinutes(calendar)`. A part of a minute is rounded to the millisecond.
  */
 export function addWorkingMinutes(from: Instant, minutes: number, calendar: Calendar): Instant {
   let { day, hour } = wallClock(from, calendar.zone)
@@ -85,7 +85,7 @@ export function addWorkingMinutes(from: Instant, minutes: number, calendar: Cale
     hour = calendar.opens
   }
   if (hour < calendar.opens) hour = calendar.opens
-  let left = minutes * MINUTE
+  let left = Math.round(minutes * MINUTE)
   // A morning that began in mid-minute keeps its seconds.
   let at = Math.max(instantAt(day, hour, calendar.zone), wallClock(from, calendar.zone).hour === hour ? from : 0)
   for (;;) {

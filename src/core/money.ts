@@ -39,5 +39,6 @@ export function median(prices: readonly Rupiah[]): Rupiah | undefined {
   const sorted = [...prices].sort((a, b) => a - b)
   const upper = sorted[Math.floor(sorted.length / 2)]
   const lower = sorted[Math.ceil(sorted.length / 2) - 1]
-  return upper === undefined || lower === undefined ? undefined : rupiah(Math.floor((lower + upper) / 2))
+  // Not half of their sum: that may be too large to be exact.
+  return upper === undefined || lower === undefined ? undefined : rupiah(lower + Math.floor((upper - lower) / 2))
 }
