@@ -1,0 +1,38 @@
+/** People and the roles they hold; a person may hold several, in different units and shops. */
+
+export const ROLES = ['pa', 'kpa', 'ppk', 'pp', 'pptk', 'treasurer', 'vendor', 'curator', 'admin', 'pokmas'] as const
+export type Role = (typeof ROLES)[number]
+
+export type Language = 'id' | 'en'
+
+export interface Person {
+  readonly id: number
+  readonly name: string
+  /** Bapak, Ibu or Kak. */
+  readonly honorific: string
+  readonly language: Language
+  readonly active: boolean
+  /** Asked not to be written to. */
+  readonly silenced: boolean
+  readonly roles: readonly { readonly role: Role; readonly unitId?: number; readonly vendorId?: number }[]
+}
+
+/** Does the person hold this role anywhere, or in the given unit or shop? */
+export function holds(person: Person, role: Role, where: { unitId?: number; vendorId?: number } = {}): boolean {
+  return person.roles.some(
+    (held) =>
+      held.role === role &&
+      (where.unitId === undefined || held.unitId === where.unitId) &&
+      (where.vendorId === undefined || held.vendorId === where.vendorId),
+  )
+}
+
+/** The shops that a person answers for. */
+export function shopsOf(person: Person): readonly number[] {
+  return person.roles.flatMap((held) => (held.role === 'vendor' && held.vendorId !== undefined ? [held.vendorId] : []))
+}
+
+/** The units in which a person holds a role. */
+export function unitsWith(person: Person, role: Role): readonly number[] {
+  return person.roles.flatMap((held) => (held.role === role && held.unitId !== undefined ? [held.unitId] : []))
+}

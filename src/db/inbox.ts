@@ -1,0 +1,131 @@
+/**
+ * The durable inbox: one row per (chat, message id), handled once, strictly in order per chat. A chat's own row is the
+ * lock under which its messages are handled, so any number of processes may share the work.
+ */
+import { sql } from 'drizzle-orm'
+import type { Instant } from '#core/calendar.ts'
+import type { Db } from './client.ts'
+import { rowsOf } from './rows.ts'
+
+/** Notified when a message is waiting, for the pumps of all processes. */
+export const INBOX_TOPIC = 'pesan_inbox'
+
+export interface Arrival {
+  readonly channel: string
+  readonly chat: string
+  readonly group: boolean
+  readonly messageId: string
+  readonly incoming: unknown
+}
+
+/** Stores what arrived, each message once however often it is delivered. Resolves when it is committed. */
+export async function takeIn(db: Db, arrivals: readonly Arrival[], now: Instant): Promise<void> {
+  if (arrivals.length === 0) return
+  const given = JSON.stringify(arrivals.map((arrival, order) => ({ ...arrival, message_id: arrival.messageId, order })))
+  const at = new Date(now).toISOString()
+  await db.transaction(async (tx) => {
+    // Two statements, because the second must see a chat that somebody else is just committing.
+    await tx.execute(sql`
+      insert into chats (channel, chat, "group", created_at)
+      select distinct channel, chat, "group", ${at}::timestamptz
+      from jsonb_to_recordset(${given}::jsonb) as given(channel text, chat text, "group" boolean)
+      on conflict (channel, chat) do nothing`)
+    await tx.execute(sql`
+      insert into inbox (chat_id, message_id, incoming, received_at)
+      select chats.id, given.message_id, given.incoming, ${at}::timestamptz
+      from jsonb_to_recordset(${given}::jsonb)
+        as given(channel text, chat text, message_id text, incoming jsonb, "order" integer)
+      join chats on chats.channel = given.channel and chats.chat = given.chat
+      order by given."order"
+      on conflict (chat_id, message_id) do nothing`)
+    await tx.execute(sql`select pg_notify(${INBOX_TOPIC}, '')`)
+  })
+}
+
+export interface ClaimedChat {
+  readonly id: number
+  readonly channel: string
+  readonly chat: string
+  readonly group: boolean
+  readonly personId: number | undefined
+  readonly attempts: number
+  readonly barredUntil: Instant | undefined
+}
+
+export interface ClaimedMessage {
+  readonly id: number
+  readonly chatId: number
+  readonly incoming: unknown
+}
+
+export interface Claim {
+  readonly chats: readonly ClaimedChat[]
+  /** In order per chat. */
+  readonly messages: readonly ClaimedMessage[]
+}
+
+/**
+ * Locks up to `chatsMax` chats that have something waiting and that nobody else holds, and reads their oldest messages.
+ * Must run in a transaction; the locks last until its end. `onlyInbox` narrows it to one message: the careful retry.
+ */
+export async function claim(
+  tx: Db,
+  { chatsMax, perChat, onlyInbox }: { chatsMax: number; perChat: number; onlyInbox?: number },
+): Promise<Claim> {
+  const narrowed = onlyInbox === undefined ? sql`` : sql`and inbox.id = ${onlyInbox}`
+  const locked = rowsOf<Record<string, unknown>>(
+    await tx.execute(sql`
+      select id, channel, chat, "group", person_id, attempts, barred_until from chats
+      where id in (
+        select chat_id from inbox where status = 'waiting' ${narrowed} group by chat_id order by min(id) limit ${chatsMax}
+      )
+      for no key update skip locked`),
+  )
+  const chats = locked.map((row) => ({
+    id: Number(row.id),
+    channel: String(row.channel),
+    chat: String(row.chat),
+    group: Boolean(row.group),
+    personId: row.person_id === null ? undefined : Number(row.person_id),
+    attempts: Number(row.attempts),
+    barredUntil: row.barred_until === null ? undefined : new Date(row.barred_until as string).getTime(),
+  }))
+  if (chats.length === 0) return { chats, messages: [] }
+  // A statement of its own: it must see what the former holder of a lock has just committed.
+  const waiting = rowsOf<{ id: string; chat_id: string; incoming: unknown }>(
+    await tx.execute(sql`
+      select waiting.id, waiting.chat_id, waiting.incoming
+      from unnest(${arrayOf(chats.map((chat) => chat.id))}::bigint[]) as held(chat_id)
+      cross join lateral (
+        select id, chat_id, incoming from inbox
+        where inbox.chat_id = held.chat_id and status = 'waiting' ${narrowed} order by id limit ${perChat}
+      ) as waiting
+      order by waiting.id`),
+  )
+  const messages = waiting.map((row) => ({ id: Number(row.id), chatId: Number(row.chat_id), incoming: row.incoming }))
+  return { chats, messages }
+}
+
+/** Marks messages as handled. */
+export async function finish(tx: Db, ids: readonly number[], now: Instant): Promise<void> {
+  if (ids.length === 0) return
+  await tx.execute(sql`
+    update inbox set status = 'done', done_at = ${new Date(now).toISOString()}::timestamptz
+    where id = any(${arrayOf(ids)}::bigint[])`)
+}
+
+/** Sets a message aside whose handling fails: the chat goes on, an admin sees it. `error` must not carry its text. */
+export async function setAside(db: Db, id: number, error: string, now: Instant): Promise<void> {
+  const at = new Date(now).toISOString()
+  await db.execute(sql`
+    with dead as (
+      update inbox set status = 'dead', done_at = ${at}::timestamptz, error = ${error}
+      where id = ${id} and status = 'waiting' returning id)
+    insert into incidents (at, kind, facts)
+    select ${at}::timestamptz, 'dead-letter', jsonb_build_object('inboxId', id, 'error', ${error}::text) from dead`)
+}
+
+/** A PostgreSQL array literal of whole numbers: one parameter, however many there are. */
+export function arrayOf(ids: readonly number[]): string {
+  return `{${ids.join(',')}}`
+}

@@ -1,0 +1,170 @@
+/** Orders and their ledger: read whole, locked when something is about to happen to them, written in batches. */
+import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import type { Instant } from '#core/calendar.ts'
+import type { ChainHead, LedgerLink, Order, OrderStatus, Proposal } from '#core/order/index.ts'
+import type { Db } from './client.ts'
+import { arrayOf } from './inbox.ts'
+import { insertRows, upsertRows } from './rows.ts'
+import { ledger, orderLines, orders } from './schema.ts'
+
+/** An order together with the end of its chain. */
+export interface ChainedOrder {
+  readonly order: Order
+  readonly chain: ChainHead
+}
+
+/** Orders by id. `lock` holds their rows until the end of the transaction, in id order so that nobody deadlocks. */
+export async function ordersById(
+  db: Db,
+  ids: readonly number[],
+  { lock = false }: { lock?: boolean } = {},
+): Promise<Map<number, ChainedOrder>> {
+  if (ids.length === 0) return new Map()
+  const wanted = [...new Set(ids)]
+  const query = db.select().from(orders).where(inArray(orders.id, wanted)).orderBy(asc(orders.id))
+  const rows = await (lock ? query.for('no key update') : query)
+  const lines = await db
+    .select()
+    .from(orderLines)
+    .where(inArray(orderLines.orderId, wanted))
+    .orderBy(asc(orderLines.orderId), asc(orderLines.line))
+  const linesOf = Map.groupBy(lines, (line) => line.orderId)
+  return new Map(rows.map((row) => [row.id, { order: asOrder(row, linesOf.get(row.id) ?? []), chain: chainOf(row) }]))
+}
+
+function chainOf(row: typeof orders.$inferSelect): ChainHead {
+  return { links: row.links, head: row.head }
+}
+
+function asOrder(row: typeof orders.$inferSelect, lines: readonly (typeof orderLines.$inferSelect)[]): Order {
+  return {
+    ...withoutNulls({
+      approverId: row.approverId,
+      receiverId: row.receiverId,
+      payerId: row.payerId,
+      answerDueAt: row.answerDueAt,
+      alarmAt: row.alarmAt,
+      proposal: row.proposal as Proposal | null,
+      refusal: row.refusal,
+    }),
+    id: row.id,
+    basketId: row.basketId,
+    status: row.status as OrderStatus,
+    unitId: row.unitId,
+    budgetLineId: row.budgetLineId,
+    vendorId: row.vendorId,
+    requesterId: row.requesterId,
+    lines: lines.map(({ line, productId, name, unit, price, quantity }) => ({
+      line,
+      productId,
+      name,
+      unit,
+      price,
+      quantity,
+    })),
+    goodsTotal: row.goodsTotal,
+    deliveryFee: row.deliveryFee,
+    tax: row.tax,
+    total: row.total,
+    taxRate: row.taxRate,
+    deliverAt: row.deliverAt,
+    place: row.place,
+    note: row.note,
+    placedAt: row.placedAt,
+    statusAt: row.statusAt,
+    remindersSent: row.remindersSent,
+  }
+}
+
+type WithoutNulls<Facts> = { [Key in keyof Facts]?: NonNullable<Facts[Key]> }
+
+function withoutNulls<Facts extends object>(facts: Facts): WithoutNulls<Facts> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null)) as WithoutNulls<Facts>
+}
+
+/** Writes orders as they now are, with their lines and new links, in four statements however many there are. */
+export async function writeOrders(
+  tx: Db,
+  changed: readonly ChainedOrder[],
+  links: readonly LedgerLink[],
+): Promise<void> {
+  if (changed.length === 0) return
+  await upsertRows(tx, orders, changed.map(asRow))
+  const lines = changed.flatMap(({ order }) =>
+    order.lines.map((line) => ({ orderId: order.id, ...line, total: line.price * line.quantity })),
+  )
+  await upsertRows(tx, orderLines, lines)
+  const kept = JSON.stringify(lines.map(({ orderId, line }) => ({ order_id: orderId, line })))
+  await tx.execute(sql`
+    delete from order_lines where order_id = any(${arrayOf(changed.map(({ order }) => order.id))}::bigint[])
+      and not exists (
+        select 1 from jsonb_to_recordset(${kept}::jsonb) as kept(order_id bigint, line smallint)
+        where kept.order_id = order_lines.order_id and kept.line = order_lines.line)`)
+  await insertRows(
+    tx,
+    ledger,
+    links.map((link) => ({ ...link, personId: link.personId ?? null, inboxId: link.inboxId ?? null })),
+  )
+}
+
+function asRow({ order, chain }: ChainedOrder): typeof orders.$inferInsert {
+  const { lines: _lines, ...facts } = order
+  return {
+    ...facts,
+    approverId: order.approverId ?? null,
+    receiverId: order.receiverId ?? null,
+    payerId: order.payerId ?? null,
+    answerDueAt: order.answerDueAt ?? null,
+    alarmAt: order.alarmAt ?? null,
+    proposal: order.proposal ?? null,
+    refusal: order.refusal ?? null,
+    links: chain.links,
+    head: chain.head,
+  }
+}
+
+/** The ids of orders that wait for this shop's answer, oldest first. */
+export async function ordersAwaitingVendor(db: Db, vendorIds: readonly number[]): Promise<number[]> {
+  if (vendorIds.length === 0) return []
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(inArray(orders.vendorId, [...vendorIds]), eq(orders.status, 'awaiting-vendor')))
+    .orderBy(asc(orders.id))
+  return rows.map((row) => row.id)
+}
+
+/** The newest orders of a shop or of an officer, in any state. */
+export async function recentOrders(
+  db: Db,
+  who: { vendorIds: readonly number[] } | { requesterId: number },
+  limit: number,
+): Promise<number[]> {
+  const whose =
+    'vendorIds' in who ? inArray(orders.vendorId, [...who.vendorIds]) : eq(orders.requesterId, who.requesterId)
+  const rows = await db.select({ id: orders.id }).from(orders).where(whose).orderBy(desc(orders.id)).limit(limit)
+  return rows.map((row) => row.id)
+}
+
+/** Orders whose alarm has rung, soonest first. */
+export async function ordersWithAlarm(db: Db, now: Instant, limit: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(lte(orders.alarmAt, now))
+    .orderBy(asc(orders.alarmAt))
+    .limit(limit)
+  return rows.map((row) => row.id)
+}
+
+/** The order that was made of this basket, if any: at most one. */
+export async function orderOfBasket(db: Db, basketId: string): Promise<number | undefined> {
+  const [row] = await db.select({ id: orders.id }).from(orders).where(eq(orders.basketId, basketId))
+  return row?.id
+}
+
+/** The whole chain of an order. */
+export async function linksOf(db: Db, orderId: number): Promise<LedgerLink[]> {
+  const rows = await db.select().from(ledger).where(eq(ledger.orderId, orderId)).orderBy(asc(ledger.link))
+  return rows.map(({ personId, inboxId, ...link }) => ({ ...link, ...withoutNulls({ personId, inboxId }) }))
+}

@@ -1,0 +1,217 @@
+/**
+ * The durable outbox: everything the bots say, in order per chat, until its fate is known. Rows are written by the
+ * transaction that changed the story; nothing else sends a message.
+ */
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Instant } from '#core/calendar.ts'
+import type { Db } from './client.ts'
+import { arrayOf } from './inbox.ts'
+import { insertRows, rowsOf } from './rows.ts'
+import { outbox } from './schema.ts'
+
+/** Notified when there is something to send. */
+export const OUTBOX_TOPIC = 'pesan_outbox'
+
+export interface OutboxEntry {
+  readonly chatId: number
+  readonly say: unknown
+  readonly token: string | null
+  readonly orderId: number | null
+  readonly edits: { messageId: string; hadPicture: boolean } | null
+  readonly quotes: string | null
+  readonly createdAt: Instant
+}
+
+/** Adds entries in the given order. Must run in the transaction of what they tell about. */
+export async function post(tx: Db, entries: readonly OutboxEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  await insertRows(tx, outbox, entries)
+  await tx.execute(sql`select pg_notify(${OUTBOX_TOPIC}, '')`)
+}
+
+export interface Tappable {
+  readonly id: number
+  readonly token: string
+  readonly chatId: number
+  readonly say: unknown
+  readonly orderId: number | undefined
+  readonly spent: boolean
+  readonly messageIds: readonly string[]
+}
+
+/** The messages that carry these tokens, whatever became of them. */
+export async function tappables(db: Db, tokens: readonly string[]): Promise<Tappable[]> {
+  const rows = await db
+    .select()
+    .from(outbox)
+    .where(inArray(outbox.token, [...tokens]))
+  return rows.map(tappable)
+}
+
+/** The messages of ours that these replies quote. */
+export async function quoted(db: Db, chatId: number, messageId: string): Promise<Tappable | undefined> {
+  const rows = await db
+    .select()
+    .from(outbox)
+    .where(sql`${outbox.messageIds} @> array[${messageId}]::text[] and ${outbox.chatId} = ${chatId}`)
+    .limit(1)
+  return rows.map(tappable)[0]
+}
+
+function tappable(row: typeof outbox.$inferSelect): Tappable {
+  const { id, token, chatId, say, orderId, spentAt, messageIds } = row
+  return {
+    id,
+    token: token ?? '',
+    chatId,
+    say,
+    orderId: orderId ?? undefined,
+    spent: spentAt !== null,
+    messageIds: messageIds ?? [],
+  }
+}
+
+/** The choices of these messages have been used up. */
+export async function spend(tx: Db, tokens: readonly string[], now: Instant): Promise<void> {
+  if (tokens.length === 0) return
+  await tx
+    .update(outbox)
+    .set({ spentAt: now })
+    .where(inArray(outbox.token, [...tokens]))
+}
+
+export interface Outgoing {
+  readonly id: number
+  readonly channel: string
+  readonly chatId: number
+  readonly chat: string
+  readonly say: unknown
+  readonly token: string | undefined
+  readonly edits: { messageId: string; hadPicture: boolean } | undefined
+  readonly quotes: string | undefined
+  readonly attempts: number
+}
+
+/**
+ * Takes chats that have something to send and that no other sender holds, until `until`, and reads their oldest entries
+ * in order. A chat whose oldest entry must wait (a retry) is left alone, so nothing overtakes.
+ */
+export async function claimOutgoing(
+  db: Db,
+  options: {
+    sender: string
+    channels: readonly string[]
+    chatsMax: number
+    perChat: number
+    now: Instant
+    until: Instant
+  },
+): Promise<Outgoing[]> {
+  const { sender, channels, chatsMax, perChat } = options
+  const now = new Date(options.now).toISOString()
+  const until = new Date(options.until).toISOString()
+  const taken = rowsOf<{ id: string }>(
+    await db.execute(sql`
+      update chats set sender = ${sender}, sender_until = ${until}::timestamptz
+      where id in (
+        select chats.id from chats
+        join lateral (
+          select not_before from outbox where chat_id = chats.id and status = 'queued' order by id limit 1
+        ) as oldest on oldest.not_before is null or oldest.not_before <= ${now}::timestamptz
+        where chats.id in (select distinct chat_id from outbox where status = 'queued')
+          and chats.channel = any(${`{${channels.join(',')}}`}::text[])
+          and (sender_until is null or sender_until <= ${now}::timestamptz)
+        limit ${chatsMax}
+        for no key update of chats skip locked
+      )
+      returning id`),
+  )
+  if (taken.length === 0) return []
+  const rows = rowsOf<Record<string, never>>(
+    await db.execute(sql`
+      select o.id, c.channel, o.chat_id, c.chat, o.say, o.token, o.edits, o.quotes, o.attempts
+      from unnest(${arrayOf(taken.map((row) => Number(row.id)))}::bigint[]) as held(chat_id)
+      join chats c on c.id = held.chat_id
+      cross join lateral (
+        select * from outbox where outbox.chat_id = held.chat_id and status = 'queued' order by id limit ${perChat}
+      ) as o
+      order by o.id`),
+  )
+  return rows.map((row: Record<string, unknown>) => ({
+    id: Number(row.id),
+    channel: String(row.channel),
+    chatId: Number(row.chat_id),
+    chat: String(row.chat),
+    say: row.say,
+    token: (row.token as string | null) ?? undefined,
+    edits: (row.edits as Outgoing['edits'] | null) ?? undefined,
+    quotes: (row.quotes as string | null) ?? undefined,
+    attempts: Number(row.attempts),
+  }))
+}
+
+/** What became of one entry. */
+export type Fate =
+  | { readonly id: number; readonly kind: 'sent'; readonly messageIds: readonly string[] }
+  | { readonly id: number; readonly kind: 'retry'; readonly notBefore: Instant; readonly error: string }
+  | { readonly id: number; readonly kind: 'failed'; readonly error: string }
+
+/** Writes down fates and gives the chats back, in one statement each. */
+export async function settle(db: Db, fates: readonly Fate[], chatIds: readonly number[], now: Instant): Promise<void> {
+  const at = new Date(now).toISOString()
+  await db.transaction(async (tx) => {
+    if (fates.length > 0) {
+      const given = JSON.stringify(
+        fates.map((fate) => ({
+          id: fate.id,
+          status: fate.kind === 'retry' ? 'queued' : fate.kind,
+          message_ids: fate.kind === 'sent' ? fate.messageIds : null,
+          not_before: fate.kind === 'retry' ? new Date(fate.notBefore).toISOString() : null,
+          error: fate.kind === 'sent' ? null : fate.error,
+        })),
+      )
+      await tx.execute(sql`
+        update outbox set
+          status = given.status,
+          message_ids = coalesce(given.message_ids, outbox.message_ids),
+          not_before = given.not_before,
+          error = given.error,
+          attempts = outbox.attempts + 1,
+          sent_at = case when given.status = 'sent' then ${at}::timestamptz end
+        from jsonb_to_recordset(${given}::jsonb)
+          as given(id bigint, status text, message_ids text[], not_before timestamptz, error text)
+        where outbox.id = given.id`)
+    }
+    await tx.execute(sql`
+      update chats set sender = null, sender_until = null where id = any(${arrayOf(chatIds)}::bigint[])`)
+  })
+}
+
+/** A platform told that a message arrived or was read. Never goes backwards. */
+export async function noteFate(db: Db, messageId: string, status: 'delivered' | 'read'): Promise<void> {
+  const earlier = status === 'read' ? ['sent', 'delivered'] : ['sent']
+  await db
+    .update(outbox)
+    .set({ status })
+    .where(sql`${outbox.messageIds} @> array[${messageId}]::text[] and ${inArray(outbox.status, earlier)}`)
+}
+
+/** When the next entry that waits for its time may go, or undefined when none waits. */
+export async function nextRetryAt(db: Db): Promise<Instant | undefined> {
+  const rows = rowsOf<{ at: string | null }>(
+    await db.execute(sql`select min(not_before) as at from outbox where status = 'queued' and not_before is not null`),
+  )
+  const at = rows[0]?.at
+  return at ? new Date(at).getTime() : undefined
+}
+
+/** How much waits to be sent: for health, metrics and draining. */
+export async function queuedCount(db: Db): Promise<number> {
+  const [row] = await db.select({ count: sql<string>`count(*)` }).from(outbox).where(eq(outbox.status, 'queued'))
+  return Number(row?.count ?? 0)
+}
+
+/** After a crash of this very process's predecessor: its chats are free at once, not only when their time is up. */
+export async function releaseSenders(db: Db): Promise<void> {
+  await db.execute(sql`update chats set sender = null, sender_until = null where sender is not null`)
+}

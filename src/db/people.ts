@@ -1,0 +1,163 @@
+/** Who somebody is: aliases on messengers, roles in units and shops, and where they can be written to. */
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Instant } from '#core/calendar.ts'
+import type { Person, Role } from '#core/people/person.ts'
+import type { Db } from './client.ts'
+import { rowsOf } from './rows.ts'
+import { aliases, chats, people, roles, units } from './schema.ts'
+
+/** The persons behind external ids of one channel; ids that nobody holds are missing. */
+export async function aliasHolders(
+  db: Db,
+  channel: string,
+  externalIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (externalIds.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(aliases)
+    .where(and(eq(aliases.channel, channel), inArray(aliases.externalId, [...externalIds])))
+  return new Map(rows.map((row) => [row.externalId, row.personId]))
+}
+
+/** Persons with all their roles. */
+export async function personsById(db: Db, ids: readonly number[]): Promise<Map<number, Person>> {
+  if (ids.length === 0) return new Map()
+  const wanted = [...new Set(ids)]
+  const [rows, held] = await Promise.all([
+    db.select().from(people).where(inArray(people.id, wanted)),
+    db.select().from(roles).where(inArray(roles.personId, wanted)),
+  ])
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        name: row.name,
+        honorific: row.honorific,
+        language: row.language === 'en' ? 'en' : 'id',
+        active: row.active,
+        silenced: row.silencedAt !== null,
+        roles: held.filter((role) => role.personId === row.id).map(asRole),
+      } satisfies Person,
+    ]),
+  )
+}
+
+function asRole(row: typeof roles.$inferSelect): Person['roles'][number] {
+  return {
+    role: row.role as Role,
+    ...(row.unitId === null ? {} : { unitId: row.unitId }),
+    ...(row.vendorId === null ? {} : { vendorId: row.vendorId }),
+  }
+}
+
+export interface Reach {
+  readonly personId: number
+  readonly chatId: number
+  readonly channel: string
+}
+
+/** The private chat in which each person wrote last and has not closed: where to write to them. */
+export async function reachOf(db: Db, personIds: readonly number[]): Promise<Map<number, Reach>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await db
+    .selectDistinctOn([chats.personId], { personId: chats.personId, chatId: chats.id, channel: chats.channel })
+    .from(chats)
+    .innerJoin(people, eq(people.id, chats.personId))
+    .where(
+      and(
+        inArray(chats.personId, [...new Set(personIds)]),
+        eq(chats.group, false),
+        isNull(chats.closedAt),
+        isNull(people.silencedAt),
+      ),
+    )
+    .orderBy(chats.personId, sql`${chats.lastInboundAt} desc nulls last`, sql`${chats.id} desc`)
+  return new Map(
+    rows.flatMap((row) => (row.personId === null ? [] : [[row.personId, { ...row, personId: row.personId }]])),
+  )
+}
+
+/** The people who hold a role in a unit or a shop. */
+export async function holdersOf(
+  db: Db,
+  where: { role: Role; unitId?: number; vendorId?: number },
+): Promise<readonly number[]> {
+  const rows = await db
+    .select({ personId: roles.personId })
+    .from(roles)
+    .innerJoin(people, eq(people.id, roles.personId))
+    .where(
+      and(
+        eq(roles.role, where.role),
+        eq(people.active, true),
+        where.unitId === undefined ? undefined : eq(roles.unitId, where.unitId),
+        where.vendorId === undefined ? undefined : eq(roles.vendorId, where.vendorId),
+      ),
+    )
+    .orderBy(roles.personId)
+  return rows.map((row) => row.personId)
+}
+
+/** Adds names under which a person is known from now on; names already taken stay with their holder. */
+export async function addAliases(
+  db: Db,
+  channel: string,
+  personId: number,
+  externalIds: readonly string[],
+  now: Instant,
+): Promise<void> {
+  const rows = externalIds.map((externalId) => ({ channel, externalId, personId, createdAt: now }))
+  if (rows.length > 0) await db.insert(aliases).values(rows).onConflictDoNothing()
+}
+
+/** Which chats belong to whom, and that they just wrote to us: whoever writes can be written to again. */
+export async function noteChats(
+  tx: Db,
+  seen: readonly { chatId: number; personId: number | null; attempts: number; barredUntil: Instant | null }[],
+  now: Instant,
+): Promise<void> {
+  if (seen.length === 0) return
+  const given = JSON.stringify(
+    seen.map(({ chatId, personId, attempts, barredUntil }) => ({
+      id: chatId,
+      person_id: personId,
+      attempts,
+      barred_until: barredUntil === null ? null : new Date(barredUntil).toISOString(),
+    })),
+  )
+  await tx.execute(sql`
+    update chats set person_id = given.person_id, attempts = given.attempts, barred_until = given.barred_until,
+      last_inbound_at = ${new Date(now).toISOString()}::timestamptz, closed_at = null
+    from jsonb_to_recordset(${given}::jsonb)
+      as given(id bigint, person_id bigint, attempts smallint, barred_until timestamptz)
+    where chats.id = given.id`)
+}
+
+/** Closes a chat that refuses what we send: nothing more goes there until they write. */
+export async function closeChat(db: Db, chatId: number, now: Instant): Promise<void> {
+  await db.update(chats).set({ closedAt: now }).where(eq(chats.id, chatId))
+}
+
+/** Names for showing: of people. */
+export async function namesOf(db: Db, personIds: readonly number[]): Promise<Map<number, string>> {
+  if (personIds.length === 0) return new Map()
+  const rows = rowsOf<{ id: string; name: string; honorific: string }>(
+    await db
+      .select({ id: people.id, name: people.name, honorific: people.honorific })
+      .from(people)
+      .where(inArray(people.id, [...new Set(personIds)])),
+  )
+  return new Map(rows.map((row) => [Number(row.id), `${row.honorific} ${row.name}`]))
+}
+
+/** Units by id. */
+export async function unitsById(db: Db, ids: readonly number[]): Promise<Map<number, typeof units.$inferSelect>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(units)
+    .where(inArray(units.id, [...new Set(ids)]))
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,31 @@
+/** Where people stand in their conversations. The state is the dialog's own and is parsed there. */
+import { inArray } from 'drizzle-orm'
+import type { Instant } from '#core/calendar.ts'
+import type { Db } from './client.ts'
+import { upsertRows } from './rows.ts'
+import { sessions } from './schema.ts'
+
+/** Session states by key, locked until the end of the transaction: a person writes in one chat at a time. */
+export async function lockSessions(tx: Db, keys: readonly string[]): Promise<Map<string, unknown>> {
+  if (keys.length === 0) return new Map()
+  const rows = await tx
+    .select({ key: sessions.key, state: sessions.state })
+    .from(sessions)
+    .where(inArray(sessions.key, [...new Set(keys)]))
+    .orderBy(sessions.key)
+    .for('no key update')
+  return new Map(rows.map((row) => [row.key, row.state]))
+}
+
+/** Stores states under their keys. */
+export async function writeSessions(
+  tx: Db,
+  states: readonly { key: string; state: unknown }[],
+  now: Instant,
+): Promise<void> {
+  await upsertRows(
+    tx,
+    sessions,
+    states.map(({ key, state }) => ({ key, state, updatedAt: now })),
+  )
+}
