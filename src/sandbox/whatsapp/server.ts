@@ -1,0 +1,248 @@
+import { randomInt } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { Agent } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { WebSocketServer } from 'ws'
+import { createFaults, type Faults } from './faults.ts'
+import { cleanNumber, jidOf, lidFor } from './jids.ts'
+import { post } from './mailbox.ts'
+import { serveDownload, startMediaHost } from './media-host.ts'
+import { createMediaStore } from './media-store.ts'
+import { createEndpoint } from './phone/endpoint.ts'
+import { createPhone, type PhoneOwner, type ScriptedPhone, type WhatsAppPhone } from './phone/phone.ts'
+import { silenceSignal } from './silence.ts'
+import { describeGroup } from './stanzas/groups.ts'
+import { endStream, login } from './stanzas/login.ts'
+import { createPairingDesk, type PairingDesk } from './stanzas/pairing.ts'
+import { serve } from './stanzas/serve.ts'
+import { createStateFile, readStateFile, type SavedWorld } from './state-file.ts'
+import { acceptConnection, type Connection } from './wire/connection.ts'
+import { node, seconds } from './wire/nodes.ts'
+import { createNoiseIdentity } from './wire/noise.ts'
+import { type Account, type Group, partyOf, sessionKey, type World } from './world.ts'
+
+export type { Faults, Undo } from './faults.ts'
+export type { PhoneOwner, WhatsAppPhone } from './phone/phone.ts'
+
+export interface LocalWhatsAppOptions {
+  /** Any free one by default; with a state file, the one of last time if it is free. */
+  readonly port?: number
+  /** 127.0.0.1 by default. */
+  readonly host?: string
+  /** Keeps accounts, phones, groups, post and files across restarts. */
+  readonly stateFile?: string
+  /** Epoch milliseconds. */
+  readonly now?: () => number
+  /** Spares clients the upload of 812 keys at their first login; true by default. */
+  readonly fastPrekeys?: boolean
+}
+
+export interface GroupPlan {
+  readonly id?: string
+  readonly subject: string
+  readonly members: readonly WhatsAppPhone[]
+  /** The bots in it, by number; all accounts by default. */
+  readonly bots?: readonly string[]
+}
+
+/** WhatsApp on this machine: real clients link to it, scripted phones talk to them. */
+export interface LocalWhatsApp {
+  /** For the client's `waWebSocketUrl`. */
+  readonly wsUrl: string
+  /** For the client's `fetchAgent`, so that it trusts the media host. */
+  readonly fetchAgent: Agent
+  /** The certificate that `fetchAgent` trusts, as PEM, for clients in another process (`NODE_EXTRA_CA_CERTS`). */
+  readonly mediaCertificate: string
+  /** Where clients upload, as `host:port`; they learn it from the server by themselves. */
+  readonly mediaHost: string
+  readonly faults: Faults
+  /** Links the client that shows this QR to the account with this number, as if its owner had scanned it. */
+  scanQr(qr: string, botPhoneNumber: string): Promise<void>
+  /** Links the client that shows this pairing code, as if the account's owner had typed it. */
+  enterPairingCode(code: string, botPhoneNumber: string): Promise<void>
+  /** Unlinks all clients of an account: they are told now, and refused at their next login. */
+  unlink(botPhoneNumber: string): void
+  /** The phone with this number, made when it is first asked for. Its private chat is with `account`, or the first bot. */
+  phone(owner: PhoneOwner, account?: string): WhatsAppPhone
+  /** Puts phones and bots into a group; the bots are told. Asking again for the same id changes its members. */
+  group(plan: GroupPlan): { readonly id: string; readonly subject: string }
+  /** How many clients are logged in. */
+  connections(): number
+  /** Cuts every connection, writes the state file, and resolves when nothing listens any more. */
+  close(): Promise<void>
+}
+
+/** Starts the local WhatsApp. It listens on the loopback address only, unless told otherwise. */
+export async function startLocalWhatsApp(options: LocalWhatsAppOptions = {}): Promise<LocalWhatsApp> {
+  silenceSignal()
+  const { host = '127.0.0.1', now = Date.now, stateFile } = options
+  const saved = stateFile === undefined ? undefined : readStateFile(stateFile)
+  const phones = new Map<string, ScriptedPhone>()
+  const sockets = new WebSocketServer({ noServer: true })
+  let port = 0
+  const world: World = {
+    now,
+    accounts: new Map(),
+    phones,
+    groups: new Map(),
+    sessions: new Map(),
+    media: createMediaStore(stateFile && `${stateFile}.media`),
+    faults: createFaults({
+      dropConnections: () => {
+        for (const socket of sockets.clients) socket.terminate()
+      },
+      streamError: (code) => {
+        for (const { connection } of world.sessions.values()) endStream(connection, code)
+      },
+    }),
+    fastPrekeys: options.fastPrekeys ?? true,
+    mediaHost: '',
+    mediaUrl: '',
+    changed: () => file?.changed(),
+  }
+  if (saved) restore(world, phones, saved)
+  const file =
+    stateFile === undefined ? undefined : createStateFile(stateFile, () => ({ port, ...snapshot(world, phones) }))
+
+  const desk = createPairingDesk(world)
+  const http = createServer((request, response) => serveDownload(world, request, response))
+  acceptUpgrades(world, http, sockets, desk)
+  port = await listen(http, host, options.port ?? saved?.port ?? 0, options.port === undefined)
+  const mediaHost = await startMediaHost(world, host)
+  world.mediaHost = mediaHost.host
+  world.mediaUrl = `http://${host}:${port}`
+
+  return {
+    wsUrl: `ws://${host}:${port}/ws/chat`,
+    fetchAgent: mediaHost.agent,
+    mediaCertificate: mediaHost.certificate,
+    mediaHost: mediaHost.host,
+    faults: world.faults,
+    async scanQr(qr, botPhoneNumber) {
+      await desk.scan(qr, accountFor(world, botPhoneNumber))
+    },
+    async enterPairingCode(code, botPhoneNumber) {
+      await desk.enterCode(code, accountFor(world, botPhoneNumber))
+    },
+    unlink: (botPhoneNumber) => unlinkAll(world, accountFor(world, botPhoneNumber)),
+    phone(owner, account) {
+      const number = cleanNumber(owner.number)
+      const scripted = phones.get(number) ?? createPhone(world, owner)
+      phones.set(number, scripted)
+      if (account !== undefined) scripted.talkTo(account)
+      world.changed()
+      return scripted.phone
+    },
+    group: (plan) => formGroup(world, plan),
+    connections: () => world.sessions.size,
+    async close() {
+      for (const socket of sockets.clients) socket.terminate()
+      const closed = new Promise<void>((resolve) => http.close(() => resolve()))
+      http.closeAllConnections()
+      await Promise.all([closed, mediaHost.close()])
+      file?.close()
+    },
+  }
+}
+
+function acceptUpgrades(world: World, http: Server, sockets: WebSocketServer, desk: PairingDesk): void {
+  const identity = createNoiseIdentity()
+  http.on('upgrade', (request, socket, head) => {
+    const { refuseUpgrade, stallHandshake } = world.faults.active
+    socket.on('error', () => socket.destroy())
+    if (refuseUpgrade !== undefined) {
+      socket.end(`HTTP/1.1 ${refuseUpgrade} Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      if (stallHandshake) webSocket.on('error', () => webSocket.terminate())
+      else acceptConnection(webSocket, identity, (connection) => welcome(world, desk, connection))
+    })
+  })
+}
+
+function welcome(world: World, desk: PairingDesk, connection: Connection): void {
+  if (connection.client.payload.devicePairingData) {
+    desk.welcome(connection)
+    return
+  }
+  const session = login(world, connection)
+  if (!session) return
+  connection.onNode((stanza) => {
+    serve(world, session, stanza).catch(() => connection.terminate())
+  })
+}
+
+/** Listens on the wanted port, or on any free one if it is taken and may be another. */
+async function listen(http: Server, host: string, port: number, mayDiffer: boolean): Promise<number> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      http.once('error', reject)
+      http.listen(port, host, resolve)
+    })
+  } catch (error) {
+    if (port === 0 || !mayDiffer) throw error
+    return listen(http, host, 0, false)
+  }
+  return (http.address() as AddressInfo).port
+}
+
+function accountFor(world: World, phoneNumber: string): Account {
+  const number = cleanNumber(phoneNumber)
+  const known = world.accounts.get(number)
+  if (known) return known
+  const account = { number, lid: lidFor(number), primary: createEndpoint(), nextDeviceId: 1, devices: new Map() }
+  world.accounts.set(number, account)
+  return account
+}
+
+function unlinkAll(world: World, account: Account): void {
+  for (const device of account.devices.values()) {
+    account.devices.delete(device.id)
+    const session = world.sessions.get(sessionKey(account, device))
+    if (session) endStream(session.connection, 401)
+  }
+  world.changed()
+}
+
+function formGroup(world: World, plan: GroupPlan): { id: string; subject: string } {
+  const id = plan.id ?? `1203630${randomInt(1e10, 1e11)}@g.us`
+  const bots = (plan.bots ?? [...world.accounts.keys()]).map((bot) => accountFor(world, bot))
+  const members = new Set([...plan.members, ...bots].map(({ number }) => number))
+  const known = world.groups.get(id)
+  const group: Group = { id, subject: plan.subject, createdAt: known?.createdAt ?? world.now(), members }
+  world.groups.set(id, group)
+  world.changed()
+  for (const bot of bots) if (!known?.members.has(bot.number)) announce(world, group, bot)
+  return { id, subject: plan.subject }
+}
+
+/** Tells a bot of the group that it is now in. */
+function announce(world: World, group: Group, bot: Account): void {
+  const [first = bot.number] = group.members
+  const creator = partyOf(world, `${first}@s.whatsapp.net`)?.who ?? bot
+  const names = { participant: jidOf(creator, 'lid'), participant_pn: jidOf(creator, 'pn') }
+  const attrs = { from: group.id, type: 'w:gp2', id: `${world.now()}`, ...names, t: seconds(world.now()) }
+  for (const device of bot.devices.values()) {
+    post(world, bot, device, node('notification', attrs, [node('create', {}, [describeGroup(world, group)])]))
+  }
+}
+
+function snapshot(world: World, phones: ReadonlyMap<string, ScriptedPhone>): Omit<SavedWorld, 'version' | 'port'> {
+  const accounts = [...world.accounts.values()].map((account) => ({
+    ...account,
+    primary: account.primary.save(),
+    devices: [...account.devices.values()],
+  }))
+  const groups = [...world.groups.values()].map((group) => ({ ...group, members: [...group.members] }))
+  return { accounts, phones: [...phones.values()].map((phone) => phone.save()), groups }
+}
+
+function restore(world: World, phones: Map<string, ScriptedPhone>, saved: SavedWorld): void {
+  for (const { primary, devices, ...account } of saved.accounts) {
+    const linked = new Map(devices.map((device) => [device.id, device]))
+    world.accounts.set(account.number, { ...account, primary: createEndpoint(primary), devices: linked })
+  }
+  for (const group of saved.groups) world.groups.set(group.id, { ...group, members: new Set(group.members) })
+  for (const phone of saved.phones) phones.set(cleanNumber(phone.owner.number), createPhone(world, phone.owner, phone))
+}
