@@ -582,6 +582,8 @@ export const whatsappSent = pgTable(
     chat: text().notNull(),
     message: bytes().notNull(),
     createdAt: instant().notNull(),
+    /** When WhatsApp took it: a retry of the rest then leaves this one out. */
+    acceptedAt: instant(),
   },
   (t) => [primaryKey({ columns: [t.account, t.messageId] })],
 )

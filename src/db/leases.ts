@@ -1,0 +1,92 @@
+/**
+ * Leases: one holder at a time, for what must never run twice (the WhatsApp socket, the Telegram poller). A holder that
+ * dies stops renewing, and the next in line takes over when its time has passed. The database's clock decides, so that
+ * two machines need not agree on the time.
+ */
+import { and, eq, sql } from 'drizzle-orm'
+import type { Db } from './client.ts'
+import { rowsOf } from './rows.ts'
+import { leases } from './schema.ts'
+
+export interface Lease {
+  readonly name: string
+  /** Names this process or connection; two that hold the same name are one. */
+  readonly holder: string
+  readonly ttlMs: number
+}
+
+/** Takes the lease, or renews it; false while somebody else holds it. */
+export async function takeLease(db: Db, { name, holder, ttlMs }: Lease): Promise<boolean> {
+  const taken = await db.execute(sql`
+    insert into ${leases} (name, holder, until)
+    values (${name}, ${holder}, clock_timestamp() + make_interval(secs => ${ttlMs}::double precision / 1000))
+    on conflict (name) do update set holder = excluded.holder, until = excluded.until
+    where ${leases.holder} = excluded.holder or ${leases.until} < clock_timestamp()
+    returning holder`)
+  return rowsOf(taken).length === 1
+}
+
+/** Gives it back, so that the next in line need not wait. Harmless when it is somebody else's by now. */
+export async function releaseLease(db: Db, { name, holder }: Pick<Lease, 'name' | 'holder'>): Promise<void> {
+  await db.delete(leases).where(and(eq(leases.name, name), eq(leases.holder, holder)))
+}
+
+export interface LeaseKeeper {
+  readonly held: boolean
+  /** Stops renewing and gives the lease back. */
+  release(): Promise<void>
+}
+
+export interface LeaseEvents {
+  /** We hold it from now on. */
+  taken(): void
+  /** We do not hold it any more: another has it, or the database could not be reached for as long as it lasts. */
+  lost(): void
+}
+
+/** Tries for the lease until it is ours, keeps it renewed (every third of its life), and tells of both. */
+export function keepLease(db: Db, lease: Lease, events: LeaseEvents): LeaseKeeper {
+  let held = false
+  let stopped = false
+  let renewedAt = 0
+  let timer: NodeJS.Timeout | undefined
+  const lose = () => {
+    if (held) {
+      held = false
+      events.lost()
+    }
+  }
+  const attempt = async () => {
+    const askedAt = performance.now()
+    try {
+      const ours = await takeLease(db, lease)
+      if (stopped) return
+      if (!ours) return lose()
+      renewedAt = askedAt
+      if (!held) {
+        held = true
+        events.taken()
+      }
+    } catch {
+      // Unreachable for a moment is no loss; unreachable for the lease's whole life is: another may hold it by now.
+      if (performance.now() - renewedAt > lease.ttlMs * 0.8) lose()
+    }
+  }
+  const loop = async () => {
+    await attempt()
+    if (!stopped) timer = setTimeout(() => void (running = loop()), lease.ttlMs / 3)
+  }
+  let running: Promise<void> = loop()
+  return {
+    get held() {
+      return held
+    },
+    async release() {
+      stopped = true
+      clearTimeout(timer)
+      await running
+      held = false
+      await releaseLease(db, lease)
+    },
+  }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "whatsapp_sent" ADD COLUMN "accepted_at" timestamp(3) with time zone;
