@@ -1,0 +1,289 @@
+/**
+ * A Telegram of one's own: the Bot API on a loopback port, as strict as the real one, and phones to hold at the other
+ * end. The sandbox page and the end-to-end tests run on it; a bot only needs another `apiRoot`.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createFaults, type Fault, type FaultQueue, refusalOf } from './faults.ts'
+import { fileOf } from './files.ts'
+import { createGroup, type GroupOptions, type LocalGroup } from './groups.ts'
+import { methodNamed } from './methods/index.ts'
+import { type Params, paramsOf, readParams } from './params.ts'
+import { createPhone, type PhoneOwner, type TelegramPhone } from './phones.ts'
+import { ApiRefusal } from './refusal.ts'
+import type { BotAccount, World } from './state.ts'
+import { openStorage } from './storage.ts'
+import { createPolls, type Polls } from './updates.ts'
+import { createPusher, type WebhookPusher } from './webhook.ts'
+
+export type { Fault, FaultTarget, SendingLimits } from './faults.ts'
+export type { GroupOptions, LocalGroup } from './groups.ts'
+export type { InlineAnswer, PhoneOwner, Tapped, TelegramPhone } from './phones.ts'
+
+export interface LocalTelegramOptions {
+  /** 0, the default, takes any free port. */
+  readonly port?: number
+  readonly host?: string
+  /** Where the story is kept over restarts; uploaded bytes go into a folder beside it. Without it all is forgotten. */
+  readonly stateFile?: string
+  /** The server's clock, epoch milliseconds. Waiting itself is real. */
+  readonly now?: () => number
+  /** The pause before a failed webhook delivery is tried again, in milliseconds; 1,000 by default, doubling. */
+  readonly webhookRetryMs?: number
+}
+
+export interface BotOptions {
+  /** `<number>:<secret>`; the number is the bot's user id. */
+  readonly token: string
+  readonly username: string
+  readonly name: string
+  /** BotFather's /setprivacy off: the bot reads everything in groups. */
+  readonly readsAllGroupMessages?: boolean
+  /** BotFather's /setinlinefeedback: the bot is told which inline result was chosen. */
+  readonly inlineFeedback?: boolean
+}
+
+export interface LocalTelegram {
+  /** For grammY's `client.apiRoot`. */
+  readonly apiRoot: string
+  /** Registers a bot as BotFather would; again with the same token changes nothing. */
+  addBot(options: BotOptions): void
+  /** A person's phone with one bot open on it; the only bot if `botUsername` is left out. */
+  phone(owner: PhoneOwner, botUsername?: string): TelegramPhone
+  /** A group of these people and a bot. An existing one is handed out again. */
+  group(options: GroupOptions, botUsername?: string): LocalGroup
+  readonly faults: Omit<FaultQueue, 'take' | 'checkPace'> & {
+    /** The update that the bot confirmed last comes once more, under the same id. */
+    repeatLastUpdate(botUsername?: string): void
+    /** The next two updates to the webhook arrive in the wrong order. */
+    deliverOutOfOrder(botUsername?: string): void
+  }
+  /** Resolves when every update is confirmed and no call is being answered. */
+  idle(): Promise<void>
+  close(): Promise<void>
+}
+
+interface Machine {
+  readonly world: World
+  readonly polls: Polls
+  readonly faults: FaultQueue
+  /** Calls that are being answered, other than polls. */
+  calls: number
+}
+
+/** Starts the server; it listens when the promise resolves. */
+export async function startLocalTelegram(options: LocalTelegramOptions = {}): Promise<LocalTelegram> {
+  const { host = '127.0.0.1', now = Date.now } = options
+  const storage = await openStorage(options.stateFile)
+  const world: World = {
+    memory: storage.memory,
+    contents: storage.contents,
+    now,
+    listeners: new Map(),
+    waiting: new Map(),
+    touched: storage.touched,
+    wake: () => undefined,
+  }
+  const machine: Machine = { world, polls: createPolls(world), faults: createFaults(now), calls: 0 }
+  const pusher = createPusher(world, {
+    retryMs: options.webhookRetryMs ?? 1_000,
+    onReply: (bot, reply) => runReply(machine, bot, reply),
+  })
+  world.wake = (bot) => {
+    machine.polls.wake(bot)
+    pusher.push(bot)
+  }
+  const server = createServer((request, response) => void serve(machine, request, response))
+  const port = await listen(server, options.port ?? 0, host)
+  for (const bot of world.memory.bots.values()) world.wake(bot)
+  return controls(machine, pusher, `http://${host}:${port}`, async () => {
+    pusher.close()
+    machine.polls.endAll()
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    await storage.close()
+  })
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function controls(machine: Machine, pusher: WebhookPusher, apiRoot: string, close: () => Promise<void>): LocalTelegram {
+  const { world, faults } = machine
+  return {
+    apiRoot,
+    addBot: (options) => addBot(world, options),
+    phone: (owner, botUsername) => createPhone(world, botNamed(world, botUsername), owner),
+    group: (options, botUsername) => createGroup(world, botNamed(world, botUsername), options),
+    faults: {
+      add: faults.add,
+      limitSending: faults.limitSending,
+      clear: faults.clear,
+      repeatLastUpdate: (botUsername) => repeatLastUpdate(world, botNamed(world, botUsername)),
+      deliverOutOfOrder: (botUsername) => pusher.swapNext(botNamed(world, botUsername)),
+    },
+    idle: () => idle(machine),
+    close,
+  }
+}
+
+function addBot({ memory, touched }: World, options: BotOptions): void {
+  const id = Number(/^(\d+):\S+$/.exec(options.token)?.[1])
+  if (!Number.isSafeInteger(id)) throw new TypeError('a bot token looks like 123456:secret')
+  if (memory.bots.has(options.token)) return
+  memory.bots.set(options.token, {
+    token: options.token,
+    user: {
+      id,
+      is_bot: true,
+      first_name: options.name,
+      username: options.username,
+      can_join_groups: true,
+      can_read_all_group_messages: options.readsAllGroupMessages ?? false,
+      supports_inline_queries: true,
+      can_connect_to_business: false,
+      has_main_web_app: false,
+      has_topics_enabled: false,
+      allows_users_to_create_topics: false,
+      can_manage_bots: false,
+      supports_join_request_queries: false,
+    },
+    inlineFeedback: options.inlineFeedback ?? false,
+    nextUpdateId: 100_000_001,
+    nextMessageId: 1,
+    queue: [],
+    commands: new Map(),
+    settings: new Map(),
+  })
+  touched()
+}
+
+function botNamed({ memory }: World, username: string | undefined): BotAccount {
+  const bots = [...memory.bots.values()]
+  const bot = username === undefined ? bots[0] : bots.find(({ user }) => user.username === username)
+  if (!bot) throw new Error(username === undefined ? 'add a bot first' : `there is no bot @${username}`)
+  if (username === undefined && bots.length > 1) throw new Error('there are several bots: name one')
+  return bot
+}
+
+function repeatLastUpdate(world: World, bot: BotAccount): void {
+  if (!bot.lastConfirmed) throw new Error('the bot has not confirmed any update yet')
+  bot.queue.unshift({ ...bot.lastConfirmed, repeated: true })
+  world.wake(bot)
+}
+
+const IDLE_CHECK_MS = 5
+
+async function idle({ world, ...machine }: Machine): Promise<void> {
+  const isBusy = () => machine.calls > 0 || [...world.memory.bots.values()].some(({ queue }) => queue.length > 0)
+  while (isBusy()) await new Promise((resolve) => setTimeout(resolve, IDLE_CHECK_MS))
+}
+
+async function serve(machine: Machine, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const address = new URL(request.url ?? '/', 'http://localhost')
+  const download = /^\/file\/bot([^/]+)\/(.+)$/.exec(address.pathname)
+  if (download?.[1] && download[2])
+    return sendFile(machine.world, response, download[1], decodeURIComponent(download[2]))
+  const [, token, method] = /^\/bot([^/]+)\/([^/]+)$/.exec(address.pathname) ?? []
+  const hasToken = token !== undefined && /^\d+:/.test(decodeURIComponent(token))
+  if (!hasToken || method === undefined) return answer(response, new ApiRefusal(404, 'Not Found').answer)
+  const bot = machine.world.memory.bots.get(decodeURIComponent(token))
+  if (!bot) return answer(response, new ApiRefusal(401, 'Unauthorized').answer)
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  try {
+    const params = await readParams(request, address.searchParams)
+    await answerCall(machine, { bot, method, params, gone: gone.signal }, response)
+  } catch (error) {
+    answer(response, refusalFrom(error))
+  }
+}
+
+interface Incoming {
+  readonly bot: BotAccount
+  readonly method: string
+  readonly params: Params
+  readonly gone: AbortSignal
+}
+
+async function answerCall(machine: Machine, incoming: Incoming, response: ServerResponse): Promise<void> {
+  const fault = machine.faults.take(incoming.method.toLowerCase(), incoming.params.integer('chat_id'))
+  if (fault) return meetFault(machine, incoming, response, fault)
+  answer(response, await run(machine, incoming))
+}
+
+async function meetFault(machine: Machine, incoming: Incoming, response: ServerResponse, fault: Fault): Promise<void> {
+  const refusal = refusalOf(fault)
+  if (refusal) throw refusal
+  switch (fault.kind) {
+    case 'bad-gateway':
+      response.writeHead(502, { 'content-type': 'text/html' })
+      response.end('<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>')
+      return
+    case 'delay':
+      await new Promise((resolve) => setTimeout(resolve, fault.milliseconds))
+      return answer(response, await run(machine, incoming))
+    case 'drop':
+      if (fault.applied) await run(machine, incoming)
+      response.destroy()
+      return
+    default: // hang: the bot's own patience ends it
+  }
+}
+
+/** Runs a call and gives the answer in the shape of the Bot API. */
+async function run(machine: Machine, { bot, method, params, gone }: Incoming): Promise<Answer> {
+  const { world, polls, faults } = machine
+  const isPoll = method.toLowerCase() === 'getupdates'
+  if (!isPoll) machine.calls += 1
+  try {
+    const handler = methodNamed(method)
+    if (!handler) throw new ApiRefusal(404, 'Not Found: method not found')
+    faults.checkPace(method.toLowerCase(), params.integer('chat_id'))
+    return { ok: true, result: await handler({ world, bot, polls, params, gone }) }
+  } catch (error) {
+    return refusalFrom(error)
+  } finally {
+    if (!isPoll) machine.calls -= 1
+  }
+}
+
+/** A method in the answer to a webhook delivery; Telegram tells nobody how it went. */
+async function runReply(
+  machine: Machine,
+  bot: BotAccount,
+  { method, ...values }: Record<string, unknown>,
+): Promise<void> {
+  await run(machine, { bot, method: String(method), params: paramsOf(values), gone: new AbortController().signal })
+}
+
+type Answer = ApiRefusal['answer'] | { readonly ok: true; readonly result: unknown }
+
+function refusalFrom(error: unknown): Answer {
+  if (error instanceof ApiRefusal) return error.answer
+  // A mistake of this server, not of the bot: said aloud, so that a test fails where it went wrong.
+  const reason = error instanceof Error ? error.stack : String(error)
+  return new ApiRefusal(500, `Internal Server Error: ${reason}`).answer
+}
+
+function answer(response: ServerResponse, body: Answer): void {
+  if (response.destroyed) return
+  response.writeHead(body.ok ? 200 : body.error_code, { 'content-type': 'application/json' })
+  response.end(JSON.stringify(body))
+}
+
+function sendFile(world: World, response: ServerResponse, token: string, path: string): void {
+  const bot = world.memory.bots.get(decodeURIComponent(token))
+  const file =
+    bot && [...world.memory.files.values()].find((one) => one.path === path && fileOf(world, bot, one.fileId))
+  if (!file) {
+    answer(response, new ApiRefusal(404, 'Not Found').answer)
+    return
+  }
+  response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': file.size })
+  response.end(world.contents.get(file.contentKey))
+}
