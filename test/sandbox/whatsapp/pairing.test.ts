@@ -35,3 +35,53 @@ test('text goes both ways', async () => {
   expect(await sari.next()).toMatchObject({ text: 'Siap', from: 'them' })
   await bot.end()
 })
+
+test('a client is linked by typing the code that it shows', async () => {
+  const auth = createAuth()
+  const fresh = startBot(wa, auth)
+  await fresh.update((update) => update.qr !== undefined)
+  const code = await fresh.sock.requestPairingCode(BOT)
+  await wa.enterPairingCode(code, BOT)
+  expect(await fresh.closed()).toBe(515)
+  expect(auth.creds.registered).toBe(true)
+  await (await openBot(wa, auth)).end()
+})
+
+test('a QR that nobody shows any more is refused', async () => {
+  await expect(wa.scanQr('https://wa.me/settings/linked_devices#2@old,a,b,c,1', BOT)).rejects.toThrow(
+    'no client shows this QR',
+  )
+})
+
+test('without fast keys a first login uploads its keys, and senders use them up', async () => {
+  await wa.close()
+  wa = await startLocalWhatsApp({ fastPrekeys: false })
+  const bot = await pairedBot(wa)
+  expect(bot.auth.creds.nextPreKeyId).toBeGreaterThan(800)
+  await wa.phone({ number: '6281200000001', name: 'Bu Sari' }).text('Halo')
+  await bot.message(({ message }) => textOf(message) === 'Halo')
+  await bot.end()
+})
+
+test('two bots on two numbers talk to each other', async () => {
+  const one = await pairedBot(wa)
+  const other = await pairedBot(wa, { number: '6281100000002' })
+  await one.sock.sendMessage('6281100000002@s.whatsapp.net', { text: 'satu' })
+  const { message } = await other.message((upsert) => textOf(upsert.message) === 'satu')
+  await other.sock.sendMessage(message.key.remoteJid ?? '', { text: 'dua' })
+  await one.message((upsert) => textOf(upsert.message) === 'dua')
+  await one.end()
+  await other.end()
+})
+
+test('two phones, two numbers: each private chat goes where it was put', async () => {
+  const one = await pairedBot(wa)
+  const other = await pairedBot(wa, { number: '6281100000002' })
+  await wa.phone({ number: '6281200000001', name: 'Bu Sari' }, BOT).text('ke satu')
+  await wa.phone({ number: '6281200000002', name: 'Pak Budi' }, '6281100000002').text('ke dua')
+  await one.message(({ message }) => textOf(message) === 'ke satu')
+  await other.message(({ message }) => textOf(message) === 'ke dua')
+  expect(one.upserts.some(({ message }) => textOf(message) === 'ke dua')).toBe(false)
+  await one.end()
+  await other.end()
+})

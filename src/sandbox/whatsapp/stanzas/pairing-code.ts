@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { EventEmitter, once } from 'node:events'
 import {
   aesDecryptCTR,
   aesDecryptGCM,
@@ -8,7 +9,7 @@ import {
   derivePairingCodeKey,
   hkdf,
 } from '@whiskeysockets/baileys'
-import { addressingOf, jidOf } from '../jids.ts'
+import { jidOf } from '../jids.ts'
 import { bytesIn, child, node, result, SERVER } from '../wire/nodes.ts'
 import type { Account } from '../world.ts'
 import type { WaitingClient } from './pairing.ts'
@@ -30,8 +31,12 @@ interface CodeLink {
   finish?: (stanza: BinaryNode) => void
 }
 
+/** A person types the code seconds after the client asked for it; a test does so before the client's stanza is here. */
+const PATIENCE_MS = 2000
+
 export function createCodeLinks(): CodeLinks {
   const links = new Set<CodeLink>()
+  const arrivals = new EventEmitter()
   return {
     take(client, stanza) {
       const exchange = child(stanza, 'link_code_companion_reg')
@@ -45,13 +50,17 @@ export function createCodeLinks(): CodeLinks {
       if (!wrappedKey) return
       const link = { client, jid: exchange.attrs.jid ?? '', ref: randomBytes(16), wrappedKey }
       links.add(link)
+      arrivals.emit(link.jid)
       client.connection.onClose(() => links.delete(link))
       const ref = node('link_code_pairing_ref', {}, link.ref)
       client.connection.send(result(stanza, [node('link_code_companion_reg', {}, [ref])]))
     },
     async enter(code, account) {
-      const mine = (link: CodeLink) => addressingOf(link.jid) === 'pn' && link.jid === jidOf(account, 'pn')
-      const link = [...links].findLast(mine)
+      const jid = jidOf(account, 'pn')
+      const find = () => [...links].findLast((link) => link.jid === jid)
+      // Running out of patience is the same as nobody having asked.
+      if (!find()) await once(arrivals, jid, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => undefined)
+      const link = find()
       if (!link) throw new Error('no client asked for a pairing code for this number')
       return { client: link.client, advSecret: await proveCode(link, code.replace('-', ''), account) }
     },
