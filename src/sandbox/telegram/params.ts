@@ -3,6 +3,7 @@
  * three everything nested is JSON text. Readers here give one view of all of them and refuse what does not parse.
  */
 import type { IncomingMessage } from 'node:http'
+import { readForm } from './multipart.ts'
 import { ApiRefusal, badRequest } from './refusal.ts'
 
 /** A file that came with the request. */
@@ -78,22 +79,16 @@ function parseObject(body: Buffer): Record<string, unknown> {
   }
 }
 
-async function readMultipart(inAddress: Record<string, string>, body: Buffer, type: string): Promise<Params> {
+function readMultipart(inAddress: Record<string, string>, body: Buffer, type: string): Params {
+  const parts = readForm(body, type)
+  if (!parts) throw badRequest("can't parse multipart form data")
   const values: Record<string, unknown> = { ...inAddress }
   const files = new Map<string, IncomingFile>()
-  for (const [name, value] of await parseForm(body, type)) {
-    if (typeof value === 'string') values[name] = value
-    else files.set(name, { bytes: new Uint8Array(await value.arrayBuffer()), fileName: value.name })
+  for (const { name, fileName, bytes } of parts) {
+    if (fileName === undefined) values[name] = bytes.toString()
+    else files.set(name, { bytes, fileName })
   }
   return paramsOf(values, files)
-}
-
-async function parseForm(body: Buffer, type: string): Promise<FormData> {
-  try {
-    return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
-  } catch {
-    throw badRequest("can't parse multipart form data") // cut off or malformed; there is nothing else to tell
-  }
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

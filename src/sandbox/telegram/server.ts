@@ -178,8 +178,9 @@ function repeatLastUpdate(world: World, bot: BotAccount): void {
 
 const IDLE_CHECK_MS = 5
 
-async function idle({ world, ...machine }: Machine): Promise<void> {
-  const isBusy = () => machine.calls > 0 || [...world.memory.bots.values()].some(({ queue }) => queue.length > 0)
+async function idle(machine: Machine): Promise<void> {
+  const { bots } = machine.world.memory
+  const isBusy = () => machine.calls > 0 || [...bots.values()].some(({ queue }) => queue.length > 0)
   while (isBusy()) await new Promise((resolve) => setTimeout(resolve, IDLE_CHECK_MS))
 }
 
