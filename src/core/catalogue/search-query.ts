@@ -1,4 +1,4 @@
-/** What a person searches for, as the language part read it and as the catalogue answers it. */
+/** What a person searches for, as the language part read it, and what the catalogue made of it. */
 import type { Rupiah } from '../money.ts'
 
 /** A search, read. Words are as typed or standard, in order; limits and places are taken out of them. */
@@ -10,25 +10,37 @@ export interface SearchQuery {
   readonly about?: Rupiah | undefined
   readonly quantity?: number | undefined
   readonly halal?: boolean | undefined
-  /** A kecamatan, kota or street part as typed: "Gambir", "jaksel". */
+  /** A kecamatan or kota as typed: "Gambir", "jaksel". */
   readonly place?: string | undefined
+  /** Only within this etalase or subcategory. */
+  readonly categoryId?: number | undefined
   readonly sort?: 'cheapest' | 'best' | undefined
 }
 
-/** What the search made of it, so that the answer can say so honestly. */
+/** What the search made of the query, so that the answer can say so honestly. */
 export interface SearchUnderstood {
   /** Words that were read as another: "kotk" as "kotak". */
   readonly corrections: readonly { readonly from: string; readonly to: string }[]
-  /** Words without which something was found. */
+  /** Words that were left out so that something was found, or that the catalogue does not know at all. */
   readonly leftOut: readonly string[]
+  /** The limits that hold for what was found. */
   readonly filters: SearchFilters
+  /** Limits that were let go because nothing is within them: nobody there, or nobody for so many. */
+  readonly unmet: readonly ('place' | 'quantity')[]
 }
 
-/** Which limits held for the products found; a filter that left nothing is not here but in `droppedFilters`. */
 export interface SearchFilters {
   readonly priceMin?: Rupiah
   readonly priceMax?: Rupiah
   readonly quantity?: number
   readonly halal?: true
+  /** As the catalogue spells it: "jakarta selatan". */
   readonly place?: string
+}
+
+/** The lowest and highest price that the query allows, whole rupiah; none when it sets no limit. */
+export function priceLimits(query: SearchQuery): Pick<SearchFilters, 'priceMin' | 'priceMax'> {
+  const { about, priceMin, priceMax } = query
+  if (about !== undefined) return { priceMin: Math.floor(about * 0.75), priceMax: Math.ceil(about * 1.25) }
+  return { ...(priceMin === undefined ? {} : { priceMin }), ...(priceMax === undefined ? {} : { priceMax }) }
 }

@@ -1,0 +1,262 @@
+/**
+ * Search of the catalogue: the words are held against the vocabulary (one question, two when something is misspelt),
+ * then the products are found by one call of `find_products`. Only when nothing is found is it asked more loosely.
+ */
+import { sql } from 'drizzle-orm'
+import type { Day } from '#core/calendar.ts'
+import { fullPlaceKey } from '#core/catalogue/places.ts'
+import {
+  anyOf,
+  broadened,
+  formsOf,
+  isDoubtful,
+  type KnownWord,
+  recognised,
+  searchedWords,
+  tsqueryOf,
+  tsqueryWithout,
+  type Wanted,
+  wantedOf,
+} from '#core/catalogue/search-plan.ts'
+import {
+  priceLimits,
+  type SearchFilters,
+  type SearchQuery,
+  type SearchUnderstood,
+} from '#core/catalogue/search-query.ts'
+import { oneSlipAway, slipsAllowed, slipsBetween } from '#core/catalogue/spelling.ts'
+import { categoryFacet, HALAL_FACET, placeFacet, priceRangeFacets } from '#core/catalogue/terms.ts'
+import { placeKey } from '#core/catalogue/words.ts'
+import type { ProductPage } from './catalogue.ts'
+import type { Db } from './client.ts'
+import { rowsOf } from './rows.ts'
+
+/** Which page, counted from 0, and the day on which certificates must be valid. */
+export interface SearchPageWanted {
+  readonly page: number
+  readonly pageSize: number
+  readonly today: Day
+}
+
+export interface SearchResult extends ProductPage {
+  /** There are more than `total`, which counts only the best. */
+  readonly more: boolean
+  readonly understood: SearchUnderstood
+}
+
+/** Candidates that are ranked; of a common word the best known, of a rare one all. */
+const MOST_CANDIDATES = 150
+/** A wish that so many products answer is asked of the best known products first. */
+const COMMON = 2_000
+/** What the column of quantities can hold. */
+const MOST_EVER = 2 ** 31 - 1
+const HIGHEST_PRICE = Number.MAX_SAFE_INTEGER
+
+/** Products for a search, best first (or cheapest), and what was made of its words and limits. */
+export async function searchProducts(
+  db: Db,
+  query: SearchQuery,
+  { page, pageSize, today }: SearchPageWanted,
+): Promise<SearchResult> {
+  const words = searchedWords(query.words)
+  const [wants, place] = await Promise.all([wantedFor(db, words), placeFor(db, query.place)])
+  const limits: Limits = {
+    ...priceLimits(query),
+    ...(query.quantity === undefined ? {} : { quantity: Math.min(query.quantity, MOST_EVER) }),
+    ...(query.halal ? { halal: true } : {}),
+    ...(place ? { place } : {}),
+    categoryId: query.categoryId,
+    cheapest: query.sort === 'cheapest',
+  }
+  const asked: Asked = { wants: broadened(wants), limits, enough: (page + 1) * pageSize, today }
+  const answer = asked.wants.length === 0 && words.length > 0 ? NOTHING(asked) : await firstAnswer(db, asked)
+  const { categoryId: _, cheapest: __, ...filters } = answer.limits
+  return {
+    total: answer.found.length,
+    more: answer.found.length >= MOST_CANDIDATES,
+    products: answer.found.slice(page * pageSize, (page + 1) * pageSize).map(({ id }) => id),
+    understood: {
+      corrections: asked.wants.flatMap(({ words: from, readAs }) =>
+        readAs ? [{ from: from.join(' '), to: readAs }] : [],
+      ),
+      leftOut: words.filter((word) => !answer.wants.some((want) => want.words.includes(word))),
+      filters,
+      unmet: unmet(query, answer.limits),
+    },
+  }
+}
+
+interface Limits extends SearchFilters {
+  readonly categoryId: number | undefined
+  readonly cheapest: boolean
+}
+
+interface Asked {
+  readonly wants: readonly Wanted[]
+  readonly limits: Limits
+  readonly enough: number
+  readonly today: Day
+}
+
+interface Found {
+  readonly id: number
+  readonly stage: number
+  readonly rank: number
+}
+
+interface Answer {
+  readonly wants: readonly Wanted[]
+  readonly limits: Limits
+  readonly found: readonly Found[]
+}
+
+const NOTHING = ({ limits }: Asked): Answer => ({ wants: [], limits, found: [] })
+
+function unmet(query: SearchQuery, { place, quantity }: Limits): ('place' | 'quantity')[] {
+  return [
+    ...(query.place !== undefined && place === undefined ? (['place'] as const) : []),
+    ...(query.quantity !== undefined && quantity === undefined ? (['quantity'] as const) : []),
+  ]
+}
+
+/** As asked; else without the quantity or the place; else with the most words of it that something answers. */
+async function firstAnswer(db: Db, asked: Asked): Promise<Answer> {
+  for (const limits of loosened(asked.limits)) {
+    const found = await find(db, { ...asked, limits }, (width) => tsqueryOf(asked.wants, width))
+    if (found.length > 0) return { wants: asked.wants, limits, found }
+  }
+  for (let left = 1; left < asked.wants.length; left++) {
+    for (const limits of loosened(asked.limits)) {
+      const found = await find(db, { ...asked, limits }, (width) => tsqueryWithout(asked.wants, left, width))
+      if (found.length > 0) return { limits, ...(await answeringMost(db, asked.wants, found)) }
+    }
+  }
+  return NOTHING(asked)
+}
+
+function loosened(limits: Limits): Limits[] {
+  const { quantity: _, ...anyQuantity } = limits
+  const { place: __, ...anywhere } = limits
+  const { place: ___, ...neither } = anyQuantity
+  return [
+    limits,
+    ...(limits.quantity === undefined ? [] : [anyQuantity]),
+    ...(limits.place === undefined ? [] : [anywhere]),
+    ...(limits.quantity === undefined || limits.place === undefined ? [] : [neither]),
+  ]
+}
+
+async function find(db: Db, asked: Asked, queryOf: (width: 'narrow' | 'wide') => string): Promise<Found[]> {
+  const { wants, limits, enough, today } = asked
+  const { priceMin = 0, priceMax = HIGHEST_PRICE } = limits
+  const facets = facetsOf(limits)
+  const [narrow, wide] = [
+    [queryOf('narrow'), ...facets],
+    [queryOf('wide'), ...facets],
+  ].map((parts) => parts.filter(Boolean).join(' & '))
+  const common = wants.every(({ products }) => products >= COMMON)
+  const rows = await db.execute(sql`
+    select product_id as id, stage, rank
+    from find_products(${narrow}::tsquery, ${wide}::tsquery, ${queryOf('wide')}::tsquery,
+      ${priceMin}::bigint, ${priceMax}::bigint, ${limits.quantity ?? null}::int,
+      ${common}::boolean, ${limits.cheapest}::boolean, ${enough}::int, ${MOST_CANDIDATES}::int)
+    ${limits.halal ? sql`where ${certified(today)}` : sql``}
+    order by stage, rank desc, product_id`)
+  return rowsOf<Found>(rows).map(({ id, stage, rank }) => ({ id: Number(id), stage, rank }))
+}
+
+function certified(today: Day) {
+  return sql`exists (select from products p join vendor_letters l on l.vendor_id = p.vendor_id
+    where p.id = product_id and l.kind = 'halal' and l.valid_from <= ${today}::date
+      and (l.valid_to is null or l.valid_to >= ${today}::date))`
+}
+
+function facetsOf({ place, halal, categoryId, priceMin, priceMax }: Limits): string[] {
+  return [
+    ...(place ? [[placeFacet(place)]] : []),
+    ...(halal ? [[HALAL_FACET]] : []),
+    ...(categoryId === undefined ? [] : [[categoryFacet(categoryId)]]),
+    ...(priceMin === undefined && priceMax === undefined
+      ? []
+      : [priceRangeFacets(priceMin ?? 0, priceMax ?? HIGHEST_PRICE)]),
+  ].map(anyOf)
+}
+
+/** Of products that answer a part of the wishes, those that answer the most important part: earlier words first. */
+async function answeringMost(
+  db: Db,
+  wants: readonly Wanted[],
+  found: readonly Found[],
+): Promise<Pick<Answer, 'wants' | 'found'>> {
+  const masks = sql.join(
+    wants.map((want, at) => sql`(terms @@ ${tsqueryOf([want], 'wide')}::tsquery)::int << ${sql.raw(String(at))}`),
+    sql` | `,
+  )
+  const rows = rowsOf<{ id: string | number; mask: number }>(
+    await db.execute(
+      sql`select id, ${masks} as mask from products where id = any(${`{${found.map(({ id }) => id).join(',')}}`}::bigint[])`,
+    ),
+  )
+  const maskOf = new Map(rows.map(({ id, mask }) => [Number(id), mask]))
+  const weightOf = (mask: number) => wants.reduce((sum, _, at) => sum + (mask & (1 << at) ? 2 ** -at + 1 : 0), 0)
+  const best = [...maskOf.values()].reduce((a, b) => (weightOf(b) > weightOf(a) ? b : a), 0)
+  return {
+    wants: wants.filter((_, at) => best & (1 << at)),
+    found: found.filter(({ id }) => maskOf.get(id) === best),
+  }
+}
+
+async function wantedFor(db: Db, words: readonly string[]): Promise<Wanted[]> {
+  if (words.length === 0) return []
+  const vocabulary = await knownWords(db, words.flatMap(formsOf))
+  const known = new Map(words.map((word) => [word, recognised(word, vocabulary)]))
+  const near = await wordsNear(
+    db,
+    words.filter((word) => isDoubtful(word, known.get(word))),
+  )
+  return words.flatMap((word) => wantedOf(word, known.get(word), near.get(word) ?? []) ?? [])
+}
+
+async function knownWords(db: Db, forms: readonly string[]): Promise<Map<string, KnownWord>> {
+  const rows = await db.execute(sql`select word, root, products from vocabulary where word = ${among(forms)}`)
+  return new Map(rowsOf<KnownWord>(rows).map((row) => [row.word, row]))
+}
+
+/** Words that begin with, look like, or are one slip away from each of these. Facets of places are not words. */
+async function wordsNear(db: Db, words: readonly string[]): Promise<Map<string, KnownWord[]>> {
+  if (words.length === 0) return new Map()
+  const wanted = words.map((word) => ({ asked: word, slips: word.length < 7 ? oneSlipAway(word) : [] }))
+  const rows = await db.execute(sql`
+    with wanted as (select * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(asked text, slips jsonb))
+    select w.asked, near.word, near.root, near.products from wanted w cross join lateral (
+      (select word, root, products from vocabulary
+        where word ~>=~ w.asked and word ~<~ (w.asked || '{') order by products desc limit 8)
+      union
+      (select word, root, products from vocabulary where word = any(array(select jsonb_array_elements_text(w.slips))))
+      union
+      (select word, root, products from vocabulary where word % w.asked order by similarity(word, w.asked) desc, products desc limit 12)
+    ) near
+    order by near.products desc, near.word`)
+  const near = new Map<string, KnownWord[]>()
+  for (const { asked, ...word } of rowsOf<KnownWord & { asked: string }>(rows)) {
+    if (word.word !== asked) near.set(asked, [...(near.get(asked) ?? []), word])
+  }
+  return near
+}
+
+function among(words: readonly string[]) {
+  return sql`any(array(select jsonb_array_elements_text(${JSON.stringify([...new Set(words)])}::jsonb)))`
+}
+
+/** The place as the catalogue spells it: exactly, or the nearest name; `undefined` when it is nowhere near one. */
+async function placeFor(db: Db, typed: string | undefined): Promise<string | undefined> {
+  if (!typed) return undefined
+  const key = fullPlaceKey(placeKey(typed))
+  const rows = await db.execute(sql`
+    select substr(word, 3) as key from vocabulary
+    where word = ${placeFacet(key)} or (word % ${placeFacet(key)} and word like 'r:%')
+    order by word = ${placeFacet(key)} desc, similarity(word, ${placeFacet(key)}) desc limit 1`)
+  const [nearest] = rowsOf<{ key: string }>(rows)
+  const isNear = nearest && slipsBetween(nearest.key, key) <= slipsAllowed(key.length)
+  return isNear ? nearest.key.replaceAll('-', ' ') : undefined
+}

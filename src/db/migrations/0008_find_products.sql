@@ -1,0 +1,63 @@
+-- Within the price limits, and sold in this quantity. Plain enough to be inlined.
+CREATE FUNCTION fits_wish(
+  price bigint, cheapest bigint, dearest bigint, min_order integer, max_per_day integer, quantity integer
+) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT price BETWEEN cheapest AND dearest
+    AND (quantity IS NULL OR min_order <= quantity AND coalesce(max_per_day, quantity) >= quantity)
+$$;
+--> statement-breakpoint
+-- One search in one call: the best known products first, then all, then wider, each only while too little was found.
+-- Rows are read in the order in which they lie, which a rebuild of the index keeps near the order of their score, so a
+-- limit without an order by takes the best. Plans by the GIN index always: a sequential scan is never right here.
+CREATE FUNCTION find_products(
+  narrow tsquery, wide tsquery, ranking tsquery, cheapest bigint, dearest bigint, wanted integer,
+  common boolean, by_price boolean, enough integer, most integer
+) RETURNS TABLE (product_id bigint, stage integer, rank real)
+LANGUAGE plpgsql STABLE
+SET enable_seqscan = off SET jit = off
+AS $$
+DECLARE
+  popular integer := 0;
+  others integer := 0;
+BEGIN
+  IF by_price THEN
+    RETURN QUERY
+      SELECT p.id, 0, (-row_number() OVER ())::real FROM (
+        SELECT p.id FROM products p
+        WHERE p.terms @@ narrow AND fits_wish(p.price, cheapest, dearest, p.min_order, p.max_per_day, wanted)
+        ORDER BY p.price, p.score DESC, p.id LIMIT most
+      ) p;
+    GET DIAGNOSTICS others = ROW_COUNT;
+  ELSE
+    IF common THEN
+      RETURN QUERY
+        SELECT p.id, 0, (ts_rank(p.terms, ranking) + p.score / 5000.0)::real FROM (
+          SELECT p.* FROM products p
+          WHERE p.terms @@ narrow AND p.score >= 850
+            AND fits_wish(p.price, cheapest, dearest, p.min_order, p.max_per_day, wanted)
+          LIMIT most
+        ) p;
+      GET DIAGNOSTICS popular = ROW_COUNT;
+    END IF;
+    IF popular < enough THEN
+      RETURN QUERY
+        -- A few popular ones do not stand before everybody else; ten do.
+        SELECT p.id, CASE WHEN popular < 10 THEN 0 ELSE 1 END, (ts_rank(p.terms, ranking) + p.score / 5000.0)::real FROM (
+          SELECT p.* FROM products p
+          WHERE p.terms @@ narrow AND (p.score < 850 OR NOT common)
+            AND fits_wish(p.price, cheapest, dearest, p.min_order, p.max_per_day, wanted)
+          LIMIT most
+        ) p;
+      GET DIAGNOSTICS others = ROW_COUNT;
+    END IF;
+  END IF;
+  IF popular + others < 3 THEN
+    RETURN QUERY
+      SELECT p.id, 2, (ts_rank(p.terms, ranking) + p.score / 5000.0)::real FROM (
+        SELECT p.* FROM products p
+        WHERE p.terms @@ wide AND NOT p.terms @@ narrow
+          AND fits_wish(p.price, cheapest, dearest, p.min_order, p.max_per_day, wanted)
+        LIMIT most
+      ) p;
+  END IF;
+END $$;
