@@ -1,28 +1,29 @@
-import { randomInt } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { Agent } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
+import { accountFor, unlinkAll } from './accounts.ts'
 import { createFaults, type Faults } from './faults.ts'
-import { cleanNumber, jidOf, lidFor } from './jids.ts'
-import { post } from './mailbox.ts'
+import { formGroup, type GroupPlan } from './groups.ts'
+import { cleanNumber } from './jids.ts'
 import { serveDownload, startMediaHost } from './media-host.ts'
 import { createMediaStore } from './media-store.ts'
-import { createEndpoint } from './phone/endpoint.ts'
-import { createPhone, type PhoneOwner, type ScriptedPhone, type WhatsAppPhone } from './phone/phone.ts'
+import { createPhone, type ScriptedPhone, type WhatsAppPhone } from './phone/phone.ts'
+import type { PhoneOwner } from './phone/state.ts'
 import { silenceSignal } from './silence.ts'
-import { describeGroup } from './stanzas/groups.ts'
+import { restore, snapshot } from './snapshot.ts'
 import { endStream, login } from './stanzas/login.ts'
 import { createPairingDesk, type PairingDesk } from './stanzas/pairing.ts'
 import { serve } from './stanzas/serve.ts'
-import { createStateFile, readStateFile, type SavedWorld } from './state-file.ts'
+import { createStateFile, readStateFile } from './state-file.ts'
 import { acceptConnection, type Connection } from './wire/connection.ts'
-import { node, seconds } from './wire/nodes.ts'
 import { createNoiseIdentity } from './wire/noise.ts'
-import { type Account, type Group, partyOf, sessionKey, type World } from './world.ts'
+import type { World } from './world.ts'
 
 export type { Faults, Undo } from './faults.ts'
-export type { PhoneOwner, WhatsAppPhone } from './phone/phone.ts'
+export type { GroupPlan } from './groups.ts'
+export type { WhatsAppPhone } from './phone/phone.ts'
+export type { PhoneOwner } from './phone/state.ts'
 
 export interface LocalWhatsAppOptions {
   /** Any free one by default; with a state file, the one of last time if it is free. */
@@ -35,14 +36,8 @@ export interface LocalWhatsAppOptions {
   readonly now?: () => number
   /** Spares clients the upload of 812 keys at their first login; true by default. */
   readonly fastPrekeys?: boolean
-}
-
-export interface GroupPlan {
-  readonly id?: string
-  readonly subject: string
-  readonly members: readonly WhatsAppPhone[]
-  /** The bots in it, by number; all accounts by default. */
-  readonly bots?: readonly string[]
+  /** Hears of mistakes of this server; by default they are process warnings. */
+  readonly onError?: (error: unknown) => void
 }
 
 /** WhatsApp on this machine: real clients link to it, scripted phones talk to them. */
@@ -84,6 +79,7 @@ export async function startLocalWhatsApp(options: LocalWhatsAppOptions = {}): Pr
     now,
     accounts: new Map(),
     phones,
+    numbers: new Map(),
     groups: new Map(),
     sessions: new Map(),
     media: createMediaStore(stateFile && `${stateFile}.media`),
@@ -99,6 +95,7 @@ export async function startLocalWhatsApp(options: LocalWhatsAppOptions = {}): Pr
     mediaHost: '',
     mediaUrl: '',
     changed: () => file?.changed(),
+    failed: options.onError ?? ((error) => process.emitWarning(error instanceof Error ? error : String(error))),
   }
   if (saved) restore(world, phones, saved)
   const file =
@@ -169,7 +166,10 @@ function welcome(world: World, desk: PairingDesk, connection: Connection): void 
   const session = login(world, connection)
   if (!session) return
   connection.onNode((stanza) => {
-    serve(world, session, stanza).catch(() => connection.terminate())
+    serve(world, session, stanza).catch((error) => {
+      world.failed(error)
+      connection.terminate()
+    })
   })
 }
 
@@ -185,64 +185,4 @@ async function listen(http: Server, host: string, port: number, mayDiffer: boole
     return listen(http, host, 0, false)
   }
   return (http.address() as AddressInfo).port
-}
-
-function accountFor(world: World, phoneNumber: string): Account {
-  const number = cleanNumber(phoneNumber)
-  const known = world.accounts.get(number)
-  if (known) return known
-  const account = { number, lid: lidFor(number), primary: createEndpoint(), nextDeviceId: 1, devices: new Map() }
-  world.accounts.set(number, account)
-  return account
-}
-
-function unlinkAll(world: World, account: Account): void {
-  for (const device of account.devices.values()) {
-    account.devices.delete(device.id)
-    const session = world.sessions.get(sessionKey(account, device))
-    if (session) endStream(session.connection, 401)
-  }
-  world.changed()
-}
-
-function formGroup(world: World, plan: GroupPlan): { id: string; subject: string } {
-  const id = plan.id ?? `1203630${randomInt(1e10, 1e11)}@g.us`
-  const bots = (plan.bots ?? [...world.accounts.keys()]).map((bot) => accountFor(world, bot))
-  const members = new Set([...plan.members, ...bots].map(({ number }) => number))
-  const known = world.groups.get(id)
-  const group: Group = { id, subject: plan.subject, createdAt: known?.createdAt ?? world.now(), members }
-  world.groups.set(id, group)
-  world.changed()
-  for (const bot of bots) if (!known?.members.has(bot.number)) announce(world, group, bot)
-  return { id, subject: plan.subject }
-}
-
-/** Tells a bot of the group that it is now in. */
-function announce(world: World, group: Group, bot: Account): void {
-  const [first = bot.number] = group.members
-  const creator = partyOf(world, `${first}@s.whatsapp.net`)?.who ?? bot
-  const names = { participant: jidOf(creator, 'lid'), participant_pn: jidOf(creator, 'pn') }
-  const attrs = { from: group.id, type: 'w:gp2', id: `${world.now()}`, ...names, t: seconds(world.now()) }
-  for (const device of bot.devices.values()) {
-    post(world, bot, device, node('notification', attrs, [node('create', {}, [describeGroup(world, group)])]))
-  }
-}
-
-function snapshot(world: World, phones: ReadonlyMap<string, ScriptedPhone>): Omit<SavedWorld, 'version' | 'port'> {
-  const accounts = [...world.accounts.values()].map((account) => ({
-    ...account,
-    primary: account.primary.save(),
-    devices: [...account.devices.values()],
-  }))
-  const groups = [...world.groups.values()].map((group) => ({ ...group, members: [...group.members] }))
-  return { accounts, phones: [...phones.values()].map((phone) => phone.save()), groups }
-}
-
-function restore(world: World, phones: Map<string, ScriptedPhone>, saved: SavedWorld): void {
-  for (const { primary, devices, ...account } of saved.accounts) {
-    const linked = new Map(devices.map((device) => [device.id, device]))
-    world.accounts.set(account.number, { ...account, primary: createEndpoint(primary), devices: linked })
-  }
-  for (const group of saved.groups) world.groups.set(group.id, { ...group, members: new Set(group.members) })
-  for (const phone of saved.phones) phones.set(cleanNumber(phone.owner.number), createPhone(world, phone.owner, phone))
 }

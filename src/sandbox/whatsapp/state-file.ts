@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { SavedEndpoint } from './phone/endpoint.ts'
-import type { SavedPhone } from './phone/phone.ts'
+import type { SavedPhone } from './phone/state.ts'
 import type { Device, Group } from './world.ts'
 
 const QUIET_MS = 250

@@ -70,13 +70,23 @@ export interface Subscriber extends Named {
   receipt(receipt: Receipt): void
   typing(account: Account, chat: string): void
   /** A message of another phone in a group: what phones say to each other does not cross the client's wire. */
-  overhear(said: { id: string; chat: string; senderName: string; content: proto.IMessage }): void
+  overhear(said: Overheard): void
+}
+
+/** What somebody said in a group. */
+export interface Overheard {
+  readonly id: string
+  readonly chat: string
+  readonly senderName: string
+  readonly content: proto.IMessage
 }
 
 export interface World {
   readonly now: () => number
   readonly accounts: Map<string, Account>
   readonly phones: Map<string, Subscriber>
+  /** From the digits of a LID to the number of the same person. */
+  readonly numbers: Map<string, string>
   readonly groups: Map<string, Group>
   /** By `number:device`. */
   readonly sessions: Map<string, Session>
@@ -90,23 +100,20 @@ export interface World {
   mediaUrl: string
   /** To be called after whatever a restart must remember. */
   changed(): void
+  /** Takes a mistake of the server's own, which nobody else would hear of. */
+  failed(error: unknown): void
 }
 
 export type Party = { kind: 'phone'; who: Subscriber } | { kind: 'account'; who: Account }
 
 /** Who is meant by `jid`, whichever of their names it uses. */
 export function partyOf(world: World, jid: string): Party | undefined {
-  const { user, server } = jidDecode(jid) ?? {}
-  if (user === undefined) return undefined
-  const phone = server === 'lid' ? byLid(world.phones, user) : world.phones.get(user)
+  const { user = '', server } = jidDecode(jid) ?? {}
+  const number = (server === 'lid' ? world.numbers.get(user) : user) ?? ''
+  const phone = world.phones.get(number)
   if (phone) return { kind: 'phone', who: phone }
-  const account = server === 'lid' ? byLid(world.accounts, user) : world.accounts.get(user)
+  const account = world.accounts.get(number)
   return account && { kind: 'account', who: account }
-}
-
-function byLid<T extends Named>(people: ReadonlyMap<string, T>, lid: string): T | undefined {
-  for (const person of people.values()) if (person.lid === lid) return person
-  return undefined
 }
 
 export function sessionKey(account: Account, device: Pick<Device, 'id'>): string {

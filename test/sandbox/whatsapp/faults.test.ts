@@ -1,3 +1,4 @@
+import type { BinaryNode } from '@whiskeysockets/baileys'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type LocalWhatsApp, startLocalWhatsApp, type WhatsAppPhone } from '#sandbox/whatsapp/server.ts'
 import { BOT, openBot, pairedBot, startBot, textOf } from './bot.ts'
@@ -32,6 +33,19 @@ test('what was written while the bot was away arrives as past when it returns, i
   expect((await third.message(() => true)).type).toBe('notify')
   expect(third.upserts).toHaveLength(1)
   await third.end()
+})
+
+test('a message that the bot received but never confirmed is handed over again', async () => {
+  const first = await pairedBot(wa)
+  await sari().text('biasa')
+  await expect.poll(() => sari().messages()[0]?.status).toBe('delivered')
+  first.sock.ws.prependListener('CB:message', () => wa.faults.dropConnections())
+  const { id } = await sari().text('penting')
+  expect(await first.closed()).toBe(428)
+  const second = startBot(wa, first.auth)
+  const again = await new Promise<BinaryNode>((resolve) => second.sock.ws.on('CB:message', resolve))
+  expect(again.attrs).toMatchObject({ id, offline: '0' })
+  await second.end()
 })
 
 test('a lost network closes with 428 and leaves the bot free to come back', async () => {

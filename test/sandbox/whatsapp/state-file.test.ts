@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { downloadMediaMessage } from '@whiskeysockets/baileys'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startLocalWhatsApp } from '#sandbox/whatsapp/server.ts'
 import { openBot, pairedBot, textOf } from './bot.ts'
@@ -48,6 +49,10 @@ test('after a restart the linked bot logs in again, sessions fit, and the phones
   expect((await same.next()).text).toBe('masih ingat')
   await same.text('grup masih ada', { chat: groupId })
   await second.message(({ message }) => textOf(message) === 'grup masih ada')
+  await same.document({ bytes: Buffer.from('nota'), mimeType: 'text/plain', fileName: 'nota.txt' })
+  const { message } = await second.message(({ message }) => message.message?.documentMessage?.fileName === 'nota.txt')
+  const context = { logger: second.sock.logger, reuploadRequest: second.sock.updateMediaMessage }
+  expect((await downloadMediaMessage(message, 'buffer', {}, context)).toString()).toBe('nota')
   await second.end()
   await after.close()
 })

@@ -5,10 +5,16 @@ const { MESSAGE_EDIT, REVOKE } = proto.Message.ProtocolMessage.Type
 
 /** What a received message does to the screen. */
 export type Reading =
-  | { readonly kind: 'edit'; readonly of: string; readonly text: string; readonly attachment?: Attachment }
+  | { readonly kind: 'edit'; readonly of: string; readonly text: string }
   | { readonly kind: 'revoke'; readonly of: string }
-  | { readonly kind: 'bubble'; readonly text: string; readonly attachment?: Attachment; readonly replyTo?: string }
+  | { readonly kind: 'bubble'; readonly shown: Shown }
   | { readonly kind: 'nothing' }
+
+export interface Shown {
+  readonly text: string
+  readonly attachment?: Attachment
+  readonly replyTo?: string
+}
 
 /** Reads a decrypted message as a phone would show it. */
 export function readMessage(wrapped: proto.IMessage): Reading {
@@ -31,12 +37,13 @@ function readProtocol({ type, key, editedMessage }: proto.Message.IProtocolMessa
 }
 
 function bubble(text: string, attachment?: Attachment, replyTo?: string | null): Reading {
-  return { kind: 'bubble', text, ...(attachment ? { attachment } : {}), ...(replyTo ? { replyTo } : {}) }
+  return { kind: 'bubble', shown: { text, ...(attachment ? { attachment } : {}), ...(replyTo ? { replyTo } : {}) } }
 }
 
 /** The visible words of a message; `undefined` for kinds that this phone cannot show. */
 function textOf(message: proto.IMessage): string | undefined {
-  if (attachmentOf(message)) return message.imageMessage?.caption ?? message.documentMessage?.caption ?? ''
+  const caption = message.imageMessage?.caption ?? message.documentMessage?.caption
+  if (caption || attachmentOf(message)) return caption ?? ''
   const poll = message.pollCreationMessage ?? message.pollCreationMessageV2 ?? message.pollCreationMessageV3
   if (poll) return [poll.name, ...(poll.options ?? []).map(({ optionName }) => `○ ${optionName}`)].join('\n')
   const place = message.locationMessage

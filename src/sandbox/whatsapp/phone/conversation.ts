@@ -110,6 +110,13 @@ export function createConversation(
   }
 }
 
+/** What remains of a message that its sender took back. */
+export function withdraw(bubble: Bubble): void {
+  bubble.text = ''
+  bubble.deleted = true
+  delete bubble.attachment
+}
+
 function toMessage(bubble: Bubble, open: (attachment: Attachment) => Promise<Uint8Array>): PhoneMessage {
   const { id, chat, from, senderName, at, text, attachment, replyTo, edited, deleted, status } = bubble
   const message = { id, chat, from, senderName, at, text, entities: [], edited, deleted, status }

@@ -1,13 +1,16 @@
 import {
   addTransactionCapability,
+  Curve,
   DEFAULT_CONNECTION_CONFIG,
   encodeWAMessage,
+  generateRegistrationId,
   generateSignalPubKey,
-  initAuthCreds,
   proto,
+  type SignalCreds,
   type SignalDataSet,
   type SignalDataTypeMap,
   type SignalKeyStore,
+  signedKeyPair,
   unpadRandomMax16,
 } from '@whiskeysockets/baileys'
 import { silentLogger } from '../silence.ts'
@@ -41,13 +44,13 @@ export interface Endpoint {
 }
 
 export interface SavedEndpoint {
-  readonly creds: ReturnType<typeof initAuthCreds>
+  readonly creds: SignalCreds
   readonly keys: Record<string, Record<string, unknown>>
 }
 
 /** Makes an endpoint with fresh keys, or the one that was saved. The ciphers are those of the client library itself. */
 export function createEndpoint(saved?: SavedEndpoint): Endpoint {
-  const creds = saved?.creds ?? initAuthCreds()
+  const creds = saved?.creds ?? createKeys()
   const { store, keys } = createKeyStore(saved?.keys)
   const transactional = addTransactionCapability(store, silentLogger, { maxCommitRetries: 1, delayBetweenTriesMs: 10 })
   const signal = DEFAULT_CONNECTION_CONFIG.makeSignalRepository({ creds, keys: transactional }, silentLogger)
@@ -84,6 +87,12 @@ export function createEndpoint(saved?: SavedEndpoint): Endpoint {
     },
     save: () => ({ creds, keys }),
   }
+}
+
+function createKeys(): SignalCreds {
+  const signedIdentityKey = Curve.generateKeyPair()
+  const signedPreKey = signedKeyPair(signedIdentityKey, 1)
+  return { signedIdentityKey, signedPreKey, registrationId: generateRegistrationId() }
 }
 
 function toSession({ registrationId, identity, signedPreKey, preKey }: KeyBundle) {

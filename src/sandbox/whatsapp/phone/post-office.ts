@@ -12,7 +12,9 @@ export interface Sender extends Named {
   readonly name: string
   readonly addressing: Addressing
   readonly hidesNumber: boolean
+  /** Made when it is first needed. */
   readonly endpoint: Endpoint
+  readonly hasKeys: boolean
 }
 
 /** One message ready to be encrypted. `edit` is WhatsApp's mark for edits (`1`) and withdrawals (`7`). */

@@ -1,5 +1,5 @@
 import type { BinaryNode } from '@whiskeysockets/baileys'
-import { child, children, node, result } from '../wire/nodes.ts'
+import { child, children, failure, node, result } from '../wire/nodes.ts'
 import type { World } from '../world.ts'
 
 const DAY_SECONDS = 86_400
@@ -17,6 +17,8 @@ export function answerSettings(world: World, request: BinaryNode): BinaryNode | 
       return result(request, [mediaConnection(world)])
     case 'w:sync:app:state':
       return result(request, [node('sync', {}, appState(request))])
+    case 'w:profile:picture':
+      return failure(request, 404, 'item-not-found')
     case 'w:p':
     case 'passive':
     case 'w:stats':
