@@ -29,15 +29,19 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
   return () => new Promise((resolve) => server.close(() => resolve()))
 }
 
-/** Unix sockets have short paths, so the folder's is hashed; Windows has named pipes, which die with their process. */
+/**
+ * Linux has sockets without a file and Windows has named pipes: both die with their process. Elsewhere it is a file,
+ * and since Unix sockets have short paths, the folder's is hashed.
+ */
 function socketName(dataDir: string): string {
-  const hash = createHash('sha256').update(path.resolve(dataDir)).digest('hex').slice(0, 24)
-  return process.platform === 'win32' ? `\\\\.\\pipe\\pesan-${hash}` : path.join(os.tmpdir(), `pesan-${hash}.lock`)
+  const name = `pesan-${createHash('sha256').update(path.resolve(dataDir)).digest('hex').slice(0, 24)}`
+  if (process.platform === 'linux') return `\0${name}`
+  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : path.join(os.tmpdir(), `${name}.lock`)
 }
 
-/** The socket file is there: held if somebody answers, left over from a kill if nobody does. */
+/** The name is taken: held if somebody answers, a file left over from a kill if nobody does. */
 async function takeOver(name: string): Promise<net.Server | undefined> {
-  if (await isAnswered(name)) return undefined
+  if (process.platform === 'linux' || (await isAnswered(name))) return undefined
   await rm(name, { force: true })
   return tryListen(name)
 }
