@@ -74,7 +74,10 @@ export function keepLease(db: Db, lease: Lease, events: LeaseEvents): LeaseKeepe
   }
   const loop = async () => {
     await attempt()
-    if (!stopped) timer = setTimeout(() => void (running = loop()), lease.ttlMs / 3)
+    if (stopped) return
+    timer = setTimeout(() => {
+      running = loop()
+    }, lease.ttlMs / 3)
   }
   let running: Promise<void> = loop()
   return {

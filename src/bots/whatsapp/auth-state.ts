@@ -106,7 +106,8 @@ async function readKeys({ db, account, vault }: AuthOptions, type: string, ids: 
   for (const [id, value] of sealed) {
     const text = Buffer.from(vault.open(value, `${type}/${id}`)).toString()
     const revived: unknown = JSON.parse(text, BufferJSON.reviver)
-    found[id] = type === 'app-state-sync-key' ? proto.Message.AppStateSyncKeyData.fromObject(revived as object) : revived
+    found[id] =
+      type === 'app-state-sync-key' ? proto.Message.AppStateSyncKeyData.fromObject(revived as object) : revived
   }
   return found
 }

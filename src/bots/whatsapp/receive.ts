@@ -17,6 +17,7 @@ export interface Reception {
  * and newsletters, for housekeeping between devices, and for a sender without a usable name.
  */
 export function receive(message: WAMessage, { me, waited }: Reception): readonly Incoming[] {
+  if (!hasKey(message)) return []
   const chat = normalised(message.key.remoteJid)
   const messageId = message.key.id
   if (!chat || !messageId || message.key.fromMe || isNoChat(chat)) return []
@@ -40,6 +41,12 @@ export function receive(message: WAMessage, { me, waited }: Reception): readonly
       input,
     }),
   ]
+}
+
+/** Does it have the least that every message has? */
+function hasKey(message: unknown): boolean {
+  const key = (message as WAMessage | null | undefined)?.key
+  return typeof key?.remoteJid === 'string' && typeof key.id === 'string'
 }
 
 /** Without NUL and half surrogate pairs, which WhatsApp carries and no JSON column of PostgreSQL takes. */

@@ -1,6 +1,7 @@
 /** From a `Say` to WhatsApp's messages. Pure: pictures and documents are named by their SHA-256, not fetched. */
-import { type Markup, type Span, spans } from '../markup.ts'
+
 import type { Capabilities, Choice, LinkChoice, Say } from '../channel.ts'
+import { plain, type Span, spans, withoutMarks } from '../markup.ts'
 
 /** Buttons and lists no longer reach WhatsApp's phones, so choices are a numbered list. Limits in UTF-16 units. */
 export const capabilities: Capabilities = {
@@ -17,35 +18,56 @@ export type Part =
   | { readonly kind: 'picture'; readonly file: string; readonly caption: string }
   | { readonly kind: 'document'; readonly file: string; readonly fileName: string; readonly caption: string }
 
-/** The messages that say it, in order; at least one. What does not fit under a picture follows as text. */
-export function render(say: Say): readonly [Part, ...Part[]] {
-  const text = [whatsappText(say.text), numbered(say.choices ?? [])].filter((part) => part !== '').join('\n\n')
-  const headed = say.picture !== undefined || say.document !== undefined
-  const fits = text.length <= capabilities.captionMax
-  const texts = headed && fits ? [] : split(text, capabilities.textMax).map((part) => ({ kind: 'text', text: part }) as const)
-  const caption = headed && fits ? text : ''
+/**
+ * The messages that say it, in order; none when there is nothing to say. Words too long for a caption follow the
+ * picture, choices come last, together if they fit.
+ */
+export function render({ text, picture, document, choices = [] }: Say): readonly Part[] {
+  const words = withList(pieces(spans(text), capabilities.textMax), listed(choices))
+  const [only = ''] = words
+  const caption = words.length === 1 && only.length <= capabilities.captionMax ? only : ''
+  const headed = picture !== undefined || document !== undefined
   const parts: Part[] = []
-  if (say.picture !== undefined) parts.push({ kind: 'picture', file: say.picture, caption })
-  if (say.document) parts.push({ kind: 'document', ...say.document, caption: say.picture === undefined ? caption : '' })
-  const [first, ...rest] = [...parts, ...texts]
-  return first ? [first, ...rest] : [{ kind: 'text', text: ' ' }]
+  if (picture !== undefined) parts.push({ kind: 'picture', file: picture, caption })
+  if (document) parts.push({ kind: 'document', ...document, caption: picture === undefined ? caption : '' })
+  if (headed && caption !== '') return parts
+  return [...parts, ...words.map((words): Part => ({ kind: 'text', text: words }))]
 }
 
-/** Choices counted through all rows, as they are answered; links are written out, and have no number. */
-function numbered(rows: readonly (readonly (Choice | LinkChoice)[])[]): string {
+/** The list below the last words where it fits, else in messages of its own. */
+function withList(words: readonly string[], list: readonly string[]): readonly string[] {
+  const [firstList, ...moreLists] = list
+  const last = words.at(-1)
+  if (firstList === undefined) return words
+  if (last === undefined) return list
+  const joined = `${last}\n\n${firstList}`
+  return joined.length <= capabilities.textMax ? [...words.slice(0, -1), joined, ...moreLists] : [...words, ...list]
+}
+
+/**
+ * Choices counted through all rows, as they are answered; links are written out and have no number. As many lines to a
+ * message as fit.
+ */
+function listed(rows: readonly (readonly (Choice | LinkChoice)[])[]): string[] {
   let number = 0
   const lines = rows.flat().map((choice) => {
-    const label = harmless(choice.label)
+    const label = harmless(withoutMarks(plain(choice.label)))
     return 'url' in choice ? `${label}: ${choice.url}` : `${++number}. ${label}`
   })
-  return lines.join('\n')
+  const messages: string[] = []
+  for (const line of lines) {
+    const joined = messages.length > 0 ? `${messages.at(-1)}\n${line}` : line
+    if (joined.length <= capabilities.textMax && messages.length > 0) messages[messages.length - 1] = joined
+    else messages.push(line)
+  }
+  return messages
 }
 
 const MARKS = { bold: ['*', '*'], italic: ['_', '_'], struck: ['~', '~'], code: ['`', '`'], plain: ['', ''] } as const
 
 /** Neutral markup as WhatsApp marks. */
-export function whatsappText(text: Markup): string {
-  return spans(text).map(marked).join('')
+export function whatsappText(text: readonly Span[]): string {
+  return text.map(marked).join('').toWellFormed()
 }
 
 /** WhatsApp marks only what begins and ends with a letter, and within one line. */
@@ -73,21 +95,61 @@ function harmless(text: string): string {
 }
 
 function disarmed(text: string): string {
-  return text
-    .replace(LIVE_MARKS, (mark) => `${WORD_JOINER}${mark}${WORD_JOINER}`)
-    .replace(/^> /gm, `${WORD_JOINER}> `)
+  return text.replace(LIVE_MARKS, (mark) => `${WORD_JOINER}${mark}${WORD_JOINER}`).replace(/^> /gm, `${WORD_JOINER}> `)
 }
 
-/** `text` in pieces of at most `max`, cut between paragraphs, else between lines, else between words, else anywhere. */
-export function split(text: string, max: number): string[] {
-  if (text.length <= max) return text === '' ? [] : [text]
-  const head = text.slice(0, max + 1)
-  const at = ['\n\n', '\n', ' '].map((boundary) => head.lastIndexOf(boundary)).find((place) => place > max / 4)
-  const cut = at ?? wholeCharacters(text, max)
-  return [text.slice(0, cut).trimEnd(), ...split(text.slice(cut).replace(/^\s+/, ''), max)]
+/** Marked words as messages of at most `max`, cut where it hurts least: what stood out stands out on both sides. */
+export function pieces(text: readonly Span[], max: number): string[] {
+  const found: string[] = []
+  let rest = text
+  while (lengthOf(rest) > 0) {
+    const fits = longestPrefix(rest, max)
+    const cut = fits === lengthOf(rest) ? fits : boundary(plainText(slice(rest, 0, fits + 1)), fits)
+    const piece = whatsappText(slice(rest, 0, cut)).trim()
+    if (piece !== '') found.push(piece)
+    rest = slice(rest, cut)
+  }
+  return found
 }
 
-/** Not between the halves of a surrogate pair. */
-function wholeCharacters(text: string, at: number): number {
-  return /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) ? at - 1 : at
+/** How many characters from the start fit into `max` once they are marked up. At least one, so that it always ends. */
+function longestPrefix(text: readonly Span[], max: number): number {
+  const window = slice(text, 0, max)
+  let [fits, over] = [1, lengthOf(window) + 1]
+  while (over - fits > 1) {
+    const middle = (fits + over) >> 1
+    if (whatsappText(slice(window, 0, middle)).length <= max) fits = middle
+    else over = middle
+  }
+  return fits
+}
+
+const graphemes = new Intl.Segmenter('id', { granularity: 'grapheme' })
+
+/** Between paragraphs, else lines, else words, else characters as people see them (an emoji may be eleven units). */
+function boundary(text: string, max: number): number {
+  const place = ['\n\n', '\n', ' '].map((mark) => text.lastIndexOf(mark, max)).find((at) => at > max / 4)
+  if (place !== undefined) return place
+  const character = graphemes.segment(text).containing(max)?.index ?? max
+  return character > 0 ? character : max
+}
+
+function plainText(text: readonly Span[]): string {
+  return text.map((span) => span.text).join('')
+}
+
+function lengthOf(text: readonly Span[]): number {
+  return text.reduce((sum, span) => sum + span.text.length, 0)
+}
+
+function slice(text: readonly Span[], from: number, to = Number.POSITIVE_INFINITY): Span[] {
+  let at = 0
+  const kept: Span[] = []
+  for (const span of text) {
+    const words = span.text.slice(Math.max(0, from - at), Math.max(0, to - at))
+    if (words !== '') kept.push({ ...span, text: words })
+    at += span.text.length
+    if (at >= to) break
+  }
+  return kept
 }

@@ -4,7 +4,11 @@
  * has moved on and would refuse it.
  */
 import { createHash } from 'node:crypto'
-import { DEFAULT_CONNECTION_CONFIG, type SignalKeyStoreWithTransaction, type SocketConfig } from '@whiskeysockets/baileys'
+import {
+  DEFAULT_CONNECTION_CONFIG,
+  type SignalKeyStoreWithTransaction,
+  type SocketConfig,
+} from '@whiskeysockets/baileys'
 import { PLAINTEXT } from './auth-state.ts'
 
 type MakeRepository = SocketConfig['makeSignalRepository']
@@ -22,10 +26,8 @@ export const makeRememberingRepository: MakeRepository = (auth, logger, pnToLid)
   const repository = DEFAULT_CONNECTION_CONFIG.makeSignalRepository(auth, logger, pnToLid)
   return {
     ...repository,
-    decryptMessage: (given) =>
-      remember(keys, given.ciphertext, given.jid, () => repository.decryptMessage(given)),
-    decryptGroupMessage: (given) =>
-      remember(keys, given.msg, given.group, () => repository.decryptGroupMessage(given)),
+    decryptMessage: (given) => remember(keys, given.ciphertext, given.jid, () => repository.decryptMessage(given)),
+    decryptGroupMessage: (given) => remember(keys, given.msg, given.group, () => repository.decryptGroupMessage(given)),
   }
 }
 

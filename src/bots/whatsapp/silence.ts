@@ -50,7 +50,8 @@ export function masked(text: string): string {
 
 /** The HTTP-like status that Baileys' errors carry, and only that. */
 function codeIn(facts: unknown): { code?: number; reason?: string } {
-  const error = (facts as { err?: unknown; error?: unknown } | null)?.err ?? (facts as { error?: unknown } | null)?.error
+  const error =
+    (facts as { err?: unknown; error?: unknown } | null)?.err ?? (facts as { error?: unknown } | null)?.error
   const code = statusOf(error)
   const reason = error instanceof Error ? masked(error.message).slice(0, 200) : undefined
   return { ...(code === undefined ? {} : { code }), ...(reason === undefined ? {} : { reason }) }

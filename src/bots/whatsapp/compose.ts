@@ -1,0 +1,83 @@
+/** From a part to the protobuf that goes out: uploads files, builds quotations. And its form in the table of the sent. */
+import {
+  type AnyMessageContent,
+  generateWAMessage,
+  proto,
+  type WAMessage,
+  type WASocket,
+} from '@whiskeysockets/baileys'
+import type { Db } from '#db/client.ts'
+import { readQuoted, readSent } from '#db/whatsapp.ts'
+import type { Part } from './render.ts'
+import type { LibraryLogger } from './silence.ts'
+import { ownJids } from './socket.ts'
+import type { Vault } from './vault.ts'
+
+/** A stored file by its SHA-256; rejects when there is none. */
+export type ReadFile = (sha256: string) => Promise<{ readonly bytes: Uint8Array; readonly mimeType: string }>
+
+export interface ComposeOptions {
+  readonly db: Db
+  readonly account: string
+  readonly vault: Vault
+  readonly logger: LibraryLogger
+  readonly picture: ReadFile
+  readonly file: ReadFile
+}
+
+export type Compose = (
+  socket: WASocket,
+  chat: string,
+  part: Part,
+  as: { readonly id: string; readonly quotes: string | undefined },
+) => Promise<proto.IMessage>
+
+/** Makes what turns parts into messages. */
+export function createComposer(options: ComposeOptions): Compose {
+  return async (socket, chat, part, { id, quotes }) => {
+    const quoted = quotes === undefined ? undefined : await quotation(options, socket, chat, quotes)
+    const composed = await generateWAMessage(chat, await contentOf(options, part), {
+      logger: options.logger,
+      userJid: ownJids(socket)[0] ?? '',
+      upload: socket.waUploadToServer,
+      messageId: id,
+      ...(quoted ? { quoted } : {}),
+    })
+    return composed.message ?? {}
+  }
+}
+
+async function contentOf({ picture, file }: ComposeOptions, part: Part): Promise<AnyMessageContent> {
+  if (part.kind === 'text') return { text: part.text, linkPreview: null }
+  const { bytes, mimeType } = await (part.kind === 'picture' ? picture : file)(part.file)
+  const caption = part.caption === '' ? {} : { caption: part.caption }
+  if (part.kind === 'picture') return { image: Buffer.from(bytes), mimetype: mimeType, ...caption }
+  return { document: Buffer.from(bytes), mimetype: mimeType, fileName: part.fileName, ...caption }
+}
+
+/** The message that is answered: what they wrote, or what we sent. Nothing when we have neither any more. */
+async function quotation(
+  { db, account, vault }: ComposeOptions,
+  socket: WASocket,
+  chat: string,
+  messageId: string,
+): Promise<WAMessage | undefined> {
+  const theirs = await readQuoted(db, chat, messageId)
+  if (theirs) {
+    const key = { remoteJid: chat, fromMe: false, id: messageId, participant: theirs.sender }
+    return { key, message: { conversation: theirs.text } }
+  }
+  const ours = await readSent(db, account, messageId)
+  const key = { remoteJid: chat, fromMe: true, id: messageId, participant: ownJids(socket)[0] ?? '' }
+  return ours && { key, message: decodeSent(vault, messageId, ours.message) }
+}
+
+/** A message for the table of the sent. */
+export function encodeSent(vault: Vault, messageId: string, message: proto.IMessage): Uint8Array {
+  return vault.seal(proto.Message.encode(message).finish(), `sent/${messageId}`)
+}
+
+/** The message back from the table. Throws `VaultLocked`. */
+export function decodeSent(vault: Vault, messageId: string, sealed: Uint8Array): proto.Message {
+  return proto.Message.decode(vault.open(sealed, `sent/${messageId}`))
+}

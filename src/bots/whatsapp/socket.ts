@@ -1,0 +1,98 @@
+/** One connection to WhatsApp, as Baileys makes it; the supervisor makes a new one for every attempt. */
+import type { Agent } from 'node:https'
+import makeWASocket, {
+  Browsers,
+  DEFAULT_CONNECTION_CONFIG,
+  type GroupMetadata,
+  jidNormalizedUser,
+  makeCacheableSignalKeyStore,
+  type proto,
+  type SignalKeyStoreWithTransaction,
+  type WASocket,
+  type WAVersion,
+} from '@whiskeysockets/baileys'
+import type { AuthState } from './auth-state.ts'
+import { createCache } from './cache.ts'
+import { isNoChat } from './jids.ts'
+import { makeRememberingRepository } from './signal.ts'
+import type { LibraryLogger } from './silence.ts'
+
+export interface SocketOptions {
+  readonly logger: LibraryLogger
+  readonly wsUrl?: string | undefined
+  readonly fetchAgent?: Agent | undefined
+  readonly version?: WAVersion | undefined
+  /** What was sent under an id, for phones that ask for it again; undefined when unknown, never made up. */
+  readonly getMessage: (messageId: string) => Promise<proto.IMessage | undefined>
+}
+
+const MINUTE = 60_000
+const QUERY_TIMEOUT_MS = 20_000
+
+export type SocketFactory = (auth: AuthState) => WASocket
+
+/**
+ * What makes sockets for one account. The caches outlive the socket: who reconnects must not forget how often it has
+ * asked for a message again. The cache of keys does not: a failed write may have left it ahead of the database.
+ */
+export function createSocketFactory({ logger, wsUrl, fetchAgent, version, getMessage }: SocketOptions): SocketFactory {
+  const groups = createCache({ ttlMs: 60 * MINUTE, max: 500 })
+  const caches = {
+    msgRetryCounterCache: createCache({ ttlMs: 60 * MINUTE, max: 5_000 }),
+    userDevicesCache: createCache({ ttlMs: 5 * MINUTE, max: 5_000 }),
+    placeholderResendCache: createCache({ ttlMs: 60 * MINUTE, max: 1_000 }),
+    callOfferCache: createCache({ ttlMs: 5 * MINUTE, max: 500 }),
+  }
+  return (auth) => {
+    const socket: WASocket = makeWASocket({
+      ...DEFAULT_CONNECTION_CONFIG,
+      ...caches,
+      auth: { creds: auth.creds, keys: makeCacheableSignalKeyStore(auth.keys, logger) },
+      logger,
+      ...(wsUrl === undefined ? {} : { waWebSocketUrl: wsUrl }),
+      ...(fetchAgent === undefined ? {} : { fetchAgent }),
+      ...(version === undefined ? {} : { version }),
+      browser: Browsers.macOS('Chrome'),
+      countryCode: 'ID',
+      defaultQueryTimeoutMs: QUERY_TIMEOUT_MS,
+      // Staff phones on the same number keep their notifications.
+      markOnlineOnConnect: false,
+      syncFullHistory: false,
+      emitOwnEvents: false,
+      generateHighQualityLinkPreview: false,
+      // The key store repeats failed writes itself, and then ends the socket.
+      transactionOpts: { maxCommitRetries: 1, delayBetweenTriesMs: 0 },
+      shouldIgnoreJid: isNoChat,
+      getMessage: async ({ id }) => (id ? getMessage(id) : undefined),
+      cachedGroupMetadata: (jid) => groupMetadata(socket, jid),
+      makeSignalRepository: makeRememberingRepository,
+    })
+    refreshGroups(socket)
+    return socket
+  }
+
+  /** Without it every message to a group asks WhatsApp first, which soon answers `rate-overlimit`. */
+  async function groupMetadata(socket: WASocket, jid: string): Promise<GroupMetadata> {
+    const known = await groups.get<GroupMetadata>(jid)
+    if (known) return known
+    const metadata = await socket.groupMetadata(jid)
+    await groups.set(jid, metadata)
+    return metadata
+  }
+
+  function refreshGroups({ ev }: WASocket): void {
+    ev.on('group-participants.update', ({ id }) => void groups.del(id))
+    ev.on('groups.update', (changed) => changed.forEach(({ id }) => void (id && groups.del(id))))
+  }
+}
+
+/** Our own jids on this socket, phone number first; none before it is paired. */
+export function ownJids({ authState }: WASocket): string[] {
+  const { id, lid } = authState.creds.me ?? {}
+  return [id, lid].flatMap((jid) => (jid ? [jidNormalizedUser(jid)] : []))
+}
+
+/** The socket's keys; Baileys adds the transactions, but its type does not say so. */
+export function keysOf({ authState }: WASocket): SignalKeyStoreWithTransaction {
+  return authState.keys as SignalKeyStoreWithTransaction
+}

@@ -1,0 +1,81 @@
+/** A line to a local WhatsApp: the real channel on a test database, phones at the other end, and what came in. */
+import pino from 'pino'
+import type { Delivery, Incoming, Say } from '#bots/channel.ts'
+import { connectWhatsApp, type WhatsAppChannel, type WhatsAppOptions } from '#bots/whatsapp/connect.ts'
+import type { Db } from '#db/client.ts'
+import type { LocalWhatsApp } from '#sandbox/whatsapp/server.ts'
+
+export const BOT = '6281100000001'
+
+/** Waits until `look` finds something; rejects after `timeoutMs`. */
+export async function until<T>(look: () => T | undefined | false, timeoutMs = 8_000): Promise<T> {
+  const deadline = performance.now() + timeoutMs
+  for (;;) {
+    const found = look()
+    if (found) return found
+    if (performance.now() > deadline) throw new Error(`waited in vain: ${look}`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+export interface Line {
+  readonly channel: WhatsAppChannel
+  readonly received: Incoming[]
+  readonly fates: { readonly id: string; readonly fate: string }[]
+  readonly aliases: { readonly pn: string; readonly lid: string }[]
+  /** The next event, past or future, that `test` accepts. */
+  event(test: (incoming: Incoming) => boolean): Promise<Incoming>
+  open(): Promise<void>
+  send(chat: string, say: Say, more?: Partial<Delivery>): ReturnType<WhatsAppChannel['send']>
+}
+
+let deliveries = 0
+
+/** Connects the channel; an inbox in memory takes each (chat, message id) once, as the real one does. */
+export async function openLine(db: Db, wa: LocalWhatsApp, more: Partial<WhatsAppOptions> = {}): Promise<Line> {
+  const received: Incoming[] = []
+  const fates: Line['fates'] = []
+  const aliases: Line['aliases'] = []
+  const channel = await connectWhatsApp({
+    db,
+    intake: async (events) => {
+      for (const event of events) {
+        if (!received.some((known) => keyOf(known) === keyOf(event))) received.push(event)
+      }
+    },
+    secretKey: 'a secret of the test',
+    wsUrl: wa.wsUrl,
+    fetchAgent: wa.fetchAgent,
+    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    clock: Date.now,
+    onFate: (id, fate) => void fates.push({ id, fate }),
+    onAliases: async (pairs) => void aliases.push(...pairs),
+    picture: async () => Promise.reject(new Error('no picture')),
+    file: async () => Promise.reject(new Error('no file')),
+    gapMs: 0,
+    leaseMs: 900,
+    ...more,
+  })
+  return {
+    channel,
+    received,
+    fates,
+    aliases,
+    event: (test) => until(() => received.find(test)),
+    open: async () => void (await until(() => channel.health().state === 'open')),
+    send: (chat, say, rest) => channel.send({ id: ++deliveries, address: { channel: 'whatsapp', chat }, say, ...rest }),
+  }
+}
+
+/** Links a new channel by scanning its QR, and waits until it is open. */
+export async function pairedLine(db: Db, wa: LocalWhatsApp, more: Partial<WhatsAppOptions> = {}): Promise<Line> {
+  const line = await openLine(db, wa, more)
+  const qr = await until(() => line.channel.pairing().qr)
+  await wa.scanQr(qr, BOT)
+  await line.open()
+  return line
+}
+
+function keyOf({ address, messageId }: Incoming): string {
+  return `${address.chat}/${messageId}`
+}
