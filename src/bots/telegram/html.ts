@@ -4,7 +4,7 @@ import { type Markup, type Span, spans } from '../markup.ts'
 const TAGS = { bold: 'b', italic: 'i', struck: 's', code: 'code' } as const
 
 /** What Telegram does not count as words: spaces, formatting characters, and letters that draw nothing. */
-const BLANK = /^[\s\p{Cf}\p{Cc}\u034f\u115f\u1160\u2800\u3164\uffa0]*$/u
+const BLANK = /^(?:[\s\p{Cf}\p{Cc}\u115f\u1160\u2800\u3164\uffa0]|\u034f)*$/u
 
 /** The text as HTML in pieces of at most `max`; blank ones are left out. */
 export function htmlPieces(text: Markup, max: number): string[] {

@@ -1,0 +1,57 @@
+/** The door at which Telegram hands in updates itself, in the shape of fetch, for any web framework. */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Logger } from 'pino'
+import { errorCode } from './poll.ts'
+
+export interface WebhookOptions {
+  readonly secret: string
+  /** Resolves when the update is committed. */
+  readonly take: (updates: readonly unknown[]) => Promise<void>
+  /** May updates come in now? Before we know our own name and after closing time they may not. */
+  readonly isOpen: () => boolean
+  readonly log: Logger
+}
+
+/** Far above any real update; what is longer is none. */
+const BODY_MAX_BYTES = 4 * 1024 * 1024
+
+/**
+ * Answers one request: 200 only after the commit, so that Telegram tries again otherwise. An update that makes no sense
+ * is answered 200 too: it would make no more sense the next time.
+ */
+export function createWebhook({ secret, take, isOpen, log }: WebhookOptions): (request: Request) => Promise<Response> {
+  const expected = digest(secret)
+  return async (request) => {
+    const given = request.headers.get('x-telegram-bot-api-secret-token') ?? ''
+    if (!timingSafeEqual(digest(given), expected)) return answer(401, 'wrong secret')
+    if (request.method !== 'POST') return answer(405, 'only POST')
+    if (!isOpen()) return answer(503, 'not open')
+    if (Number(request.headers.get('content-length') ?? 0) > BODY_MAX_BYTES) return answer(413, 'too large')
+    const update = parse(await request.text())
+    if (update === undefined) return answer(400, 'not an update')
+    try {
+      await take([update])
+    } catch (error) {
+      log.error({ code: errorCode(error) }, 'an update could not be stored')
+      return answer(503, 'not stored')
+    }
+    return answer(200, '')
+  }
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined // what is no JSON is no update, whatever is wrong with it
+  }
+}
+
+/** Digests are of equal length, as the comparison needs. */
+function digest(text: string): Uint8Array {
+  return createHash('sha256').update(text).digest()
+}
+
+function answer(status: number, body: string): Response {
+  return new Response(body, { status })
+}
