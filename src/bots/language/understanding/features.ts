@@ -1,0 +1,293 @@
+/** Features that both vendors and officers show: waiting, hedging, agreeing, offering a time or an amount. */
+import { conceptsOf, KNOWN } from './lexicon.ts'
+import { denies, follows, isSlight, means, type Reading, says } from './reading.ts'
+
+/** "bentar", "cek dulu", "tanya suami dulu", "nanti saya kabarin": the answer comes later. */
+export function waits(read: Reading): boolean {
+  if (
+    says(
+      read,
+      'sebentar',
+      'runding',
+      'diskusi',
+      'rembug',
+      'musyawarah',
+      'pertimbangkan',
+      'timbang',
+      'hold',
+      'sabar',
+      'kabar2',
+    )
+  )
+    return true
+  if (
+    says(
+      read,
+      'cek',
+      'tanya',
+      'pikir',
+      'lihat',
+      'hitung',
+      'kalkulasi',
+      'itung',
+      'konfirmasi',
+      'kabar',
+      'tunggu',
+      'balas',
+      'pastikan',
+    ) &&
+    !read.asks
+  ) {
+    return !says(read, 'ditunggu') || read.row.length < 4
+  }
+  return (
+    says(read, 'nanti') && !means(read, 'send', 'yes') && read.times.hours.length === 0 && read.times.days.length === 0
+  )
+}
+
+/** "mungkin", "kayaknya", "tergantung", "belum tentu": neither yes nor no. */
+export function hedges(read: Reading): boolean {
+  return means(read, 'hedge') || (says(read, 'lihat') && says(read, 'nanti', 'besok', 'dulu')) || says(read, 'sih')
+}
+
+/** "kalau", "asal", "tapi": what stands before is only half of it. */
+export function conditions(read: Reading): boolean {
+  return says(
+    read,
+    'kalau',
+    'asal',
+    'tapi',
+    'syarat',
+    'kecuali',
+    'misal',
+    'misalnya',
+    'seumpama',
+    'jika',
+    'bila',
+    'mending',
+    'sebaiknya',
+    'walau',
+    'meski',
+    'tergantung',
+    'cuma',
+    'hanya',
+  )
+}
+
+/** A word that agrees, not under a negator: "iya", "siap", "oke". */
+export function agrees(read: Reading): boolean {
+  return means(read, 'yes')
+}
+
+/** "bisa", "sanggup" as a statement. */
+export function canDo(read: Reading): boolean {
+  return means(read, 'able') && !denies(read, 'able')
+}
+
+/** "saya ambil", "saya kerjakan", "terima orderannya". */
+export function takesOn(read: Reading): boolean {
+  return (
+    says(read, 'ambil', 'kerjakan', 'terima', 'laksanakan', 'jadwal') ||
+    (says(read, 'proses', 'siapkan', 'siapin', 'catat', 'bikin', 'kirim', 'antar', 'masak') &&
+      means(read, 'self', 'yes'))
+  )
+}
+
+/** "ga bisa", "belum sanggup", "tolak", "skip dulu". */
+export function refuses(read: Reading): boolean {
+  return (
+    denies(read, 'able', 'inTime') ||
+    says(
+      read,
+      'tolak',
+      'skip',
+      'pass',
+      'yanglain',
+      'lainkali',
+      'angkattangan',
+      'tidakmau',
+      'mundurdiri',
+      'nyerah',
+      'absen',
+    ) ||
+    refusesToTake(read)
+  )
+}
+
+function refusesToTake(read: Reading): boolean {
+  return [
+    'terima',
+    'ambil',
+    'sedia',
+    'bersedia',
+    'kerjakan',
+    'setuju',
+    'minat',
+    'acc',
+    'boleh',
+    'layani',
+    'melayani',
+    'layan',
+    'siap',
+    'mampu',
+    'garap',
+    'deal',
+    'mau',
+    'lanjut',
+  ].some((word) => read.denied.has(word))
+}
+
+/** A day, an hour or a shift is named. */
+export function namesTime(read: Reading): boolean {
+  return (
+    read.times.days.length > 0 ||
+    read.times.hours.length > 0 ||
+    read.times.lengths.some((each) => each.minutes > 0 || each.days > 0)
+  )
+}
+
+/** "mundur", "diundur", "ganti jam", "telat": the time is to be another one. */
+export function movesTime(read: Reading): boolean {
+  return means(read, 'move') || (says(read, 'ganti', 'ubah') && says(read, 'jam', 'hari', 'tanggal', 'waktu', 'jadwal'))
+}
+
+/** "bisa jam 1", "bisa besok": the time stands right after the word of ability, as an offer. */
+export function offersTime(read: Reading): boolean {
+  return read.row.some((token, at) => {
+    if (token.word !== 'bisa' && token.word !== 'sanggup' && token.word !== 'mampu' && token.word !== 'ada')
+      return false
+    return nextContent(read, at, read.inTime)
+  })
+}
+
+/** "bisa 80", "sanggup cuma 50": an amount right after the word of ability. */
+export function offersAmount(read: Reading): boolean {
+  const held = new Set(
+    read.quantities.flatMap((each) => Array.from({ length: each.to - each.from }, (_, at) => each.from + at)),
+  )
+  return read.row.some((token, at) => {
+    if (!['bisa', 'sanggup', 'mampu', 'ada', 'siap', 'kuat', 'dapat'].includes(token.word)) return false
+    return nextContent(read, at, (place) => held.has(place))
+  })
+}
+
+const BETWEEN: ReadonlySet<string> = new Set([
+  'kirim',
+  'antar',
+  'di',
+  'pada',
+  'hanya',
+  'maksimal',
+  'sekitar',
+  'kira2',
+  'kasih',
+  'bikin',
+  'siapkan',
+  'untuk',
+  'paling',
+  'sampai',
+  'penuhi',
+  'layani',
+  'cuma',
+  'cepat',
+  'setelah',
+])
+
+function nextContent(read: Reading, at: number, test: (at: number) => boolean): boolean {
+  let next = at + 1
+  while (!test(next) && (isSlight(read.row[next]) || BETWEEN.has(read.row[next]?.word ?? ''))) next++
+  return test(next)
+}
+
+/** "hanya", "cuma", "aja", "maksimal", "bisanya": less than asked. */
+export function limits(read: Reading): boolean {
+  return (
+    says(read, 'hanya', 'cuma', 'maksimal', 'sisa', 'mentok', 'sebagian', 'saja') ||
+    read.row.some((token) => (token.word === 'bisa' || token.word === 'ada' || token.word === 'sanggup') && token.nya)
+  )
+}
+
+/** Words that fit any plain yes. Everything else must be accounted for before a yes is certain. */
+const FITS_A_YES = [
+  'yes',
+  'able',
+  'take',
+  'soft',
+  'thanks',
+  'greet',
+  'address',
+  'particle',
+  'self',
+  'you',
+  'filler',
+  'sorry',
+  'orderNoun',
+  'partOfDay',
+] as const
+const YES_COMPANY: ReadonlySet<string> = new Set(
+  'sudah segera pasti tepat waktu dengan senang hati sebaik baiknya akan kerja sesuai yakin bagus kapasitas percaya lagi usaha tawa tersebut jumlah total pihak dijalankan hariini bantu lengkap'.split(
+    ' ',
+  ),
+)
+
+/** How many words do not fit a plain yes; 0 means that the whole message says yes. */
+export function besidesYes(read: Reading): number {
+  return read.row.filter((token, at) => {
+    if (token.kind === 'emoji' || token.kind === 'mark' || read.inTime(at)) return false
+    if (token.kind !== 'word') return token.kind !== 'figure' && token.kind !== 'code'
+    if (YES_COMPANY.has(token.word)) return false
+    const concepts = conceptsOf(token.word)
+    if (concepts.length === 0 && !KNOWN.has(token.word)) {
+      const before = read.row[at - 1]
+      return !(before !== undefined && conceptsOf(before.word).includes('address'))
+    }
+    return (
+      !FITS_A_YES.some((concept) => concepts.includes(concept)) &&
+      !concepts.includes('unit') &&
+      !concepts.includes('product')
+    )
+  }).length
+}
+
+/** "lagi masak", "masih dipacking", "baru dicetak": work in progress changes nothing. */
+export function isProgress(read: Reading): boolean {
+  const working = says(
+    read,
+    'masak',
+    'packing',
+    'cetak',
+    'produksi',
+    'jahit',
+    'goreng',
+    'kukus',
+    'oven',
+    'proses',
+    'sablon',
+    'bikin',
+    'susun',
+    'potong',
+    'siapin',
+    'siapkan',
+    'kerjakan',
+    'rebus',
+    'panggang',
+    'finishing',
+    'qc',
+    'jemur',
+  )
+  return (
+    working &&
+    (says(read, 'lagi', 'sedang', 'masih', 'baru', 'mulai', 'tinggal', 'sisa', 'nih', 'hampir', 'persen') ||
+      follows(read, ['sudah'], ['masak', 'packing', 'cetak', 'proses', 'produksi', 'jahit', 'mulai']))
+  )
+}
+
+/** "udah jadi tinggal ambil", "siap diambil": ready, not delivered. */
+export function isReadyToCollect(read: Reading): boolean {
+  return (
+    follows(read, ['sudah'], ['jadi']) ||
+    says(read, 'siaptransaksi') ||
+    (says(read, 'sisa', 'tinggal') && says(read, 'ambil', 'kirim', 'antar', 'berangkat')) ||
+    (follows(read, ['sudah'], ['siap', 'ready']) && !means(read, 'self'))
+  )
+}

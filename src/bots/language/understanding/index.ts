@@ -1,0 +1,20 @@
+/** Everyday Indonesian in, meanings out. Pure, without a language model; see `understand` for how. */
+export { type LineOptions, type UnderstoodLine, understandLine } from './command.ts'
+export { type Clock, type Part, readWhen, type When } from './dates.ts'
+export {
+  BINDING,
+  type Context,
+  type Intent,
+  type Meaning,
+  type Question,
+  type QuestionTopic,
+  type RejectReason,
+  type RiskKind,
+  type Slots,
+  type Understanding,
+} from './intents.ts'
+export { type MoneyOptions, type MoneyRead, readMoney } from './money.ts'
+export { clean, standard } from './normalise.ts'
+export { type Change, type QuantityRead, readNumbers } from './numbers.ts'
+export { readSearch, type SearchQuery, type SearchSort } from './search-query.ts'
+export { understand } from './understand.ts'

@@ -1,0 +1,177 @@
+/** What words are about. A concept is a class of standard words that the rules of meaning speak of. */
+
+import { NUMBER_WORDS } from './numeral.ts'
+import { EXPRESSION_WORDS } from './phrases.ts'
+import { SLANG, SPECIAL } from './slang.ts'
+
+const TABLE = {
+  /** Turns round what follows. */
+  negator: 'tidak bukan jangan tanpa belum',
+  /** Can it be done? */
+  able: 'bisa sanggup mampu dapat kuat layan penuhi melayani',
+  /** Is there time for it? */
+  inTime: 'keburu sempat terkejar kekejar',
+  /** Yes, as an answer. */
+  yes: 'iya ok siap sip gas setuju acc deal lanjut laksanakan siaplaksanakan boleh aman monggo sepakat tidakapa tidakmasalah tidakkeberatan takmenolak mustitidak bungkus ayo hayu hayuk yuk oke roger copy noted benar cocok gaspol bersedia sedia bismillah sendika dhawuh rojo',
+  /** Yes so clearly that it commits even without a question. */
+  approve: 'setuju acc terima sepakat deal',
+  /** Takes the work on. */
+  take: 'ambil kerjakan terima laksanakan proses jadwal siapkan siapin catat bikin masak kirim antar',
+  soft: 'insyaallah bismillah semoga usaha',
+  thanks: 'terimakasih samasama alhamdulillah',
+  greet: 'assalamualaikum waalaikumsalam halo permisi selamatwaktu apakabar rahayu',
+  partOfDay: 'pagi siang sore malam',
+  address:
+    'kakak bapak ibu mbak mas bang kang teteh gan sis bos min bro om mpok ncang encing tante cak cik koh ci bli uda uni daeng mang mamang ceu neng dik dek adik ndan komandan saudara kawan teman tuan nyonya pakde bude pakdhe budhe haji mimin cuy coy guys teh sobat beb say sayang',
+  particle:
+    'ya kok sih deh dong nih lah mah loh lho toh kan tuh to atuh euy yah nah oh eh hehe tawa deh kok lho wah hm hmm em emm uh ah hooh yeuh dah doang pun lagi ini itu begitu begini saja dulu banget sekali juga ye jeh je ki tho ta jal tah cenah',
+  self: 'saya kami kita',
+  you: 'anda',
+  filler:
+    'yang di ke dari untuk buat dengan dan pada oleh akan para si sang nya itu ini jadi sudah maka adalah secara atas hal dalam agar biar supaya memang sangat tolong mohon maaf semua langsung nanti segera pokoknya intinya soal tentang setelah sama masih terus lebih baik baiklah hari jam tanggal',
+  sorry: 'maaf',
+  please: 'tolong mohon minta bantu',
+  orderNoun: 'pesan order orderan pesanan po surat',
+  wait: 'sebentar nanti tunggu cek tanya pikir lihat kabar sabar konfirmasi runding diskusi rembug musyawarah hitung kalkulasi itung pertimbangkan timbang pending hold',
+  hedge:
+    'mungkin kayaknya bisajadi belumtentu tidaktahu ragu takut semoga tergantung barangkali kirangan agak rada hampir coba nyoba usaha entah kira2 kayanya lihat2 mana',
+  condition:
+    'kalau asal tapi syarat kecuali sebaiknya mending seumpama misal misalnya andai jika bila kecuali walau meski cuma hanya',
+  cancel: 'batal',
+  reject: 'tolak skip pass yanglain lainkali angkattangan tidakmau mundurdiri nyerah absen ampun dadah',
+  limit: 'hanya saja maksimal sisa mentok baru separo sebagian cukup',
+  part: 'sebagian separo setengah sisa',
+  move: 'mundur maju tunda geser molor telat jadwal reschedule resched delay ubah',
+  late: 'telat molor',
+  replace: 'ganti ubah tukar',
+  courier: 'kurir supir driver ekspedisi armada',
+  depart: 'berangkat luncur',
+  send: 'kirim antar',
+  arrive: 'sampai tiba mendarat nyampek landing',
+  finish: 'selesai serahterima',
+  place:
+    'lobi lokasi kantor gedung ruang lantai satpam meja pos pantry gerbang parkiran balaikota aula resepsionis tempat dapur depan basement tenda alamat',
+  receiver: 'penerima diterimaoleh satpam resepsionis',
+  stock: 'stok ready kosong habis sedia',
+  gone: 'habis kosong',
+  price: 'harga tarif banderol ongkos rate pricelist',
+  raise: 'naik turun',
+  discount: 'diskon promo harga2',
+  rush: 'mepet dadakan buru2 mendesak terburu ujug2 singkat',
+  full: 'penuh bentrok padat antri tabrakan antre antrian tabrak bertabrakan',
+  closed:
+    'tutup libur sakit istirahat mudik cuti pulangkampung lebaran berduka meninggal lahiran opname rehat nyepi natal rs dirawat kedukaan melahirkan umroh umrah haji hajatan off kemalangan',
+  broken: 'rusak mogok gasmasak listrikmati bocor kebakaran kebanjiran meledak korslet turunmesin',
+  equipment: 'kompor alat mobil motor freezer kulkas printer listrik genset blender kukusan oven mesin wajan dandang',
+  far: 'jauh jangkau jangkauan terjangkau luar area wilayah',
+  capacity: 'kapasitas tenaga kewalahan kebanyakan banyak sendirian orang kuat berat keteteran produksi porsi',
+  cheap: 'rugi tekor nombok nutup margin boncos untung modal',
+  budget: 'anggaran dpa mak kode rekening pagu dana',
+  material: 'bahan daging ayam beras bumbu stok',
+  money:
+    'uang cair bayar transfer rekening dp tempo pelunasan lunas termin tagih invoice spj spm pencairan keuangan bendahara dompet saldo',
+  tax: 'pajak npwp suket pkp pbjt fiskus spt skb coretax bupot materai2 suratketerangan',
+  document:
+    'nota kuitansi bast dokumen surat stempel cap materai meterai tandatangan ttd berkas sp lampiran tandaterima faktur sph penawaran legalitas nib halal2 kop arsip',
+  spec: 'menu pedas logo file ukuran warna isi lauk model desain bentuk rasa varian topping jenis kemasan kertas laminasi font bahan tulisan teks gambar sablon bordir minum sambal tema vegetarian spesifikasi spek sambel kerupuk sendok sayur tipe merk merek ketebalan size',
+  where: 'alamat gedung lantai blok lokasi patokan ruang maps peta gerbang parkir jalan lobi',
+  howto:
+    'cara caranya langkah tutorial fitur aplikasi upload unggah daftar menu2 login password akun profil katalog edit hapus',
+  ask: 'apa apakah berapa kapan siapa mana bagaimana kenapa berapalama jamberapa',
+  buy: 'pesan order beli butuh perlu mau checkout ambil siapkan sediakan bikin buatkan',
+  browse:
+    'cari murahsekali rekomendasi daftar katalog banding pilih etalase kategori terdekat terbaik saran recommended produk rekomen tampil tampilkan list kasih lihat termurah terlaris opsi alternatif review rating bintang',
+  add: 'tambah kurang',
+  note: 'catatan note catat notes keterangan',
+  complain:
+    'telat basi rusak salah dingin tumpah bau pecah beda kurang hilang hancur penyok keras mentah asin hambar kotor sobek robek bocor lama kecewa jelek parah komplain protes cacat kebalik alot lembek berlendir jamuran berjamur benyek pahit gosong rambut semut ulat lalat belatung luntur buram mati mengecewakan kacau amburadul',
+  received: 'terima lengkap sampai serahterima sesuai utuh',
+  goods: 'barang pesan order makan makanan paket konsumsi snack kiriman produk box kotak nasi galon',
+  split: 'pecah bagi split pisah',
+  spam: 'pinjol judi slot gacor togel link klik investasi crypto kripto trading loker lowongan bonus hadiah undian menang kredit kuota pinjaman giveaway forex followers saldo2 deposit maxwin jackpot mlm member downline pulsa lelang arisan kpr asuransi dropship reseller subscribe vote polling pemilu caleg',
+  wish: 'hariraya',
+  wrongNumber: 'nomorsalah pemilikganti',
+  stop: 'jangankirim',
+  question2: 'dong',
+  praise: 'bagus enak mantap hebat lezat top',
+  unit: 'pcs buah box kotak porsi orang pax paket set stel lusin kodi gross rim pak dus galon liter kg kilo meter lembar eks unit hari bulan botol cup tampah ekor potong bungkus biji dos orang eksemplar roll rol karton sak ember jeriken tabung nampan loyang papan tusuk pasang helai batang kaleng sachet ikat karung besek mika toples mangkok piring gelas jam tahun minggu menit gram cm',
+  product:
+    'nasi nasikotak snack snackbox kotak tumpeng kue risol lemper pastel spanduk banner kaos polo rompi batik kemeja seragam totebag tumbler plakat sertifikat map ordner pulpen kertas toner air mineral galon kopi teh2 jus prasmanan bubur soto rendang ayam gorengan jajanan coffee break buah kambing guling dodol hampers abon keripik seminar kit tenda kursi panggung sound genset karpet sofa fogging tukang cat semen pompa masker sabun hand sanitizer mc marawis poster pelatihan payung gantungan kunci ondel topi jaket mug pin lanyard goodie bag katering catering konsumsi makanan minuman minum kudapan cemilan parsel bingkisan atk cetak percetakan fotokopi jilid buku undangan brosur leaflet stiker kartu lampu ac servis cuci mobil motor bir pletok jamu es cendol bakso siomay sate gado lontong ketoprak uduk kuning pizza roti donat puding bolu brownies lele ikan bebek sapi daging sayur vegetarian dus2 meja proyektor kamera dokumentasi bunga papan karangan tanaman pot plastik ember sapu pel tisu gelas piring sendok alat tulis materai amplop baterai flashdisk tinta printer komputer laptop kabel',
+} as const satisfies Record<string, string>
+
+/** A class of words. */
+export type Concept = keyof typeof TABLE
+
+const byWord = new Map<string, Concept[]>()
+for (const [concept, words] of Object.entries(TABLE)) {
+  for (const word of new Set(words.split(' '))) byWord.set(word, [...(byWord.get(word) ?? []), concept as Concept])
+}
+
+/** The concepts that a standard word belongs to. */
+export function conceptsOf(word: string): readonly Concept[] {
+  return byWord.get(word) ?? NONE
+}
+const NONE: readonly Concept[] = []
+
+/** Words of the language that matter to no rule: knowing them keeps the spelling guess from "correcting" them. */
+const COMMON =
+  'batas total terang bisnis masa makan minum tempat bapaknya pernah punya hidup kerja kampung teman anak rumah mobil besar kecil tinggi rendah panjang pendek baru lama semua setiap tiap hanya antara sejak hingga sampai tentang terhadap karena sehingga maka jika bila ketika saat waktu tadi tetap selalu kadang sering jarang pernah cepat lambat bagus jelek benar salah mudah susah sulit gampang berat ringan panas dingin hangat malas rajin senang sedih marah capek lelah lapar haus kenyang tidur bangun duduk berdiri pulang pergi datang kembali mulai akhir awal tengah depan belakang samping kanan kiri dalam luar utara selatan timur barat pusat kota desa jalan gang pasar toko warung sekolah masjid gereja rumah sakit dokter guru murid pegawai negeri swasta dinas kecamatan kelurahan sudin camat lurah gubernur walikota bupati menteri presiden negara rakyat bangsa agama budaya seni musik lagu film buku koran berita cuaca hujan panas angin tanah laut gunung sungai pohon bunga hewan kucing anjing burung ikan besar sampah tulang tolong tulisan batu bata ladang ulang bantal banting butuh terbang terong tanam tahan tahun tebal tipis lemah lembut halus kasar tajam tumpul bulat kotak segi putih hitam merah kuning hijau biru coklat abu ungu jambu pisang jeruk mangga apel semangka melon nanas kelapa gula garam cabe bawang tempe tahu tepung telur susu keju mentega minyak kecap saus sambal bumbu santan kemeja celana sepatu sandal topi tas dompet jam kacamata'
+
+/** Every standard word and what the tables contain: never "corrected" to something else. */
+export const KNOWN: ReadonlySet<string> = new Set([
+  ...byWord.keys(),
+  ...[...SLANG.values(), ...SPECIAL.values()].flatMap((words) => words.split(' ')),
+  ...EXPRESSION_WORDS,
+  ...COMMON.split(' '),
+  ...NUMBER_WORDS,
+  ...'senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus september oktober november desember'.split(
+    ' ',
+  ),
+  ...'tadi dulu depan sejam sehari seminggu sebulan semenit seperempat lewat sampai per tiap rupiah koma h wib an halal orang acara peserta tamu undangan'.split(
+    ' ',
+  ),
+  ...'gopek seceng goceng ceban noceng noban jigo goban gocap cepek ceceng sejigo gotun'.split(' '),
+])
+
+/** Words that a slip may be corrected to: words of intent only, never a negator, a number or a product. */
+const CORRECTABLE: readonly Concept[] = [
+  'able',
+  'inTime',
+  'yes',
+  'take',
+  'thanks',
+  'greet',
+  'cancel',
+  'reject',
+  'limit',
+  'move',
+  'depart',
+  'send',
+  'arrive',
+  'finish',
+  'stock',
+  'price',
+  'rush',
+  'full',
+  'closed',
+  'broken',
+  'money',
+  'document',
+  'ask',
+  'wait',
+  'hedge',
+  'browse',
+  'orderNoun',
+  'where',
+  'equipment',
+]
+
+const UNFIT: ReadonlySet<string> = new Set([...NUMBER_WORDS, 'tidak', 'bukan', 'belum', 'jangan', 'tanpa', 'setengah'])
+
+/** Written form → standard word, for the spelling guess. */
+export const TARGETS: readonly (readonly [string, string])[] = (() => {
+  const goals = new Set(CORRECTABLE.flatMap((concept) => TABLE[concept].split(' ')))
+  const own = [...goals].filter((word) => word.length >= 5 && !UNFIT.has(word)).map((word) => [word, word] as const)
+  const forms = [...SLANG].filter(([form, word]) => form.length >= 6 && goals.has(word) && !UNFIT.has(word))
+  return [...own, ...forms]
+})()

@@ -1,0 +1,125 @@
+/** Fixed expressions whose meaning is not that of their words: they become one token. Written in standard words. */
+import type { Token } from './normalise.ts'
+
+/** meaning: expressions. Longer ones win. */
+const TABLE = `
+terimakasih: terima kasih | terima kasih banyak | terima kasih2
+samasama: sama sama | sami sami | sama2 | kembali kasih | sami2
+insyaallah: insya allah | insha allah | in sya allah | in shaa allah | kalau allah
+assalamualaikum: salam sejahtera | om swastiastu | assalamu alaikum | ass wr wb
+waalaikumsalam: waalaikum salam | wa alaikum salam
+apakabar: apa kabar | bagaimana kabar | sehat semua
+tidakapa: tidak apa | tidak apa2 | tidak papa | tidak apaapa | tidak ngapa | tidak kenapa | tidak kenapa2 | tidak tidakapa | ora popo | teu nanaon
+tidakmasalah: tidak masalah | bukan masalah | tidak jadi masalah | tidak ada masalah | no problem | tanpa masalah | tidak jadi soal
+tidakkeberatan: tidak keberatan | tanpa keberatan | tidak berat
+siaplaksanakan: siap laksanakan | siap ndan | siap komandan
+takmenolak: tidak bisa tolak | tidak tolak | bukan tolak | tidak akan tolak | jangan tolak | tidak mau tolak | mana bisa tolak | mana tidak bisa
+mustitidak: tidak bisa tidak
+bisajadi: bisa jadi
+belumtentu: belum tentu | belum pasti | belum yakin | tidak yakin | tidak pasti | kurang yakin | tidak janji | tidak berani janji | tidak bisa janji | belum bisa janji | belum bisa pasti | tidak bisa pasti | belum bisa konfirmasi | belum bisa jawab | tidak bisa jawab | belum bisa balas | tidak bisa balas | belum berani | tidak tentu
+tidaktahu: tidak tahu | belum tahu | kurang tahu | kurang paham | tidak paham | belum paham | tidak jelas | kurang jelas | belum jelas | ndak tahu | mana saya tahu | tidak yakin
+tidakusah: tidak usah | tidak perlu | jangan usah | tidak butuh
+tidakmau: tidak mau | ogah | tidak minat | tidak tertarik | tidak berminat
+pasti: dijamin | bukan tidak | bukannya tidak
+batal: tidak jadi | batal kan | wis batal
+tanyajadi: jadi apa tidak | jadi atau tidak | jadi tidak ya
+belumjadi: belum jadi
+pulangkampung: pulang kampung
+yanglain: ke yang lain | ke lain | yang lain saja | cari yang lain | cari lain | orang lain saja | toko lain | tempat lain | vendor lain | ke sebelah | catering lain | katering lain
+lainkali: lain kali | lain waktu | next time | kapan2 saja | lain hari saja | kapan kapan
+angkattangan: angkat tangan | lempar handuk | nyerah
+dijalan: di jalan | dalam perjalanan | on the way | di tol | in perjalanan | di perjalanan | masih perjalanan
+serahterima: serah terima | diserahterimakan | serahterimakan | serah terimakan | terima serah
+diterimaoleh: terima oleh
+atasnama: atas nama
+kasihtahu: kasih tahu | kasih info | kasih kabar
+gasmasak: gas habis | elpiji habis | gas langka
+listrikmati: mati lampu | listrik mati | listrik padam | mati listrik | pemadaman listrik
+hariraya: minal aidin | mohon maaf lahir | lahir batin | selamat idul | selamat hari raya | selamat lebaran | selamat tahun baru | selamat natal | selamat ulang tahun | selamat puasa | selamat berpuasa | selamat menunaikan
+selamatwaktu: selamat pagi | selamat siang | selamat sore | selamat malam | met pagi | wilujeng enjing
+nomorsalah: salah sambung | salah nomor | salah kirim | salah orang | nomor salah | salah wa | salah alamat wa
+pemilikganti: nomor ini bukan | ini bukan nomor | bukan nomor | nomor ini sudah | sudah ganti nomor | sudah tidak jualan | sudah tidak usaha | sudah tutup usaha
+jangankirim: jangan kirim wa | jangan kirim pesan | jangan wa | jangan chat | jangan hubungi | stop kirim | stop wa | berhenti kirim | jangan kirim lagi | jangan kirim2 | jangan ganggu | berhenti berlangganan | unsubscribe | jangan spam | jangan kirim chat
+jamkerja: hari kerja | jam kerja
+maksimal: paling banyak | paling banter | paling pol | max | maks | mentok | paling pool | pol2an | mentoknya | maximal | sampai batas | batas
+minimal: paling sedikit | minim | min order | minimum
+murahsekali: paling murah | termurah | murah sendiri | yang murah
+siaptransaksi: siap kirim | siap antar | siap saji | siap makan | siap pakai | siap ambil
+lebihdari: lebih dari
+diatas: di atas
+dibawah: di bawah | kurang dari | tidak lebih
+nasikotak: nasi kotak | nasi boks
+snackbox: snack kotak | snack box
+tolakangin: tolak angin
+terimaberes: terima selesai | terima jadi | tinggal terima
+kirangan: duka teuing | duka
+akhirbulan: akhir bulan | ujung bulan
+awalbulan: awal bulan | awal bulan depan
+tengahbulan: tengah bulan | pertengahan bulan
+tengahhari: tengah hari
+tengahmalam: tengah malam
+makansiang: makan siang | jam makan | mangsiang
+hariini: hari ini | dinten ieu | dina ini | hari skr
+seharian: sepanjang hari
+berapalama: berapa lama | berapa hari | berapa jam
+jamberapa: jam berapa | pukul berapa
+rpmoney: rp | idr | rupiah
+`
+
+interface Expression {
+  readonly words: readonly string[]
+  readonly meaning: string
+}
+
+const BY_FIRST: ReadonlyMap<string, readonly Expression[]> = (() => {
+  const byFirst = new Map<string, Expression[]>()
+  for (const line of TABLE.split('\n').filter((each) => each.includes(':'))) {
+    const [meaning = '', forms = ''] = line.split(':', 2)
+    for (const form of forms.split('|')) {
+      const words = form.trim().split(' ')
+      const first = words[0] ?? ''
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { words, meaning: meaning.trim() }])
+    }
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return byFirst
+})()
+
+/** All words that occur in expressions; they are known words. */
+export const EXPRESSION_WORDS: readonly string[] = TABLE.split(/[\s:|]+/).filter((word) => word !== '')
+
+/** Replaces fixed expressions by one token each; their particles ("dulu", "ya") may not stand in between. */
+export function mergePhrases(row: readonly Token[]): readonly Token[] {
+  const merged: Token[] = []
+  for (let at = 0; at < row.length; ) {
+    const token = row[at]
+    if (token === undefined) break
+    const expression =
+      token.kind === 'word' ? BY_FIRST.get(token.word)?.find((each) => standsAt(row, at, each.words)) : undefined
+    merged.push(expression === undefined ? token : join(row, at, expression))
+    at += expression?.words.length ?? 1
+  }
+  return merged
+}
+
+function standsAt(row: readonly Token[], at: number, words: readonly string[]): boolean {
+  for (let k = 0; k < words.length; k++) {
+    const token = row[at + k]
+    if (token === undefined || (token.word !== words[k] && token.raw !== words[k])) return false
+  }
+  return true
+}
+
+function join(row: readonly Token[], at: number, expression: Expression): Token {
+  const parts = row.slice(at, at + expression.words.length)
+  const last = parts.at(-1)
+  return {
+    raw: parts.map((part) => part.raw).join(' '),
+    word: expression.meaning,
+    kind: 'word',
+    glued: row[at]?.glued ?? false,
+    nya: last?.nya ?? false,
+    passive: parts.some((part) => part.passive),
+    corrected: parts.some((part) => part.corrected),
+  }
+}

@@ -1,0 +1,307 @@
+/** One message read once: its words, what is said and what is denied, whether it asks, and the facts in it. */
+import { type Concept, conceptsOf, KNOWN } from './lexicon.ts'
+import { type MoneyRead, moneyIn } from './money.ts'
+import { type Token, tokens } from './normalise.ts'
+import { numbersIn, type QuantityRead } from './numbers.ts'
+import { spansOf, type TimeMentions, timeMentions } from './spans.ts'
+
+/** A message with its features. */
+export interface Reading {
+  readonly row: readonly Token[]
+  /** Negators that only ask: the "ga" of "bisa ga?". */
+  readonly asksWith: ReadonlySet<number>
+  /** Per token: it stands under a negator. */
+  readonly negated: readonly boolean[]
+  readonly asks: boolean
+  readonly times: TimeMentions
+  readonly inTime: (at: number) => boolean
+  readonly money: readonly MoneyRead[]
+  readonly quantities: readonly QuantityRead[]
+  readonly orderNumber?: string
+  /** Words that nothing here knows, apart from names after an address. */
+  readonly strange: number
+  readonly said: ReadonlySet<string>
+  readonly denied: ReadonlySet<string>
+  readonly concepts: ReadonlySet<Concept>
+  readonly deniedConcepts: ReadonlySet<Concept>
+  readonly guessed: boolean
+}
+
+/** Reads a message's features. `price` says that the talk is about a price, so that "25" is 25.000. */
+export function reading(text: string, price = false): Reading {
+  const row = tokens(text)
+  const asksWith = questionTags(row)
+  const negated = scopes(row, asksWith)
+  const times = timeMentions(row)
+  const inTime = spansOf(times)
+  const order = orderNumberIn(row)
+  const held = (at: number) => inTime(at) || at === order?.at
+  const priced = price || row.some((token) => token.word === 'harga' || token.word === 'per' || token.raw === '/')
+  const money = moneyIn(row, { price: priced }, held)
+  const inMoney = new Set(money.flatMap((each) => range(each.from, each.to)))
+  const quantities = numbersIn(row, (at) => held(at) || inMoney.has(at))
+  const sets = setsOf(row, negated, inTime)
+  return {
+    row,
+    asksWith,
+    negated,
+    asks: asksWith.size > 0 || row.some((token) => token.raw === '?') || asksByWord(row),
+    times,
+    inTime,
+    money,
+    quantities,
+    ...(order === undefined ? {} : { orderNumber: order.number }),
+    strange: strangers(row, inTime),
+    ...sets,
+    guessed: row.some((token) => token.corrected),
+  }
+}
+
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at)
+
+/** Is any of these words said, and not under a negator? */
+export function says(read: Reading, ...words: readonly string[]): boolean {
+  return words.some((word) => read.said.has(word))
+}
+
+/** Is any of these concepts said, and not under a negator? */
+export function means(read: Reading, ...concepts: readonly Concept[]): boolean {
+  return concepts.some((concept) => read.concepts.has(concept))
+}
+
+/** Is any of these concepts denied: "ga bisa", "belum sempat"? */
+export function denies(read: Reading, ...concepts: readonly Concept[]): boolean {
+  return concepts.some((concept) => read.deniedConcepts.has(concept))
+}
+
+/** The place of the first token whose word is one of these. */
+export function placeOfWord(read: Reading, ...words: readonly string[]): number {
+  return read.row.findIndex((token) => words.includes(token.word))
+}
+
+/** Does one of `first` stand right before one of `second`, particles and addresses aside? */
+export function follows(read: Reading, first: readonly string[], second: readonly string[]): boolean {
+  return read.row.some((token, at) => {
+    if (!first.includes(token.word)) return false
+    let next = at + 1
+    while (isSlight(read.row[next])) next++
+    return second.includes(read.row[next]?.word ?? '')
+  })
+}
+
+/** Particles, addresses and pronouns carry no meaning of their own. */
+export function isSlight(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return false
+  const concepts = conceptsOf(token.word)
+  return (
+    concepts.includes('particle') ||
+    concepts.includes('address') ||
+    concepts.includes('self') ||
+    concepts.includes('you')
+  )
+}
+
+const NEGATORS: ReadonlySet<string> = new Set(['tidak', 'bukan', 'jangan', 'tanpa', 'belum'])
+/** "bisa ga", "boleh ga", "ada ga", "jadi ga": the question is asked with the negator. */
+const ASKED_WITH: ReadonlySet<string> = new Set([
+  'bisa',
+  'boleh',
+  'ada',
+  'jadi',
+  'mau',
+  'sanggup',
+  'ready',
+  'keburu',
+  'sempat',
+  'perlu',
+  'masih',
+  'apa',
+  'atau',
+])
+/** Words that pass the negation on: "ga mau nolak", "ga akan telat". */
+const MODAL: ReadonlySet<string> = new Set([
+  'mau',
+  'bisa',
+  'akan',
+  'usah',
+  'perlu',
+  'boleh',
+  'pernah',
+  'ada',
+  'mungkin',
+  'terlalu',
+  'begitu',
+  'dapat',
+  'sampai',
+  'mampu',
+  'sanggup',
+  'ingin',
+  'yang',
+  'lagi',
+  'pakai',
+  'kena',
+  'di',
+  'ke',
+  'sempat',
+  'keburu',
+])
+const JOINS: ReadonlySet<string> = new Set([
+  'tapi',
+  'karena',
+  'terus',
+  'jadi',
+  'kalau',
+  'dan',
+  'cuma',
+  'hanya',
+  'malah',
+  'biar',
+  'lalu',
+  'makanya',
+  'soalnya',
+])
+
+function questionTags(row: readonly Token[]): ReadonlySet<number> {
+  const tags = new Set<number>()
+  row.forEach((token, at) => {
+    if ((token.word === 'tidak' || token.word === 'belum') && isTag(row, at, token.word)) tags.add(at)
+    else if (token.word === 'tidak' && row[at - 1]?.word === 'apa') tags.add(at)
+  })
+  return tags
+}
+
+/** A negator at the end of its clause, after something that can be asked, asks. */
+function isTag(row: readonly Token[], at: number, word: string): boolean {
+  const before = row[at - 1]
+  if (before === undefined || before.kind === 'mark') return false
+  let next = at + 1
+  while (isSlight(row[next]) && row[next]?.word !== 'lagi') next++
+  const after = row[next]
+  const closes = after === undefined || after.kind === 'mark' || after.kind === 'emoji'
+  if (closes) return canBeAsked(row, at)
+  if (word === 'belum') return before.word === 'sudah'
+  if (before.word === 'jadi') return NOUNS_OF_ORDER.has(after.word)
+  return (
+    ASKED_WITH.has(before.word) &&
+    before.word !== 'masih' &&
+    !(before.word === 'apa') &&
+    after.word !== 'bisa' &&
+    after.word !== before.word
+  )
+}
+const NOUNS_OF_ORDER: ReadonlySet<string> = new Set(['pesan', 'order', 'yang', 'besok', 'acara', 'hariini'])
+
+function canBeAsked(row: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= 0 && row[back]?.kind !== 'mark'; back--) {
+    const token = row[back]
+    if (token === undefined || isSlight(token)) continue
+    const concepts = conceptsOf(token.word)
+    return (
+      !concepts.includes('hedge') && !concepts.includes('sorry') && token.word !== 'iya' && !NEGATORS.has(token.word)
+    )
+  }
+  return false
+}
+
+/** Which tokens stand under a negator: the next word of content, and on through modals; not across a clause. */
+function scopes(row: readonly Token[], asksWith: ReadonlySet<number>): readonly boolean[] {
+  const negated = row.map(() => false)
+  row.forEach((token, at) => {
+    if (!NEGATORS.has(token.word) || asksWith.has(at)) return
+    for (let next = at + 1, content = 0; next < row.length && content < 2; next++) {
+      const each = row[next]
+      if (each === undefined || each.kind === 'mark' || JOINS.has(each.word) || NEGATORS.has(each.word)) break
+      if (isSlight(each)) continue
+      negated[next] = true
+      if (!MODAL.has(each.word)) break
+      content++
+    }
+  })
+  return negated
+}
+
+const ASK_WORDS: ReadonlySet<string> = new Set([
+  'berapa',
+  'kapan',
+  'siapa',
+  'bagaimana',
+  'kenapa',
+  'apakah',
+  'berapalama',
+  'jamberapa',
+  'tanyajadi',
+  'apa',
+  'mana',
+])
+
+function asksByWord(row: readonly Token[]): boolean {
+  return row.some((token, at) => {
+    if (!ASK_WORDS.has(token.word)) return false
+    // "apa aja boleh", "kapan aja", "siapa tau" leave it open and ask nothing.
+    const after = row[at + 1]?.word
+    if (token.word === 'siapa' && after === 'tahu') return false
+    return !(
+      (token.word === 'kapan' || token.word === 'mana' || token.word === 'apa') &&
+      after === 'saja' &&
+      row[at + 2]?.word === 'boleh'
+    )
+  })
+}
+
+interface Sets {
+  readonly said: ReadonlySet<string>
+  readonly denied: ReadonlySet<string>
+  readonly concepts: ReadonlySet<Concept>
+  readonly deniedConcepts: ReadonlySet<Concept>
+}
+
+function setsOf(row: readonly Token[], negated: readonly boolean[], inTime: (at: number) => boolean): Sets {
+  const said = new Set<string>()
+  const denied = new Set<string>()
+  const concepts = new Set<Concept>()
+  const deniedConcepts = new Set<Concept>()
+  row.forEach((token, at) => {
+    // "abis dzuhur" says a time and not that something is gone.
+    if (token.kind !== 'word' || inTime(at)) return
+    const under = negated[at] === true
+    for (const word of under ? [denied] : [said]) word.add(token.word)
+    for (const concept of conceptsOf(token.word)) (under ? deniedConcepts : concepts).add(concept)
+  })
+  return { said, denied, concepts, deniedConcepts }
+}
+
+function orderNumberIn(row: readonly Token[]): { readonly number: string; readonly at: number } | undefined {
+  for (const [at, token] of row.entries()) {
+    if (token.kind === 'code' && !/^h ?[-+]/.test(token.raw)) return { number: token.raw.toUpperCase(), at }
+    if (token.kind !== 'figure' || !/^\d{2,8}$/.test(token.raw)) continue
+    let back = at - 1
+    while (row[back]?.raw === '.' || row[back]?.raw === '#' || row[back]?.raw === ':') back--
+    const word = row[back]?.word
+    if (row[at - 1]?.raw === '#') return { number: token.raw, at }
+    if (word === 'nomor' && ORDER_NOUNS.has(row[back - 1]?.word ?? 'pesan')) return { number: token.raw, at }
+    if (ORDER_NOUNS.has(word ?? '') && ORDER_NAMED.test(row[back]?.raw ?? '') && !isCountedAfter(row, at))
+      return { number: token.raw, at }
+  }
+  return undefined
+}
+const ORDER_NOUNS: ReadonlySet<string> = new Set(['pesan', 'order', 'po', 'surat'])
+/** "orderan 231" names an order; "order 100" and "pesen 100" count things. */
+const ORDER_NAMED = /^(orderan|pesanan|pesenan|psnan|orderannya|pesanannya|po|orderin|ordernya)$/
+
+function isCountedAfter(row: readonly Token[], at: number): boolean {
+  return conceptsOf(row[at + 1]?.word ?? '').includes('unit')
+}
+
+function strangers(row: readonly Token[], inTime: (at: number) => boolean): number {
+  return row.filter((token, at) => token.kind === 'word' && !inTime(at) && !KNOWN.has(token.word) && !isNameAt(row, at))
+    .length
+}
+
+/** A word after "bu", "pak", "a.n." is somebody's name. */
+function isNameAt(row: readonly Token[], at: number): boolean {
+  const before = row[at - 1]
+  return (
+    before !== undefined &&
+    (conceptsOf(before.word).includes('address') || before.word === 'atasnama' || before.word === 'nama')
+  )
+}

@@ -1,0 +1,205 @@
+/**
+ * Talk that must never be acted on: splitting, gifts, fictitious orders, blank receipts, backdating, raised receipts,
+ * a new bank account, going round the system. Sources: the audit findings in the domain notes; Perpres 16/2018 Pasal 20.
+ */
+import type { RiskKind } from './intents.ts'
+import { follows, means, type Reading, says } from './reading.ts'
+
+interface RiskRule {
+  readonly kind: RiskKind
+  readonly why: string
+  readonly holds: (read: Reading) => boolean
+}
+
+const DOCUMENTS = [
+  'nota',
+  'kuitansi',
+  'spk',
+  'tagih',
+  'faktur',
+  'surat',
+  'bast',
+  'spj',
+  'tandaterima',
+  'kontrak',
+  'berkas',
+  'bon',
+]
+const PAPERS_AND_ORDERS = [...DOCUMENTS, 'pesan', 'order', 'paket', 'po', 'transaksi', 'pengadaan']
+const GIFTS = [
+  'lebihan',
+  'fee',
+  'komisi',
+  'cashback',
+  'kickback',
+  'amplop',
+  'jatah',
+  'suap',
+  'sogok',
+  'gratifikasi',
+  'persenan',
+  'setoran',
+  'uangrokok',
+  'tandakasih',
+  'bagian',
+  'cuan',
+  'imbalan',
+  'pelicin',
+  'selipan',
+]
+
+const hasDocument = (read: Reading) => says(read, ...DOCUMENTS)
+/** "biar ga kena pajak", "biar lolos", "supaya ga lewat 50 juta". */
+const toGetRound = (read: Reading) =>
+  says(read, 'biar') &&
+  (says(read, 'lolos', 'aman', 'gampang') ||
+    ['kena', 'lewat', 'tender', 'lelang', 'ketahuan', 'lebih', 'pajak', 'melebihi', 'ribet', 'tembus', 'perlu'].some(
+      (word) => read.denied.has(word),
+    ) ||
+    read.money.length > 0)
+
+const RULES: readonly RiskRule[] = [
+  {
+    kind: 'splitting',
+    why: 'one purchase is to be split',
+    holds: (read) =>
+      (means(read, 'split') && says(read, ...PAPERS_AND_ORDERS) && !says(read, 'kloter', 'tahap', 'pengiriman')) ||
+      (means(read, 'split') && (toGetRound(read) || read.money.length > 0)) ||
+      (toGetRound(read) && says(read, ...PAPERS_AND_ORDERS) && (read.quantities.length > 0 || read.money.length > 0)) ||
+      (read.money.length > 1 && says(read, 'bikin') && says(read, 'pesan', 'order', 'nota')) ||
+      (says(read, 'jadi') &&
+        read.quantities.some(
+          (each) => each.value >= 2 && each.value <= 9 && DOCUMENTS.includes(read.row[each.to]?.word ?? ''),
+        )),
+  },
+  {
+    kind: 'gratification',
+    why: 'a gift or share for a person is offered or asked',
+    holds: (read) =>
+      says(read, ...GIFTS) ||
+      follows(
+        read,
+        ['uang'],
+        ['rokok', 'kopi', 'lelah', 'capek', 'bensin', 'jajan', 'terimakasih', 'pelicin', 'jalan', 'makan'],
+      ) ||
+      (says(read, 'persen') && follows(read, ['untuk'], ['bapak', 'ibu', 'saya', 'anda', 'panitia', 'pejabat'])) ||
+      (says(read, 'tanda', 'ucapan') && says(read, 'terimakasih') && says(read, 'untuk', 'kasih', 'siapkan')) ||
+      (says(read, 'bagi') && says(read, 'hasil', 'untung', 'selisih', 'berdua')),
+  },
+  {
+    kind: 'fictitious',
+    why: 'a purchase without goods',
+    holds: (read) =>
+      says(read, 'fiktif', 'akal2an', 'rekayasa', 'seolah2', 'seolah', 'fiktip') ||
+      (says(read, 'dibalikin', 'balikin', 'balik', 'kembalikan', 'kembali', 'dikembalikan') &&
+        (read.money.length > 0 || hasDocument(read)) &&
+        !read.asks) ||
+      (says(read, 'tidakusah', 'tanpa') && says(read, 'barang') && !read.asks) ||
+      ((hasDocument(read) || says(read, 'cair', 'foto', 'ttd')) &&
+        says(read, 'barang', 'makan', 'acara') &&
+        (says(read, 'belakangan', 'nyusul', 'menyusul', 'tidakusah') ||
+          read.denied.has('kirim') ||
+          read.denied.has('barang')) &&
+        !says(read, 'kapan')) ||
+      (follows(read, ['asal'], ['cair', 'ada']) && (means(read, 'orderNoun') || hasDocument(read))),
+  },
+  {
+    kind: 'blank-receipt',
+    why: 'a receipt without its figures, or signed by another',
+    holds: (read) =>
+      (hasDocument(read) &&
+        says(read, 'kosong', 'blanko', 'polos', 'blangko', 'dikosongin', 'kosongin', 'kosongkan', 'dikosongkan')) ||
+      ((hasDocument(read) || says(read, 'stempel', 'cap')) &&
+        (read.denied.has('isi') || read.denied.has('tulis') || says(read, 'isi sendiri'))) ||
+      (hasDocument(read) && says(read, 'isi', 'tulis') && says(read, 'sendiri')) ||
+      (says(read, 'stempel', 'cap', 'ttd', 'tandatangan', 'teken') &&
+        says(read, 'kosong', 'palsu', 'pinjam', 'kosongan')),
+  },
+  {
+    kind: 'markup',
+    why: 'a receipt over the true amount',
+    holds: (read) =>
+      (says(
+        read,
+        'markup',
+        'mark',
+        'selisihnya',
+        'digelembungkan',
+        'gelembung',
+        'dimarkup',
+        'gedein',
+        'digedein',
+        'besarin',
+        'dibesarin',
+        'dilebihin',
+        'lebihin',
+        'dilebihkan',
+      ) &&
+        !says(read, 'size', 'ukuran')) ||
+      (hasDocument(read) &&
+        (says(read, 'naik', 'lebihkan', 'lebihin', 'tambah') || says(read, 'padahal')) &&
+        !read.asks) ||
+      (says(read, 'tulis', 'ditulis', 'tulisin', 'dicatat') && says(read, 'padahal', 'aslinya', 'walau', 'meski')) ||
+      (says(read, 'selisih') && says(read, 'untuk', 'bagi', 'saya', 'kita')),
+  },
+  {
+    kind: 'backdating',
+    why: 'a date before the fact',
+    holds: (read) =>
+      says(read, 'backdate', 'backdated', 'dibackdate') ||
+      (follows(read, ['tanggal'], ['mundur', 'lama']) &&
+        (hasDocument(read) || read.times.days.length === 0) &&
+        !follows(read, ['mundur'], ['ke']) &&
+        !read.asks) ||
+      ((read.row.some((token) => token.word === 'tanggal' && token.nya) || hasDocument(read)) &&
+        read.times.days.some(({ name }) => isBehind(name)) &&
+        says(read, 'mundur', 'maju', 'ganti', 'ubah', 'bikin', 'tulis', 'pakai', 'tanggal', 'jadi', 'samain')),
+  },
+  {
+    kind: 'bank-account',
+    why: 'another bank account',
+    holds: (read) =>
+      says(read, 'rekening') &&
+      !says(read, 'cara', 'bagaimana') &&
+      (says(
+        read,
+        'ganti',
+        'ubah',
+        'baru',
+        'pindah',
+        'lain',
+        'istri',
+        'suami',
+        'anak',
+        'pribadi',
+        'beda',
+        'bukan',
+        'ganti2',
+      ) ||
+        follows(read, ['rekening'], ['saya', 'ini']) ||
+        read.row.some(
+          (token) => token.kind === 'phone' || (token.kind === 'figure' && token.raw.replace(/\D/g, '').length >= 8),
+        )) &&
+      !(read.asks && says(read, 'berapa', 'mana', 'benar')),
+  },
+  {
+    kind: 'bypass',
+    why: 'going round the system',
+    holds: (read) =>
+      (says(read, 'aplikasi', 'sistem', 'katalog', 'bot', 'e-order') &&
+        (says(read, 'tidakusah', 'luar') || read.denied.has('lewat') || read.denied.has('pakai'))) ||
+      follows(read, ['jual', 'pinjam'], ['nama', 'bendera', 'akun', 'perusahaan']),
+  },
+]
+
+function isBehind(name: Reading['times']['days'][number]['name']): boolean {
+  if (name.kind === 'offset') return name.days < 0
+  if (name.kind === 'week') return name.weeks < 0
+  if (name.kind === 'month') return name.months < 0
+  return name.kind === 'weekday' && name.which === 'last'
+}
+
+/** The first kind of risk that a message shows, with its reason. */
+export function riskIn(read: Reading): { readonly kind: RiskKind; readonly why: string } | undefined {
+  return RULES.find((rule) => rule.holds(read))
+}

@@ -1,0 +1,192 @@
+/** The standard word of one written word: table first, then clitics and light affixes, then a careful spelling guess. */
+import { KNOWN, TARGETS } from './lexicon.ts'
+import { SLANG, SPECIAL } from './slang.ts'
+
+/** What is known about one standard word. */
+export interface Root {
+  readonly word: string
+  readonly nya: boolean
+  readonly passive: boolean
+  readonly corrected: boolean
+}
+
+/** People's vocabularies are small; the memory is emptied when a flood of odd words fills it. */
+const REMEMBERED = 20_000
+const memory = new Map<string, readonly Root[]>()
+
+/** The root or roots of a written word ("gabisa" is two). Pure: the memory only saves time. */
+export function rootOf(written: string): readonly Root[] {
+  const known = memory.get(written)
+  if (known !== undefined) return known
+  const found = find(written)
+  if (memory.size >= REMEMBERED) memory.clear()
+  memory.set(written, found)
+  return found
+}
+
+const plain = (word: string): Root => ({ word, nya: false, passive: false, corrected: false })
+
+function find(written: string): readonly Root[] {
+  const direct = inTable(written)
+  if (direct !== undefined) return direct.split(' ').map((word) => ({ ...plain(word), passive: isPassive(written) }))
+  return affixed(written) ?? negated(written) ?? guessed(written)
+}
+
+function isPassive(written: string): boolean {
+  return /^di[a-z]{4,}/.test(written) && !/^di(skon|sc|s?k|m?na|pa)/.test(written)
+}
+
+function inTable(written: string): string | undefined {
+  const special = SPECIAL.get(written)
+  if (special !== undefined) return special
+  const slang = SLANG.get(written)
+  if (slang !== undefined) return slang
+  if (KNOWN.has(written)) return written
+  const single = written.replace(/([a-z])\1+/g, '$1')
+  if (single === written || single.length < 2) return undefined
+  return SLANG.get(single) ?? (KNOWN.has(single) ? single : undefined)
+}
+
+const SUFFIXES = [
+  'nyalah',
+  'nya',
+  'ny',
+  'kannya',
+  'innya',
+  'in',
+  'kan',
+  'an',
+  'lah',
+  'kah',
+  'ku',
+  'mu',
+  'pun',
+  'i',
+  'ne',
+  'na',
+  'e',
+  'keun',
+  'n',
+]
+const PREFIXES: readonly (readonly [string, readonly string[]])[] = [
+  ['menge', ['']],
+  ['meng', ['', 'k']],
+  ['meny', ['s']],
+  ['mem', ['', 'p']],
+  ['men', ['', 't']],
+  ['me', ['']],
+  ['nge', ['']],
+  ['ng', ['', 'k']],
+  ['ny', ['s']],
+  ['n', ['', 't']],
+  ['m', ['p']],
+  ['di', ['']],
+  ['ke', ['']],
+  ['ber', ['']],
+  ['ter', ['']],
+  ['per', ['']],
+  ['pe', ['']],
+  ['se', ['']],
+  ['tak', ['']],
+]
+
+/** Takes off one ending, one beginning, or one of each, as long as a known word of three letters or more is left. */
+function affixed(written: string): readonly Root[] | undefined {
+  const stems: (readonly [string, string])[] = [[written, '']]
+  for (const suffix of SUFFIXES) {
+    if (written.endsWith(suffix)) stems.push([written.slice(0, -suffix.length), suffix])
+  }
+  for (const [stem, suffix] of stems) {
+    const found = suffix === '' ? undefined : solid(stem, suffix.length === 1)
+    if (found !== undefined) return [{ ...plain(found), nya: isNya(suffix) }]
+  }
+  for (const [stem, suffix] of stems) {
+    for (const [prefix, heads] of PREFIXES) {
+      if (!stem.startsWith(prefix)) continue
+      for (const head of heads) {
+        const found = solid(head + stem.slice(prefix.length), prefix.length + suffix.length < 2)
+        if (found !== undefined) return [{ ...plain(found), nya: isNya(suffix), passive: prefix === 'di' }]
+      }
+    }
+  }
+  return undefined
+}
+
+const isNya = (suffix: string) => /^(ny|nya|nyalah|kannya|innya|ne|na|e)$/.test(suffix)
+
+/** A stem counts when it is a known word itself, or the slang form of one; a single letter taken off asks for more. */
+function solid(stem: string, slight: boolean): string | undefined {
+  if (stem.length < (slight ? 4 : 3)) return undefined
+  const found = inTable(stem)
+  return found === undefined || found.includes(' ') || NEVER_INSIDE.has(found) ? undefined : found
+}
+
+/** A negator or an address is never found inside a longer word: "tidakan" is a typo, "tehnik" is no sister. */
+const NEVER_INSIDE: ReadonlySet<string> = new Set([
+  'tidak',
+  'bukan',
+  'jangan',
+  'teh',
+  'mas',
+  'gan',
+  'min',
+  'bang',
+  'kang',
+  'ya',
+])
+
+const NEGATORS = ['nggak', 'ngga', 'engga', 'kagak', 'kaga', 'tidak', 'gak', 'tdk', 'ga', 'gk', 'g']
+
+/** "gabisa", "gajadi", "nggakmau": a negator grown onto a known word. */
+function negated(written: string): readonly Root[] | undefined {
+  for (const negator of NEGATORS) {
+    if (!written.startsWith(negator)) continue
+    const rest = written.slice(negator.length)
+    const found = rest.length < 2 ? undefined : inTable(rest)
+    if (found !== undefined && GROWN.has(found)) return [plain('tidak'), ...found.split(' ').map(plain)]
+  }
+  return undefined
+}
+
+const GROWN: ReadonlySet<string> = new Set(
+  'bisa ada mau jadi sanggup mampu boleh sempat keburu usah perlu tahu kuat terima ambil masalah cukup enak dulu masuk ready jelas yakin'.split(
+    ' ',
+  ),
+)
+
+/** A word one slip away from an intent word (two slips when it is long). Marked, so that nothing binding rests on it. */
+function guessed(written: string): readonly Root[] {
+  if (written.length < 5 || /\d/.test(written)) return [plain(written)]
+  const allowed = written.length >= 9 ? 2 : 1
+  let best: string | undefined
+  let least = allowed + 1
+  for (const [form, target] of TARGETS) {
+    if (form[0] !== written[0] || Math.abs(form.length - written.length) > allowed) continue
+    const distance = slips(written, form, least)
+    if (distance < least) {
+      best = target
+      least = distance
+    }
+  }
+  return [best === undefined ? plain(written) : { ...plain(best), corrected: true }]
+}
+
+/** Edit distance with neighbours swapped counting once; gives up at `limit`. */
+export function slips(a: string, b: string, limit: number): number {
+  let before: number[] = []
+  let above = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let least = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (before[j - 2] ?? 0) + 1)
+      row.push(least)
+    }
+    if (Math.min(...row) >= limit) return limit
+    before = above
+    above = row
+  }
+  return above[b.length] ?? limit
+}

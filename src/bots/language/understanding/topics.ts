@@ -1,0 +1,228 @@
+/** What a question is about, and why somebody says no. Both are ordered: the first that fits wins. */
+import type { QuestionTopic, RejectReason } from './intents.ts'
+import { denies, follows, means, type Reading, says } from './reading.ts'
+
+type Test = (read: Reading) => boolean
+
+const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
+  [
+    'howto',
+    (read) =>
+      says(read, 'cara', 'caranya', 'langkah', 'tutorial') ||
+      (says(read, 'bagaimana') && means(read, 'howto')) ||
+      (means(read, 'howto') &&
+        says(read, 'bisa', 'dimana', 'mana') &&
+        says(read, 'upload', 'unggah', 'login', 'password', 'aplikasi', 'fitur', 'edit', 'akun')),
+  ],
+  ['tax', (read) => means(read, 'tax')],
+  [
+    'documents',
+    (read) =>
+      says(
+        read,
+        'nota',
+        'kuitansi',
+        'bast',
+        'dokumen',
+        'stempel',
+        'materai',
+        'meterai',
+        'faktur',
+        'atasnama',
+        'berkas',
+        'surat',
+        'penawaran',
+        'sph',
+        'tandatangan',
+        'ttd',
+        'tandaterima',
+        'lampiran',
+        'kop',
+        'legalitas',
+        'nib',
+        'syarat',
+        'persyaratan',
+      ),
+  ],
+  ['budget', (read) => says(read, 'anggaran', 'pagu', 'dpa')],
+  ['payment', (read) => means(read, 'money')],
+  [
+    'status',
+    (read) =>
+      says(
+        read,
+        'status',
+        'progres',
+        'progress',
+        'kabar',
+        'tanyajadi',
+        'balas',
+        'konfirmasi',
+        'proses',
+        'resi',
+        'perkembangan',
+        'kelanjutan',
+        'lanjut',
+        'update',
+      ) ||
+      follows(read, ['jadi'], ['tidak']) ||
+      (says(read, 'sampai', 'posisi') && says(read, 'mana')) ||
+      (says(read, 'sudah', 'belum') && means(read, 'depart', 'send', 'arrive', 'take', 'received')) ||
+      (says(read, 'kapan') && means(read, 'send', 'arrive', 'depart') && !says(read, 'acara')) ||
+      (means(read, 'orderNoun') && says(read, 'mana', 'sudah', 'apa') && !says(read, 'pedas', 'ukuran')) ||
+      (says(read, 'jadi') && !means(read, 'spec')),
+  ],
+  [
+    'contact',
+    (read) => says(read, 'siapa', 'nomor', 'kontak', 'pic', 'hp', 'telepon', 'telpon', 'cp') && !says(read, 'alamat'),
+  ],
+  [
+    'address',
+    (read) =>
+      means(read, 'where') ||
+      (says(read, 'mana') &&
+        (means(read, 'send', 'arrive') || read.row.some((token) => /^(dimana|kemana|dmn|dmana)$/.test(token.raw)))) ||
+      says(read, 'titik', 'kodepos', 'rute'),
+  ],
+  [
+    'schedule',
+    (read) =>
+      says(read, 'kapan', 'jamberapa', 'jadwal') ||
+      (says(read, 'jam', 'hari', 'tanggal') && says(read, 'berapa', 'apa')),
+  ],
+  ['spec', (read) => means(read, 'spec') || says(read, 'macam', 'pakai')],
+  [
+    'quantity',
+    (read) =>
+      says(read, 'berapa') &&
+      (means(read, 'unit', 'orderNoun') || says(read, 'jumlah', 'banyak')) &&
+      !says(read, 'harga'),
+  ],
+  ['price', (read) => means(read, 'price') || says(read, 'berapa', 'mahal', 'murah')],
+  ['spec', (read) => means(read, 'product') || (says(read, 'apa') && says(read, 'saja'))],
+]
+
+/** The topic of a question; `other` when none shows. */
+export function topicOf(read: Reading): QuestionTopic {
+  return TOPICS.find(([, test]) => test(read))?.[0] ?? 'other'
+}
+
+const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[] = [
+  ['budget', (read) => says(read, 'anggaran', 'pagu', 'dpa')],
+  [
+    'equipment',
+    (read) =>
+      (says(read, 'rusak') && !says(read, 'jalanan')) ||
+      means(read, 'broken') ||
+      (means(read, 'equipment') &&
+        (says(read, 'mati', 'dibengkel', 'bengkel', 'servis', 'masuk', 'macet') ||
+          read.denied.has('ada') ||
+          denies(read, 'equipment'))),
+  ],
+  [
+    'area',
+    (read) =>
+      (says(read, 'jauh', 'jangkau', 'jangkauan') &&
+        !(says(read, 'tidakapa', 'tidakmasalah') || read.denied.has('jauh'))) ||
+      says(read, 'jauh') ||
+      (says(read, 'luar') && (says(read, 'area', 'wilayah', 'kota', 'jangkauan') || means(read, 'send'))) ||
+      (denies(read, 'send') &&
+        (says(read, 'ke', 'sana', 'situ', 'daerah', 'area', 'wilayah', 'luar') ||
+          read.row.some((token) => token.word === 'sampai')) &&
+        !read.times.hours.length) ||
+      (says(read, 'hanya', 'saja', 'khusus', 'cuma') &&
+        means(read, 'send') &&
+        says(
+          read,
+          'jaksel',
+          'jakbar',
+          'jaktim',
+          'jakut',
+          'jakpus',
+          'area',
+          'wilayah',
+          'daerah',
+          'kecamatan',
+          'sekitar',
+        )) ||
+      read.denied.has('jangkau') ||
+      read.denied.has('terjangkau') ||
+      read.denied.has('area'),
+  ],
+  ['closed', (read) => means(read, 'closed')],
+  [
+    'lead_time',
+    (read) =>
+      means(read, 'rush') ||
+      denies(read, 'inTime') ||
+      says(read, 'telatkabar') ||
+      (means(read, 'inTime') && says(read, 'takut')) ||
+      read.denied.has('waktu') ||
+      (says(read, 'waktu') && says(read, 'kurang', 'tidakcukup', 'sempit', 'cukup')) ||
+      read.denied.has('nutut') ||
+      read.denied.has('nyampe') ||
+      (says(read, 'cepat') && says(read, 'terlalu', 'banget')) ||
+      (read.times.days.some(({ name }) => name.kind === 'event') && says(read, 'baru')),
+  ],
+  [
+    'schedule_full',
+    (read) =>
+      means(read, 'full') ||
+      (says(read, 'sudah', 'ada', 'lagi', 'masih', 'banyak', 'keburu') &&
+        says(read, 'pesan', 'order', 'booking', 'job', 'pegangan', 'kerjaan', 'garapan') &&
+        says(
+          read,
+          'lain',
+          'banyak',
+          'dulu',
+          'booking',
+          'duluan',
+          'menumpuk',
+          'numpuk',
+          'tumpuk',
+          'sebelum',
+          'gede',
+          'besar',
+        )) ||
+      says(read, 'dibooking', 'terbooking', 'booked', 'diborong', 'kebooking', 'nutup order', 'tumpuk'),
+  ],
+  [
+    'capacity',
+    (read) =>
+      denies(read, 'capacity') ||
+      read.denied.has('sanggup') ||
+      read.denied.has('mampu') ||
+      says(read, 'kapasitas', 'kewalahan', 'keteteran', 'sendirian', 'overload') ||
+      (says(read, 'kurang', 'sedikit') && says(read, 'tenaga', 'orang')) ||
+      (says(read, 'banyak') && (says(read, 'terlalu', 'banget', 'segitu', 'itu') || denies(read, 'able'))) ||
+      (says(read, 'tenaga', 'orang') && read.denied.has('ada')),
+  ],
+  [
+    'price',
+    (read) =>
+      says(read, 'rugi', 'tekor', 'nombok', 'boncos') ||
+      read.denied.has('untung') ||
+      read.denied.has('masuk') ||
+      read.denied.has('nutup') ||
+      read.denied.has('tutup') ||
+      (says(read, 'murah') && says(read, 'terlalu', 'harga', 'banget')) ||
+      (says(read, 'harga') && (read.denied.has('cocok') || read.denied.has('sesuai'))),
+  ],
+  [
+    'stock',
+    (read) =>
+      (means(read, 'gone') && !read.asks) ||
+      (says(read, 'bahan') &&
+        (says(read, 'kurang', 'langka', 'susah', 'sulit') || read.denied.has('ada') || read.denied.has('dapat'))) ||
+      says(read, 'langka') ||
+      read.denied.has('stok') ||
+      read.denied.has('ready') ||
+      read.denied.has('jual') ||
+      read.denied.has('barang'),
+  ],
+]
+
+/** Why somebody says no; nothing when the message gives no reason. */
+export function reasonOf(read: Reading): Exclude<RejectReason, 'unspecified'> | undefined {
+  return REASONS.find(([, test]) => test(read))?.[0]
+}
