@@ -57,7 +57,7 @@ const PIECE = new RegExp(
     /(?<code>\b(?:eo|po|ord|ps|psn|inv|sp)[-/ ]?\d{3,}(?:[-/]\d+)*\b|\b[a-z]{2,4}-\d{3,}(?:-\d+)*\b|\bh ?[-+] ?\d{1,2}\b)/,
     /(?<figure>\d+(?:[.,:]\d+)*(?:e\d{1,3}\b)?)/,
     /(?<word>\p{L}+(?:['’`]\p{L}+)*(?:(?<=\p{L}{3})(?<!jam|tgl|opsi|lantai|blok|nomor|pilih)2(?:an)?\b)?)/u,
-    /(?<emoji>p{Extended_Pictographic}|p{Regional_Indicator}{2})/,
+    /(?<emoji>\p{Extended_Pictographic}|\p{Regional_Indicator}{2})/u,
     /(?<mark>[?!.,;:+\-–/%=()#&@~…⁄])/,
   ]
     .map((part) => part.source)
