@@ -95,7 +95,8 @@ function count(words: Map<string, number>, rows: readonly Findable[]): void {
 
 /** Places are held against the vocabulary, too: as `r:gambir`, which no written word can be. */
 function countRoots(roots: Map<string, number>, row: Findable, rootOf: RootOf): void {
-  for (const root of new Set([...findableWords(row).map(rootOf), ...placesOf(row)])) roots.set(root, (roots.get(root) ?? 0) + 1)
+  for (const root of new Set([...findableWords(row).map(rootOf), ...placesOf(row)]))
+    roots.set(root, (roots.get(root) ?? 0) + 1)
 }
 
 interface Entry {

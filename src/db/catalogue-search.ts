@@ -2,9 +2,9 @@
  * Search of the catalogue: the words are held against the vocabulary (one question, two when something is misspelt),
  * then the products are found by one call of `find_products`. Only when nothing is found is it asked more loosely.
  */
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#core/calendar.ts'
-import { fullPlaceKey } from '#core/catalogue/places.ts'
+import { placeKeys } from '#core/catalogue/places.ts'
 import {
   anyOf,
   broadened,
@@ -26,7 +26,6 @@ import {
 } from '#core/catalogue/search-query.ts'
 import { oneSlipAway, slipsAllowed, slipsBetween } from '#core/catalogue/spelling.ts'
 import { categoryFacet, HALAL_FACET, placeFacet, priceRangeFacets } from '#core/catalogue/terms.ts'
-import { placeKey } from '#core/catalogue/words.ts'
 import type { ProductPage } from './catalogue.ts'
 import type { Db } from './client.ts'
 import { rowsOf } from './rows.ts'
@@ -66,11 +65,11 @@ export async function searchProducts(
     ...(query.halal ? { halal: true } : {}),
     ...(place ? { place } : {}),
     categoryId: query.categoryId,
-    cheapest: query.sort === 'cheapest',
+    sort: query.sort,
   }
   const asked: Asked = { wants: broadened(wants), limits, enough: (page + 1) * pageSize, today }
   const answer = asked.wants.length === 0 && words.length > 0 ? NOTHING(asked) : await firstAnswer(db, asked)
-  const { categoryId: _, cheapest: __, ...filters } = answer.limits
+  const { categoryId: _, sort: __, ...filters } = answer.limits
   return {
     total: answer.found.length,
     more: answer.found.length >= MOST_CANDIDATES,
@@ -88,7 +87,7 @@ export async function searchProducts(
 
 interface Limits extends SearchFilters {
   readonly categoryId: number | undefined
-  readonly cheapest: boolean
+  readonly sort: SearchQuery['sort']
 }
 
 interface Asked {
@@ -159,10 +158,17 @@ async function find(db: Db, asked: Asked, queryOf: (width: 'narrow' | 'wide') =>
     select product_id as id, stage, rank
     from find_products(${narrow}::tsquery, ${wide}::tsquery, ${queryOf('wide')}::tsquery,
       ${priceMin}::bigint, ${priceMax}::bigint, ${limits.quantity ?? null}::int,
-      ${common}::boolean, ${limits.cheapest}::boolean, ${enough}::int, ${MOST_CANDIDATES}::int)
+      ${common}::boolean, ${limits.sort === 'price'}::boolean, ${enough}::int, ${MOST_CANDIDATES}::int)
     ${limits.halal ? sql`where ${certified(today)}` : sql``}
-    order by stage, rank desc, product_id`)
+    order by stage, ${firstBy(limits.sort)} rank desc, product_id`)
   return rowsOf<Found>(rows).map(({ id, stage, rank }) => ({ id: Number(id), stage, rank }))
+}
+
+/** What else decides among the candidates, before how well they answer. */
+function firstBy(sort: SearchQuery['sort']): SQL {
+  if (sort === 'lead-time') return sql`(select lead_time_hours from products p where p.id = product_id),`
+  if (sort === 'popular') return sql`(select -score from products p where p.id = product_id),`
+  return sql``
 }
 
 function certified(today: Day) {
@@ -189,7 +195,7 @@ async function answeringMost(
   found: readonly Found[],
 ): Promise<Pick<Answer, 'wants' | 'found'>> {
   const masks = sql.join(
-    wants.map((want, at) => sql`(terms @@ ${tsqueryOf([want], 'wide')}::tsquery)::int << ${sql.raw(String(at))}`),
+    wants.map((want, at) => sql`((terms @@ ${tsqueryOf([want], 'wide')}::tsquery)::int << ${sql.raw(String(at))})`),
     sql` | `,
   )
   const rows = rowsOf<{ id: string | number; mask: number }>(
@@ -248,15 +254,22 @@ function among(words: readonly string[]) {
   return sql`any(array(select jsonb_array_elements_text(${JSON.stringify([...new Set(words)])}::jsonb)))`
 }
 
-/** The place as the catalogue spells it: exactly, or the nearest name; `undefined` when it is nowhere near one. */
+/**
+ * The place as the catalogue spells it: the narrowest one named ("Gambir, Jakarta Pusat" is Gambir), else the nearest
+ * name; `undefined` when it is nowhere near one.
+ */
 async function placeFor(db: Db, typed: string | undefined): Promise<string | undefined> {
-  if (!typed) return undefined
-  const key = fullPlaceKey(placeKey(typed))
+  const keys = placeKeys(typed ?? '')
+  const [whole] = keys
+  if (!whole) return undefined
   const rows = await db.execute(sql`
-    select substr(word, 3) as key from vocabulary
-    where word = ${placeFacet(key)} or (word % ${placeFacet(key)} and word like 'r:%')
-    order by word = ${placeFacet(key)} desc, similarity(word, ${placeFacet(key)}) desc limit 1`)
-  const [nearest] = rowsOf<{ key: string }>(rows)
-  const isNear = nearest && slipsBetween(nearest.key, key) <= slipsAllowed(key.length)
-  return isNear ? nearest.key.replaceAll('-', ' ') : undefined
+    (select 0 as near, substr(word, 3) as key from vocabulary
+      where word = ${among(keys.map(placeFacet))} order by products limit 1)
+    union all
+    (select 1, substr(word, 3) from vocabulary
+      where word % ${placeFacet(whole)} and word like 'r:%' order by similarity(word, ${placeFacet(whole)}) desc limit 1)
+    order by near limit 1`)
+  const [found] = rowsOf<{ near: number; key: string }>(rows)
+  const isIt = found && (found.near === 0 || slipsBetween(found.key, whole) <= slipsAllowed(whole.length))
+  return isIt ? found.key.replaceAll('-', ' ') : undefined
 }

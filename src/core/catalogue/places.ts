@@ -1,3 +1,6 @@
+/** Places as officers write them, as keys that the catalogue may hold. */
+import { placeKey } from './words.ts'
+
 /** How officers shorten the names of places, as `placeKey` spells them. */
 const SHORT_NAMES: Readonly<Record<string, string>> = {
   jakpus: 'jakarta-pusat',
@@ -14,7 +17,13 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
   'pulau-seribu': 'kepulauan-seribu',
 }
 
-/** The full key of a place that was given by its short name; any other as it is. */
-export function fullPlaceKey(key: string): string {
-  return SHORT_NAMES[key] ?? key
+/** A place is named in so few words; what is beyond is not read. */
+const MOST_WORDS = 5
+
+/** Every place that the text may name, the whole of it first: "gambir jakpus" may be that, gambir, or jakarta-pusat. */
+export function placeKeys(text: string): string[] {
+  const words = placeKey(text).split('-').filter(Boolean).slice(0, MOST_WORDS)
+  const starts = words.map((_, from) => from)
+  const pieces = starts.flatMap((from) => starts.map((_, at) => words.slice(from, words.length - at).join('-')))
+  return [...new Set(pieces.filter(Boolean).map((key) => SHORT_NAMES[key] ?? key))]
 }

@@ -14,8 +14,11 @@ export interface SearchQuery {
   readonly place?: string | undefined
   /** Only within this etalase or subcategory. */
   readonly categoryId?: number | undefined
-  readonly sort?: 'cheapest' | 'best' | undefined
+  readonly sort?: SearchSort | undefined
 }
+
+/** How the offers are to be ordered; without a wish, the best answer first. Nobody's distance or rating is known yet. */
+export type SearchSort = 'price' | 'distance' | 'rating' | 'lead-time' | 'popular'
 
 /** What the search made of the query, so that the answer can say so honestly. */
 export interface SearchUnderstood {

@@ -19,10 +19,10 @@ interface Prefix {
   readonly begins: readonly string[]
 }
 
-/** me- and pe- swallow k, t, s and p before a vowel; the other prefixes only stand in front. Longer ones first. */
+/** me- and pe- swallow k, t, s and p before a vowel; the other prefixes only stand in front. */
 const PREFIXES: readonly Prefix[] = [
-  { says: /^(?:mem|pem|keber|keter|diber|diper|per|ber|ter|pel|bel|be|te|pe|per|di|ke|se)/, begins: [''] },
-  { says: /^(?:memper|mempe|member|pember|menter|diperke|berke|seper|berpe|berse|pemer)/, begins: [''] },
+  { says: /^(?:ber|ter|per|pel|bel|di|ke|se)/, begins: [''] },
+  { says: /^(?:be|te)/, begins: [''] },
   { says: /^(?:me|pe|nge|menge|penge)/, begins: [''] },
   { says: /^(?:meng|peng|ng)(?=[aiueokghq])/, begins: ['', 'k'] },
   { says: /^(?:meny|peny|ny)(?=[aiueo])/, begins: ['s', 'ny', 'c'] },

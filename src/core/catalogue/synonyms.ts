@@ -140,7 +140,7 @@ export const BROADER: ReadonlyMap<string, readonly (readonly string[])[]> = new 
       ['servis', 'ac'],
       ['cuci', 'ac'],
     ],
-    'baik ac': [['servis', 'ac'], ['cuci', 'ac'], ['freon']],
+    'baik ac': [['baik', 'ac'], ['servis', 'ac'], ['cuci', 'ac'], ['freon']],
     'air mineral': [
       ['air', 'mineral'],
       ['air', 'minum'],

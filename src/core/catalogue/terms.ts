@@ -40,7 +40,7 @@ export function rootsFrom(isRoot: IsRoot): RootOf {
   }
 }
 
-/** Where a search looks when name and subcategory say too little. */
+/** Where a search looks when no name or subcategory answers. */
 const WIDER = [
   { prefix: 'k:', text: (product: Findable) => product.etalaseName },
   { prefix: 'v:', text: (product: Findable) => product.vendorName },
@@ -65,7 +65,7 @@ export function findableWords(product: Findable): string[] {
 
 /**
  * The `tsvector` literal of a product. Roots of its name weigh most (A), then of its subcategory (B). Words of its
- * description (`d:`), etalase (`k:`) and vendor (`v:`) are kept apart: they only widen a search that found too little.
+ * description (`d:`), etalase (`k:`) and vendor (`v:`) are kept apart: they only widen a search that found nothing.
  */
 export function productTerms(product: Findable, rootOf: RootOf): string {
   const weighted = new Map<string, string>()

@@ -6,7 +6,7 @@ CREATE FUNCTION fits_wish(
     AND (quantity IS NULL OR min_order <= quantity AND coalesce(max_per_day, quantity) >= quantity)
 $$;
 --> statement-breakpoint
--- One search in one call: the best known products first, then all, then wider, each only while too little was found.
+-- One search in one call: the best known products first, then all while those were too few, and wider only when there was nothing.
 -- Rows are read in the order in which they lie, which a rebuild of the index keeps near the order of their score, so a
 -- limit without an order by takes the best. Plans by the GIN index always: a sequential scan is never right here.
 CREATE FUNCTION find_products(
@@ -51,7 +51,7 @@ BEGIN
       GET DIAGNOSTICS others = ROW_COUNT;
     END IF;
   END IF;
-  IF popular + others < 3 THEN
+  IF popular + others = 0 THEN
     RETURN QUERY
       SELECT p.id, 2, (ts_rank(p.terms, ranking) + p.score / 5000.0)::real FROM (
         SELECT p.* FROM products p
