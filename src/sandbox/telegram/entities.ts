@@ -28,6 +28,17 @@ export function captionText(source: string | undefined, formatting: Formatting):
   return formatted
 }
 
+export interface Caption {
+  caption?: string
+  caption_entities?: MessageEntity[]
+}
+
+/** The caption fields of a message; none if it is empty. */
+export function captionFields({ text, entities }: Formatted): Caption {
+  if (text === '') return {}
+  return { caption: text, ...(entities.length > 0 && { caption_entities: entities }) }
+}
+
 /** What a person typed: nothing is markup, but commands, mentions and links are found. */
 export function typedText(source: string): Formatted {
   return tidy({ text: source, entities: [] })

@@ -6,7 +6,7 @@ import type { IncomingFile } from './params.ts'
 import { badRequest } from './refusal.ts'
 import type { BotAccount, StoredFile, World } from './state.ts'
 
-export const PHOTO_MAX_BYTES = 10 * 1024 * 1024
+const PHOTO_MAX_BYTES = 10 * 1024 * 1024
 export const DOWNLOAD_MAX_BYTES = 20 * 1024 * 1024
 
 const MIME_BY_EXTENSION: Record<string, string> = {
@@ -30,7 +30,7 @@ const MIME_BY_EXTENSION: Record<string, string> = {
 }
 
 /** What a file is by its name, as Telegram decides it too. */
-export function mimeTypeOf(fileName: string): string {
+function mimeTypeOf(fileName: string): string {
   return MIME_BY_EXTENSION[extname(fileName).toLowerCase()] ?? 'application/octet-stream'
 }
 

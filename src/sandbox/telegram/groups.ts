@@ -36,6 +36,7 @@ export function createGroup(world: World, bot: BotAccount, options: GroupOptions
   const { id, title, members, admin = false } = options
   if (id >= 0) throw new RangeError('a group id is negative')
   const room = world.memory.rooms.get(String(id)) ?? foundGroup(world, bot, id, title, members)
+  if (!room.bots.has(bot.user.id)) throw new Error(`the group ${id} belongs to another bot`)
   for (const { owner } of members) room.people.add(owner.id)
   const stand = (standing: Standing) => changeStanding(world, bot, room, standing)
   if (admin) stand('administrator')
@@ -108,12 +109,17 @@ const ADMINISTRATOR_RIGHTS = {
   can_send_welcome_messages: false,
 } satisfies Omit<ChatMemberAdministrator, 'status' | 'user'>
 
+/** An administrator with the rights that a group usually gives a bot. */
+export function administrator(user: User): ChatMemberAdministrator {
+  return { status: 'administrator', user: sender(user), ...ADMINISTRATOR_RIGHTS }
+}
+
 /** A user's standing in the form that the Bot API gives it. */
 export function membership(user: User, standing: Standing): ChatMember {
   const member = sender(user)
   switch (standing) {
     case 'administrator':
-      return { status: 'administrator', user: member, ...ADMINISTRATOR_RIGHTS }
+      return administrator(user)
     case 'kicked':
       return { status: 'kicked', user: member, until_date: 0 }
     default:

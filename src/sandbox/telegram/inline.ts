@@ -1,9 +1,9 @@
 /** Inline results: what a bot may offer, and what a chosen one looks like in a chat. */
 import type { InlineQueryResult, InputMessageContent } from 'grammy/types'
-import { captionText, messageText } from './entities.ts'
+import { captionFields, captionText, messageText } from './entities.ts'
 import { documentOf, photoSizes } from './files.ts'
 import { readInlineMarkup } from './keyboards.ts'
-import { captionFields, readUpload } from './methods/sending.ts'
+import { readUpload } from './methods/sending.ts'
 import { paramsOf } from './params.ts'
 import { badRequest } from './refusal.ts'
 import type { Content } from './rooms.ts'

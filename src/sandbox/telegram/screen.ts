@@ -4,7 +4,7 @@ import { buttonsOf } from './keyboards.ts'
 import type { ChatMessage, Room, RoomEvent, StoredMessage, World } from './state.ts'
 
 /** Private messages keep the Bot API's id; in groups, where ids begin anew, the chat stands before it. */
-export function screenId(room: Room, messageId: number): string {
+function screenId(room: Room, messageId: number): string {
   return room.chat.type === 'private' ? String(messageId) : `${room.chat.id}/${messageId}`
 }
 

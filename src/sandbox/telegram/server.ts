@@ -2,22 +2,19 @@
  * A Telegram of one's own: the Bot API on a loopback port, as strict as the real one, and phones to hold at the other
  * end. The sandbox page and the end-to-end tests run on it; a bot only needs another `apiRoot`.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createFaults, type Fault, type FaultQueue, refusalOf } from './faults.ts'
-import { fileOf } from './files.ts'
+import { createFaults, type FaultQueue } from './faults.ts'
 import { createGroup, type GroupOptions, type LocalGroup } from './groups.ts'
-import { methodNamed } from './methods/index.ts'
-import { type Params, paramsOf, readParams } from './params.ts'
+import { type Machine, runReply, serve } from './http.ts'
 import { createPhone, type PhoneOwner, type TelegramPhone } from './phones.ts'
-import { ApiRefusal } from './refusal.ts'
 import type { BotAccount, World } from './state.ts'
 import { openStorage } from './storage.ts'
-import { createPolls, type Polls } from './updates.ts'
+import { createPolls } from './updates.ts'
 import { createPusher, type WebhookPusher } from './webhook.ts'
 
-export type { Fault, FaultTarget, SendingLimits } from './faults.ts'
-export type { GroupOptions, LocalGroup } from './groups.ts'
+export type { Fault, FaultTarget } from './faults.ts'
+export type { LocalGroup } from './groups.ts'
 export type { InlineAnswer, PhoneOwner, Tapped, TelegramPhone } from './phones.ts'
 
 export interface LocalTelegramOptions {
@@ -61,14 +58,6 @@ export interface LocalTelegram {
   /** Resolves when every update is confirmed and no call is being answered. */
   idle(): Promise<void>
   close(): Promise<void>
-}
-
-interface Machine {
-  readonly world: World
-  readonly polls: Polls
-  readonly faults: FaultQueue
-  /** Calls that are being answered, other than polls. */
-  calls: number
 }
 
 /** Starts the server; it listens when the promise resolves. */
@@ -182,109 +171,4 @@ async function idle(machine: Machine): Promise<void> {
   const { bots } = machine.world.memory
   const isBusy = () => machine.calls > 0 || [...bots.values()].some(({ queue }) => queue.length > 0)
   while (isBusy()) await new Promise((resolve) => setTimeout(resolve, IDLE_CHECK_MS))
-}
-
-async function serve(machine: Machine, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const address = new URL(request.url ?? '/', 'http://localhost')
-  const download = /^\/file\/bot([^/]+)\/(.+)$/.exec(address.pathname)
-  if (download?.[1] && download[2])
-    return sendFile(machine.world, response, download[1], decodeURIComponent(download[2]))
-  const [, token, method] = /^\/bot([^/]+)\/([^/]+)$/.exec(address.pathname) ?? []
-  const hasToken = token !== undefined && /^\d+:/.test(decodeURIComponent(token))
-  if (!hasToken || method === undefined) return answer(response, new ApiRefusal(404, 'Not Found').answer)
-  const bot = machine.world.memory.bots.get(decodeURIComponent(token))
-  if (!bot) return answer(response, new ApiRefusal(401, 'Unauthorized').answer)
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
-  try {
-    const params = await readParams(request, address.searchParams)
-    await answerCall(machine, { bot, method, params, gone: gone.signal }, response)
-  } catch (error) {
-    answer(response, refusalFrom(error))
-  }
-}
-
-interface Incoming {
-  readonly bot: BotAccount
-  readonly method: string
-  readonly params: Params
-  readonly gone: AbortSignal
-}
-
-async function answerCall(machine: Machine, incoming: Incoming, response: ServerResponse): Promise<void> {
-  const fault = machine.faults.take(incoming.method.toLowerCase(), incoming.params.integer('chat_id'))
-  if (fault) return meetFault(machine, incoming, response, fault)
-  answer(response, await run(machine, incoming))
-}
-
-async function meetFault(machine: Machine, incoming: Incoming, response: ServerResponse, fault: Fault): Promise<void> {
-  const refusal = refusalOf(fault)
-  if (refusal) throw refusal
-  switch (fault.kind) {
-    case 'bad-gateway':
-      response.writeHead(502, { 'content-type': 'text/html' })
-      response.end('<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>')
-      return
-    case 'delay':
-      await new Promise((resolve) => setTimeout(resolve, fault.milliseconds))
-      return answer(response, await run(machine, incoming))
-    case 'drop':
-      if (fault.applied) await run(machine, incoming)
-      response.destroy()
-      return
-    default: // hang: the bot's own patience ends it
-  }
-}
-
-/** Runs a call and gives the answer in the shape of the Bot API. */
-async function run(machine: Machine, { bot, method, params, gone }: Incoming): Promise<Answer> {
-  const { world, polls, faults } = machine
-  const isPoll = method.toLowerCase() === 'getupdates'
-  if (!isPoll) machine.calls += 1
-  try {
-    const handler = methodNamed(method)
-    if (!handler) throw new ApiRefusal(404, 'Not Found: method not found')
-    faults.checkPace(method.toLowerCase(), params.integer('chat_id'))
-    return { ok: true, result: await handler({ world, bot, polls, params, gone }) }
-  } catch (error) {
-    return refusalFrom(error)
-  } finally {
-    if (!isPoll) machine.calls -= 1
-  }
-}
-
-/** A method in the answer to a webhook delivery; Telegram tells nobody how it went. */
-async function runReply(
-  machine: Machine,
-  bot: BotAccount,
-  { method, ...values }: Record<string, unknown>,
-): Promise<void> {
-  await run(machine, { bot, method: String(method), params: paramsOf(values), gone: new AbortController().signal })
-}
-
-type Answer = ApiRefusal['answer'] | { readonly ok: true; readonly result: unknown }
-
-function refusalFrom(error: unknown): Answer {
-  if (error instanceof ApiRefusal) return error.answer
-  // A mistake of this server, not of the bot: said aloud, so that a test fails where it went wrong.
-  const reason = error instanceof Error ? error.stack : String(error)
-  return new ApiRefusal(500, `Internal Server Error: ${reason}`).answer
-}
-
-function answer(response: ServerResponse, body: Answer): void {
-  if (response.destroyed) return
-  response.writeHead(body.ok ? 200 : body.error_code, { 'content-type': 'application/json' })
-  response.end(JSON.stringify(body))
-}
-
-function sendFile(world: World, response: ServerResponse, token: string, path: string): void {
-  const bot = world.memory.bots.get(decodeURIComponent(token))
-  const file =
-    bot && [...world.memory.files.values()].find((one) => one.path === path && fileOf(world, bot, one.fileId))
-  if (!file) {
-    answer(response, new ApiRefusal(404, 'Not Found').answer)
-    return
-  }
-  response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': file.size })
-  response.end(world.contents.get(file.contentKey))
 }

@@ -48,6 +48,8 @@ export interface Room {
   pinned?: number
 }
 
+export type UpdateKind = Exclude<keyof Update, 'update_id'>
+
 export interface QueuedUpdate {
   readonly update: Update
   /** The message that counts as delivered once the bot has confirmed this update. */
@@ -56,7 +58,7 @@ export interface QueuedUpdate {
   repeated?: boolean
 }
 
-export interface Webhook {
+interface Webhook {
   readonly url: string
   readonly secretToken?: string
   readonly maxConnections: number
@@ -73,7 +75,7 @@ export interface BotAccount {
   nextMessageId: number
   queue: QueuedUpdate[]
   lastConfirmed?: QueuedUpdate
-  allowedUpdates?: readonly string[]
+  allowedUpdates?: UpdateKind[]
   webhook?: Webhook
   readonly commands: Map<string, readonly BotCommand[]>
   readonly settings: Map<string, string>
@@ -96,7 +98,7 @@ export interface StoredFile {
 }
 
 /** A question that a person's app put to a bot: a pressed button or an inline query. */
-export interface OpenQuery {
+interface OpenQuery {
   readonly botId: number
   readonly askedAt: number
   answered: boolean
@@ -117,7 +119,7 @@ export type RoomEvent =
   | { readonly kind: 'typing'; readonly room: Room }
 
 export type QueryAnswer =
-  | { readonly kind: 'callback'; readonly text?: string; readonly alert: boolean; readonly url?: string }
+  | { readonly kind: 'callback'; readonly text?: string; readonly alert: boolean }
   | {
       readonly kind: 'inline'
       readonly results: readonly InlineQueryResult[]

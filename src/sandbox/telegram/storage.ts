@@ -55,15 +55,19 @@ function createWriter(stateFile: string, memory: Remembered): Pick<Storage, 'tou
     // Renaming is atomic: a crash leaves the old story or the new one, never half of one.
     await rename(draft, stateFile)
   }
+  /** One write after the other; a failed one does not stand in the way of the next. */
   const flush = () => {
     clearTimeout(timer)
     timer = undefined
-    writing = writing.then(write)
+    writing = writing.then(write, write)
     return writing
+  }
+  const flushLater = () => {
+    flush().catch(() => undefined) // a full disk shows when closing, which writes again and reports
   }
   return {
     touched: () => {
-      timer ??= setTimeout(() => void flush(), WRITE_AFTER_MS)
+      timer ??= setTimeout(flushLater, WRITE_AFTER_MS)
     },
     close: flush,
   }

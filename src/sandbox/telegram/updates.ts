@@ -2,35 +2,40 @@
 import type { Update } from 'grammy/types'
 import { conflict } from './refusal.ts'
 import { changed } from './rooms.ts'
-import type { BotAccount, QueuedUpdate, Room, StoredMessage, World } from './state.ts'
+import type { BotAccount, QueuedUpdate, Room, StoredMessage, UpdateKind, World } from './state.ts'
 
 /** Left out unless a bot asks for them by name, as documented for `allowed_updates`. */
-const ASKED_FOR_ONLY = ['chat_member', 'message_reaction', 'message_reaction_count']
+const ASKED_FOR_ONLY: readonly UpdateKind[] = ['chat_member', 'message_reaction', 'message_reaction_count']
 
 const POLL_MAX_SECONDS = 50
 const BATCH_MAX = 100
 
 export type UpdateBody = Omit<Update, 'update_id'>
 
-export interface PollRequest {
+interface PollRequest {
   readonly offset?: number | undefined
   readonly limit?: number | undefined
   readonly timeoutSeconds?: number | undefined
-  readonly allowedUpdates?: readonly string[] | undefined
+  readonly allowedUpdates?: UpdateKind[] | undefined
   /** Fires when the bot hangs up. */
   readonly gone: AbortSignal
 }
 
 /** Queues an update for a bot, unless the bot does not want this kind. */
 export function enqueue(world: World, bot: BotAccount, body: UpdateBody, about?: QueuedUpdate['about']): void {
-  const [kind = ''] = Object.keys(body)
-  const wanted = bot.allowedUpdates?.length ? bot.allowedUpdates.includes(kind) : !ASKED_FOR_ONLY.includes(kind)
-  if (!wanted) return
+  if (!wants(bot, body)) return
   // A bot must not be able to change what Telegram remembers, nor see an edit before its own update.
   const update = structuredClone({ update_id: bot.nextUpdateId++, ...body })
   bot.queue.push({ update, ...(about && { about }) })
   world.touched()
   world.wake(bot)
+}
+
+function wants({ allowedUpdates = [] }: BotAccount, body: UpdateBody): boolean {
+  const kinds = Object.keys(body) as UpdateKind[]
+  return kinds.every((kind) =>
+    allowedUpdates.length > 0 ? allowedUpdates.includes(kind) : !ASKED_FOR_ONLY.includes(kind),
+  )
 }
 
 /** Where a message stands, for `enqueue`. */
@@ -40,13 +45,19 @@ export function about(room: Room, stored: StoredMessage): NonNullable<QueuedUpda
 
 /** Takes confirmed updates out of the queue; the messages in them now count as delivered. */
 export function confirm(world: World, bot: BotAccount, isConfirmed: (entry: QueuedUpdate) => boolean): void {
-  const left: QueuedUpdate[] = []
-  for (const entry of bot.queue) {
-    if (!isConfirmed(entry)) left.push(entry)
-    else settle(world, bot, entry)
-  }
-  if (left.length === bot.queue.length) return
-  bot.queue = left
+  const done = bot.queue.filter(isConfirmed)
+  if (done.length === 0) return
+  bot.queue = bot.queue.filter((entry) => !isConfirmed(entry))
+  for (const entry of done) settle(world, bot, entry)
+  world.touched()
+}
+
+/** The same for a single update, which usually stands near the front. */
+export function confirmOne(world: World, bot: BotAccount, entry: QueuedUpdate): void {
+  const at = bot.queue.indexOf(entry)
+  if (at < 0) return
+  bot.queue.splice(at, 1)
+  settle(world, bot, entry)
   world.touched()
 }
 

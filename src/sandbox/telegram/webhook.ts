@@ -3,7 +3,7 @@
  * again and again with growing pauses until the bot answers 2xx.
  */
 import type { BotAccount, QueuedUpdate, World } from './state.ts'
-import { confirm } from './updates.ts'
+import { confirmOne } from './updates.ts'
 
 const ANSWER_TIMEOUT_MS = 60_000
 const RETRY_MAX_MS = 60_000
@@ -59,7 +59,7 @@ export function createPusher(world: World, { retryMs, onReply }: PusherOptions):
     if (failure === undefined || !bot.webhook) {
       lane.inFlight.delete(entry)
       lane.busyChats.delete(chat)
-      if (failure === undefined) confirm(world, bot, (other) => other === entry)
+      if (failure === undefined) confirmOne(world, bot, entry)
       push(bot)
       return
     }
@@ -88,7 +88,7 @@ export function createPusher(world: World, { retryMs, onReply }: PusherOptions):
   const push = (bot: BotAccount): void => {
     if (!bot.webhook || closing.signal.aborted) return
     const lane = laneOf(bot)
-    if (lane.swap === 'wanted' && !swapReady(bot, lane)) {
+    if (lane.swap === 'wanted' && !hasTwoWaiting(bot, lane)) {
       later(OVERTAKING_MS, () => overdue(bot, lane))
       return
     }
@@ -117,20 +117,17 @@ export function createPusher(world: World, { retryMs, onReply }: PusherOptions):
   }
 }
 
-function swapReady(bot: BotAccount, lane: Lane): boolean {
-  return bot.queue.filter((entry) => !lane.inFlight.has(entry)).length >= 2
+/** Oldest first; with a swap on order, the second before the first. */
+function inDeliveryOrder(bot: BotAccount, lane: Lane): readonly QueuedUpdate[] {
+  if (lane.swap === 'no') return bot.queue
+  const [first, second, ...rest] = bot.queue.filter((entry) => !lane.inFlight.has(entry))
+  const swapped = lane.swap === 'wanted' && first && second ? [second, first, ...rest] : bot.queue
+  lane.swap = 'no'
+  return swapped
 }
 
-/** Oldest first; with a swap on order, the second before the first. */
-function inDeliveryOrder(bot: BotAccount, lane: Lane): QueuedUpdate[] {
-  const waiting = bot.queue.filter((entry) => !lane.inFlight.has(entry))
-  const [first, second, ...rest] = waiting
-  if (lane.swap !== 'wanted' || !first || !second) {
-    lane.swap = 'no'
-    return waiting
-  }
-  lane.swap = 'no'
-  return [second, first, ...rest]
+function hasTwoWaiting(bot: BotAccount, lane: Lane): boolean {
+  return bot.queue.filter((entry) => !lane.inFlight.has(entry)).length >= 2
 }
 
 /** Updates of one chat keep their order; those without a chat (inline queries) need none. */

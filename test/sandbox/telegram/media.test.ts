@@ -116,3 +116,13 @@ test('a document keeps its name and type, a location and a contact arrive as suc
   expect(contact?.message?.contact).toMatchObject({ user_id: 7 })
   expect(voice?.message?.voice?.mime_type).toBe('audio/ogg')
 })
+
+test('pictures that a person sends at once share an album', async () => {
+  const { api, sari } = await startedBot()
+  const uploads = ['satu', 'dua'].map((tail) => ({ bytes: png(10, 10, tail), mimeType: 'image/png' }))
+  await sari.album(uploads)
+  const updates = await api.getUpdates({ offset: -2 })
+  const albums = updates.map(({ message }) => message?.media_group_id)
+  expect(albums[0]).toBeTruthy()
+  expect(albums[1]).toBe(albums[0])
+})

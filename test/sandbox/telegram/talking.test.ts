@@ -1,6 +1,6 @@
 import { InlineKeyboard, Keyboard } from 'grammy'
 import { expect, test } from 'vitest'
-import { botOn, openTelegram, pollingBot, refusal } from './harness.ts'
+import { botOn, openTelegram, pollingBot, refusal, TOKEN } from './harness.ts'
 
 const CARD = new InlineKeyboard()
   .text('Setuju', 'ok')
@@ -155,6 +155,56 @@ test('a wrong token, a wrong method and a missing reply are refused in the Bot A
   await telegram.phone({ id: 7, firstName: 'Sari' }).text('hai')
   const reply = api.sendMessage(7, 'x', { reply_parameters: { message_id: 99 } })
   expect(await refusal(reply)).toBe('400 Bad Request: message to be replied not found')
+})
+
+test('parameters may come in the address, as JSON, as a form or as multipart, and garbage is refused', async () => {
+  const telegram = await openTelegram()
+  const sari = telegram.phone({ id: 7, firstName: 'Sari' })
+  await sari.text('hai')
+  const url = `${telegram.apiRoot}/bot${TOKEN}/sendMessage`
+  const post = async (body: string | FormData | URLSearchParams, type?: string) => {
+    const response = await fetch(url, { method: 'POST', body, ...(type && { headers: { 'content-type': type } }) })
+    return response.json()
+  }
+  const form = new FormData()
+  form.set('chat_id', '7')
+  form.set('text', 'empat')
+  await fetch(`${url}?chat_id=7&text=satu`)
+  await post(JSON.stringify({ chat_id: 7, text: 'dua' }), 'application/json')
+  await post(new URLSearchParams({ chat_id: '7', text: 'tiga', entities: '[]' }))
+  await post(form)
+  expect(sari.messages().map(({ text }) => text)).toEqual(['hai', 'satu', 'dua', 'tiga', 'empat'])
+  expect(await post('{"chat_id":', 'application/json')).toMatchObject({ ok: false, error_code: 400 })
+  expect(await post('--x\r\n', 'multipart/form-data; boundary=x')).toMatchObject({ ok: false, error_code: 400 })
+  expect(await post(new URLSearchParams({ chat_id: '7', text: 'x', reply_markup: '{' }))).toMatchObject({ ok: false })
+  expect((await fetch(`${telegram.apiRoot}/bot%`)).status).toBe(404)
+})
+
+test('a forwarded message names whom it comes from', async () => {
+  const telegram = await openTelegram()
+  const { api } = botOn(telegram)
+  const sari = telegram.phone({ id: 7, firstName: 'Sari' })
+  const said = await sari.text('siap kak')
+  await sari.forward(said.id)
+  const [update] = await api.getUpdates({ offset: -1 })
+  expect(update?.message).toMatchObject({ text: 'siap kak', forward_origin: { type: 'user', sender_user: { id: 7 } } })
+})
+
+test('a bot copies a message without its sender and buttons', async () => {
+  const telegram = await openTelegram()
+  const { api } = botOn(telegram)
+  const [sari, budi] = [telegram.phone({ id: 7, firstName: 'Sari' }), telegram.phone({ id: 8, firstName: 'Budi' })]
+  const asked = await sari.text('ada nasi?')
+  await budi.pressStart()
+  await api.copyMessage(8, 7, Number(asked.id))
+  expect(await budi.next()).toMatchObject({ text: 'ada nasi?', senderName: 'Pesan' })
+})
+
+test('a test that waits in vain is shown the whole chat', async () => {
+  const telegram = await openTelegram()
+  const sari = telegram.phone({ id: 7, firstName: 'Sari' })
+  await sari.text('halo?')
+  await expect(sari.next(() => true, 20)).rejects.toThrow(/within 20 ms; the chats so far:[\s\S]*Sari: {2}halo\?/)
 })
 
 test('a person’s edits reach the bot, a deletion does not', async () => {

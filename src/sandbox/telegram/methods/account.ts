@@ -1,7 +1,7 @@
 /** The bot itself: who it is, how it receives updates, what its menu offers. */
 import type { BotCommand, BotCommandScope } from 'grammy/types'
 import { badRequest } from '../refusal.ts'
-import type { BotAccount } from '../state.ts'
+import type { BotAccount, UpdateKind } from '../state.ts'
 import { confirm } from '../updates.ts'
 import type { Call, Methods } from './call.ts'
 
@@ -48,7 +48,7 @@ export const account = {
       pending_update_count: bot.queue.length,
       ...(bot.webhook && { max_connections: bot.webhook.maxConnections }),
       ...(error && { last_error_date: Math.floor(error.at / 1000), last_error_message: error.message }),
-      ...(bot.allowedUpdates?.length && { allowed_updates: bot.allowedUpdates as never }),
+      ...(bot.allowedUpdates?.length && { allowed_updates: bot.allowedUpdates }),
     }
   },
 
@@ -91,10 +91,10 @@ function readWebhook(url: string, secretToken: string | undefined, maxConnection
   }
 }
 
-function readKinds(value: unknown): readonly string[] | undefined {
+function readKinds(value: unknown): UpdateKind[] | undefined {
   if (value === undefined) return undefined
   if (!Array.isArray(value)) throw badRequest("can't parse allowed_updates: expected an Array of String")
-  return value.map(String)
+  return value
 }
 
 function commandKey(params: Call<'getMyCommands'>['params']): string {

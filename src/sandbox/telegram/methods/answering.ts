@@ -11,12 +11,10 @@ export const answering = {
     const { params } = call
     const text = params.text('text')
     if (text !== undefined && text.length > TOAST_MAX) throw badRequest('MESSAGE_TOO_LONG')
-    const url = params.text('url')
     settle(call, params.text('callback_query_id'), {
       kind: 'callback',
       alert: params.flag('show_alert'),
       ...(text && { text }),
-      ...(url && { url }),
     })
     return true
   },

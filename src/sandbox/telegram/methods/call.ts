@@ -26,9 +26,9 @@ export type Methods = {
 export type ChatCall = Pick<Call, 'world' | 'bot'> & { readonly params: Params<'chat_id'> }
 
 /** The room of `chat_id`, if the bot may write there. */
-export function writableRoom({ world, bot, params }: ChatCall): Room {
-  const room = knownRoom({ world, bot, params })
-  const standing = room.bots.get(bot.user.id)
+export function writableRoom(call: ChatCall): Room {
+  const room = knownRoom(call)
+  const standing = room.bots.get(call.bot.user.id)
   const group = room.chat.type === 'supergroup' ? 'supergroup' : 'group'
   if (standing === 'kicked' && room.chat.type === 'private') throw forbidden('bot was blocked by the user')
   if (standing === 'kicked') throw forbidden(`bot was kicked from the ${group} chat`)
@@ -37,15 +37,22 @@ export function writableRoom({ world, bot, params }: ChatCall): Room {
 }
 
 /** The room of `chat_id`, even one that the bot was put out of. */
-export function knownRoom({ world, bot, params }: ChatCall): Room {
-  const chatId = params.integer('chat_id')
-  if (chatId === undefined) throw badRequest(params.text('chat_id') ? 'chat not found' : 'chat_id is empty')
-  const room = roomOf(world, bot, chatId)
+export function knownRoom(call: ChatCall): Room {
+  const chatId = call.params.integer('chat_id')
+  if (chatId === undefined && !call.params.text('chat_id')) throw badRequest('chat_id is empty')
+  return roomById(call, chatId)
+}
+
+/** The room that the bot knows under an id; refuses in the words that fit the reason. */
+export function roomById({ world, bot }: Pick<Call, 'world' | 'bot'>, chatId: number | undefined): Room {
+  const room = chatId === undefined ? undefined : roomOf(world, bot, chatId)
   if (room) return room
   if ([...world.memory.bots.values()].some(({ user }) => user.id === chatId)) {
     throw forbidden("bot can't send messages to bots")
   }
-  if (world.memory.people.has(chatId)) throw forbidden("bot can't initiate conversation with a user")
+  if (chatId !== undefined && world.memory.people.has(chatId)) {
+    throw forbidden("bot can't initiate conversation with a user")
+  }
   throw badRequest('chat not found')
 }
 

@@ -1,10 +1,10 @@
 /** Methods that ask about chats, their members and files. */
 import type { ChatFullInfo, User } from 'grammy/types'
 import { DOWNLOAD_MAX_BYTES, fileOf } from '../files.ts'
-import { changeStanding, membership } from '../groups.ts'
+import { administrator, changeStanding, membership } from '../groups.ts'
 import { badRequest } from '../refusal.ts'
 import type { Room } from '../state.ts'
-import { type Call, type ChatCall, knownRoom, type Methods, writableRoom } from './call.ts'
+import { type Call, knownRoom, type Methods, writableRoom } from './call.ts'
 
 export const chats = {
   getChat: (call) => {
@@ -39,9 +39,11 @@ export const chats = {
     const room = knownRoom(call)
     if (room.chat.type === 'private') throw badRequest('there are no administrators in the private chat')
     const [founder] = room.people
-    const owner = personById(call, founder)
-    const bot = room.bots.get(call.bot.user.id) === 'administrator' ? [membership(call.bot.user, 'administrator')] : []
-    return [{ status: 'creator', user: owner, is_anonymous: false }, ...bot] as never
+    const isAdministrator = room.bots.get(call.bot.user.id) === 'administrator'
+    return [
+      { status: 'creator', user: personById(call, founder), is_anonymous: false },
+      ...(isAdministrator ? [administrator(call.bot.user)] : []),
+    ]
   },
 
   leaveChat: (call) => {
@@ -57,7 +59,7 @@ export const chats = {
   },
 } satisfies Methods
 
-function personById({ world }: Pick<Call, 'world'> & Pick<ChatCall, 'bot'>, userId: number | undefined): User {
+function personById({ world }: Pick<Call, 'world'>, userId: number | undefined): User {
   const person = userId === undefined ? undefined : world.memory.people.get(userId)
   if (!person) throw badRequest('PARTICIPANT_ID_INVALID')
   return person

@@ -1,6 +1,6 @@
 /** Methods that change or take away what already stands in a chat. */
 import type { InlineKeyboardMarkup, Message } from 'grammy/types'
-import { captionText, messageText } from '../entities.ts'
+import { captionFields, captionText, messageText } from '../entities.ts'
 import { readInlineMarkup } from '../keyboards.ts'
 import type { Params } from '../params.ts'
 import { badRequest } from '../refusal.ts'
@@ -8,7 +8,7 @@ import { changed, erase, livingMessage } from '../rooms.ts'
 import type { BotAccount, ChatMessage, Room, StoredMessage, World } from '../state.ts'
 import { unixTime } from '../state.ts'
 import { type Call, knownRoom, type Methods, targetMessage, writableRoom } from './call.ts'
-import { type AlbumItem, albumContent, captionFields, formattingOf } from './sending.ts'
+import { type AlbumItem, albumContent, formattingOf } from './sending.ts'
 
 const DELETABLE_MS = 48 * 3_600_000
 

@@ -1,14 +1,12 @@
 /** Methods that put something new into a chat. */
-import type { MessageEntity } from 'grammy/types'
-import { captionText, type Formatting, messageText } from '../entities.ts'
+import { type Caption, captionFields, captionText, type Formatting, messageText } from '../entities.ts'
 import { documentOf, fileOf, keepBotDocument, keepBotPhoto, photoSizes } from '../files.ts'
-import type { Formatted } from '../html.ts'
 import { readMarkup } from '../keyboards.ts'
 import type { Params } from '../params.ts'
 import { badRequest } from '../refusal.ts'
 import { type Content, changed, post, sender } from '../rooms.ts'
 import type { Room, StoredFile } from '../state.ts'
-import { type Call, type Methods, replyContent, targetMessage, writableRoom } from './call.ts'
+import { type Call, type Methods, replyContent, roomById, targetMessage, writableRoom } from './call.ts'
 
 const ALBUM_MAX = 10
 
@@ -75,17 +73,9 @@ export const sending = {
 
   copyMessage: (call) => {
     const room = writableRoom(call)
-    const source = { ...call, params: { ...call.params, integer: () => call.params.integer('from_chat_id') } }
-    const { message } = targetMessage(writableRoom(source), call.params.integer('message_id'), 'copy')
-    const {
-      message_id: _,
-      date: _date,
-      chat: _chat,
-      from: _from,
-      reply_to_message: _reply,
-      reply_markup: _markup,
-      ...content
-    } = message
+    const source = roomById(call, call.params.integer('from_chat_id'))
+    const { message } = targetMessage(source, call.params.integer('message_id'), 'copy')
+    const { message_id: _, date, chat, from, reply_to_message, reply_markup, edit_date, ...content } = message
     return { message_id: say(call, room, content).message_id }
   },
 } satisfies Methods
@@ -104,17 +94,6 @@ function say<C extends Content>(call: Pick<Call, 'world' | 'bot'> & { params: Se
 /** Parse mode and entities of a text or a caption. */
 export function formattingOf<Field extends string>(params: Params<Field | 'parse_mode'>, entities: Field): Formatting {
   return { mode: params.text('parse_mode'), entities: params.nested(entities) }
-}
-
-export interface Caption {
-  caption?: string
-  caption_entities?: MessageEntity[]
-}
-
-/** The caption fields of a message; none if it is empty. */
-export function captionFields({ text, entities }: Formatted): Caption {
-  if (text === '') return {}
-  return { caption: text, ...(entities.length > 0 && { caption_entities: entities }) }
 }
 
 function captionOf(params: Params<'caption' | 'caption_entities' | 'parse_mode'>): Caption {
