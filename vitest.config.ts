@@ -17,6 +17,12 @@ const on = (kind: 'pglite' | 'postgresql') => {
   return withData.filter((file) => !readFileSync(file, 'utf8').includes(`// only on ${other}: `))
 }
 
+const project = (kind: 'pglite' | 'postgresql') => ({
+  extends: true as const,
+  // Loading the database's libraries takes longer than most tests: files of a worker share them, none keeps state there.
+  test: { name: kind, include: on(kind), isolate: false, globalSetup: 'test/support/database-setup.ts' },
+})
+
 export default defineConfig({
   test: {
     testTimeout: 20_000,
@@ -25,14 +31,7 @@ export default defineConfig({
     // Failures in full and one closing line: green is quiet.
     reporters: ['minimal'],
     silent: 'passed-only',
-    projects: [
-      { extends: true, test: { name: 'pure', include: pure } },
-      { extends: true, test: { name: 'pglite', include: on('pglite'), globalSetup: 'test/support/database-setup.ts' } },
-      {
-        extends: true,
-        test: { name: 'postgresql', include: on('postgresql'), globalSetup: 'test/support/database-setup.ts' },
-      },
-    ],
+    projects: [{ extends: true, test: { name: 'pure', include: pure } }, project('pglite'), project('postgresql')],
   },
 })
 
