@@ -26,7 +26,7 @@ export interface Faults {
   readonly active: Readonly<ActiveFaults>
 }
 
-export type Undo = () => void
+type Undo = () => void
 
 interface ActiveFaults {
   refuseUpgrade?: number
@@ -39,7 +39,7 @@ interface ActiveFaults {
   failUploads?: number
 }
 
-/** A switchboard with everything well. `drop` and `streamError` act on the connections of the moment. */
+/** A switchboard with everything well; `act` holds what happens once instead of lasting. */
 export function createFaults(act: Pick<Faults, 'dropConnections' | 'streamError'>): Faults {
   const active: ActiveFaults = {}
   const set = <Name extends keyof ActiveFaults>(name: Name, value: NonNullable<ActiveFaults[Name]>): Undo => {

@@ -20,7 +20,7 @@ import { acceptConnection, type Connection } from './wire/connection.ts'
 import { createNoiseIdentity } from './wire/noise.ts'
 import type { World } from './world.ts'
 
-export type { Faults, Undo } from './faults.ts'
+export type { Faults } from './faults.ts'
 export type { GroupPlan } from './groups.ts'
 export type { WhatsAppPhone } from './phone/phone.ts'
 export type { PhoneOwner } from './phone/state.ts'
@@ -55,6 +55,8 @@ export interface LocalWhatsApp {
   scanQr(qr: string, botPhoneNumber: string): Promise<void>
   /** Links the client that shows this pairing code, as if the account's owner had typed it. */
   enterPairingCode(code: string, botPhoneNumber: string): Promise<void>
+  /** Whether any client is linked to this account. */
+  isLinked(botPhoneNumber: string): boolean
   /** Unlinks all clients of an account: they are told now, and refused at their next login. */
   unlink(botPhoneNumber: string): void
   /** The phone with this number, made when it is first asked for. Its private chat is with `account`, or the first bot. */
@@ -121,6 +123,7 @@ export async function startLocalWhatsApp(options: LocalWhatsAppOptions = {}): Pr
     async enterPairingCode(code, botPhoneNumber) {
       await desk.enterCode(code, accountFor(world, botPhoneNumber))
     },
+    isLinked: (botPhoneNumber) => (world.accounts.get(cleanNumber(botPhoneNumber))?.devices.size ?? 0) > 0,
     unlink: (botPhoneNumber) => unlinkAll(world, accountFor(world, botPhoneNumber)),
     phone(owner, account) {
       const number = cleanNumber(owner.number)

@@ -15,7 +15,7 @@ import { silentLogger } from '#sandbox/whatsapp/silence.ts'
 export const BOT = '6281100000001'
 
 /** What a bot keeps between connections. */
-export type Auth = AuthenticationState
+type Auth = AuthenticationState
 
 export function createAuth(): Auth {
   const creds = initAuthCreds()
@@ -37,8 +37,8 @@ export function createAuth(): Auth {
   return { creds, keys: addTransactionCapability(keys, silentLogger, { maxCommitRetries: 1, delayBetweenTriesMs: 10 }) }
 }
 
-export type Update = BaileysEventMap['connection.update']
-export type Upsert = { readonly message: WAMessage; readonly type: 'notify' | 'append' }
+type Update = BaileysEventMap['connection.update']
+type Upsert = { readonly message: WAMessage; readonly type: 'notify' | 'append' }
 
 /** A real client of the library, with what it emitted kept in order. */
 export interface Bot {

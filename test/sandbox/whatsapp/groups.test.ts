@@ -56,3 +56,24 @@ test('a damaged group message is asked for again and arrives', async () => {
   await phone.text('rusak', { chat: id })
   await bot.message(({ message }) => textOf(message) === 'rusak')
 })
+
+test('a member that cannot read a group message gets it again, the others see it once', async () => {
+  const rina = wa.phone({ number: '6281200000004', name: 'Bu Rina' })
+  const joko = wa.phone({ number: '6281200000005', name: 'Pak Joko' })
+  const { id } = wa.group({ subject: 'Gudang', members: [rina, joko] })
+  rina.misreadNext()
+  await bot.sock.sendMessage(id, { text: 'stok habis' })
+  expect((await rina.next()).text).toBe('stok habis')
+  await joko.next()
+  expect(joko.messages(id)).toHaveLength(1)
+})
+
+test('reading a group gives the bot one blue tick per reader', async () => {
+  const dewi = wa.phone({ number: '6281200000006', name: 'Bu Dewi' })
+  const { id } = wa.group({ subject: 'Pengadaan', members: [dewi] })
+  const read = bot.event('message-receipt.update', (updates) => updates.some(({ receipt }) => receipt.readTimestamp))
+  await bot.sock.sendMessage(id, { text: 'mohon dibaca' })
+  await dewi.next()
+  await dewi.read(id)
+  expect((await read)[0]).toMatchObject({ key: { remoteJid: id }, receipt: { userJid: `${dewi.lid}@lid` } })
+})

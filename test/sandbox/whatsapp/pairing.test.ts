@@ -18,6 +18,7 @@ test('a client that shows a QR is linked by scanning it, told to restart, and op
 
   const bot = await openBot(wa, auth)
   expect(wa.connections()).toBe(1)
+  expect([wa.isLinked(BOT), wa.isLinked('6281100000002')]).toEqual([true, false])
   expect(bot.sock.user?.lid).toMatch(/^\d+:1@lid$/)
   await bot.end()
 })
@@ -84,4 +85,26 @@ test('two phones, two numbers: each private chat goes where it was put', async (
   expect(one.upserts.some(({ message }) => textOf(message) === 'ke dua')).toBe(false)
   await one.end()
   await other.end()
+})
+
+test('two clients of one number both hear what comes, and each sees what the other sends', async () => {
+  const one = await pairedBot(wa)
+  const other = await pairedBot(wa)
+  expect(wa.connections()).toBe(2)
+  const phone = wa.phone({ number: '6281200000001', name: 'Bu Sari' })
+  await phone.text('Halo')
+  for (const bot of [one, other]) await bot.message(({ message }) => textOf(message) === 'Halo')
+  await one.sock.sendMessage('6281200000001@s.whatsapp.net', { text: 'Siap' })
+  expect((await phone.next()).text).toBe('Siap')
+  const { message } = await other.message((upsert) => textOf(upsert.message) === 'Siap')
+  expect(message.key).toMatchObject({ fromMe: true, remoteJid: '6281200000001@s.whatsapp.net' })
+  await one.end()
+  await other.end()
+})
+
+test('a client may log out for good', async () => {
+  const bot = await pairedBot(wa)
+  await bot.sock.logout()
+  await expect.poll(() => wa.isLinked(BOT)).toBe(false)
+  expect(await startBot(wa, bot.auth).closed()).toBe(401)
 })

@@ -10,7 +10,7 @@ export type Reading =
   | { readonly kind: 'bubble'; readonly shown: Shown }
   | { readonly kind: 'nothing' }
 
-export interface Shown {
+interface Shown {
   readonly text: string
   readonly attachment?: Attachment
   readonly replyTo?: string

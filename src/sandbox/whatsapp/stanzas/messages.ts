@@ -17,24 +17,19 @@ export function routeMessage(world: World, sender: Session, message: BinaryNode)
 }
 
 function carry(world: World, sender: Session, message: BinaryNode): void {
-  const { id = '', to = '', participant } = message.attrs
-  const shared = encryptedIn(message)
+  const { to = '', participant } = message.attrs
+  const shared = children(message, 'enc')
   const addressed = children(child(message, 'participants'), 'to')
-  if (isGroup(to) && addressed.length === 0 && participant === undefined) {
-    // Everybody has the sender key already: one ciphertext for the whole group.
-    for (const jid of groupMembers(world, to, sender)) deliver(world, sender, message, jid, shared)
-    return
-  }
-  const single = new Map(addressed.map((target) => [target.attrs.jid ?? '', encryptedIn(target)]))
   if (isGroup(to) && participant === undefined) {
+    // The message itself comes once for all; beside it, the sender key for those who lack it.
     for (const jid of groupMembers(world, to, sender)) {
-      const own = [...single].find(([target]) => sameParty(world, target, jid))?.[1] ?? []
-      deliver(world, sender, message, jid, [...own, ...shared])
+      const own = addressed.filter((target) => sameParty(world, target.attrs.jid ?? '', jid))
+      deliver(world, sender, message, jid, [...own.flatMap((target) => children(target, 'enc')), ...shared])
     }
     return
   }
-  for (const [jid, own] of single) deliver(world, sender, message, jid, own)
-  if (shared.length > 0 && id !== '') deliver(world, sender, message, participant ?? to, shared)
+  for (const target of addressed) deliver(world, sender, message, target.attrs.jid ?? '', children(target, 'enc'))
+  if (shared.length > 0) deliver(world, sender, message, participant ?? to, shared)
 }
 
 /** The jids of everyone in the group who is to get it: phones, and other linked devices. */
@@ -93,8 +88,4 @@ function forwarded(
   const identity = child(message, 'device-identity')
   const attrs = { ...names, id, type, edit, t: seconds(world.now()) }
   return node('message', attrs, identity ? [...encrypted, identity] : encrypted)
-}
-
-function encryptedIn(holder: BinaryNode): BinaryNode[] {
-  return children(holder, 'enc')
 }
