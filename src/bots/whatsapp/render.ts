@@ -104,7 +104,7 @@ export function pieces(text: readonly Span[], max: number): string[] {
   let rest = text
   while (lengthOf(rest) > 0) {
     const fits = longestPrefix(rest, max)
-    const cut = fits === lengthOf(rest) ? fits : boundary(plainText(slice(rest, 0, fits + 1)), fits)
+    const cut = fits === lengthOf(rest) ? fits : boundary(plainText(slice(rest, 0, fits + LONGEST_CHARACTER)), fits)
     const piece = whatsappText(slice(rest, 0, cut)).trim()
     if (piece !== '') found.push(piece)
     rest = slice(rest, cut)
@@ -124,6 +124,8 @@ function longestPrefix(text: readonly Span[], max: number): number {
   return fits
 }
 
+/** What must be seen beyond a cut to know whether it goes through one character: a family of four has 11 units. */
+const LONGEST_CHARACTER = 64
 const graphemes = new Intl.Segmenter('id', { granularity: 'grapheme' })
 
 /** Between paragraphs, else lines, else words, else characters as people see them (an emoji may be eleven units). */
