@@ -72,42 +72,21 @@ export interface LocalWhatsApp {
 /** Starts the local WhatsApp. It listens on the loopback address only, unless told otherwise. */
 export async function startLocalWhatsApp(options: LocalWhatsAppOptions = {}): Promise<LocalWhatsApp> {
   silenceSignal()
-  const { host = '127.0.0.1', now = Date.now, stateFile } = options
+  const { host = '127.0.0.1', stateFile } = options
   const saved = stateFile === undefined ? undefined : readStateFile(stateFile)
   const phones = new Map<string, ScriptedPhone>()
   const sockets = new WebSocketServer({ noServer: true })
-  let port = 0
-  const world: World = {
-    now,
-    accounts: new Map(),
-    phones,
-    numbers: new Map(),
-    groups: new Map(),
-    sessions: new Map(),
-    media: createMediaStore(stateFile && `${stateFile}.media`),
-    faults: createFaults({
-      dropConnections: () => {
-        for (const socket of sockets.clients) socket.terminate()
-      },
-      streamError: (code) => {
-        for (const { connection } of world.sessions.values()) endStream(connection, code)
-      },
-    }),
-    fastPrekeys: options.fastPrekeys ?? true,
-    mediaHost: '',
-    mediaUrl: '',
-    changed: () => file?.changed(),
-    failed: options.onError ?? ((error) => process.emitWarning(error instanceof Error ? error : String(error))),
-  }
+  let port = options.port ?? saved?.port ?? 0
+  const writeDown = () => ({ port, ...snapshot(world, phones) })
+  const file = stateFile === undefined ? undefined : createStateFile(stateFile, writeDown)
+  const world = createWorld(options, phones, sockets, () => file?.changed())
   if (saved) restore(world, phones, saved)
-  const file =
-    stateFile === undefined ? undefined : createStateFile(stateFile, () => ({ port, ...snapshot(world, phones) }))
 
   const desk = createPairingDesk(world)
   const http = createServer((request, response) => serveDownload(world, request, response))
   acceptUpgrades(world, http, sockets, desk)
-  port = await listen(http, host, options.port ?? saved?.port ?? 0, options.port === undefined)
   const mediaHost = await startMediaHost(world, host)
+  port = await listen(http, host, port, options.port === undefined)
   world.mediaHost = mediaHost.host
   world.mediaUrl = `http://${host}:${port}`
 
@@ -116,6 +95,26 @@ export async function startLocalWhatsApp(options: LocalWhatsAppOptions = {}): Pr
     fetchAgent: mediaHost.agent,
     mediaCertificate: mediaHost.certificate,
     mediaHost: mediaHost.host,
+    ...acting(world, phones, desk),
+    async close() {
+      for (const socket of sockets.clients) socket.terminate()
+      const closed = new Promise<void>((resolve) => http.close(() => resolve()))
+      http.closeAllConnections()
+      await Promise.all([closed, mediaHost.close()])
+      file?.close()
+    },
+  }
+}
+
+type Addresses = 'wsUrl' | 'fetchAgent' | 'mediaCertificate' | 'mediaHost'
+
+/** What people do on this WhatsApp, and what goes wrong with it. */
+function acting(
+  world: World,
+  phones: Map<string, ScriptedPhone>,
+  desk: PairingDesk,
+): Omit<LocalWhatsApp, Addresses | 'close'> {
+  return {
     faults: world.faults,
     async scanQr(qr, botPhoneNumber) {
       await desk.scan(qr, accountFor(world, botPhoneNumber))
@@ -135,13 +134,38 @@ export async function startLocalWhatsApp(options: LocalWhatsAppOptions = {}): Pr
     },
     group: (plan) => formGroup(world, plan),
     connections: () => world.sessions.size,
-    async close() {
+  }
+}
+
+function createWorld(
+  { now = Date.now, fastPrekeys = true, onError, stateFile }: LocalWhatsAppOptions,
+  phones: World['phones'],
+  sockets: WebSocketServer,
+  changed: () => void,
+): World {
+  const sessions: World['sessions'] = new Map()
+  const faults = createFaults({
+    dropConnections: () => {
       for (const socket of sockets.clients) socket.terminate()
-      const closed = new Promise<void>((resolve) => http.close(() => resolve()))
-      http.closeAllConnections()
-      await Promise.all([closed, mediaHost.close()])
-      file?.close()
     },
+    streamError: (code) => {
+      for (const { connection } of sessions.values()) endStream(connection, code)
+    },
+  })
+  return {
+    now,
+    accounts: new Map(),
+    phones,
+    numbers: new Map(),
+    groups: new Map(),
+    sessions,
+    media: createMediaStore(stateFile && `${stateFile}.media`),
+    faults,
+    fastPrekeys,
+    mediaHost: '',
+    mediaUrl: '',
+    changed,
+    failed: onError ?? ((error) => process.emitWarning(error instanceof Error ? error : String(error))),
   }
 }
 
