@@ -52,9 +52,9 @@ export function terminalStates<State extends string, Role extends string>(table:
 /** The table as a Mermaid state diagram; docs/lifecycles.md holds exactly this text. */
 export function toMermaid<State extends string, Role extends string>(
   table: Lifecycle<State, Role>,
-  initial: State,
+  ...initial: readonly State[]
 ): string {
-  const lines = ['stateDiagram-v2', `  [*] --> ${initial}`]
+  const lines = ['stateDiagram-v2', ...initial.map((state) => `  [*] --> ${state}`)]
   for (const from of Object.keys(table) as State[]) {
     for (const [act, transition] of Object.entries(table[from])) {
       lines.push(`  ${from} --> ${transition.to}: ${act} (${transition.by.join(', ')})`)

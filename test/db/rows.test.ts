@@ -1,7 +1,7 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { insertRows, reserveIds, rowsOf, upsertRows } from '#db/rows.ts'
+import { insertRows, reserveIds, upsertRows } from '#db/rows.ts'
 import { categories, files, people, products, rules, units, vendors } from '#db/schema.ts'
 import { openTestDatabase } from '#test/support/database.ts'
 
