@@ -1,0 +1,3 @@
+/** Bringing tables in: from a file, all or nothing, repeatable. */
+export { type ImportReport, importTable } from './import-table.ts'
+export { readTable, UnreadableTable } from './read-table.ts'

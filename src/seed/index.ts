@@ -1,0 +1,3 @@
+/** The demo province: what `pesan seed demo` and the first start of the sandbox fill the database with. */
+export { type CastMember, cast, STARTING_CAST } from './cast.ts'
+export { type SeedReport, seedDemo, seededOn } from './seed-demo.ts'
