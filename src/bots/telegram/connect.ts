@@ -6,22 +6,22 @@ import { Api } from 'grammy'
 import type { Logger } from 'pino'
 import type { Instant } from '#core/calendar.ts'
 import type { Db } from '#db/client.ts'
-import type { Channel, Delivery, Incoming, Intake } from '../channel.ts'
+import type { Channel, Incoming, Intake } from '../channel.ts'
 import { type CommandMenus, setCommands } from './commands.ts'
 import type { Me } from './content.ts'
-import { failureOf } from './failure.ts'
 import { createHealthRecord } from './health.ts'
 import type { InlineAnswer, InlineRequest } from './inline.ts'
 import { bestEffort, createTake } from './intake.ts'
 import { fetchMedia } from './media.ts'
-import { PATIENCE, type Patience, pause, pauseAfter } from './patience.ts'
+import { PATIENCE, type Patience } from './patience.ts'
 import { createPictures, type FileStore } from './pictures.ts'
-import { errorCode, poll, type Trouble, troubleOf } from './poll.ts'
+import { errorCode } from './poll.ts'
 import { type Move, TAP_PREFIX } from './receive.ts'
+import { startReceiver } from './receiver.ts'
 import { capabilities } from './render.ts'
 import { createSender } from './send.ts'
 import { timeLimit } from './time-limit.ts'
-import { WANTED_UPDATES } from './update.ts'
+import type { Lease } from './turn.ts'
 import { createWebhook } from './webhook.ts'
 
 export interface TelegramOptions {
@@ -49,11 +49,6 @@ export interface TelegramOptions {
   readonly patience?: Partial<Patience>
 }
 
-export interface Lease {
-  /** Resolves when this process is the holder. */
-  hold(name: string): Promise<{ release(): Promise<void>; readonly lost: AbortSignal }>
-}
-
 export interface TelegramChannel extends Channel {
   readonly name: 'telegram'
   /** Our own name, for deep links; `undefined` until Telegram was reached for the first time. */
@@ -65,15 +60,15 @@ export interface TelegramChannel extends Channel {
 }
 
 const TELEGRAM = 'https://api.telegram.org'
-const LEASE = 'telegram-poller'
-/** Telegram cuts off longer toasts with an error. */
+/** Telegram refuses longer toasts. */
 const TOAST_MAX = 200
 
 /** Opens the channel. Resolves after the first contact or its failure; from then on it keeps trying by itself. */
 export async function connectTelegram(options: TelegramOptions): Promise<TelegramChannel> {
-  const { token, log, clock } = options
+  const { token, log, clock, webhook } = options
   const apiRoot = (options.apiRoot ?? TELEGRAM).replace(/\/+$/, '')
   const patience = { ...PATIENCE, ...options.patience }
+  const patienceMs = patience.callMs
   const api = new Api(token, { apiRoot }).raw
   const health = createHealthRecord(clock)
   const closing = new AbortController()
@@ -81,108 +76,78 @@ export async function connectTelegram(options: TelegramOptions): Promise<Telegra
   let me: Me | undefined
 
   const take = createTake({
-    api,
+    ...{ api, health, clock, log, patienceMs, onMoved },
     intake: options.intake,
     inline: options.inline,
-    onMoved,
     showsTyping: options.showsTyping ?? false,
-    health,
-    me: () => me ?? { id: 0, username: '' },
-    clock,
-    patienceMs: patience.callMs,
-    log,
+    me: () => me,
   })
-  const sendNow = createSender({
-    api,
-    pictures: createPictures({ db: options.db, store: options.picture, log }),
-    documents: options.file,
-    patienceMs: patience.callMs,
-    onMoved,
-    onBadPicture: (why) => log.warn({ why }, 'a picture was left out'),
+  const sending = watched(
+    createSender({
+      ...{ api, patienceMs, onMoved },
+      pictures: createPictures({ db: options.db, store: options.picture, log }),
+      documents: options.file,
+      onBadPicture: (why) => log.warn({ why }, 'a picture was left out'),
+    }),
+  )
+  const receiver = await startReceiver({
+    ...{ api, take, webhook, health, patience, log },
+    commands: options.commands,
+    lease: options.lease,
+    closing: closing.signal,
+    onIdentified: (found) => {
+      me = found
+    },
   })
-  const sending = new Set<Promise<unknown>>()
-  const send = (delivery: Delivery) => {
-    const sent = sendNow(delivery)
-    sending.add(sent)
-    const done = () => void sending.delete(sent)
-    sent.then(done, done)
-    return sent
-  }
-
-  const identify = async () => {
-    const { id, username } = await api.getMe(timeLimit(patience.callMs))
-    me = { id, username }
-  }
-  const openWebhook = async ({ url, secret }: NonNullable<TelegramOptions['webhook']>) => {
-    const wanted = { url, secret_token: secret, allowed_updates: WANTED_UPDATES }
-    await api.setWebhook(wanted, timeLimit(patience.callMs))
-    health.become('open')
-  }
-  const greet = async () => {
-    if (options.commands) await setCommands(api, undefined, options.commands, patience.callMs)
-  }
-  const insistOn = (work: () => Promise<void>, already = 0) =>
-    insist({ work, already, patience, signal: closing.signal, onTrouble: (trouble) => note(trouble) })
-  const note = ({ words, isFinal }: Trouble) => {
-    log.warn({ trouble: words }, 'Telegram is in trouble')
-    health.become(isFinal ? 'stopped' : 'closed', words)
-  }
-
-  const run = async (failed: number) => {
-    if (!me && !(await insistOn(identify, failed))) return
-    void bestEffort(log, 'setMyCommands', greet)
-    const { webhook } = options
-    if (webhook) await insistOn(() => openWebhook(webhook))
-    else
-      await pollInTurn(options.lease, closing.signal, log, (stop, lost) =>
-        poll({ api, take, health, patience, log, stop, lost }),
-      )
-  }
-  const firstFailure = await troubleIn(identify)
-  if (firstFailure) note(firstFailure)
-  const receiving = firstFailure?.isFinal ? Promise.resolve() : run(firstFailure ? 1 : 0)
-  const running = receiving.catch((error) => {
-    log.fatal({ code: errorCode(error) }, 'receiving from Telegram broke down')
-    health.become('stopped', 'Receiving from Telegram broke down; the log says where.')
-  })
-
   const stopIntake = async () => {
     closing.abort()
-    await running
+    await receiver.ended
     if (health.read().state !== 'stopped') health.become('stopped')
   }
+  const isOpen = () => me !== undefined && !closing.signal.aborted
+
   return {
     name: 'telegram',
     capabilities,
     get username() {
       return me?.username
     },
-    send,
+    send: sending.perform,
     acknowledge: async ({ messageId }: Incoming, toast) => {
       if (!messageId.startsWith(TAP_PREFIX)) return
-      const answer = {
-        callback_query_id: messageId.slice(TAP_PREFIX.length),
-        ...(toast && { text: toast.slice(0, TOAST_MAX).toWellFormed() }),
-      }
-      await bestEffort(log, 'answerCallbackQuery', () => api.answerCallbackQuery(answer, timeLimit(patience.callMs)))
+      const answer = { callback_query_id: messageId.slice(TAP_PREFIX.length), ...toastOf(toast) }
+      await bestEffort(log, 'answerCallbackQuery', () => api.answerCallbackQuery(answer, timeLimit(patienceMs)))
     },
-    fetchMedia: (handle, maxBytes) =>
-      fetchMedia({ api, apiRoot, token, patienceMs: patience.callMs }, handle, maxBytes),
-    setCommands: (chat, menus) => setCommands(api, chat, menus, patience.callMs),
+    fetchMedia: (handle, maxBytes) => fetchMedia({ api, apiRoot, token, patienceMs }, handle, maxBytes),
+    setCommands: (chat, menus) => setCommands(api, chat, menus, patienceMs),
     health: health.read,
-    ...(options.webhook && {
-      webhook: createWebhook({
-        secret: options.webhook.secret,
-        take,
-        isOpen: () => me !== undefined && !closing.signal.aborted,
-        log,
-      }),
-    }),
+    ...(webhook && { webhook: createWebhook({ secret: webhook.secret, take, isOpen, log }) }),
     stopIntake,
     close: async () => {
       await stopIntake()
-      await Promise.allSettled(sending)
+      await sending.settled()
     },
+  }
+}
+
+function toastOf(toast: string | undefined): { text?: string } {
+  return toast ? { text: toast.slice(0, TOAST_MAX).toWellFormed() } : {}
+}
+
+/** Work that can be waited for by somebody who did not ask for it. */
+function watched<Argument, Result>(work: (argument: Argument) => Promise<Result>) {
+  const underWay = new Set<Promise<Result>>()
+  return {
+    perform: async (argument: Argument): Promise<Result> => {
+      const result = work(argument)
+      underWay.add(result)
+      try {
+        return await result
+      } finally {
+        underWay.delete(result)
+      }
+    },
+    settled: () => Promise.allSettled(underWay),
   }
 }
 
@@ -191,73 +156,5 @@ async function tellMoved({ moved, log }: TelegramOptions, move: Move): Promise<v
     await moved?.(move)
   } catch (error) {
     log.error({ code: errorCode(error) }, 'the new id of a group could not be stored')
-  }
-}
-
-async function troubleIn(work: () => Promise<void>): Promise<Trouble | undefined> {
-  try {
-    await work()
-    return undefined
-  } catch (error) {
-    return troubleOf(failureOf(error))
-  }
-}
-
-interface Insistence {
-  readonly work: () => Promise<void>
-  /** How often it has failed so far. */
-  readonly already: number
-  readonly patience: Patience
-  readonly signal: AbortSignal
-  readonly onTrouble: (trouble: Trouble) => void
-}
-
-/** Tries until it works: false when it never will, or when nobody wants it any more. */
-async function insist({ work, already, patience, signal, onTrouble }: Insistence): Promise<boolean> {
-  for (let failures = already; !signal.aborted; ) {
-    if (failures > 0) await pause(pauseAfter(failures, patience), signal)
-    if (signal.aborted) break
-    const trouble = await troubleIn(work)
-    if (!trouble) return true
-    onTrouble(trouble)
-    if (trouble.isFinal) break
-    failures += 1
-  }
-  return false
-}
-
-/** Polls whenever it is this process's turn. */
-async function pollInTurn(
-  lease: Lease | undefined,
-  closing: AbortSignal,
-  log: Logger,
-  pollUntil: (stop: AbortSignal, lost?: AbortSignal) => Promise<'stopped' | 'unauthorised'>,
-): Promise<void> {
-  if (!lease) return void (await pollUntil(closing))
-  while (!closing.aborted) {
-    const turn = await holdUnless(lease, closing, log)
-    if (!turn) continue
-    const end = await pollUntil(AbortSignal.any([closing, turn.lost]), turn.lost)
-    await turn.release()
-    if (end === 'unauthorised') return
-  }
-}
-
-const LEASE_PAUSE_MS = 5_000
-
-/** The lease, unless the house closes while somebody else has it. */
-async function holdUnless(lease: Lease, closing: AbortSignal, log: Logger) {
-  const held = lease.hold(LEASE)
-  const closed = new Promise<undefined>((resolve) => {
-    closing.addEventListener('abort', () => resolve(undefined), { once: true })
-  })
-  try {
-    const turn = await Promise.race([held, closed])
-    if (!turn) void held.then((late) => late.release()).catch(() => undefined) // it ends by itself as well
-    return turn
-  } catch (error) {
-    log.warn({ code: errorCode(error) }, 'the lease for polling could not be asked for')
-    await pause(LEASE_PAUSE_MS, closing)
-    return undefined
   }
 }

@@ -67,7 +67,7 @@ function withoutOurName(message: Message, me: Me): string {
   const mentions = ownMentions(message, me)
   if (mentions.length === 0) return text
   const rest = mentions.reduceRight(
-    (left, { offset, length }) => left.slice(0, offset) + left.slice(offset + length),
+    (left, { offset, length }) => left.slice(0, offset) + left.slice(offset + length).replace(/^ /, ''),
     text,
   )
   return rest.trim() || text

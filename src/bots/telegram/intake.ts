@@ -1,4 +1,5 @@
 /** From updates to the durable inbox; what is not for the inbox is done on the way. */
+import { strict as assert } from 'node:assert'
 import type { RawApi } from 'grammy'
 import type { Logger } from 'pino'
 import type { Instant } from '#core/calendar.ts'
@@ -19,7 +20,8 @@ export interface TakeOptions {
   readonly onMoved: (move: Move) => void
   readonly showsTyping: boolean
   readonly health: HealthRecord
-  readonly me: () => Me
+  /** Who we are, once it is known; nothing is taken before. */
+  readonly me: () => Me | undefined
   readonly clock: () => Instant
   readonly patienceMs: number
   readonly log: Logger
@@ -27,12 +29,14 @@ export interface TakeOptions {
 
 /** Resolves when everything in the updates that must last is committed. */
 export function createTake(options: TakeOptions): (updates: readonly unknown[]) => Promise<void> {
-  const { health, clock, me, log } = options
+  const { health, clock, log } = options
   let malformed = 0
   return async (updates) => {
+    const me = options.me()
+    assert(me, 'updates come only after our name is known')
     const now = clock()
     const { state, since } = health.read()
-    const reception = { me: me(), now, listeningSince: state === 'open' ? since : now }
+    const reception = { me, now, listeningSince: state === 'open' ? since : now }
     const received = updates.map((update) => receive(update, reception))
     for (const { malformed: fields } of received) {
       if (fields === undefined) continue
