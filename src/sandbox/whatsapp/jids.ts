@@ -20,10 +20,12 @@ export function addressingOf(jid: string): Addressing {
   return jidDecode(jid)?.server === 'lid' ? 'lid' : 'pn'
 }
 
+/** The way that `addressing` is not. */
 export function otherAddressing(addressing: Addressing): Addressing {
   return addressing === 'pn' ? 'lid' : 'pn'
 }
 
+/** Whether `jid` names a group. */
 export function isGroup(jid: string): boolean {
   return jid.endsWith('@g.us')
 }

@@ -15,6 +15,7 @@ export interface MediaHost {
   close(): Promise<void>
 }
 
+/** Starts the media host on any free port of `host`. */
 export async function startMediaHost(world: World, host: string): Promise<MediaHost> {
   const { key, certificate } = createTlsIdentity([host, 'localhost'], Date.now())
   const server = createServer({ key, cert: certificate }, (request, response) => {

@@ -15,12 +15,12 @@ export const silentLogger: typeof DEFAULT_CONNECTION_CONFIG.logger = {
 
 /** How libsignal's own remarks begin; it prints whole sessions, private keys included. */
 const SIGNAL_REMARKS =
-  /^(Closing session|Opening session|Removing old closed session|Session already|Closing open session|Decrypted message with closed session|Failed to decrypt message with any|Session error|Migrating session)/
+  /^(Closing |Opening session|Removing old closed session|Session already|Session error|Decrypted message with closed session|Failed to decrypt message with any|Migrating session|V1 session storage|WARNING: Expected pubkey|Unhandled bucket type)/
 
 /** Keeps libsignal's remarks off the console, of which it makes no option; everything else is printed as before. */
 export function silenceSignal(): void {
   const terminal = globalThis.console
-  for (const level of ['info', 'warn', 'error'] as const) {
+  for (const level of ['log', 'info', 'warn', 'error'] as const) {
     const print = terminal[level]
     if (Object.hasOwn(print, SILENCED)) continue
     const quiet = (...words: unknown[]) => {

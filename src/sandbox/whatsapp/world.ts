@@ -116,6 +116,7 @@ export function partyOf(world: World, jid: string): Party | undefined {
   return account && { kind: 'account', who: account }
 }
 
+/** The key of a device's session in `World.sessions`. */
 export function sessionKey(account: Account, device: Pick<Device, 'id'>): string {
   return `${account.number}:${device.id}`
 }

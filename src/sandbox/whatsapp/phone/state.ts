@@ -53,6 +53,7 @@ export interface PhoneState {
   inOrder<T>(task: () => Promise<T>): Promise<T>
 }
 
+/** A phone's beginning, or what was saved of it; the phone is not known to the world by this alone. */
 export function createPhoneState(world: World, owner: PhoneOwner, saved?: SavedPhone): PhoneState {
   const number = cleanNumber(owner.number)
   // Making keys takes milliseconds, which a crowd of phones that never speak need not spend.
@@ -91,6 +92,7 @@ export function createPhoneState(world: World, owner: PhoneOwner, saved?: SavedP
   }
 }
 
+/** What of the phone to write down. */
 export function savePhone({ owner, me, account, conversation, letters, distributed, blocked }: PhoneState): SavedPhone {
   return {
     owner,

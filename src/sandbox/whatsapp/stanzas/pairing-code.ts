@@ -34,6 +34,7 @@ interface CodeLink {
 /** A person types the code seconds after the client asked for it; a test does so before the client's stanza is here. */
 const PATIENCE_MS = 2000
 
+/** No exchange is under way at first. */
 export function createCodeLinks(): CodeLinks {
   const links = new Set<CodeLink>()
   const arrivals = new EventEmitter()

@@ -26,6 +26,7 @@ export interface WaitingClient {
   device?: Device
 }
 
+/** Opens the desk: nobody waits at first. */
 export function createPairingDesk(world: World): PairingDesk {
   const waiting = new Set<WaitingClient>()
   const codes = createCodeLinks()

@@ -32,7 +32,7 @@ export function createFrameReader(): (chunk: Uint8Array) => Buffer[] {
   }
 }
 
-/** A client introduces itself once: optional routing information (`ED…`), then `WA`, then protocol and dictionary version. */
+/** A client introduces itself once: routing information (`ED…`) if it has any, `WA`, protocol and dictionary version. */
 function withoutIntroduction(bytes: Buffer): Buffer {
   const routed = bytes.subarray(0, 2).toString() === 'ED'
   const start = routed ? ROUTING_HEADER_BYTES + bytes.readUIntBE(4, 3) : 0
