@@ -168,3 +168,14 @@ export async function linksOf(db: Db, orderId: number): Promise<LedgerLink[]> {
   const rows = await db.select().from(ledger).where(eq(ledger.orderId, orderId)).orderBy(asc(ledger.link))
   return rows.map(({ personId, inboxId, ...link }) => ({ ...link, ...withoutNulls({ personId, inboxId }) }))
 }
+
+/** The ids of orders that this shop has to make or bring, soonest first. */
+export async function ordersInProgress(db: Db, vendorIds: readonly number[]): Promise<number[]> {
+  if (vendorIds.length === 0) return []
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(inArray(orders.vendorId, [...vendorIds]), inArray(orders.status, ['in-progress', 'on-the-way'])))
+    .orderBy(asc(orders.deliverAt))
+  return rows.map((row) => row.id)
+}

@@ -161,3 +161,18 @@ export async function unitsById(db: Db, ids: readonly number[]): Promise<Map<num
     .where(inArray(units.id, [...new Set(ids)]))
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+/** The language in which the bots speak to a person. */
+export async function setLanguage(tx: Db, personId: number, language: 'id' | 'en'): Promise<void> {
+  await tx.update(people).set({ language }).where(eq(people.id, personId))
+}
+
+/** From now on nothing is sent to this person, until they ask for it. */
+export async function silence(tx: Db, personId: number, now: Instant | null): Promise<void> {
+  await tx.update(people).set({ silencedAt: now }).where(eq(people.id, personId))
+}
+
+/** All units by name: what an invitation chooses from. */
+export async function allUnits(db: Db): Promise<readonly { id: number; code: string; name: string }[]> {
+  return db.select({ id: units.id, code: units.code, name: units.name }).from(units).orderBy(units.name)
+}

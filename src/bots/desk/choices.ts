@@ -1,0 +1,61 @@
+/** The choices that a message to somebody else carries: they come back to the flow that answers them. */
+import type { ProductCard } from '#core/catalogue/product-card.ts'
+import { type Order, totals } from '#core/order/index.ts'
+import type { Say } from '../channel.ts'
+import { choice } from '../dialog/flow.ts'
+import type { Messages } from '../language/messages/index.ts'
+import { lines } from '../markup.ts'
+
+/** The flows that these choices lead to. */
+export const ANSWER_ORDER = { name: 'answer-order' } as const
+export const ORDERS = { name: 'orders' } as const
+export const REORDER = { name: 'reorder' } as const
+
+/** Under a new order, for the vendor: terima, sebagian, waktu lain, tolak. */
+export function answerChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
+  const { accept, partial, reschedule, decline } = t.vendor
+  return [
+    [
+      choice(ANSWER_ORDER, accept, { do: 'accept', orderId }, { once: true }),
+      choice(ANSWER_ORDER, partial, { do: 'partial', orderId }),
+    ],
+    [
+      choice(ANSWER_ORDER, reschedule, { do: 'reschedule', orderId }),
+      choice(ANSWER_ORDER, decline, { do: 'decline', orderId }),
+    ],
+  ]
+}
+
+/** Under a vendor's proposal, for the officer. */
+export function proposalChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
+  return [
+    [
+      choice(ORDERS, t.orders.acceptProposal, { do: 'acceptProposal', orderId }, { once: true }),
+      choice(ORDERS, t.orders.declineProposal, { do: 'declineProposal', orderId }, { once: true }),
+    ],
+  ]
+}
+
+/** Like offers of other vendors for an order that fell through, each one tap from being ordered. */
+export function alternativesSay(t: Messages, order: Order, offers: readonly ProductCard[]): Say {
+  const [first] = order.lines
+  if (!first) return { text: t.orders.noAlternatives }
+  const priced = offers.map((card) => ({
+    card,
+    total: totals([{ price: card.price, quantity: first.quantity }], card.deliveryFee, order.taxRate).total,
+  }))
+  return {
+    text: lines(
+      t.orders.alternatives(first.name),
+      ...priced.map(({ card, total }, index) => t.orders.alternativeLine(index + 1, card, total)),
+    ),
+    choices: priced.map(({ card, total }, index) => [
+      choice(
+        REORDER,
+        t.orders.alternativeButton(index + 1, card.vendor.name, total),
+        { orderId: order.id, productId: card.id, quantity: first.quantity, price: card.price },
+        { once: true },
+      ),
+    ]),
+  }
+}

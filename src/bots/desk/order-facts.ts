@@ -1,0 +1,67 @@
+/** Orders as sentences need them: with the names of unit, vendor and people. */
+import { type Order, type Proposal, proposedLines, totals } from '#core/order/index.ts'
+import type { Db } from '#db/client.ts'
+import { namesOf, unitsById } from '#db/people.ts'
+import { vendorsById } from '#db/vendors.ts'
+import type { OrderFacts, ProposalFacts } from '../language/messages/facts.ts'
+
+/** The facts of several orders, looked up together, in the given order. */
+export async function orderFacts(db: Db, orders: readonly Order[]): Promise<OrderFacts[]> {
+  const [vendors, units, names] = await Promise.all([
+    vendorsById(
+      db,
+      orders.map((order) => order.vendorId),
+    ),
+    unitsById(
+      db,
+      orders.map((order) => order.unitId),
+    ),
+    namesOf(
+      db,
+      orders.map((order) => order.requesterId),
+    ),
+  ])
+  return orders.map((order) => ({
+    id: order.id,
+    status: order.status,
+    unit: units.get(order.unitId)?.name ?? '',
+    vendor: vendors.get(order.vendorId)?.name ?? '',
+    requester: names.get(order.requesterId) ?? '',
+    lines: order.lines,
+    goodsTotal: order.goodsTotal,
+    deliveryFee: order.deliveryFee,
+    tax: order.tax,
+    total: order.total,
+    deliverAt: order.deliverAt,
+    place: order.place,
+    note: order.note,
+    ...(order.answerDueAt === undefined ? {} : { answerDueAt: order.answerDueAt }),
+  }))
+}
+
+/** The facts of one order. */
+export async function factsOf(db: Db, order: Order): Promise<OrderFacts> {
+  const [facts] = await orderFacts(db, [order])
+  if (!facts) throw new Error('one order in, one out')
+  return facts
+}
+
+/** What a proposal would change, old and new side by side. */
+export function proposalFacts(order: Order, proposal: Proposal): ProposalFacts {
+  const changed = proposal.quantities.flatMap(({ line, quantity }) => {
+    const asked = order.lines.find((candidate) => candidate.line === line)
+    return asked && asked.quantity !== quantity
+      ? [{ name: asked.name, unit: asked.unit, from: asked.quantity, to: quantity }]
+      : []
+  })
+  const after = totals(proposedLines(order, proposal.quantities), order.deliveryFee, order.taxRate)
+  const { deliverAt } = proposal
+  return {
+    lines: changed,
+    ...(deliverAt === undefined || deliverAt === order.deliverAt
+      ? {}
+      : { deliverAt: { from: order.deliverAt, to: deliverAt } }),
+    total: { from: order.total, to: after.total },
+    words: proposal.words,
+  }
+}

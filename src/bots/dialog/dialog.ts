@@ -1,0 +1,215 @@
+/**
+ * The conversation engine: who is this, which flow, which step. Pure of platforms; everything it does goes through the
+ * unit of work of the batch.
+ */
+import type { Person } from '#core/people/person.ts'
+import { quoted, type Tappable } from '#db/outbox.ts'
+import type { Choice, Incoming, Input, Say } from '../channel.ts'
+import { messagesFor } from '../language/messages/index.ts'
+import { type Markup, withoutMarks } from '../markup.ts'
+import type { Work } from '../work.ts'
+import type { AnyFlow, ChatFacts, Office, Talk, Turn } from './flow.ts'
+import { readSession, type Session } from './session.ts'
+import { choicesOf, type Stage, staged } from './stage.ts'
+import { tell } from './tell.ts'
+
+/** One message, with everything that was looked up for it together with those of the other chats. */
+export interface Heard {
+  readonly inboxId: number
+  readonly incoming: Incoming
+  readonly chat: ChatFacts
+  readonly person: Person
+  readonly sessionKey: string
+}
+
+export interface Dialog {
+  readonly flows: readonly AnyFlow[]
+  readonly office: Office
+}
+
+/** A choice that was taken: by a tap, by its number, or by its very words. */
+interface Taken {
+  readonly shown: Tappable
+  readonly choice: Choice | undefined
+}
+
+/** Handles one message of somebody we know. Answers with the toast for a tapped button, if any. */
+export async function converse(
+  dialog: Dialog,
+  work: Work,
+  heard: Heard,
+  stored: unknown,
+): Promise<{ readonly session: Session; readonly toast?: string }> {
+  const { session: before, reset } = readSession(stored)
+  const taken = await choiceTaken(work, heard, before)
+  const aboutOrder = taken?.shown.orderId ?? (await quotedOrder(work, heard))
+  const talk = openTalk(dialog, work, heard, before, aboutOrder)
+  const { flow, turn } = await route(dialog, talk, heard.incoming.input, taken)
+  const words = reset && !taken ? { ...turn, say: [{ text: talk.t.sessionReset }, ...turn.say] } : turn
+  const session = staged(stageOf(work, heard, taken), talk.session, flow, words)
+  work.saveSession(heard.sessionKey, session)
+  return { session, ...(turn.toast === undefined ? {} : { toast: turn.toast }) }
+}
+
+async function choiceTaken(work: Work, heard: Heard, session: Session): Promise<Taken | undefined> {
+  const { input } = heard.incoming
+  const answer = input.kind === 'tap' ? input : numbered(heard.chat, session, input)
+  const shown = answer && (await work.shown(answer.token))
+  // A token that was made for another chat is nobody's here: it was forwarded or forged.
+  if (!answer || !shown || shown.chatId !== heard.chat.id) return undefined
+  return { shown, choice: choicesOf(shown.say as Say)[answer.index] }
+}
+
+/** "2" or the very words of a choice, where choices are numbered lists. */
+function numbered(chat: ChatFacts, session: Session, input: Input): { token: string; index: number } | undefined {
+  const { options } = session
+  if (input.kind !== 'text' || !options || options.chatId !== chat.id) return undefined
+  const text = input.text.trim().toLowerCase()
+  const byLabel = options.labels.findIndex((label) => label.toLowerCase() === text)
+  const number = chat.buttons ? undefined : /^(\d{1,2})[.)]?$/.exec(text)?.[1]
+  const index = byLabel >= 0 ? byLabel : number === undefined ? -1 : Number(number) - 1
+  return index >= 0 && index < options.labels.length ? { token: options.token, index } : undefined
+}
+
+async function quotedOrder(work: Work, { incoming, chat }: Heard): Promise<number | undefined> {
+  if (incoming.replyTo === undefined || incoming.input.kind === 'tap') return undefined
+  return (await quoted(work.db, chat.id, incoming.replyTo))?.orderId
+}
+
+function openTalk(
+  { office }: Dialog,
+  work: Work,
+  heard: Heard,
+  session: Session,
+  aboutOrder: number | undefined,
+): Talk {
+  const { person, chat, inboxId, incoming } = heard
+  let kept = session
+  return {
+    person,
+    chat,
+    inboxId,
+    incoming,
+    now: work.now,
+    office,
+    t: messagesFor(person.language),
+    db: work.db,
+    work,
+    get session() {
+      return kept
+    },
+    ...(aboutOrder === undefined ? {} : { aboutOrder }),
+    keep: (change) => {
+      kept = { ...kept, ...change }
+    },
+    actor: (capacity) => ({ personId: person.id, capacity, channel: chat.channel, inboxId }),
+    tell: (personId, words, about) => tell(work, personId, words, about),
+  }
+}
+
+function stageOf(work: Work, { incoming, chat }: Heard, taken: Taken | undefined): Stage {
+  const base = { work, chatId: chat.id, incoming }
+  if (!taken) return base
+  const { shown, choice } = taken
+  const messageId = incoming.replyTo ?? shown.messageIds.at(-1)
+  const editable = incoming.input.kind === 'tap' && messageId !== undefined
+  return {
+    ...base,
+    tapped: {
+      token: shown.token,
+      hadPicture: (shown.say as Say).picture !== undefined,
+      once: choice?.once ?? false,
+      ...(editable ? { messageId } : {}),
+    },
+  }
+}
+
+interface Routed {
+  readonly flow: string
+  readonly turn: Turn
+}
+
+const stay = (text: Markup): Routed => ({ flow: '', turn: { say: [{ text }], next: 'same' } })
+
+/** Choices go to their flow; words everybody may always say come next; then the flow under way; then who listens. */
+async function route(dialog: Dialog, talk: Talk, input: Input, taken: Taken | undefined): Promise<Routed> {
+  if (input.kind === 'tap' || taken) return tapped(dialog, talk, taken?.choice)
+  if (input.kind === 'command') return commanded(dialog, talk, input.name, input.rest)
+  return (
+    (await universal(dialog, talk, input)) ??
+    (await underWay(dialog, talk, input)) ??
+    (await listened(dialog, talk, input)) ??
+    notUnderstood(talk)
+  )
+}
+
+async function tapped(dialog: Dialog, talk: Talk, choice: Choice | undefined): Promise<Routed> {
+  const flow = dialog.flows.find((candidate) => candidate.name === choice?.act.flow)
+  const act = flow?.acts.safeParse(choice?.act)
+  if (!flow || !act?.success) return stay(talk.t.oldButton)
+  if (flow.may && !flow.may(talk.person)) return stay(talk.t.notYours)
+  return { flow: flow.name, turn: await flow.tap(talk, act.data, stateOf(talk, flow)) }
+}
+
+async function commanded(dialog: Dialog, talk: Talk, name: string, rest: string): Promise<Routed> {
+  const flow = dialog.flows.find((candidate) => candidate.commands?.includes(name.toLowerCase()))
+  if (!flow?.open) return stay(talk.t.unknownCommand)
+  if (flow.may && !flow.may(talk.person)) return stay(talk.t.notYours)
+  return { flow: flow.name, turn: await flow.open(talk, rest) }
+}
+
+/**
+ * What everybody may say at any moment: a menu word opens its flow, "kembali" goes one step back, "batal" leaves what
+ * is under way; baskets stay. Where nothing is under way, "batal" is about an order and not for us.
+ */
+async function universal(dialog: Dialog, talk: Talk, input: Input): Promise<Routed | undefined> {
+  if (input.kind !== 'text') return undefined
+  const word = input.text
+    .trim()
+    .toLowerCase()
+    .replace(/^\//, '')
+    .replace(/[.!]+$/, '')
+  const flow = dialog.flows.find((candidate) => candidate.name === talk.session.flow?.name)
+  if (LEAVE.has(word) && flow) return { flow: flow.name, turn: { say: [{ text: talk.t.left }] } }
+  if (BACK.has(word)) {
+    const state = flow && stateOf(talk, flow)
+    const turn = flow?.back && state !== undefined ? await flow.back(talk, state) : undefined
+    return turn && flow ? { flow: flow.name, turn } : commanded(dialog, talk, 'menu', '')
+  }
+  const opened = dialog.flows.find((candidate) => candidate.words?.includes(word))
+  return opened ? commanded(dialog, talk, opened.commands?.[0] ?? '', '') : undefined
+}
+
+const LEAVE: ReadonlySet<string> = new Set(['batal', 'batalkan', 'cancel', 'stop', 'keluar', 'ga jadi', 'gak jadi'])
+const BACK: ReadonlySet<string> = new Set(['kembali', 'balik', 'back', 'sebelumnya'])
+
+/** The stored state of a flow if it is under way and still parses. */
+function stateOf(talk: Talk, flow: AnyFlow): unknown {
+  if (talk.session.flow?.name !== flow.name || !flow.state) return undefined
+  const parsed = flow.state.safeParse(talk.session.flow.state)
+  return parsed.success ? parsed.data : undefined
+}
+
+async function underWay(dialog: Dialog, talk: Talk, input: Input): Promise<Routed | undefined> {
+  const flow = dialog.flows.find((candidate) => candidate.name === talk.session.flow?.name)
+  const state = flow && stateOf(talk, flow)
+  if (!flow?.input || state === undefined) return undefined
+  const turn = await flow.input(talk, state, input)
+  return turn && { flow: flow.name, turn }
+}
+
+async function listened(dialog: Dialog, talk: Talk, input: Input): Promise<Routed | undefined> {
+  for (const flow of dialog.flows) {
+    if (!flow.hear || (flow.may && !flow.may(talk.person))) continue
+    const turn = await flow.hear(talk, input)
+    if (turn) return { flow: flow.name, turn }
+  }
+  return undefined
+}
+
+/** Nobody knew what to do. The second time in a row it says so differently and offers the menu. */
+function notUnderstood(talk: Talk): Routed {
+  const { t, session } = talk
+  const again = session.said?.text === withoutMarks(t.notUnderstood).slice(0, 200)
+  return stay(again ? t.notUnderstoodAgain : t.notUnderstood)
+}

@@ -1,0 +1,83 @@
+/**
+ * The door: what a stranger meets. A polite way in and nothing else; an invitation code opens it once, and guessing is
+ * slowed down until it is hopeless.
+ */
+import { createHash, randomInt } from 'node:crypto'
+import { HOUR, type Instant } from '#core/calendar.ts'
+import { joinByInvitation } from '#db/invitations.ts'
+import type { Incoming } from '../channel.ts'
+import { messagesFor } from '../language/messages/index.ts'
+import type { Work } from '../work.ts'
+import type { Dialog } from './dialog.ts'
+import type { ChatFacts } from './flow.ts'
+
+/** What is known and remembered about a chat whose writer we may not know. */
+export interface DoorFacts {
+  readonly chatId: number
+  readonly personId: number | null
+  readonly attempts: number
+  readonly barredUntil: Instant | null
+}
+
+/** Wrong codes before the door stays shut for a while, whatever is said. */
+export const ATTEMPTS_MAX = 5
+const BARRED_FOR = HOUR
+
+/** No vowels and no look-alikes: codes spell nothing and survive being read aloud. */
+const ALPHABET = '23456789BCDFGHJKMNPQRSTVWXZ'
+const CODE = new RegExp(`\\b([${ALPHABET}]{4})[- ]?([${ALPHABET}]{4})\\b`, 'i')
+
+/** A new invitation code such as `7KWM-X3QD`: 38 bits, shown once. */
+export function newCode(): string {
+  const letters = Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`
+}
+
+/** What is stored of a code. */
+export function hashOfCode(code: string): string {
+  return createHash('sha256')
+    .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+    .digest('hex')
+}
+
+interface Visit {
+  readonly incoming: Incoming
+  readonly chat: ChatFacts
+  readonly inboxId: number
+  readonly door: DoorFacts
+}
+
+/** Answers somebody we do not know, and remembers how often they guessed. */
+export async function meetStranger(dialog: Dialog, work: Work, { incoming, chat, door }: Visit): Promise<DoorFacts> {
+  const t = messagesFor('id')
+  const code = codeIn(incoming)
+  if (chat.group) return door
+  if (door.barredUntil !== null && door.barredUntil > work.now) return door
+  if (code === undefined) {
+    work.post(chat.id, {
+      text: t.stranger({ agency: dialog.office.ruleValues.get('agency.name') as string | undefined }),
+    })
+    return door
+  }
+  const joined = await joinByInvitation(work.db, {
+    codeHash: hashOfCode(code),
+    channel: chat.channel,
+    externalIds: incoming.sender.ids,
+    now: work.now,
+  })
+  if (joined.ok) {
+    const { name, honorific, role, place } = joined.value
+    work.post(chat.id, { text: t.welcome({ name, honorific, role, place }) })
+    return { ...door, personId: joined.value.personId, attempts: 0, barredUntil: null }
+  }
+  const attempts = door.attempts + 1
+  const barred = attempts >= ATTEMPTS_MAX
+  work.post(chat.id, { text: barred ? t.barred : t.codeRefused(joined.refusal) })
+  return { ...door, attempts: barred ? 0 : attempts, barredUntil: barred ? work.now + BARRED_FOR : null }
+}
+
+function codeIn({ input }: Incoming): string | undefined {
+  const text = input.kind === 'command' ? input.rest : input.kind === 'text' ? input.text : ''
+  const found = CODE.exec(text)
+  return found ? `${found[1]}${found[2]}` : undefined
+}

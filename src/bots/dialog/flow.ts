@@ -1,0 +1,104 @@
+/**
+ * What a conversation is: one file in flows/, channel-neutral. A flow is asked with its state and an input, reads facts
+ * and makes core decide through `Talk`, and answers with a `Turn`: what to say and where it then stands.
+ */
+import type { z } from 'zod'
+import type { Calendar, Instant } from '#core/calendar.ts'
+import type { ActRefusal, OrderEvent, OrderRules, Place, PlacementRefusal } from '#core/order/index.ts'
+import type { Actor, Order } from '#core/order/order.ts'
+import type { Person } from '#core/people/person.ts'
+import type { Result } from '#core/result.ts'
+import type { Db } from '#db/client.ts'
+import type { ChannelName, Choice, Incoming, Input, Say } from '../channel.ts'
+import type { Messages } from '../language/messages/index.ts'
+import type { Work } from '../work.ts'
+import type { Session } from './session.ts'
+
+/** The office around a conversation: what is the same for all messages of a batch. */
+export interface Office {
+  readonly calendar: Calendar
+  readonly rules: OrderRules
+  /** All rule values of the day, for flows with rules of their own. */
+  readonly ruleValues: ReadonlyMap<string, unknown>
+  /** How to reach the bots: for invitations and shared products. */
+  readonly links: { readonly telegram?: string; readonly whatsapp?: string; readonly web: string }
+}
+
+export interface ChatFacts {
+  readonly id: number
+  readonly channel: ChannelName
+  readonly group: boolean
+  /** Has it buttons, or numbered choices? */
+  readonly buttons: boolean
+}
+
+/** A conversation with somebody we know. */
+export interface Talk {
+  readonly person: Person
+  readonly chat: ChatFacts
+  readonly inboxId: number
+  readonly incoming: Incoming
+  readonly now: Instant
+  readonly office: Office
+  readonly t: Messages
+  readonly db: Db
+  readonly work: Work
+  readonly session: Session
+  /** The order that the message is about, because it quotes or taps one of ours. */
+  readonly aboutOrder?: number
+  /** Changes what the session keeps besides the flow. */
+  keep(change: Partial<Pick<Session, 'baskets'>>): void
+  actor(capacity: Actor['capacity']): Actor & { readonly personId: number }
+  /** Tells somebody else, in their words and on their messenger. False when they cannot be reached. */
+  tell(personId: number, words: (t: Messages, person: Person) => Say, about?: { orderId: number }): Promise<boolean>
+}
+
+/** What a flow answers with. `next`: where it then stands; `undefined` ends it, `same` leaves all as it was. */
+export interface Turn<State = unknown> {
+  readonly say: readonly Say[]
+  readonly next?: State | 'same'
+  /** A few words on a tapped button. */
+  readonly toast?: string
+  readonly orderId?: number
+}
+
+/** Data behind a choice of this flow, without its name. */
+export type ActData = { readonly [fact: string]: unknown }
+
+export interface Flow<State = never, Act extends ActData = ActData> {
+  readonly name: string
+  /** Its steps, a discriminated union: a stored state that does not parse is started anew. */
+  readonly state?: z.ZodType<State>
+  /** What its choices carry; one that does not parse is an old button. */
+  readonly acts: z.ZodType<Act>
+  /** A choice of this flow was taken. `state` is given when the flow is the one under way. */
+  tap(talk: Talk, act: Act, state: State | undefined): Promise<Turn<State>>
+  /** The person answered while this flow is under way. `undefined`: not an answer to it, let others look. */
+  input?(talk: Talk, state: State, input: Input): Promise<Turn<State> | undefined>
+  /** One step back from where it stands; without it, "kembali" leads to the menu. */
+  back?(talk: Talk, state: State): Promise<Turn<State> | undefined>
+  /** `/names` that begin it, the first being the one that is shown, and words that do the same at any moment. */
+  readonly commands?: readonly string[]
+  readonly words?: readonly string[]
+  open?(talk: Talk, rest: string): Promise<Turn<State>>
+  /** Something was said while nothing was under way: does this flow know what to do with it? */
+  hear?(talk: Talk, input: Input): Promise<Turn<State> | undefined>
+  /** Whose conversation it is; others are told kindly that it is not theirs. */
+  may?(person: Person): boolean
+}
+
+/** A flow of any state, as the router holds it. */
+// biome-ignore lint/suspicious/noExplicitAny: the router is generic over flows whose states and acts differ; zod parses both
+export type AnyFlow = Flow<any, any>
+
+/** A flow's choice: its data travels with it and comes back to `tap`. */
+export function choice(
+  flow: { readonly name: string },
+  label: string,
+  act: ActData,
+  options: { once?: boolean } = {},
+): Choice {
+  return { label, act: { ...act, flow: flow.name }, ...(options.once ? { once: true } : {}) }
+}
+
+export type { ActRefusal, Order, OrderEvent, Place, PlacementRefusal, Result }

@@ -1,0 +1,287 @@
+/**
+ * The pump: takes what waits in the inbox, many chats together and in order per chat, lets the dialog decide, and
+ * commits everything in one transaction. Under load a batch grows; idle, a batch is one message and nothing waits.
+ */
+import type { Instant } from '#core/calendar.ts'
+import type { Person } from '#core/people/person.ts'
+import type { Database, Db } from '#db/client.ts'
+import { type Claim, type ClaimedChat, claim, finish, INBOX_TOPIC, setAside } from '#db/inbox.ts'
+import { addAliases, aliasHolders, noteChats, personsById } from '#db/people.ts'
+import { lockSessions } from '#db/sessions.ts'
+import type { Channel, ChannelName, Incoming } from '../channel.ts'
+import { openWork, type Work } from '../work.ts'
+import { converse, type Dialog, type Heard } from './dialog.ts'
+import { type DoorFacts, meetStranger } from './door.ts'
+
+export interface PumpOptions {
+  readonly database: Database
+  readonly clock: () => Instant
+  /** The flows with the office of the moment; asked once per batch. */
+  readonly dialog: (db: Db) => Promise<Dialog>
+  readonly channel: (name: ChannelName) => Pick<Channel, 'capabilities' | 'acknowledge'> | undefined
+  /** Told of what failed, without anything that a person wrote. */
+  readonly onFault: (fault: { what: string; inboxId?: number; error: unknown }) => void
+  readonly chatsMax?: number
+  readonly perChat?: number
+}
+
+export interface Pump {
+  /** Something may be waiting. */
+  wake(): void
+  /** Resolves when nothing waits any more that this process could handle. */
+  idle(): Promise<void>
+  /** Finishes what is in flight and stops. */
+  stop(): Promise<void>
+}
+
+/** Starts pumping. Also wakes for messages that other processes took in, and looks every few seconds by itself. */
+export async function startPump(options: PumpOptions): Promise<Pump> {
+  let stopped = false
+  let asked = false
+  let running: Promise<void> | undefined
+  const run = async () => {
+    while (asked && !stopped) {
+      asked = false
+      // A whole batch done means there may be more; a database that is away is tried again by the back-stop.
+      if (await pumpOnce(options).catch(reported(options, 'batch'))) asked = true
+    }
+  }
+  const wake = () => {
+    asked = true
+    running ??= run().finally(() => {
+      running = undefined
+      if (asked && !stopped) wake()
+    })
+  }
+  const unlisten = await options.database.listen(INBOX_TOPIC, wake)
+  const backstop = setInterval(wake, 2_000)
+  wake()
+  return {
+    wake,
+    idle: async () => {
+      while (running) await running
+    },
+    stop: async () => {
+      stopped = true
+      clearInterval(backstop)
+      await unlisten()
+      await running
+    },
+  }
+}
+
+function reported({ onFault }: PumpOptions, what: string, inboxId?: number) {
+  return (error: unknown): undefined => {
+    onFault({ what, error, ...(inboxId === undefined ? {} : { inboxId }) })
+  }
+}
+
+/** One batch. True when it handled anything. Messages whose handling failed are retried alone, then set aside. */
+export async function pumpOnce(options: PumpOptions): Promise<boolean> {
+  const { database, clock, chatsMax = 64, perChat = 8 } = options
+  const outcome = await handleBatch(options, { chatsMax, perChat }).catch((error: unknown) => ({ refused: error }))
+  if (!('refused' in outcome)) {
+    for (const { inboxId, error } of outcome.failed) await putAside(options, inboxId, error)
+    return outcome.handled > 0
+  }
+  // Something in the batch cannot be committed: carefully, one by one, so that only the culprit is set aside.
+  const waiting = await database.db.transaction((tx) => claim(tx as unknown as Db, { chatsMax, perChat: 1 }))
+  if (waiting.messages.length === 0) throw outcome.refused
+  for (const { id } of waiting.messages) {
+    await handleBatch(options, { chatsMax: 1, perChat: 1, onlyInbox: id })
+      .then(({ failed: [failure] }) => failure && putAside(options, id, failure.error))
+      .catch(async (error: unknown) => {
+        if (isTransient(error)) throw error
+        await putAside(options, id, error)
+      })
+  }
+  void clock
+  return true
+}
+
+async function putAside({ database, clock, onFault }: PumpOptions, inboxId: number, error: unknown): Promise<void> {
+  onFault({ what: 'message', inboxId, error })
+  await setAside(database.db, inboxId, kindOf(error), clock())
+}
+
+/** What an error was, without its words: those may carry what a person wrote. */
+export function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const cause = error.cause as { code?: string; constraint?: string } | undefined
+  return [error.name, cause?.code, cause?.constraint].filter(Boolean).join(' ')
+}
+
+/** Lost connections, deadlocks and full disks pass; the message is not to blame and stays where it is. */
+function isTransient(error: unknown): boolean {
+  const causes = [error, error instanceof Error ? error.cause : undefined]
+  return causes.some((cause) => {
+    const code = (cause as { code?: string } | undefined)?.code ?? ''
+    return /^(08|40|53|57)/.test(code) || /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code)
+  })
+}
+
+interface BatchOutcome {
+  readonly handled: number
+  readonly failed: readonly { readonly inboxId: number; readonly error: unknown }[]
+}
+
+async function handleBatch(
+  options: PumpOptions,
+  size: { chatsMax: number; perChat: number; onlyInbox?: number },
+): Promise<BatchOutcome> {
+  const toasts: { incoming: Incoming; toast?: string }[] = []
+  const now = options.clock()
+  const outcome = await options.database.db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Db
+    const claimed = await claim(tx, size)
+    if (claimed.messages.length === 0) return { handled: 0, failed: [] }
+    const batch = await gather(tx, claimed)
+    const work = openWork(tx, now)
+    const dialog = await options.dialog(tx)
+    const handled: number[] = []
+    const failed: { inboxId: number; error: unknown }[] = []
+    await Promise.all(
+      [...Map.groupBy(batch.heard, (one) => one.sessionKey)].map(async ([, inOrder]) => {
+        for (const one of inOrder) {
+          try {
+            const toast = await handleOne(options, dialog, work, batch, one)
+            toasts.push({ incoming: one.incoming, ...(toast === undefined ? {} : { toast }) })
+            handled.push(one.inboxId)
+          } catch (error) {
+            // Nothing decided yet: it alone is set aside. Half decided: the batch starts again, one by one.
+            if (one.touched) throw error
+            failed.push({ inboxId: one.inboxId, error })
+          }
+        }
+      }),
+    )
+    await work.flush()
+    await noteChats(tx, [...batch.seen.values()], now)
+    await finish(tx, handled, now)
+    return { handled: handled.length, failed }
+  })
+  for (const { incoming, toast } of toasts) {
+    if (incoming.input.kind === 'tap')
+      void options
+        .channel(incoming.address.channel)
+        ?.acknowledge(incoming, toast)
+        .catch(reported(options, 'acknowledge'))
+  }
+  return outcome
+}
+
+interface Gathered {
+  readonly heard: readonly Waiting[]
+  readonly persons: ReadonlyMap<number, Person>
+  readonly sessions: Map<string, unknown>
+  /** What is learnt about each chat in this batch. */
+  readonly seen: Map<number, DoorFacts>
+}
+
+interface Waiting {
+  readonly inboxId: number
+  readonly incoming: Incoming
+  readonly chat: ClaimedChat
+  readonly personId: number | undefined
+  readonly sessionKey: string
+  /** Has its handling decided anything yet? */
+  touched: boolean
+}
+
+/** Looks up together what all messages of the batch need: who wrote, and where they stand. */
+async function gather(tx: Db, { chats, messages }: Claim): Promise<Gathered> {
+  const chatOf = new Map(chats.map((chat) => [chat.id, chat]))
+  const events = messages.flatMap(({ id, chatId, incoming }) => {
+    const chat = chatOf.get(chatId)
+    return chat ? [{ inboxId: id, chat, incoming: incoming as Incoming }] : []
+  })
+  const holders = new Map<string, ReadonlyMap<string, number>>()
+  for (const [channel, ofChannel] of Map.groupBy(events, ({ chat }) => chat.channel)) {
+    holders.set(
+      channel,
+      await aliasHolders(tx, channel, [...new Set(ofChannel.flatMap(({ incoming }) => incoming.sender.ids))]),
+    )
+  }
+  const heard = events.map(({ inboxId, chat, incoming }) => {
+    const personId = soleHolder(holders.get(chat.channel), incoming.sender.ids)
+    const sessionKey = personId === undefined ? `c:${chat.id}` : `p:${personId}${chat.group ? `:${chat.id}` : ''}`
+    return { inboxId, incoming, chat, personId, sessionKey, touched: false }
+  })
+  const personIds = heard.flatMap(({ personId }) => personId ?? [])
+  const sessions = await lockSessions(tx, [...new Set(heard.map(({ sessionKey }) => sessionKey))])
+  const seen = heard.map(({ chat, personId }): [number, DoorFacts] => [
+    chat.id,
+    {
+      chatId: chat.id,
+      personId: chat.group ? null : (personId ?? null),
+      attempts: chat.attempts,
+      barredUntil: chat.barredUntil ?? null,
+    },
+  ])
+  return { heard, persons: await personsById(tx, personIds), sessions, seen: new Map(seen) }
+}
+
+/** The one person behind all names of a sender. Names of two different people are nobody's: fail closed. */
+function soleHolder(holders: ReadonlyMap<string, number> | undefined, ids: readonly string[]): number | undefined {
+  const known = new Set(ids.flatMap((id) => holders?.get(id) ?? []))
+  return known.size === 1 ? [...known][0] : undefined
+}
+
+async function handleOne(
+  options: PumpOptions,
+  dialog: Dialog,
+  work: Work,
+  batch: Gathered,
+  one: Waiting,
+): Promise<string | undefined> {
+  const { incoming, chat, personId, inboxId, sessionKey } = one
+  if (isOnlyKept(incoming)) return undefined
+  const channel = chat.channel as ChannelName
+  const facts = {
+    id: chat.id,
+    channel,
+    group: chat.group,
+    buttons: options.channel(channel)?.capabilities.buttons ?? false,
+  }
+  const person = personId === undefined ? undefined : batch.persons.get(personId)
+  const watched = watch(work, () => {
+    one.touched = true
+  })
+  if (!person?.active) {
+    const door = batch.seen.get(chat.id)
+    if (door) batch.seen.set(chat.id, await meetStranger(dialog, watched, { incoming, chat: facts, inboxId, door }))
+    return undefined
+  }
+  learnNames(watched, incoming, person)
+  const heard: Heard = { inboxId, incoming, chat: facts, person, sessionKey }
+  const { session, toast } = await converse(dialog, watched, heard, batch.sessions.get(sessionKey))
+  batch.sessions.set(sessionKey, session)
+  return toast
+}
+
+/** Edits, revocations, reactions and group talk that is not meant for us: stored, and binding nobody. */
+function isOnlyKept({ input, addressed }: Incoming): boolean {
+  return !addressed || ['edited', 'revoked', 'reaction', 'membership'].includes(input.kind)
+}
+
+/** A known person wrote under a second name of the same account (WhatsApp's number and LID): it is theirs from now. */
+function learnNames(work: Work, { address, sender }: Incoming, person: Person): void {
+  if (sender.ids.length > 1) work.later((tx) => addAliases(tx, address.channel, person.id, sender.ids, work.now))
+}
+
+/** The same work, telling when something has been decided through it. */
+function watch(work: Work, touched: () => void): Work {
+  const telling = <Given extends unknown[], Answer>(act: (...given: Given) => Answer) => {
+    return (...given: Given): Answer => {
+      touched()
+      return act(...given)
+    }
+  }
+  return {
+    ...work,
+    record: telling(work.record),
+    post: telling(work.post),
+    later: telling(work.later),
+    spend: telling(work.spend),
+  }
+}

@@ -1,0 +1,523 @@
+/**
+ * A vendor answers an order: by number, by word, or in everyday speech. What is certain happens at once; what is not is
+ * asked; what binds twice (much money and a soft yes, another quantity, another time) is echoed and needs a second yes.
+ */
+import { z } from 'zod'
+import { instantAt, wallClock } from '#core/calendar.ts'
+import { type Order, type Proposal, proposedLines } from '#core/order/index.ts'
+import { holds, shopsOf } from '#core/people/person.ts'
+import { ordersAwaitingVendor, ordersInProgress, recentOrders } from '#db/orders.ts'
+import { silence } from '#db/people.ts'
+import type { Choice, Input } from '../channel.ts'
+import { act, propose } from '../desk/acting.ts'
+import { nameOf, tellAdmins } from '../desk/announce.ts'
+import { ANSWER_ORDER, answerChoices } from '../desk/choices.ts'
+import { factsOf, orderFacts, proposalFacts } from '../desk/order-facts.ts'
+import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import { readNumbers, readWhen, type Understanding, understand } from '../language/understanding/index.ts'
+import { lines } from '../markup.ts'
+import { refusedTurn } from './orders.ts'
+
+const ProposalFields = z.object({
+  quantities: z.array(z.object({ line: z.number().int(), quantity: z.number().int().nonnegative() })),
+  deliverAt: z.number().optional(),
+  words: z.string(),
+})
+const REASONS = ['capacity', 'lead_time', 'schedule_full', 'closed', 'area', 'stock'] as const
+
+const Act = z.union([
+  z.object({
+    do: z.enum(['accept', 'sure', 'notSure', 'partial', 'reschedule', 'decline', 'pick']),
+    orderId: z.number(),
+  }),
+  z.object({ do: z.literal('reason'), orderId: z.number(), reason: z.string() }),
+  z.object({ do: z.literal('propose'), orderId: z.number(), proposal: ProposalFields }),
+  z.object({ do: z.literal('list') }),
+])
+type Act = z.infer<typeof Act>
+
+const State = z.discriminatedUnion('step', [
+  z.object({
+    step: z.literal('quantity'),
+    orderId: z.number(),
+    line: z.number(),
+    quantities: ProposalFields.shape.quantities,
+  }),
+  z.object({ step: z.literal('when'), orderId: z.number() }),
+  z.object({ step: z.literal('reason'), orderId: z.number() }),
+  /** Several wait and it was not clear which: the words are kept until one is picked. */
+  z.object({ step: z.literal('which'), words: z.string() }),
+  z.object({ step: z.literal('sure'), orderId: z.number() }),
+  z.object({ step: z.literal('proposal'), orderId: z.number(), proposal: ProposalFields }),
+])
+type State = z.infer<typeof State>
+
+export const answerOrderFlow: Flow<State, ActData & Act> = {
+  name: ANSWER_ORDER.name,
+  state: State,
+  acts: Act as z.ZodType<ActData & Act>,
+  commands: ['orderan'],
+  words: ['orderan', 'orderan saya', 'order saya', 'pesanan saya', 'pesanan'],
+  may: (person) => holds(person, 'vendor'),
+  open: (talk) => listShopOrders(talk),
+  tap: (talk, taken, state) => go(talk, taken, state),
+  input: answered,
+  hear: heard,
+}
+
+const to = (label: string, taken: Act, options: { once?: boolean } = {}): Choice =>
+  choice(ANSWER_ORDER, label, taken, options)
+
+/** Everything the shop has been asked for lately. */
+export async function listShopOrders(talk: Talk): Promise<Turn<State>> {
+  const ids = await recentOrders(talk.db, { vendorIds: shopsOf(talk.person) }, 8)
+  const orders = (await Promise.all(ids.map((id) => talk.work.order(id)))).filter((order) => order !== undefined)
+  if (orders.length === 0) return { say: [{ text: talk.t.vendor.noOrders }] }
+  const facts = await orderFacts(talk.db, orders)
+  return { say: [{ text: lines(talk.t.vendor.orders, ...facts.map(talk.t.vendor.orderLine)) }] }
+}
+
+async function go(talk: Talk, taken: Act, state: State | undefined): Promise<Turn<State>> {
+  if (taken.do === 'list') return listShopOrders(talk)
+  const order = await ownOrder(talk, taken.orderId)
+  if (!order) return refusedTurn(talk, { code: 'no-such-order' })
+  switch (taken.do) {
+    case 'accept':
+    case 'sure':
+      return acceptOrder(talk, order)
+    case 'notSure':
+      return { say: [{ text: talk.t.vendor.takeYourTime(await factsOf(talk.db, order)) }] }
+    case 'partial':
+      return askQuantity(talk, order, [])
+    case 'reschedule':
+      return {
+        say: [{ text: talk.t.vendor.askWhen(await factsOf(talk.db, order)) }],
+        next: { step: 'when', orderId: order.id },
+      }
+    case 'decline':
+      return askReason(talk, order)
+    case 'reason':
+      return declineOrder(talk, order, taken.reason, '')
+    case 'propose':
+      return sendProposal(talk, order, taken.proposal as Proposal)
+    case 'pick':
+      return state?.step === 'which' ? meant(talk, order, state.words, true) : showAsked(talk, order)
+  }
+}
+
+async function ownOrder(talk: Talk, orderId: number): Promise<Order | undefined> {
+  const order = await talk.work.order(orderId)
+  return order && shopsOf(talk.person).includes(order.vendorId) ? order : undefined
+}
+
+async function showAsked(talk: Talk, order: Order): Promise<Turn<State>> {
+  const text = talk.t.vendor.asked(nameOf(talk.person), await factsOf(talk.db, order))
+  return { say: [{ text, choices: answerChoices(talk.t, order.id) }], orderId: order.id }
+}
+
+async function acceptOrder(talk: Talk, order: Order): Promise<Turn<State>> {
+  const done = await act(talk, order.id, 'accept', {})
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  return {
+    say: [{ text: talk.t.vendor.accepted(await factsOf(talk.db, done.value)), inPlace: true }],
+    orderId: order.id,
+  }
+}
+
+async function declineOrder(talk: Talk, order: Order, reason: string, words: string): Promise<Turn<State>> {
+  const done = await act(talk, order.id, 'decline', { reason, words: words.slice(0, 300) })
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  return { say: [{ text: talk.t.vendor.declined(order.id), inPlace: true }], orderId: order.id }
+}
+
+async function askReason(talk: Talk, order: Order): Promise<Turn<State>> {
+  const choices = REASONS.map((reason) => [
+    to(talk.t.vendor.reasons[reason], { do: 'reason', orderId: order.id, reason }, { once: true }),
+  ])
+  return { say: [{ text: talk.t.vendor.askReason, choices }], next: { step: 'reason', orderId: order.id } }
+}
+
+/** Line by line; with one line it is one question. */
+async function askQuantity(talk: Talk, order: Order, known: Proposal['quantities']): Promise<Turn<State>> {
+  const line = order.lines.find((candidate) => !known.some((read) => read.line === candidate.line))
+  if (!line) return echo(talk, order, { quantities: known, words: '' })
+  const text = talk.t.vendor.askQuantity(line.name, line.quantity, line.unit)
+  return { say: [{ text }], next: { step: 'quantity', orderId: order.id, line: line.line, quantities: [...known] } }
+}
+
+/** Old and new in full, and a second, explicit yes from the one who bears it. */
+async function echo(talk: Talk, order: Order, proposal: Proposal): Promise<Turn<State>> {
+  const { t } = talk
+  if (proposedLines(order, proposal.quantities).length === 0) return askReason(talk, order)
+  const change = proposalFacts(order, proposal)
+  if (change.lines.length === 0 && !change.deliverAt) return acceptOrder(talk, order)
+  const fields = { ...proposal, quantities: [...proposal.quantities] }
+  const text = t.vendor.confirmProposal(await factsOf(talk.db, order), change)
+  const choices = [
+    [
+      to(t.vendor.sendProposal, { do: 'propose', orderId: order.id, proposal: fields }, { once: true }),
+      to(t.vendor.changeProposal, { do: 'pick', orderId: order.id }),
+    ],
+  ]
+  return {
+    say: [{ text, choices }],
+    next: { step: 'proposal', orderId: order.id, proposal: fields },
+    orderId: order.id,
+  }
+}
+
+async function sendProposal(talk: Talk, order: Order, proposal: Proposal): Promise<Turn<State>> {
+  const done = await propose(talk, order.id, proposal)
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  return { say: [{ text: talk.t.vendor.proposed(order.id), inPlace: true }], orderId: order.id }
+}
+
+/** The answer to a question that is under way. What is no answer to it goes on to `heard`, with the order in mind. */
+async function answered(talk: Talk, state: State, input: Input): Promise<Turn<State> | undefined> {
+  if (input.kind !== 'text') return undefined
+  const order = 'orderId' in state ? await ownOrder(talk, state.orderId) : undefined
+  if (!order) return undefined
+  switch (state.step) {
+    case 'quantity':
+      return quantitySaid(talk, order, state, input.text)
+    case 'when':
+      return whenSaid(talk, order, input.text)
+    case 'reason':
+      return reasonSaid(talk, order, input.text)
+    case 'sure':
+      return sureSaid(talk, order, input.text)
+    case 'proposal':
+      return proposalSaid(talk, order, state.proposal as Proposal, input.text)
+    case 'which':
+      return undefined
+  }
+}
+
+async function quantitySaid(
+  talk: Talk,
+  order: Order,
+  state: Extract<State, { step: 'quantity' }>,
+  text: string,
+): Promise<Turn<State> | undefined> {
+  const line = order.lines.find((candidate) => candidate.line === state.line)
+  const [read] = readNumbers(text)
+  if (!line) return undefined
+  if (!read)
+    return understood(talk, text, 'quantity').certain
+      ? undefined
+      : { say: [{ text: talk.t.browse.notANumber(line.unit) }], next: 'same' }
+  const quantity = quantityFrom(line.quantity, read)
+  if (!Number.isInteger(quantity) || quantity < 0)
+    return { say: [{ text: talk.t.browse.notANumber(line.unit) }], next: 'same' }
+  if (quantity > line.quantity) {
+    const text = talk.t.actRefused({
+      code: 'more-than-asked',
+      orderId: order.id,
+      line: line.line,
+      name: line.name,
+      asked: line.quantity,
+      offered: quantity,
+    })
+    return { say: [{ text }], next: 'same' }
+  }
+  return askQuantity(talk, order, [...state.quantities, { line: line.line, quantity }])
+}
+
+function quantityFrom(asked: number, read: { change: string; value: number }): number {
+  if (read.change === 'take') return asked - Math.abs(read.value)
+  return read.change === 'scale' ? Math.floor(asked * read.value) : read.value
+}
+
+async function whenSaid(talk: Talk, order: Order, text: string): Promise<Turn<State>> {
+  const deliverAt = momentSaid(talk, order, text)
+  if (deliverAt === undefined) return { say: [{ text: talk.t.checkout.whenUnread }], next: 'same' }
+  if (deliverAt <= talk.now) return { say: [{ text: talk.t.checkout.whenPast(deliverAt) }], next: 'same' }
+  return echo(talk, order, { quantities: [], deliverAt, words: text.slice(0, 300) })
+}
+
+/** The moment that a vendor means: what is not said stays as ordered; "molor sejam" moves it. */
+function momentSaid({ now, office }: Talk, order: Order, text: string): number | undefined {
+  const { zone } = office.calendar
+  const when = readWhen(text, { now, zone })
+  if (!when || when.impossible || when.ambiguous) return undefined
+  if (when.shiftMinutes !== undefined) return order.deliverAt + when.shiftMinutes * 60_000
+  const ordered = wallClock(order.deliverAt, zone)
+  if (when.day === undefined && when.hour === undefined) return undefined
+  return instantAt(when.day ?? ordered.day, when.hour ?? ordered.hour, zone)
+}
+
+async function reasonSaid(talk: Talk, order: Order, text: string): Promise<Turn<State>> {
+  const meaning = understood(talk, text, 'reason').intents.find(({ intent }) => intent === 'REJECT')
+  return declineOrder(talk, order, meaning?.detail ?? 'unspecified', text)
+}
+
+async function sureSaid(talk: Talk, order: Order, text: string): Promise<Turn<State> | undefined> {
+  const { intents, certain } = understood(talk, text, 'yes-no')
+  if (!certain) return undefined
+  if (intents[0].intent === 'ACCEPT') return acceptOrder(talk, order)
+  return intents[0].intent === 'REJECT' ? askReason(talk, order) : undefined
+}
+
+async function proposalSaid(
+  talk: Talk,
+  order: Order,
+  proposal: Proposal,
+  text: string,
+): Promise<Turn<State> | undefined> {
+  const { intents, certain } = understood(talk, text, 'yes-no')
+  if (certain && intents.length === 1 && intents[0].intent === 'ACCEPT') return sendProposal(talk, order, proposal)
+  if (certain && intents[0].intent === 'REJECT') return showAsked(talk, order)
+  return undefined
+}
+
+function understood(talk: Talk, text: string, asked: 'quantity' | 'reason' | 'yes-no'): Understanding {
+  return understand(text, { as: 'vendor', asked, now: talk.now, zone: talk.office.calendar.zone })
+}
+
+/** Something was said without a question under way: find the order it is about, then what it means for it. */
+async function heard(talk: Talk, input: Input): Promise<Turn<State> | undefined> {
+  const text = input.kind === 'text' ? input.text : input.kind === 'sticker' ? input.emoji : undefined
+  if (text === undefined) return undefined
+  const shops = shopsOf(talk.person)
+  const waiting = await ordersAwaitingVendor(talk.db, shops)
+  const named = await orderNamed(talk, text)
+  if (named) return meant(talk, named, text, true)
+  const [only, ...others] = waiting
+  if (only === undefined) return notWaiting(talk, text)
+  const order = await ownOrder(talk, only)
+  if (order && others.length === 0) return meant(talk, order, text, false)
+  return oneOfSeveral(talk, waiting, text)
+}
+
+/** The order that a message is about, because it quotes one of ours or gives its number. */
+async function orderNamed(talk: Talk, text: string): Promise<Order | undefined> {
+  if (talk.aboutOrder !== undefined) return ownOrder(talk, talk.aboutOrder)
+  const { slots } = understand(text, { as: 'vendor', now: talk.now, zone: talk.office.calendar.zone })
+  const number = Number(slots.orderNumber?.replace(/\D/g, ''))
+  return Number.isSafeInteger(number) && number > 0 ? ownOrder(talk, number) : undefined
+}
+
+/** Harmless words need no order; everything else is asked which one it is for, and kept until that is said. */
+async function oneOfSeveral(talk: Talk, waiting: readonly number[], text: string): Promise<Turn<State>> {
+  const { intents } = understand(text, { as: 'vendor', now: talk.now, waiting: waiting.length })
+  const small = await smallTalk(talk, intents[0].intent, text)
+  if (small) return small
+  const orders = (await Promise.all(waiting.map((id) => talk.work.order(id)))).filter((order) => order !== undefined)
+  const facts = await orderFacts(talk.db, orders)
+  const choices = facts.map((order) => [to(talk.t.vendor.whichButton(order), { do: 'pick', orderId: order.id })])
+  return { say: [{ text: talk.t.vendor.which, choices }], next: { step: 'which', words: text.slice(0, 500) } }
+}
+
+/** What the words mean for this order. `pointed`: they quoted it, gave its number, or picked it. */
+async function meant(talk: Talk, order: Order, text: string, pointed: boolean): Promise<Turn<State>> {
+  if (order.status !== 'awaiting-vendor' && order.status !== 'awaiting-requester')
+    return underDelivery(talk, order, text)
+  const { zone } = talk.office.calendar
+  const ordered = wallClock(order.deliverAt, zone)
+  const meaning = understand(text, {
+    as: 'vendor',
+    asked: 'confirm-order',
+    now: talk.now,
+    zone,
+    waiting: 1,
+    quoted: pointed,
+    ordered: order.lines.map((line) => line.quantity),
+    orderedDay: ordered.day,
+    orderedHour: ordered.hour,
+  })
+  return doAsMeant(talk, order, text, meaning)
+}
+
+async function doAsMeant(talk: Talk, order: Order, text: string, meaning: Understanding): Promise<Turn<State>> {
+  const { intents, certain } = meaning
+  const has = (intent: string) => intents.some((one) => one.intent === intent)
+  if (has('RISK')) return risky(talk, order.id, intents.find((one) => one.intent === 'RISK')?.detail ?? 'risk')
+  if (has('UNRELATED') && intents[0].detail === 'stop') return stop(talk)
+  const small = await smallTalk(talk, intents[0].intent, text)
+  if (small) return small
+  // Two meanings in one message are both kept: what changes the order makes it a proposal, whatever else it says.
+  if (certain && (has('PARTIAL') || has('RESCHEDULE'))) return proposalFrom(talk, order, text, meaning)
+  if (certain && has('ACCEPT')) return acceptSaid(talk, order, text, meaning)
+  if (certain && (has('REJECT') || has('CANCEL'))) {
+    const said = intents.find((one) => one.intent === 'REJECT')?.detail
+    return said && said !== 'unspecified' ? declineOrder(talk, order, said, text) : askReason(talk, order)
+  }
+  if (has('QUESTION')) return questionAsked(talk, order, text, intents.find((one) => one.intent === 'QUESTION')?.detail)
+  if (intents[0].intent === 'AMBIG' && intents[0].detail === 'wait')
+    return { say: [{ text: talk.t.vendor.takeYourTime(await factsOf(talk.db, order)) }], next: 'same' }
+  return unsure(talk, order)
+}
+
+const SOFT = /ins?ya\s*'?\s*al+ah?|insha\s*allah|in sya|kayaknya|mudah-?mudahan|semoga|diusahakan|usahain/i
+/** A soft yes to more than this is asked for firmly once. Source: phrases of domain.md 7. */
+const FIRM_ABOVE = 10_000_000
+
+async function acceptSaid(talk: Talk, order: Order, text: string, { intents }: Understanding): Promise<Turn<State>> {
+  if (SOFT.test(text) && order.total > FIRM_ABOVE) {
+    const { t } = talk
+    const choices = [
+      [
+        to(t.vendor.sure, { do: 'sure', orderId: order.id }, { once: true }),
+        to(t.vendor.notSure, { do: 'notSure', orderId: order.id }),
+      ],
+    ]
+    return {
+      say: [{ text: t.vendor.askSure(await factsOf(talk.db, order)), choices }],
+      next: { step: 'sure', orderId: order.id },
+    }
+  }
+  const done = await acceptOrder(talk, order)
+  const question = intents.find((one) => one.intent === 'QUESTION')
+  if (!question) return done
+  const also = await questionAsked(talk, order, text, question.detail)
+  return { ...done, say: [...done.say, ...also.say] }
+}
+
+async function proposalFrom(
+  talk: Talk,
+  order: Order,
+  text: string,
+  { intents, slots }: Understanding,
+): Promise<Turn<State>> {
+  const has = (intent: string) => intents.some((one) => one.intent === intent)
+  const quantities = has('PARTIAL') ? quantitiesSaid(order, slots) : []
+  const deliverAt = has('RESCHEDULE') ? momentSaid(talk, order, text) : undefined
+  if (has('PARTIAL') && quantities === undefined) return askQuantity(talk, order, [])
+  if (has('RESCHEDULE') && deliverAt === undefined)
+    return {
+      say: [{ text: talk.t.vendor.askWhen(await factsOf(talk.db, order)) }],
+      next: { step: 'when', orderId: order.id },
+    }
+  if (deliverAt !== undefined && deliverAt <= talk.now)
+    return { say: [{ text: talk.t.checkout.whenPast(deliverAt) }], next: { step: 'when', orderId: order.id } }
+  const tooMany = (quantities ?? []).find(
+    ({ line, quantity }) => quantity > (order.lines.find((one) => one.line === line)?.quantity ?? 0),
+  )
+  if (tooMany) return askQuantity(talk, order, [])
+  return echo(talk, order, {
+    quantities: quantities ?? [],
+    ...(deliverAt === undefined ? {} : { deliverAt }),
+    words: text.slice(0, 300),
+  })
+}
+
+/** Quantities by line; `undefined` when it is not clear which line is meant. */
+function quantitiesSaid(order: Order, slots: Understanding['slots']): Proposal['quantities'] | undefined {
+  const [line, ...others] = order.lines
+  if (!line) return undefined
+  const reads = (slots.quantities ?? []).filter((read) => !read.bonus)
+  if (others.length === 0) {
+    const [read] = reads
+    if (slots.share !== undefined) return [{ line: line.line, quantity: Math.floor(line.quantity * slots.share) }]
+    if (!read) return undefined
+    const quantity = quantityFrom(line.quantity, read)
+    return Number.isInteger(quantity) && quantity >= 0 ? [{ line: line.line, quantity }] : undefined
+  }
+  const byName = reads.flatMap((read) => {
+    const matches = order.lines.filter((one) => read.item !== undefined && sharesAWord(one.name, read.item))
+    return matches.length === 1 && matches[0]
+      ? [{ line: matches[0].line, quantity: quantityFrom(matches[0].quantity, read) }]
+      : []
+  })
+  return byName.length === reads.length && reads.length > 0 ? byName : undefined
+}
+
+function sharesAWord(name: string, item: string): boolean {
+  const words = new Set(name.toLowerCase().split(/\W+/))
+  return item
+    .toLowerCase()
+    .split(/\W+/)
+    .some((word) => word.length > 2 && words.has(word))
+}
+
+/** On the road and at the door: what a vendor says once the order is running. */
+async function underDelivery(talk: Talk, order: Order, text: string): Promise<Turn<State>> {
+  const { t } = talk
+  const { intents, certain } = understand(text, {
+    as: 'vendor',
+    asked: 'idle',
+    now: talk.now,
+    zone: talk.office.calendar.zone,
+  })
+  const [{ intent, detail }] = intents
+  const words = text.slice(0, 300)
+  if (intent === 'RISK') return risky(talk, order.id, detail ?? 'risk')
+  const small = await smallTalk(talk, intent, text)
+  if (small) return small
+  if (certain && intent === 'SHIP') {
+    const done = await act(talk, order.id, 'ship', { words })
+    return done.ok
+      ? { say: [{ text: t.vendor.shipped(order.id) }], orderId: order.id }
+      : refusedTurn(talk, done.refusal)
+  }
+  if (certain && intent === 'DELIVERED') {
+    const done = await act(talk, order.id, 'deliver', { words })
+    return done.ok
+      ? { say: [{ text: t.vendor.delivered(order.id) }], orderId: order.id }
+      : refusedTurn(talk, done.refusal)
+  }
+  if (intent === 'QUESTION') return questionAsked(talk, order, text, detail)
+  if (['ACCEPT', 'REJECT', 'PARTIAL', 'RESCHEDULE', 'CANCEL'].includes(intent))
+    return refusedTurn(talk, { code: 'not-now', orderId: order.id, status: order.status, possible: [] })
+  return { say: [{ text: t.vendor.noted }], next: 'same' }
+}
+
+/** Nothing waits for an answer: perhaps it is about an order that is under way. */
+async function notWaiting(talk: Talk, text: string): Promise<Turn<State> | undefined> {
+  const running = await ordersInProgress(talk.db, shopsOf(talk.person))
+  const [only, ...others] = running
+  const order = only === undefined ? undefined : await ownOrder(talk, only)
+  if (order && others.length === 0) return underDelivery(talk, order, text)
+  const { intents } = understand(text, { as: 'vendor', asked: 'idle', now: talk.now, waiting: 0 })
+  const [{ intent, detail }] = intents
+  if (intent === 'RISK') return risky(talk, undefined, detail ?? 'risk')
+  const small = await smallTalk(talk, intent, text)
+  if (small) return small
+  if (order && ['SHIP', 'DELIVERED', 'QUESTION', 'CANCEL'].includes(intent)) return oneOfSeveral(talk, running, text)
+  if (talk.person.roles.some(({ role }) => role !== 'vendor')) return undefined
+  return { say: [{ text: talk.t.vendor.nothingWaiting }], next: 'same' }
+}
+
+async function smallTalk(talk: Talk, intent: string, text: string): Promise<Turn<never> | undefined> {
+  if (/jangan (kirim|wa|chat|hubungi)|stop (wa|chat|kirim)|berhenti kirim/i.test(text)) return stop(talk)
+  if (intent === 'GREET') return { say: [{ text: talk.t.vendor.greeting(nameOf(talk.person)) }], next: 'same' }
+  if (intent === 'THANKS') return { say: [{ text: talk.t.vendor.thanks }], next: 'same' }
+  return undefined
+}
+
+/** Honoured at once; the person need only write again. */
+async function stop(talk: Talk): Promise<Turn<never>> {
+  talk.work.later((tx) => silence(tx, talk.person.id, talk.now))
+  await tellAdmins(talk.work, (t) => ({ text: t.admin.stopped(nameOf(talk.person)) }))
+  return { say: [{ text: talk.t.vendor.stopped }] }
+}
+
+/** Nothing changes; an admin sees it. */
+async function risky(talk: Talk, orderId: number | undefined, kind: string): Promise<Turn<never>> {
+  await tellAdmins(
+    talk.work,
+    (t) => ({ text: t.admin.risky(orderId, kind) }),
+    orderId === undefined ? undefined : { orderId },
+  )
+  return { say: [{ text: talk.t.vendor.risky }], next: 'same' }
+}
+
+async function questionAsked(talk: Talk, order: Order, text: string, topic: string | undefined): Promise<Turn<State>> {
+  const { t } = talk
+  const facts = await factsOf(talk.db, order)
+  if (topic === 'payment') return { say: [{ text: t.vendor.paymentWhen }], next: 'same' }
+  if (topic === 'address') return { say: [{ text: t.vendor.addressAgain(facts) }], next: 'same' }
+  await talk.tell(order.requesterId, (theirs) => ({ text: theirs.vendor.question(facts, text.slice(0, 300)) }), {
+    orderId: order.id,
+  })
+  return { say: [{ text: t.vendor.questionPassed(order.id) }], next: 'same' }
+}
+
+/** Not certain: the order and the four answers; the second time in other words, with a person offered. */
+async function unsure(talk: Talk, order: Order): Promise<Turn<State>> {
+  const { t, session } = talk
+  const facts = await factsOf(talk.db, order)
+  const again = session.said?.text.startsWith(t.vendor.unsure(facts).slice(0, 30))
+  const text = again ? t.vendor.unsureAgain(facts) : t.vendor.unsure(facts)
+  return { say: [{ text, choices: answerChoices(t, order.id) }], orderId: order.id }
+}

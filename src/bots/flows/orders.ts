@@ -1,0 +1,101 @@
+/** An officer's orders: where each stands, cancelling, and answering what a vendor proposed. */
+import { z } from 'zod'
+import type { Order } from '#core/order/index.ts'
+import { recentOrders } from '#db/orders.ts'
+import type { Choice, Input } from '../channel.ts'
+import { act, capacityOf, type Refused } from '../desk/acting.ts'
+import { ORDERS, proposalChoices } from '../desk/choices.ts'
+import { factsOf, orderFacts } from '../desk/order-facts.ts'
+import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+
+const SHOWN = 10
+
+const Act = z.union([
+  z.object({ do: z.literal('list') }),
+  z.object({ do: z.enum(['show', 'cancel', 'acceptProposal', 'declineProposal']), orderId: z.number() }),
+])
+type Act = z.infer<typeof Act>
+
+const State = z.object({ step: z.literal('cancel'), orderId: z.number() })
+type State = z.infer<typeof State>
+
+export const ordersFlow: Flow<State, ActData & Act> = {
+  name: ORDERS.name,
+  state: State,
+  acts: Act as z.ZodType<ActData & Act>,
+  commands: ['pesanan', 'orders'],
+  words: ['pesanan', 'pesanan saya', 'order saya', 'my orders'],
+  may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
+  open: listOrders,
+  tap: (talk, taken) => go(talk, taken),
+  input: cancelReason,
+  back: listOrders,
+}
+
+const to = (label: string, taken: Act): Choice => choice(ORDERS, label, taken)
+
+/** The newest orders, each a button. */
+export async function listOrders(talk: Talk): Promise<Turn<State>> {
+  const ids = await recentOrders(talk.db, { requesterId: talk.person.id }, SHOWN)
+  if (ids.length === 0) return { say: [{ text: talk.t.orders.none, inPlace: true }] }
+  const orders = await Promise.all(ids.map((id) => talk.work.order(id)))
+  const facts = await orderFacts(
+    talk.db,
+    orders.filter((order) => order !== undefined),
+  )
+  const choices = facts.map((order) => [to(talk.t.orders.button(order), { do: 'show', orderId: order.id })])
+  return { say: [{ text: talk.t.orders.title, choices, inPlace: true }] }
+}
+
+async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
+  switch (taken.do) {
+    case 'list':
+      return listOrders(talk)
+    case 'show':
+      return showOrder(talk, taken.orderId)
+    case 'cancel':
+      return {
+        say: [{ text: talk.t.orders.askCancel(taken.orderId) }],
+        next: { step: 'cancel', orderId: taken.orderId },
+      }
+    case 'acceptProposal': {
+      const done = await act(talk, taken.orderId, 'acceptProposal', {})
+      if (!done.ok) return refusedTurn(talk, done.refusal)
+      const text = talk.t.orders.proposalAccepted(await factsOf(talk.db, done.value))
+      return { say: [{ text, inPlace: true }], orderId: taken.orderId }
+    }
+    case 'declineProposal': {
+      const done = await act(talk, taken.orderId, 'declineProposal', {})
+      if (!done.ok) return refusedTurn(talk, done.refusal)
+      return { say: [{ text: talk.t.orders.proposalDeclined(taken.orderId), inPlace: true }], orderId: taken.orderId }
+    }
+  }
+}
+
+/** Why it could not happen, in the person's words. */
+export function refusedTurn(talk: Talk, refusal: Refused): Turn<never> {
+  const text = refusal.code === 'no-such-order' ? talk.t.notYours : talk.t.actRefused(refusal)
+  return { say: [{ text }], next: 'same' }
+}
+
+async function showOrder(talk: Talk, orderId: number): Promise<Turn<State>> {
+  const { t, person } = talk
+  const order = await talk.work.order(orderId)
+  if (!order || capacityOf(person, order) !== 'requester') return refusedTurn(talk, { code: 'no-such-order' })
+  const text = t.orders.card(await factsOf(talk.db, order))
+  return { say: [{ text, choices: [...waysOn(talk, order), [to(t.back, { do: 'list' })]], inPlace: true }], orderId }
+}
+
+function waysOn({ t }: Talk, order: Order) {
+  const cancel = [to(t.orders.cancel, { do: 'cancel', orderId: order.id })]
+  if (order.status === 'awaiting-requester') return [...proposalChoices(t, order.id), cancel]
+  return ['awaiting-vendor', 'awaiting-approval'].includes(order.status) ? [cancel] : []
+}
+
+async function cancelReason(talk: Talk, { orderId }: State, input: Input): Promise<Turn<State> | undefined> {
+  if (input.kind !== 'text') return { say: [{ text: talk.t.onlyText }], next: 'same' }
+  const done = await act(talk, orderId, 'cancel', { reason: 'changed-mind', words: input.text.slice(0, 300) })
+  return done.ok
+    ? { say: [{ text: talk.t.orders.cancelled(orderId) }], orderId }
+    : { ...refusedTurn(talk, done.refusal), next: undefined as never }
+}

@@ -1,0 +1,51 @@
+/** The facts that sentences are made of: what flows hand over, so that no sentence looks anything up by itself. */
+import type { Instant } from '#core/calendar.ts'
+import type { Rupiah } from '#core/money.ts'
+import type { OrderStatus, Place } from '#core/order/index.ts'
+
+export interface LineFacts {
+  readonly name: string
+  readonly unit: string
+  readonly quantity: number
+  readonly price: Rupiah
+}
+
+export interface TotalFacts {
+  readonly goodsTotal: Rupiah
+  readonly deliveryFee: Rupiah
+  readonly tax: Rupiah
+  readonly total: Rupiah
+}
+
+/** An order as every conversation about it shows it. */
+export interface OrderFacts extends TotalFacts {
+  readonly id: number
+  readonly status: OrderStatus
+  readonly unit: string
+  readonly vendor: string
+  readonly requester: string
+  readonly lines: readonly LineFacts[]
+  readonly deliverAt: Instant
+  readonly place: Place
+  readonly note: string
+  readonly answerDueAt?: Instant
+}
+
+/** What a proposal would change: old and new side by side. */
+export interface ProposalFacts {
+  readonly lines: readonly {
+    readonly name: string
+    readonly unit: string
+    readonly from: number
+    readonly to: number
+  }[]
+  readonly deliverAt?: { readonly from: Instant; readonly to: Instant }
+  readonly total: { readonly from: Rupiah; readonly to: Rupiah }
+  readonly words: string
+}
+
+export interface BudgetFacts {
+  readonly rupCode: string
+  readonly name: string
+  readonly left: Rupiah
+}

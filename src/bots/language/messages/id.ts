@@ -1,0 +1,541 @@
+/**
+ * Bahasa Indonesia: short, warm, exact. Officers are Bapak or Ibu, vendors are Kak; money and days are written out the
+ * Indonesian way; what cannot be done says what can.
+ */
+import type { ProductCard } from '#core/catalogue/product-card.ts'
+import type { ActRefusal, OrderStatus, PlacementRefusal } from '#core/order/index.ts'
+import type { Role } from '#core/people/person.ts'
+import type { JoinRefusal } from '#db/invitations.ts'
+import { keep, lines, type Markup, plain, say } from '../../markup.ts'
+import type { Formats } from '../format.ts'
+import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  pa: 'Pengguna Anggaran (PA)',
+  kpa: 'Kuasa Pengguna Anggaran (KPA)',
+  ppk: 'Pejabat Pembuat Komitmen (PPK)',
+  pp: 'Pejabat Pengadaan (PP)',
+  pptk: 'PPTK',
+  treasurer: 'Bendahara',
+  vendor: 'Penjual UMKM',
+  curator: 'Kurator',
+  admin: 'Admin',
+  pokmas: 'Pokmas/Ormas',
+}
+
+const STATUS_NAMES: Readonly<Record<OrderStatus, string>> = {
+  'awaiting-approval': 'Menunggu persetujuan PPK',
+  'awaiting-vendor': 'Menunggu jawaban penjual',
+  'awaiting-requester': 'Menunggu jawaban pemesan',
+  'in-progress': 'Diproses',
+  'on-the-way': 'Dikirim',
+  arrived: 'Tiba',
+  disputed: 'Ada ketidaksesuaian',
+  received: 'Diterima baik',
+  'payment-submitted': 'Diajukan bayar',
+  paid: 'Dibayar',
+  completed: 'Selesai',
+  rejected: 'Ditolak PPK',
+  declined: 'Ditolak penjual',
+  expired: 'Batal otomatis',
+  cancelled: 'Dibatalkan',
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  capacity: 'tidak sanggup jumlahnya',
+  lead_time: 'waktunya terlalu mepet',
+  schedule_full: 'jadwal sudah penuh',
+  closed: 'sedang tutup',
+  equipment: 'alat sedang rusak',
+  area: 'di luar jangkauan antar',
+  stock: 'bahan atau stok habis',
+  price: 'harga tidak cocok',
+  budget: 'pagu kurang',
+  'no-answer': 'tidak ada jawaban sampai batas waktu',
+  'proposal-declined': 'usul penjual tidak diterima',
+  'changed-mind': 'pemesan membatalkan',
+  unspecified: 'tanpa alasan khusus',
+}
+
+export function indonesian(f: Formats) {
+  const number = (id: number) => `EO-${String(id).padStart(4, '0')}`
+  const line = (item: LineFacts) =>
+    say`• ${f.quantity(item.quantity, item.unit)} ${item.name} @ ${f.rupiah(item.price)} = ${f.rupiah(item.price * item.quantity)}`
+  const totals = ({ goodsTotal, deliveryFee, tax, total }: TotalFacts) =>
+    lines(
+      deliveryFee + tax > 0 && say`Barang: ${f.rupiah(goodsTotal)}`,
+      deliveryFee > 0 && say`Ongkos kirim: ${f.rupiah(deliveryFee)}`,
+      tax > 0 && say`PPN: ${f.rupiah(tax)}`,
+      say`*Total: ${f.rupiah(total)}*`,
+    )
+  const budget = ({ rupCode, name, left }: BudgetFacts) =>
+    say`💰 Sisa pagu ${name} (RUP ${rupCode}): *${f.rupiah(left)}*`
+  const reason = (code: string, words = '') => {
+    const known = REASONS[code] ?? REASONS.unspecified
+    return words && code !== 'no-answer' ? `${known} (“${words}”)` : (known ?? '')
+  }
+  const goods = (order: OrderFacts) => lines(...order.lines.map(line))
+  const where = (order: OrderFacts) =>
+    lines(
+      say`📅 ${f.moment(order.deliverAt)}`,
+      say`📍 ${order.place.label}, ${order.place.address}, ${order.place.district}, ${order.place.city}`,
+      order.note !== '' && say`📝 ${order.note}`,
+    )
+  const card = (order: OrderFacts) =>
+    lines(
+      say`*Pesanan ${number(order.id)}* · ${STATUS_NAMES[order.status]}`,
+      say`🏪 ${order.vendor}`,
+      goods(order),
+      totals(order),
+      where(order),
+    )
+  const proposed = (change: ProposalFacts) =>
+    lines(
+      ...change.lines.map((item) =>
+        item.to === 0
+          ? say`• ${item.name}: ${f.quantity(item.from, item.unit)} → *tidak ada*`
+          : say`• ${item.name}: ${f.quantity(item.from, item.unit)} → *${f.quantity(item.to, item.unit)}*`,
+      ),
+      change.deliverAt && say`• Waktu: ${f.shortMoment(change.deliverAt.from)} → *${f.moment(change.deliverAt.to)}*`,
+      change.total.from !== change.total.to &&
+        say`• Total: ${f.rupiah(change.total.from)} → *${f.rupiah(change.total.to)}*`,
+    )
+
+  return {
+    formats: f,
+    orderNumber: number,
+    statusName: (status: OrderStatus) => STATUS_NAMES[status],
+    roleName: (role: Role) => ROLE_NAMES[role],
+    reason,
+
+    // ——— Everywhere ———
+    sessionReset: say`Maaf, saya baru saja diperbarui dan kehilangan langkah terakhir kita. Keranjang Anda aman. Ketik *menu* untuk melanjutkan.`,
+    oldButton: say`Tombol itu sudah tidak berlaku. Ketik *menu* untuk mulai dari yang terbaru.`,
+    notYours: say`Maaf, bagian itu untuk peran lain. Ketik *menu* untuk melihat yang bisa Anda lakukan.`,
+    unknownCommand: say`Perintah itu belum saya kenal. Ketik *menu* atau *bantuan*.`,
+    notUnderstood: say`Maaf, saya belum paham. Bisa ditulis dengan kata lain? Ketik *menu* untuk pilihan, *bantuan* untuk contoh.`,
+    notUnderstoodAgain: say`Saya masih belum menangkap maksudnya. Coba pilih dari *menu*, atau tulis *admin* agar ada orang yang membantu Anda.`,
+    left: say`Baik, kita berhenti di sini. Yang sudah ada di keranjang tetap tersimpan. Ketik *menu* kalau perlu.`,
+    yes: 'Ya',
+    no: 'Tidak',
+    back: '⬅️ Kembali',
+    skip: 'Lewati',
+    menuWord: '🏠 Menu',
+    onlyText: say`Untuk langkah ini saya perlu jawaban tertulis, ya.`,
+    humanCalled: say`Baik, admin sudah saya beri tahu dan akan menghubungi Anda.`,
+    humanWanted: (who: string) => say`🙋 ${who} minta dibantu orang. Mohon dihubungi.`,
+
+    // ——— The door ———
+    stranger: ({ agency = 'kantor pengadaan' }: { agency?: string | undefined }) =>
+      say`Halo! Ini Pesan, layanan pesanan ${agency}. Untuk masuk Anda perlu kode undangan dari admin. Sudah punya? Kirim kodenya di sini, contoh: 7KWM-X3QD.`,
+    codeRefused: (refusal: JoinRefusal): Markup => {
+      switch (refusal.code) {
+        case 'code-used':
+          return say`Kode itu sudah pernah dipakai. Mintalah kode baru kepada admin.`
+        case 'code-expired':
+          return say`Kode itu sudah kedaluwarsa. Mintalah kode baru kepada admin.`
+        case 'code-unknown':
+          return say`Kode itu belum cocok. Coba periksa lagi hurufnya, atau mintalah kode baru kepada admin.`
+      }
+    },
+    barred: say`Kodenya belum cocok beberapa kali. Demi keamanan, silakan coba lagi satu jam lagi.`,
+    welcome: ({ name, honorific, role, place }: { name: string; honorific: string; role: Role; place: string }) =>
+      say`Selamat datang, ${honorific} ${name}! Anda masuk sebagai *${ROLE_NAMES[role]}*${place ? keep(say` di *${place}*`) : ''}. Ketik *menu* untuk mulai.`,
+
+    // ——— Menu and help ———
+    menu: {
+      title: (who: string) => say`Halo, ${who}. Mau apa hari ini?`,
+      hint: say`Bisa juga langsung tulis kebutuhannya, misalnya: _100 nasi kotak ayam rabu jam 11_.`,
+      vendorHint: say`Pesanan baru akan saya kirim ke sini. Kakak cukup balas dengan bahasa sehari-hari.`,
+      browse: '🛍️ Katalog',
+      basket: (count: number) => (count > 0 ? `🧺 Keranjang (${count})` : '🧺 Keranjang'),
+      orders: '📦 Pesanan saya',
+      vendorOrders: '📦 Orderan saya',
+      summary: '📊 Ringkasan',
+      invite: '✉️ Undang orang',
+      help: '❓ Bantuan',
+      language: '🌐 English',
+    },
+    help: {
+      staff: lines(
+        say`*Cara memesan*`,
+        say`1. Tulis yang dicari: _nasi kotak dibawah 40rb_, _snack box halal 150 orang_.`,
+        say`2. Pilih barang, isi jumlah, masukkan ke keranjang.`,
+        say`3. Check-out: anggaran, hari dan jam, tempat. Lalu *Pesan sekarang*.`,
+        say`4. Penjual menjawab lewat WhatsApp; kabarnya muncul di sini.`,
+        '',
+        say`Kapan saja: *menu*, *kembali*, *batal*, *keranjang*, *pesanan*. Batas satu pesanan Rp50.000.000, termasuk ongkos kirim dan pajak.`,
+      ),
+      vendor: lines(
+        say`*Cara menjawab orderan*`,
+        say`Saat ada pesanan masuk, Kakak bisa balas angka atau bahasa sehari-hari:`,
+        say`• _siap_ atau _1_: terima`,
+        say`• _bisanya 80 aja_: terima sebagian`,
+        say`• _jam 1 ya_: usul waktu lain`,
+        say`• _maaf ga bisa_: tolak`,
+        say`Kalau ada beberapa pesanan, balas (quote) pesan yang dimaksud atau sebut nomornya.`,
+        say`Tulis *orderan saya* untuk melihat semua pesanan.`,
+      ),
+      other: say`Ketik *menu* untuk melihat yang bisa Anda lakukan. Tulis *admin* bila perlu bantuan orang.`,
+    },
+    languageSet: say`Baik, mulai sekarang saya pakai Bahasa Indonesia.`,
+
+    // ——— Catalogue ———
+    browse: {
+      etalase: say`*Katalog Lokal*\nPilih etalase, atau tulis yang Anda cari.`,
+      subcategories: (emoji: string, name: string) => say`${emoji} *${name}*\nPilih jenisnya:`,
+      empty: say`Belum ada barang di sini. Coba etalase lain atau tulis yang Anda cari.`,
+      page: (title: string, from: number, to: number, total: number) => say`*${title}*\n_${from}–${to} dari ${total}_`,
+      item: (at: number, card: ProductCard) =>
+        lines(
+          say`*${at}. ${card.name}*`,
+          say`${f.rupiah(card.price)}/${card.unit} · ${card.vendor.name}, ${card.vendor.district}${card.badges.halal ? ' · halal' : ''}`,
+        ),
+      itemButton: (at: number, card: ProductCard) => `${at}. ${card.name}`,
+      previous: '⬅️',
+      next: '➡️',
+      found: (words: string, total: number) => say`🔎 ${words}: ${total} barang`,
+      corrected: (pairs: readonly { from: string; to: string }[]) =>
+        say`_Saya baca: ${pairs.map(({ from, to }) => `${from} → ${to}`).join(', ')}_`,
+      leftOut: (words: readonly string[]) => say`_Tanpa kata: ${words.join(', ')}_`,
+      nothing: (words: string) =>
+        say`Tidak ada barang untuk “${words}”. Coba kata lain yang lebih umum, atau lihat etalase.`,
+      card: (card: ProductCard) =>
+        lines(
+          say`*${card.name}*`,
+          say`*${f.rupiah(card.price)}* per ${card.unit}`,
+          card.likes !== null &&
+            (card.likes.percent === 0
+              ? say`📊 Setara harga tengah ${card.likes.offers} penawaran sejenis (${f.rupiah(card.likes.median)})`
+              : say`📊 ${Math.abs(card.likes.percent)}% ${card.likes.percent < 0 ? 'di bawah' : 'di atas'} harga tengah ${card.likes.offers} penawaran sejenis (${f.rupiah(card.likes.median)})`),
+          say`🏪 ${card.vendor.name} · ${card.vendor.district}, ${card.vendor.city}`,
+          say`📦 Minimal ${f.quantity(card.minOrder, card.unit)}${card.maxPerDay === null ? '' : ` · paling banyak ${f.quantity(card.maxPerDay, card.unit)} sehari`}`,
+          say`⏱️ Pesan paling lambat ${card.leadTimeHours} jam sebelumnya`,
+          say`🚚 ${card.serviceArea.join(', ')}${card.deliveryFee > 0 ? ` · ongkir ${f.rupiah(card.deliveryFee)}` : ' · gratis ongkir'}`,
+          badges(card),
+          card.description !== '' && say`_${card.description}_`,
+        ),
+      askQuantity: (unit: string) => say`Jumlahnya berapa? Pakai tombol atau ketik angkanya, misalnya _100 ${unit}_.`,
+      add: (quantity: number, unit: string, total: number) =>
+        `🧺 Masukkan ${f.quantity(quantity, unit)} · ${f.rupiah(total)}`,
+      share: '↗️ Bagikan',
+      gone: say`Barang itu sudah tidak dijual.`,
+      notANumber: (unit: string) =>
+        say`Jumlahnya belum terbaca. Tulis angka bulat lebih dari nol, misalnya _100_ atau _2 lusin_ (satuan: ${unit}).`,
+      tooMany: (unit: string) =>
+        say`Jumlah itu terlalu besar untuk satu pesanan (satuan: ${unit}). Coba angka yang lebih kecil.`,
+      stepWords: { below: (minimum: number, unit: string) => `Minimal ${f.quantity(minimum, unit)}` },
+      inlineHint: (card: ProductCard) => `${f.rupiah(card.price)}/${card.unit} · ${card.vendor.name}`,
+      open: '🛍️ Lihat di Pesan',
+    },
+
+    // ——— Basket and check-out ———
+    basket: {
+      none: say`Keranjang masih kosong. Tulis yang Anda cari atau buka katalog.`,
+      choose: say`Anda punya beberapa keranjang, satu per penjual. Buka yang mana?`,
+      chooseButton: (vendor: string, items: number, total: number) =>
+        `${vendor} · ${items} barang · ${f.rupiah(total)}`,
+      show: (vendor: string, items: readonly LineFacts[], sums: TotalFacts, line0?: BudgetFacts) =>
+        lines(
+          say`🧺 *Keranjang · ${vendor}*`,
+          ...items.map(line),
+          totals(sums),
+          line0 && budget(line0),
+          line0 && sums.total > line0.left && say`⚠️ Melebihi sisa pagu ${f.rupiah(sums.total - line0.left)}.`,
+        ),
+      added: (quantity: number, unit: string) => `${f.quantity(quantity, unit)} masuk keranjang`,
+      checkout: '✅ Check-out',
+      change: '✏️ Ubah jumlah',
+      more: '➕ Tambah dari toko ini',
+      empty: '🗑️ Kosongkan',
+      emptied: say`Keranjang dikosongkan.`,
+      changeWhich: say`Barang mana yang jumlahnya diubah?`,
+      changeTo: (name: string, quantity: number, unit: string) =>
+        say`${name}: sekarang ${f.quantity(quantity, unit)}. Jadi berapa? Tulis angka, _tambah 20_, _kurang 10_, atau _0_ untuk menghapus.`,
+      full: say`Keranjang ini sudah penuh (20 jenis barang). Pesan dulu, lalu buat keranjang baru.`,
+      kept: (vendor: string, total: number) =>
+        say`Masih ada keranjang dari *${vendor}* (${f.rupiah(total)}). Lanjutkan?`,
+    },
+    checkout: {
+      budget: say`Pakai anggaran yang mana?`,
+      budgetButton: ({ rupCode, name, left }: BudgetFacts) => `${rupCode} · ${name} · sisa ${f.rupiah(left)}`,
+      noBudget: say`Belum ada anggaran (RUP) yang ditugaskan kepada Anda. PA/KPA perlu menunjuk Anda lebih dulu.`,
+      when: say`Diantar kapan? Tulis hari dan jam, misalnya _rabu jam 11_ atau _besok siang_.`,
+      whenUnread: say`Hari dan jamnya belum terbaca. Contoh: _rabu jam 11_, _besok jam 9_, _25 November pukul 08.00_.`,
+      whenHour: (day: string) => say`${day}, jam berapa? Misalnya _jam 11_ atau _setengah 8_.`,
+      whenPast: (at: number) => say`${f.moment(at)} sudah lewat. Pilih waktu yang akan datang.`,
+      whenAmbiguous: say`Maksudnya hari yang mana?`,
+      where: say`Diantar ke mana?`,
+      whereOther: '✍️ Alamat lain',
+      whereTyped: say`Tulis alamat lengkapnya, termasuk kecamatan dan kota. Contoh: _Jl. Medan Merdeka Selatan 8-9, Gambir, Jakarta Pusat_.`,
+      whereCity: say`Kotanya belum saya temukan di alamat itu. Kota mana?`,
+      note: say`Ada catatan untuk penjual? Tulis catatannya, atau lewati.`,
+      summary: (order: Omit<OrderFacts, 'id' | 'status' | 'requester'>, line0: BudgetFacts) =>
+        lines(
+          say`*Ringkasan pesanan*`,
+          say`🏛️ ${order.unit}`,
+          say`🏪 ${order.vendor}`,
+          ...order.lines.map(line),
+          totals(order),
+          where({ ...order, id: 0, status: 'awaiting-vendor', requester: '' }),
+          budget(line0),
+          say`Sisa pagu setelah pesanan ini: ${f.rupiah(Math.max(0, line0.left - order.total))}`,
+          '',
+          say`Sudah benar?`,
+        ),
+      confirm: '✅ Pesan sekarang',
+      edit: { budget: '💰 Anggaran', when: '📅 Waktu', where: '📍 Tempat', note: '📝 Catatan', lines: '✏️ Barang' },
+      placed: (order: OrderFacts, reached: boolean) =>
+        lines(
+          say`✅ *Pesanan ${number(order.id)} terkirim*`,
+          say`🏪 ${order.vendor}`,
+          goods(order),
+          totals(order),
+          where(order),
+          reached
+            ? order.answerDueAt !== undefined &&
+                say`Penjual menjawab paling lambat ${f.moment(order.answerDueAt)}. Saya kabari di sini.`
+            : say`⚠️ Penjual ini belum terhubung lewat chat. Admin sudah saya beri tahu untuk menghubunginya.`,
+        ),
+      already: (order: OrderFacts) =>
+        say`Keranjang ini sudah menjadi pesanan *${number(order.id)}* (${STATUS_NAMES[order.status]}). Tidak ada pesanan kedua.`,
+      toast: 'Pesanan terkirim ✅',
+    },
+
+    /** Why an order cannot be placed: the rule, the number, and what would be allowed. */
+    refused: (refusal: PlacementRefusal): Markup => {
+      switch (refusal.code) {
+        case 'empty-basket':
+          return say`Keranjangnya kosong, jadi belum ada yang dipesan.`
+        case 'not-the-orderer':
+          return say`Anda belum ditunjuk sebagai Pejabat Pengadaan untuk anggaran *${refusal.budgetLine}*. PA/KPA yang dapat menunjuk.`
+        case 'vendor-inactive':
+          return say`${refusal.vendor} sedang tidak menerima pesanan. Pilih penjual lain.`
+        case 'product-gone':
+          return say`${refusal.product} sudah tidak dijual. Hapus dari keranjang atau pilih gantinya.`
+        case 'price-changed':
+          return say`Harga ${refusal.product} berubah dari ${f.rupiah(refusal.from)} menjadi *${f.rupiah(refusal.to)}*. Keranjang sudah saya sesuaikan; periksa lagi lalu konfirmasi.`
+        case 'below-minimum':
+          return say`${refusal.product} dijual minimal *${f.quantity(refusal.minimum, refusal.unit)}*; Anda meminta ${f.quantity(refusal.asked, refusal.unit)}.`
+        case 'above-capacity':
+          return say`Penjual sanggup paling banyak *${f.quantity(refusal.maximum, refusal.unit)}* ${refusal.product} sehari; Anda meminta ${f.quantity(refusal.asked, refusal.unit)}.`
+        case 'delivery-past':
+          return say`${f.moment(refusal.asked)} sudah lewat. Pesanan tidak boleh bertanggal mundur; pilih waktu yang akan datang.`
+        case 'too-soon':
+          return say`${refusal.product} perlu dipesan ${refusal.leadTimeHours} jam sebelumnya. Paling cepat diantar *${f.moment(refusal.earliest)}*; Anda meminta ${f.moment(refusal.asked)}.`
+        case 'outside-area':
+          return say`${refusal.product} tidak diantar ke ${refusal.place.city}. Penjual melayani: *${refusal.serves.join(', ')}*.`
+        case 'plan-not-announced':
+          return refusal.announcedOn === undefined
+            ? say`RUP ${refusal.rupCode} belum diumumkan, jadi belum boleh dipakai memesan. Umumkan dulu di SiRUP.`
+            : say`RUP ${refusal.rupCode} baru diumumkan tanggal ${refusal.announcedOn}; sebelum itu belum boleh dipakai.`
+        case 'wrong-year':
+          return say`RUP ${refusal.rupCode} adalah anggaran tahun ${refusal.year}; pengantaran ${f.moment(refusal.asked)} di luar tahun itu.`
+        case 'over-ceiling':
+          return say`Totalnya ${f.rupiah(refusal.total)}. Pembelian langsung dibatasi *${f.rupiah(refusal.ceiling)}* termasuk ongkos kirim dan pajak (Perpres 16/2018 Pasal 28). Di atas itu perlu SPK; memecah paket tidak diperbolehkan (Pasal 20).`
+        case 'over-budget':
+          return say`Totalnya ${f.rupiah(refusal.total)}, sedangkan sisa pagu RUP ${refusal.rupCode} tinggal *${f.rupiah(refusal.left)}* (pesanan yang masih berjalan sudah dihitung).`
+      }
+    },
+
+    /** Why something cannot happen to an order now. */
+    actRefused: (refusal: ActRefusal): Markup => {
+      switch (refusal.code) {
+        case 'not-now':
+          return say`Pesanan ${number(refusal.orderId)} sekarang *${STATUS_NAMES[refusal.status]}*, jadi langkah itu sudah tidak bisa.`
+        case 'not-your-role':
+          return say`Langkah itu bukan untuk peran Anda pada pesanan ${number(refusal.orderId)} (${STATUS_NAMES[refusal.status]}).`
+        case 'same-person':
+          return say`Pemesan, penerima, dan pembayar pesanan ${number(refusal.orderId)} harus tiga orang yang berbeda.`
+        case 'more-than-asked':
+          return say`Pesanannya ${f.number(refusal.asked)} ${refusal.name}; usul ${f.number(refusal.offered)} lebih banyak dari itu. Sebutkan jumlah yang sama atau kurang.`
+        case 'nothing-left':
+          return say`Kalau semuanya kosong, lebih tepat pesanannya ditolak saja.`
+        case 'nothing-changed':
+          return say`Usulnya sama persis dengan pesanannya.`
+        case 'delivery-past':
+          return say`${f.moment(refusal.asked)} sudah lewat. Sebutkan waktu yang akan datang.`
+      }
+    },
+
+    // ——— Orders, for the officer ———
+    orders: {
+      none: say`Belum ada pesanan. Tulis yang Anda cari untuk mulai.`,
+      title: say`*Pesanan saya*`,
+      button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${STATUS_NAMES[order.status]}`,
+      card,
+      cancel: '❌ Batalkan pesanan',
+      askCancel: (id: number) => say`Batalkan pesanan ${number(id)}? Tulis alasannya, atau *kembali*.`,
+      cancelled: (id: number) => say`Pesanan ${number(id)} dibatalkan. Penjual sudah saya kabari, dan pagunya kembali.`,
+      accepted: (order: OrderFacts) =>
+        lines(
+          say`🎉 *${order.vendor} menerima pesanan ${number(order.id)}*`,
+          goods(order),
+          totals(order),
+          where(order),
+        ),
+      declined: (order: OrderFacts, why: string) =>
+        say`😔 *${order.vendor} tidak bisa memenuhi pesanan ${number(order.id)}*: ${why}. Pagunya sudah kembali.`,
+      expired: (order: OrderFacts) =>
+        say`⌛ *${order.vendor} tidak menjawab pesanan ${number(order.id)}* sampai batas waktu, jadi pesanan batal otomatis. Pagunya sudah kembali.`,
+      reminded: (order: OrderFacts) =>
+        say`⏰ Pesanan ${number(order.id)} ke ${order.vendor} belum dijawab. Sudah saya ingatkan${order.answerDueAt === undefined ? '' : `; batasnya ${f.moment(order.answerDueAt)}`}.`,
+      proposal: (order: OrderFacts, change: ProposalFacts) =>
+        lines(
+          say`🔁 *${order.vendor} mengusulkan perubahan untuk ${number(order.id)}*`,
+          proposed(change),
+          change.words !== '' && say`💬 “${change.words}”`,
+          order.answerDueAt !== undefined && say`Mohon dijawab sebelum ${f.moment(order.answerDueAt)}.`,
+        ),
+      acceptProposal: '✅ Setuju',
+      declineProposal: '❌ Tidak setuju',
+      proposalAccepted: (order: OrderFacts) =>
+        lines(say`✅ Usul diterima. Pesanan ${number(order.id)} berjalan:`, goods(order), totals(order), where(order)),
+      proposalDeclined: (id: number) =>
+        say`Usul ditolak; pesanan ${number(id)} dibatalkan dan pagunya kembali. Penjual sudah saya kabari.`,
+      alternatives: (name: string) => say`Penjual lain untuk *${name}*, waktu dan tempat sama:`,
+      alternativeLine: (at: number, card: ProductCard, total: number) =>
+        say`${at}. *${card.vendor.name}* (${card.vendor.district}): ${card.name}, ${f.rupiah(card.price)}/${card.unit}, total ${f.rupiah(total)}`,
+      alternativeButton: (at: number, vendor: string, total: number) =>
+        `${at}. Pesan ke ${vendor} · ${f.rupiah(total)}`,
+      noAlternatives: say`Belum ada penjual lain yang cocok untuk waktu dan tempat itu. Coba cari dengan kata lain.`,
+      shipped: (order: OrderFacts, words: string) =>
+        say`🚚 Pesanan ${number(order.id)} dari ${order.vendor} sedang diantar${words ? `: “${words}”` : '.'}`,
+      delivered: (order: OrderFacts, words: string) =>
+        say`📍 ${order.vendor}: pesanan ${number(order.id)} sudah sampai${words ? `: “${words}”` : '.'} PPK memeriksa dan mengonfirmasi penerimaan.`,
+    },
+
+    // ——— Orders, for the vendor ———
+    vendor: {
+      asked: (who: string, order: OrderFacts) =>
+        lines(
+          say`Halo ${who}, ada *pesanan baru ${number(order.id)}* 🎉`,
+          say`Dari: *${order.unit}* (${order.requester})`,
+          '',
+          ...order.lines.map(line),
+          totals(order),
+          '',
+          say`📅 Diantar: *${f.moment(order.deliverAt)}*`,
+          say`📍 Ke: ${order.place.label}, ${order.place.address}, ${order.place.district}, ${order.place.city}`,
+          order.note !== '' && say`📝 Catatan: ${order.note}`,
+          say`💵 Dibayar langsung ke rekening Kakak paling lambat 3 hari kerja setelah barang diterima.`,
+          '',
+          order.answerDueAt !== undefined && say`Mohon dijawab sebelum *${f.moment(order.answerDueAt)}*. Bisa, Kak?`,
+        ),
+      accept: 'Terima',
+      partial: 'Terima sebagian',
+      reschedule: 'Usul waktu lain',
+      decline: 'Tolak',
+      accepted: (order: OrderFacts) =>
+        lines(
+          say`Siap, terima kasih Kak! Pesanan *${number(order.id)}* sudah dicatat:`,
+          goods(order),
+          say`*Total ${f.rupiah(order.total)}*`,
+          say`📅 ${f.moment(order.deliverAt)}`,
+          say`📍 ${order.place.label}, ${order.place.address}`,
+          say`Kabari di sini kalau sudah berangkat, ya.`,
+        ),
+      declined: (id: number) =>
+        say`Baik Kak, pesanan ${number(id)} tidak jadi. Terima kasih sudah memberi kabar, semoga lain kali bisa ya 🙏`,
+      askQuantity: (name: string, quantity: number, unit: string) =>
+        say`Siap Kak. Untuk *${name}* bisanya berapa? (diminta ${f.quantity(quantity, unit)}) Tulis angkanya saja.`,
+      askWhen: (order: OrderFacts) =>
+        say`Siap Kak. Bisanya kapan? Diminta ${f.moment(order.deliverAt)}. Tulis hari dan jamnya, misalnya _kamis jam 10_.`,
+      askReason: say`Baik Kak. Boleh tahu alasannya? Pilih atau tulis saja.`,
+      reasons: {
+        capacity: 'Tidak sanggup jumlahnya',
+        lead_time: 'Waktunya mepet',
+        schedule_full: 'Jadwal penuh',
+        closed: 'Sedang tutup',
+        area: 'Kejauhan',
+        stock: 'Bahan habis',
+      },
+      askSure: (order: OrderFacts) =>
+        say`Supaya tidak salah: pesanan ${number(order.id)} senilai *${f.rupiah(order.total)}* untuk ${f.moment(order.deliverAt)} *pasti diterima*, Kak?`,
+      sure: 'Ya, pasti',
+      notSure: 'Belum pasti',
+      takeYourTime: (order: OrderFacts) =>
+        say`Oke Kak, ditunggu ya. Pesanan ${number(order.id)} paling lambat dijawab ${order.answerDueAt === undefined ? 'secepatnya' : f.moment(order.answerDueAt)}.`,
+      confirmProposal: (order: OrderFacts, change: ProposalFacts) =>
+        lines(say`Saya teruskan usul ini untuk pesanan *${number(order.id)}*:`, proposed(change), say`Betul, Kak?`),
+      sendProposal: 'Ya, kirim usul',
+      changeProposal: 'Ubah lagi',
+      proposed: (id: number) =>
+        say`Usul untuk ${number(id)} sudah saya kirim ke pemesan, Kak. Nanti saya kabari jawabannya.`,
+      proposalAccepted: (order: OrderFacts) =>
+        lines(
+          say`Kabar baik Kak, usulnya *disetujui* ✅ Pesanan *${number(order.id)}* menjadi:`,
+          goods(order),
+          say`*Total ${f.rupiah(order.total)}*`,
+          where(order),
+        ),
+      proposalDeclined: (id: number) =>
+        say`Maaf Kak, usul untuk ${number(id)} belum cocok, jadi pesanannya dibatalkan. Terima kasih banyak ya 🙏`,
+      cancelled: (order: OrderFacts, why: string) =>
+        say`Maaf Kak, pesanan ${number(order.id)} dari ${order.unit} *dibatalkan* pemesan: ${why}.`,
+      expired: (id: number) =>
+        say`Kak, pesanan ${number(id)} sudah lewat batas waktu jawab, jadi batal otomatis. Tidak apa-apa, nanti ada lagi 🙏`,
+      reminded: (who: string, order: OrderFacts) =>
+        say`Halo ${who}, pesanan *${number(order.id)}* (${f.quantity(order.lines[0]?.quantity ?? 0, order.lines[0]?.unit ?? '')} ${order.lines[0]?.name ?? ''}, ${f.shortMoment(order.deliverAt)}) masih menunggu jawaban${order.answerDueAt === undefined ? '' : ` sampai *${f.moment(order.answerDueAt)}*`}. Bisa, Kak?`,
+      which: say`Ada beberapa pesanan yang menunggu, Kak. Ini jawaban untuk yang mana?`,
+      whichButton: (order: OrderFacts) =>
+        `${number(order.id)} · ${f.quantity(order.lines[0]?.quantity ?? 0, order.lines[0]?.unit ?? '')} ${order.lines[0]?.name ?? ''} · ${f.shortMoment(order.deliverAt)}`,
+      unsure: (order: OrderFacts) =>
+        lines(say`Maaf Kak, saya belum yakin maksudnya. Untuk pesanan ini:`, card(order), say`Jawabannya yang mana?`),
+      unsureAgain: (order: OrderFacts) =>
+        say`Biar tidak salah catat, Kak: pesanan *${number(order.id)}* total ${f.rupiah(order.total)}. Pilih salah satu, atau tulis *admin* kalau mau dibantu orang.`,
+      nothingWaiting: say`Sekarang tidak ada pesanan yang menunggu jawaban, Kak. Kalau ada yang baru, saya kabari di sini.`,
+      greeting: (who: string) => say`Halo ${who} 🙏`,
+      thanks: say`Sama-sama Kak 🙏`,
+      orders: say`*Orderan saya*`,
+      noOrders: say`Belum ada orderan, Kak. Kalau ada, langsung saya kabari di sini.`,
+      orderLine: (order: OrderFacts) =>
+        say`• *${number(order.id)}* ${STATUS_NAMES[order.status]}: ${f.quantity(order.lines[0]?.quantity ?? 0, order.lines[0]?.unit ?? '')} ${order.lines[0]?.name ?? ''}, ${f.shortMoment(order.deliverAt)}, ${f.rupiah(order.total)}`,
+      questionPassed: (id: number) => say`Pertanyaan Kakak untuk ${number(id)} sudah saya teruskan ke pemesan.`,
+      question: (order: OrderFacts, words: string) =>
+        say`❓ ${order.vendor} bertanya tentang ${number(order.id)}: “${words}”`,
+      paymentWhen: say`Pembayaran langsung ke rekening Kakak, paling lambat 3 hari kerja setelah PPK mengonfirmasi barang diterima.`,
+      addressAgain: (order: OrderFacts) =>
+        say`Alamat pesanan ${number(order.id)}: ${order.place.label}, ${order.place.address}, ${order.place.district}, ${order.place.city}.`,
+      noted: say`Terima kasih Kak, sudah saya catat.`,
+      shipped: (id: number) =>
+        say`Siap Kak, pemesan sudah saya kabari bahwa ${number(id)} sedang diantar. Hati-hati di jalan 🙏`,
+      delivered: (id: number) =>
+        say`Mantap Kak, sudah saya kabari. PPK akan memeriksa dan mengonfirmasi penerimaan ${number(id)}.`,
+      risky: say`Baik Kak, saya catat. Hal seperti itu tidak bisa saya proses di sini; pesanannya tetap seperti semula.`,
+      stopped: say`Baik Kak, saya berhenti mengirim pesan ke nomor ini. Admin sudah saya beri tahu. Kalau berubah pikiran, cukup kirim pesan lagi.`,
+    },
+
+    // ——— Invitations ———
+    invite: {
+      role: say`Mengundang siapa? Pilih perannya.`,
+      unit: say`Untuk unit mana?`,
+      name: say`Siapa nama lengkapnya?`,
+      made: (name: string, role: Role, place: string, code: string, link: string | undefined, until: number) =>
+        lines(
+          say`✉️ Undangan untuk *${name}* (${ROLE_NAMES[role]}${place ? `, ${place}` : ''})`,
+          say`Kode: \`${code}\``,
+          link !== undefined && say`Tautan: ${link}`,
+          say`Berlaku sekali, sampai ${f.moment(until)}. Kode ini tidak ditampilkan lagi.`,
+        ),
+    },
+
+    admin: {
+      risky: (id: number | undefined, kind: string) =>
+        say`⚠️ Ada pesan yang perlu dilihat orang${id === undefined ? '' : ` pada pesanan ${number(id)}`}: ${kind}. Tidak ada yang diubah.`,
+      unreachable: (vendor: string, id: number) =>
+        say`⚠️ ${vendor} belum terhubung lewat chat, padahal ada pesanan ${number(id)}. Mohon dihubungi.`,
+      stopped: (who: string) => say`🔕 ${who} minta tidak dikirimi pesan lagi. Pengiriman sudah dihentikan.`,
+    },
+  }
+}
+
+function badges(card: ProductCard): Markup | undefined {
+  const { halal, jakpreneur, domestic, tkdn } = card.badges
+  const all = [
+    halal && '✅ Halal',
+    jakpreneur && '🏅 Jakpreneur',
+    domestic && (tkdn === null ? '🇮🇩 PDN' : `🇮🇩 PDN · TKDN ${tkdn}%`),
+  ].filter((badge) => badge !== false)
+  return all.length > 0 ? plain(all.join('  ')) : undefined
+}

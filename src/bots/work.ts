@@ -1,0 +1,164 @@
+/**
+ * The unit of work of one batch of messages. Reads are gathered and asked together; what is about to change is locked
+ * and then exists once, so that a later decision in the batch sees an earlier one; everything is written by one flush.
+ *
+ * Between reading the current state and recording an event nothing may be awaited: that is what makes two officers
+ * after the last of a budget, in one batch, come out as exactly one order.
+ */
+import { randomBytes } from 'node:crypto'
+import { type BudgetLine, rebooked } from '#core/budget/budget.ts'
+import type { Instant } from '#core/calendar.ts'
+import { EMPTY_CHAIN, evolve, held, type LedgerLink, linkTo, type Order, type OrderEvent } from '#core/order/index.ts'
+import { budgetLinesById, writeCommitted } from '#db/budgets.ts'
+import type { Db } from '#db/client.ts'
+import { type ChainedOrder, orderOfBasket, ordersById, writeOrders } from '#db/orders.ts'
+import { type OutboxEntry, post, spend, type Tappable, tappables } from '#db/outbox.ts'
+import { reserveIds } from '#db/rows.ts'
+import { writeSessions } from '#db/sessions.ts'
+import type { Say } from './channel.ts'
+import { createLoader, type Loader } from './loader.ts'
+
+/** What a post may carry besides its words. */
+export interface PostOptions {
+  readonly orderId?: number
+  readonly edits?: { readonly messageId: string; readonly hadPicture: boolean }
+  readonly quotes?: string
+}
+
+export interface Work {
+  /** The transaction, for named questions about what this batch does not change. */
+  readonly db: Db
+  readonly now: Instant
+  /** The order as it is now, earlier events of this batch included; its row is locked. */
+  order(id: number): Promise<Order | undefined>
+  /** The budget line as it is now, likewise locked. */
+  budgetLine(id: number): Promise<BudgetLine | undefined>
+  /** The number of an order that does not exist yet. Numbers of refused orders are not used again. */
+  nextOrderId(): Promise<number>
+  /** The same as `order` and `budgetLine`, without waiting: what has been loaded before. */
+  currentOrder(id: number): Order | undefined
+  currentBudgetLine(id: number): BudgetLine | undefined
+  /** The order that this basket has become, be it earlier in this very batch. */
+  orderOfBasket(basketId: string): Promise<number | undefined>
+  /** Makes an event happen: the order evolves, its budget line follows, its ledger grows by one link. */
+  record(event: OrderEvent): Order
+  /** Adds a message to a chat's outbox. Returns the token under which its choices come back, if it has any. */
+  post(chatId: number, say: Say, options?: PostOptions): string | undefined
+  /** The message of ours that carries this token. */
+  shown(token: string): Promise<Tappable | undefined>
+  spend(token: string): void
+  saveSession(key: string, state: unknown): void
+  /** A rare write, run at the flush in the order given; hot ones have a set of their own above. */
+  later(write: (tx: Db) => Promise<void>): void
+  /** Has anything been decided that a failing handler would leave half done? */
+  readonly dirty: boolean
+  flush(): Promise<void>
+}
+
+/** Opens a unit of work on a transaction. */
+export function openWork(db: Db, now: Instant): Work {
+  const orders = new Map<number, ChainedOrder>()
+  const budgetLines = new Map<number, BudgetLine>()
+  const touched = { orders: new Set<number>(), budgetLines: new Set<number>() }
+  const links: LedgerLink[] = []
+  const posts: OutboxEntry[] = []
+  const spent = new Set<string>()
+  const states = new Map<string, unknown>()
+  const writes: ((tx: Db) => Promise<void>)[] = []
+
+  const orderLoader = keeping(orders, (ids) => ordersById(db, ids, { lock: true }))
+  const budgetLoader = keeping(budgetLines, (ids) => budgetLinesById(db, ids, { lock: true }))
+  const idLoader = createLoader<symbol, number>(async (asked) => {
+    const ids = await reserveIds(db, asked.length, 'order_ids')
+    return new Map(asked.map((key, index) => [key, ids[index] ?? 0]))
+  })
+
+  const shownLoader = createLoader<string, Tappable>(
+    async (tokens) => new Map((await tappables(db, tokens)).map((shown) => [shown.token, shown])),
+  )
+
+  function rebook(order: Order, before: Order | undefined): void {
+    if (held(before) === held(order)) return
+    const line = budgetLines.get(order.budgetLineId)
+    if (!line) throw new Error('an order changed what it holds before its budget line was locked')
+    budgetLines.set(line.id, rebooked(line, held(before), held(order)))
+    touched.budgetLines.add(line.id)
+  }
+
+  return {
+    db,
+    now,
+    order: async (id) => (await orderLoader.load(id))?.order,
+    budgetLine: (id) => budgetLoader.load(id),
+    nextOrderId: async () => (await idLoader.load(Symbol('order'))) ?? 0,
+    currentOrder: (id) => orders.get(id)?.order,
+    currentBudgetLine: (id) => budgetLines.get(id),
+    orderOfBasket: async (basketId) => {
+      const made = await orderOfBasket(db, basketId)
+      return made ?? [...touched.orders].find((id) => orders.get(id)?.order.basketId === basketId)
+    },
+    record: (event) => {
+      const before = orders.get(event.orderId)
+      const order = evolve(before?.order, event)
+      rebook(order, before?.order)
+      const link = linkTo(before?.chain ?? EMPTY_CHAIN, event)
+      links.push(link)
+      orders.set(order.id, { order, chain: { links: link.link, head: link.hash } })
+      touched.orders.add(order.id)
+      return order
+    },
+    post: (chatId, say, options = {}) => {
+      const token = say.choices?.some((row) => row.length > 0) ? newToken() : undefined
+      posts.push({
+        chatId,
+        say,
+        token: token ?? null,
+        orderId: options.orderId ?? null,
+        edits: options.edits ?? null,
+        quotes: options.quotes ?? null,
+        createdAt: now,
+      })
+      return token
+    },
+    shown: (token) => shownLoader.load(token),
+    spend: (token) => void spent.add(token),
+    saveSession: (key, state) => void states.set(key, state),
+    later: (write) => void writes.push(write),
+    get dirty() {
+      return links.length > 0 || writes.length > 0 || posts.length > 0 || states.size > 0
+    },
+    flush: async () => {
+      await writeCommitted(db, pick(budgetLines, touched.budgetLines))
+      await writeOrders(db, pick(orders, touched.orders), links)
+      for (const write of writes) await write(db)
+      await writeSessions(
+        db,
+        [...states].map(([key, state]) => ({ key, state })),
+        now,
+      )
+      await spend(db, [...spent], now)
+      await post(db, posts)
+    },
+  }
+}
+
+/** A loader that fills `known` and never asks again for what is in it. */
+function keeping<Value>(
+  known: Map<number, Value>,
+  fetch: (ids: readonly number[]) => Promise<Map<number, Value>>,
+): Loader<number, Value> {
+  const loader = createLoader<number, Value>(async (ids) => {
+    for (const [id, value] of await fetch(ids)) if (!known.has(id)) known.set(id, value)
+    return known
+  })
+  return { load: async (id) => known.get(id) ?? (await loader.load(id)) }
+}
+
+function pick<Value>(all: ReadonlyMap<number, Value>, ids: ReadonlySet<number>): Value[] {
+  return [...ids].sort((a, b) => a - b).flatMap((id) => all.get(id) ?? [])
+}
+
+/** 96 random bits: short enough for Telegram's 64 bytes of callback data, too long to guess. */
+function newToken(): string {
+  return randomBytes(12).toString('base64url')
+}

@@ -1,0 +1,36 @@
+/** A basket: what an officer means to order from one vendor, and what check-out has learnt so far. One makes one order. */
+import { z } from 'zod'
+
+export const Basket = z.object({
+  /** Becomes the order's `basketId`: however often it is confirmed, one order. */
+  id: z.string(),
+  vendorId: z.number().int(),
+  lines: z.array(
+    z.object({
+      productId: z.number().int(),
+      quantity: z.number().int().positive(),
+      /** The price that was on the card, so that a change is noticed and said. */
+      shownPrice: z.number().int().nonnegative(),
+    }),
+  ),
+  unitId: z.number().int().optional(),
+  budgetLineId: z.number().int().optional(),
+  deliverAt: z.number().int().optional(),
+  place: z
+    .object({ label: z.string(), address: z.string(), district: z.string(), city: z.string() })
+    .optional(),
+  note: z.string().optional(),
+})
+export type Basket = z.infer<typeof Basket>
+
+/** More lines than this no person oversees in one chat message. */
+export const LINES_MAX = 20
+
+/** The basket with `quantity` of a product: set, not added, at the price that was shown. Zero takes it out. */
+export function withQuantity(basket: Basket, line: Basket['lines'][number] | { productId: number; quantity: 0 }): Basket {
+  const others = basket.lines.filter((candidate) => candidate.productId !== line.productId)
+  if (line.quantity === 0) return { ...basket, lines: others }
+  const at = basket.lines.findIndex((candidate) => candidate.productId === line.productId)
+  const lines = at < 0 ? [...others, line] : basket.lines.with(at, line)
+  return { ...basket, lines: lines as Basket['lines'] }
+}

@@ -1,0 +1,24 @@
+/** Vendors: the facts that orders depend on, and places to deliver to. */
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { Place, VendorFacts } from '#core/order/index.ts'
+import type { Db } from './client.ts'
+import { places, vendors } from './schema.ts'
+
+/** Vendors by id, with what an order needs to know of them. */
+export async function vendorsById(db: Db, ids: readonly number[]): Promise<Map<number, VendorFacts>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: vendors.id, name: vendors.name, active: vendors.active, vatRegistered: vendors.vatRegistered })
+    .from(vendors)
+    .where(inArray(vendors.id, [...new Set(ids)]))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The saved delivery addresses of a unit. */
+export async function placesOf(db: Db, unitId: number): Promise<Place[]> {
+  return db
+    .select({ label: places.label, address: places.address, district: places.district, city: places.city })
+    .from(places)
+    .where(eq(places.unitId, unitId))
+    .orderBy(asc(places.label))
+}
