@@ -4,19 +4,14 @@
  */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#core/calendar.ts'
-import { placeKeys } from '#core/catalogue/places.ts'
 import {
   anyOf,
-  broadened,
-  formsOf,
-  isDoubtful,
-  type KnownWord,
-  recognised,
+  rankingOf,
   searchedWords,
   tsqueryOf,
   tsqueryWithout,
   type Wanted,
-  wantedOf,
+  type Width,
 } from '#core/catalogue/search-plan.ts'
 import {
   priceLimits,
@@ -24,9 +19,9 @@ import {
   type SearchQuery,
   type SearchUnderstood,
 } from '#core/catalogue/search-query.ts'
-import { oneSlipAway, slipsAllowed, slipsBetween } from '#core/catalogue/spelling.ts'
 import { categoryFacet, HALAL_FACET, placeFacet, priceRangeFacets } from '#core/catalogue/terms.ts'
 import type { ProductPage } from './catalogue.ts'
+import { placeFor, wantedFor } from './catalogue-words.ts'
 import type { Db } from './client.ts'
 import { rowsOf } from './rows.ts'
 
@@ -58,7 +53,8 @@ export async function searchProducts(
   { page, pageSize, today }: SearchPageWanted,
 ): Promise<SearchResult> {
   const words = searchedWords(query.words)
-  const [wants, place] = await Promise.all([wantedFor(db, words), placeFor(db, query.place)])
+  const wants = await wantedFor(db, words)
+  const place = await placeFor(db, query.place)
   const limits: Limits = {
     ...priceLimits(query),
     ...(query.quantity === undefined ? {} : { quantity: Math.min(query.quantity, MOST_EVER) }),
@@ -67,7 +63,7 @@ export async function searchProducts(
     categoryId: query.categoryId,
     sort: query.sort,
   }
-  const asked: Asked = { wants: broadened(wants), limits, enough: (page + 1) * pageSize, today }
+  const asked: Asked = { wants, limits, enough: (page + 1) * pageSize, today }
   const answer = asked.wants.length === 0 && words.length > 0 ? NOTHING(asked) : await firstAnswer(db, asked)
   const { categoryId: _, sort: __, ...filters } = answer.limits
   return {
@@ -145,18 +141,25 @@ function loosened(limits: Limits): Limits[] {
   ]
 }
 
-async function find(db: Db, asked: Asked, queryOf: (width: 'narrow' | 'wide') => string): Promise<Found[]> {
-  const { wants, limits, enough, today } = asked
+/** The cheapest of all that mentions paper is a paper folder, so a search by price looks at the thing itself first. */
+async function find(db: Db, asked: Asked, queryOf: (width: Width) => string): Promise<Found[]> {
+  const things = asked.limits.sort === 'price' ? await ask(db, asked, queryOf, ['head', 'narrow']) : []
+  return things.length > 0 ? things : ask(db, asked, queryOf, ['narrow', 'wide'])
+}
+
+async function ask(
+  db: Db,
+  { wants, limits, enough, today }: Asked,
+  queryOf: (width: Width) => string,
+  widths: readonly [Width, Width],
+): Promise<Found[]> {
   const { priceMin = 0, priceMax = HIGHEST_PRICE } = limits
   const facets = facetsOf(limits)
-  const [narrow, wide] = [
-    [queryOf('narrow'), ...facets],
-    [queryOf('wide'), ...facets],
-  ].map((parts) => parts.filter(Boolean).join(' & '))
+  const [first, wider] = widths.map((width) => [queryOf(width), ...facets].filter(Boolean).join(' & '))
   const common = wants.every(({ products }) => products >= COMMON)
   const rows = await db.execute(sql`
     select product_id as id, stage, rank
-    from find_products(${narrow}::tsquery, ${wide}::tsquery, ${queryOf('wide')}::tsquery,
+    from find_products(${first}::tsquery, ${wider}::tsquery, ${queryOf('named')}::tsquery, ${rankingOf(wants)}::tsquery,
       ${priceMin}::bigint, ${priceMax}::bigint, ${limits.quantity ?? null}::int,
       ${common}::boolean, ${limits.sort === 'price'}::boolean, ${enough}::int, ${MOST_CANDIDATES}::int)
     ${limits.halal ? sql`where ${certified(today)}` : sql``}
@@ -166,6 +169,7 @@ async function find(db: Db, asked: Asked, queryOf: (width: 'narrow' | 'wide') =>
 
 /** What else decides among the candidates, before how well they answer. */
 function firstBy(sort: SearchQuery['sort']): SQL {
+  if (sort === 'price') return sql`(select price from products p where p.id = product_id),`
   if (sort === 'lead-time') return sql`(select lead_time_hours from products p where p.id = product_id),`
   if (sort === 'popular') return sql`(select -score from products p where p.id = product_id),`
   return sql``
@@ -210,66 +214,4 @@ async function answeringMost(
     wants: wants.filter((_, at) => best & (1 << at)),
     found: found.filter(({ id }) => maskOf.get(id) === best),
   }
-}
-
-async function wantedFor(db: Db, words: readonly string[]): Promise<Wanted[]> {
-  if (words.length === 0) return []
-  const vocabulary = await knownWords(db, words.flatMap(formsOf))
-  const known = new Map(words.map((word) => [word, recognised(word, vocabulary)]))
-  const near = await wordsNear(
-    db,
-    words.filter((word) => isDoubtful(word, known.get(word))),
-  )
-  return words.flatMap((word) => wantedOf(word, known.get(word), near.get(word) ?? []) ?? [])
-}
-
-async function knownWords(db: Db, forms: readonly string[]): Promise<Map<string, KnownWord>> {
-  const rows = await db.execute(sql`select word, root, products from vocabulary where word = ${among(forms)}`)
-  return new Map(rowsOf<KnownWord>(rows).map((row) => [row.word, row]))
-}
-
-/** Words that begin with, look like, or are one slip away from each of these. Facets of places are not words. */
-async function wordsNear(db: Db, words: readonly string[]): Promise<Map<string, KnownWord[]>> {
-  if (words.length === 0) return new Map()
-  const wanted = words.map((word) => ({ asked: word, slips: word.length < 7 ? oneSlipAway(word) : [] }))
-  const rows = await db.execute(sql`
-    with wanted as (select * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(asked text, slips jsonb))
-    select w.asked, near.word, near.root, near.products from wanted w cross join lateral (
-      (select word, root, products from vocabulary
-        where word ~>=~ w.asked and word ~<~ (w.asked || '{') order by products desc limit 8)
-      union
-      (select word, root, products from vocabulary where word = any(array(select jsonb_array_elements_text(w.slips))))
-      union
-      (select word, root, products from vocabulary where word % w.asked order by similarity(word, w.asked) desc, products desc limit 12)
-    ) near
-    order by near.products desc, near.word`)
-  const near = new Map<string, KnownWord[]>()
-  for (const { asked, ...word } of rowsOf<KnownWord & { asked: string }>(rows)) {
-    if (word.word !== asked) near.set(asked, [...(near.get(asked) ?? []), word])
-  }
-  return near
-}
-
-function among(words: readonly string[]) {
-  return sql`any(array(select jsonb_array_elements_text(${JSON.stringify([...new Set(words)])}::jsonb)))`
-}
-
-/**
- * The place as the catalogue spells it: the narrowest one named ("Gambir, Jakarta Pusat" is Gambir), else the nearest
- * name; `undefined` when it is nowhere near one.
- */
-async function placeFor(db: Db, typed: string | undefined): Promise<string | undefined> {
-  const keys = placeKeys(typed ?? '')
-  const [whole] = keys
-  if (!whole) return undefined
-  const rows = await db.execute(sql`
-    (select 0 as near, substr(word, 3) as key from vocabulary
-      where word = ${among(keys.map(placeFacet))} order by products limit 1)
-    union all
-    (select 1, substr(word, 3) from vocabulary
-      where word % ${placeFacet(whole)} and word like 'r:%' order by similarity(word, ${placeFacet(whole)}) desc limit 1)
-    order by near limit 1`)
-  const [found] = rowsOf<{ near: number; key: string }>(rows)
-  const isIt = found && (found.near === 0 || slipsBetween(found.key, whole) <= slipsAllowed(whole.length))
-  return isIt ? found.key.replaceAll('-', ' ') : undefined
 }

@@ -45,10 +45,10 @@ export function searchedWords(words: readonly string[]): string[] {
   return (telling.length > 0 ? telling : all).slice(0, MOST_WORDS)
 }
 
-/** The forms to look for in the vocabulary, the likeliest first. */
+/** The forms to look for in the vocabulary, and the words of anything broader that the word may be a part of. */
 export function formsOf(word: string): string[] {
-  const forms = [word, ...rootCandidates(standsFor(word))]
-  return [...new Set(forms.flatMap((form) => [form, standsFor(form)]))]
+  const forms = [word, ...rootCandidates(standsFor(word))].flatMap((form) => [form, standsFor(form)])
+  return [...new Set([...forms, ...forms.flatMap((form) => BROADER_WORDS.get(form) ?? [])])]
 }
 
 /** The word as the catalogue knows it, given what the vocabulary holds of its forms; `undefined` when it holds none. */
@@ -80,7 +80,10 @@ export function wantedOf(word: string, known: KnownWord | undefined, near: reado
   const root = standsFor(stem(standsFor(word), () => false))
   if (BROADER_WORDS.has(root)) return { words: [word], alternatives: [[root]], products: 0 }
   const begun = near.filter((other) => word.length >= 3 && other.word.startsWith(word))
-  const slipped = nearest(word, near, begun.length > 0 ? 1 : slipsAllowed(word.length))
+  const commonest = begun[0]?.products ?? 0
+  const slipped = nearest(word, near, begun.length > 0 ? 1 : slipsAllowed(word.length)).filter(
+    (other) => other.products >= TIMES_RARER * commonest,
+  )
   const meant = [...begun.slice(0, MOST_ALTERNATIVES - 1), ...slipped]
   const [first] = meant
   if (!first) return undefined
@@ -110,7 +113,7 @@ function nearest(word: string, near: readonly KnownWord[], allowed: number): Kno
 }
 
 /** Joins words that together, or alone, mean something broader: "konsumsi rapat" is boxed rice, snacks or a coffee break. */
-export function broadened(wants: readonly Wanted[]): Wanted[] {
+export function broadened(wants: readonly Wanted[], vocabulary: ReadonlyMap<string, KnownWord>): Wanted[] {
   const found: Wanted[] = []
   for (let at = 0; at < wants.length; ) {
     const length = [LONGEST_PHRASE, 1].find((size) => BROADER.has(phrase(wants, at, size))) ?? 0
@@ -118,12 +121,10 @@ export function broadened(wants: readonly Wanted[]): Wanted[] {
     const parts = wants.slice(at, at + Math.max(1, length))
     const [first] = parts
     if (alternatives && first) {
-      found.push({
-        ...first,
-        words: parts.flatMap(({ words }) => words),
-        alternatives,
-        products: Number.MAX_SAFE_INTEGER,
-      })
+      const productsOf = (roots: readonly string[]) =>
+        Math.min(...roots.map((root) => vocabulary.get(root)?.products ?? 0))
+      const products = alternatives.reduce((sum, roots) => sum + productsOf(roots), 0)
+      found.push({ words: parts.flatMap(({ words }) => words), alternatives, products })
     } else found.push(...parts)
     at += parts.length
   }
@@ -135,30 +136,46 @@ function phrase(wants: readonly Wanted[], at: number, size: number): string {
   return parts.length === size ? parts.map(({ alternatives }) => alternatives[0]?.join(' ') ?? '').join(' ') : ''
 }
 
-/** How wide a search looks: in names and subcategories, or in etalase, vendors' names and descriptions as well. */
-export type Width = 'narrow' | 'wide'
+/**
+ * Where a search looks: in names alone (`named`), for the first wish only in the thing itself and its subcategory
+ * (`head`), in names and subcategories (`narrow`), or in etalase, vendors' names and descriptions as well (`wide`).
+ */
+export type Width = 'named' | 'head' | 'narrow' | 'wide'
 
 /** Everything wanted, as `tsquery` text. A single word also finds what only its etalase is named after. */
 export function tsqueryOf(wants: readonly Wanted[], width: Width): string {
-  const alone = wants.length === 1
+  const alone = wants.length === 1 && wants[0]?.alternatives.length === 1
   return wants
-    .map((want) => `(${want.alternatives.map((roots) => together(roots, width, alone)).join(' | ')})`)
+    .map(({ alternatives }, at) => {
+      const lexemesOf = (root: string) => lexemesFor(root, width, at === 0, alone && alternatives[0]?.length === 1)
+      return `(${alternatives.map((roots) => `(${roots.map((root) => `(${lexemesOf(root).join(' | ')})`).join(' & ')})`).join(' | ')})`
+    })
     .join(' & ')
 }
 
-function together(roots: readonly string[], width: Width, alone: boolean): string {
-  const lexemes = (root: string) =>
-    width === 'wide'
-      ? [root, ...widerLexemes(root)]
-      : alone && roots.length === 1
-        ? [root, etalaseLexeme(root)]
-        : [root]
-  return `(${roots.map((root) => anyOf(lexemes(root))).join(' & ')})`
+function lexemesFor(root: string, width: Width, first: boolean, alone: boolean): string[] {
+  if (width === 'wide') return [root, ...widerLexemes(root)].map(quoted)
+  if (width === 'named') return [`${quoted(root)}:AB`]
+  if (width === 'head' && first) return [`${quoted(root)}:AC`]
+  return (alone && width === 'narrow' ? [root, etalaseLexeme(root)] : [root]).map(quoted)
 }
 
 /** Any of these lexemes, as `tsquery` text. */
 export function anyOf(lexemes: readonly string[]): string {
-  return `(${lexemes.map((lexeme) => `'${lexeme}'`).join(' | ')})`
+  return `(${lexemes.map(quoted).join(' | ')})`
+}
+
+function quoted(lexeme: string): string {
+  return `'${lexeme}'`
+}
+
+/** Everything that speaks for a product, as `tsquery` text: what it has more of, and in a better place, ranks it. */
+export function rankingOf(wants: readonly Wanted[]): string {
+  const roots = new Set(wants.flatMap(({ alternatives }) => alternatives.flat()))
+  return [...roots]
+    .flatMap((root) => [root, ...widerLexemes(root)])
+    .map(quoted)
+    .join(' | ')
 }
 
 /** Every way to leave out `count` of the wishes, as one `tsquery` text. */

@@ -65,7 +65,6 @@ latih training diklat bimtek
 kemeja pdh hem
 topi hat
 rompi vest
-air aqua
 minum beverage
 makan food
 sarap sarapan breakfast
@@ -148,7 +147,16 @@ export const BROADER: ReadonlyMap<string, readonly (readonly string[])[]> = new 
     'air minum': [['air', 'minum'], ['air', 'mineral'], ['galon']],
     'kotak p3k': [['p3k']],
     'obat p3k': [['p3k']],
-    'baju batik': [['batik']],
+    'baju batik': [
+      ['kemeja', 'batik'],
+      ['blus', 'batik'],
+      ['kain', 'batik'],
+      ['baju', 'batik'],
+    ],
+    aqua: [
+      ['air', 'mineral'],
+      ['air', 'galon'],
+    ],
     'baju kaos': [['kaos']],
     'kaos polo': [['polo']],
     'kaos kerah': [['polo']],
@@ -183,8 +191,20 @@ export const BROADER: ReadonlyMap<string, readonly (readonly string[])[]> = new 
   } satisfies Record<string, readonly (readonly string[])[]>),
 )
 
-/** The words that its keys are made of. */
-export const BROADER_WORDS: ReadonlySet<string> = new Set([...BROADER.keys()].flatMap((key) => key.split(' ')))
+/** Every word of a key with all roots that a search may come to ask for because of it. */
+export const BROADER_WORDS: ReadonlyMap<string, readonly string[]> = Map.groupBy(
+  [...BROADER].flatMap(([key, alternatives]) => key.split(' ').map((word) => ({ word, alternatives }))),
+  ({ word }) => word,
+)
+  .entries()
+  .reduce(
+    (all, [word, uses]) =>
+      all.set(
+        word,
+        uses.flatMap(({ alternatives }) => alternatives.flat()),
+      ),
+    new Map<string, string[]>(),
+  )
 
 /** The longest key of `BROADER`, in words. */
 export const LONGEST_PHRASE = 2

@@ -64,26 +64,27 @@ export function findableWords(product: Findable): string[] {
 }
 
 /**
- * The `tsvector` literal of a product. Roots of its name weigh most (A), then of its subcategory (B). Words of its
- * description (`d:`), etalase (`k:`) and vendor (`v:`) are kept apart: they only widen a search that found nothing.
+ * The `tsvector` literal of a product. Indonesian says the thing first ("Kertas HVS", but "Map Kertas"), so the first
+ * word of a name weighs most (A), then its other words (B), then its subcategory (C). Words of its description (`d:`),
+ * etalase (`k:`) and vendor (`v:`) are kept apart: they only widen a search that found nothing.
  */
 export function productTerms(product: Findable, rootOf: RootOf): string {
-  const weighted = new Map<string, string>()
+  const places = new Map<string, string[]>()
   let position = 0
-  const add = (text: string, weight: string, prefix = '') => {
-    for (const word of wordsOf(text)) {
+  const add = (text: string, weights: readonly [first: string, others: string], prefix = '') => {
+    for (const [at, word] of wordsOf(text).entries()) {
       if (STOP_WORDS.has(word)) continue
-      position++
       const lexeme = prefix + rootOf(word)
-      // The first place counts: texts are added from the most to the least telling.
-      if (!weighted.has(lexeme)) weighted.set(lexeme, `:${position}${weight}`)
+      const earlier = places.get(lexeme) ?? []
+      position++
+      places.set(lexeme, [...earlier, `${position}${at === 0 ? weights[0] : weights[1]}`])
     }
   }
-  add(product.name, 'A')
-  add(product.categoryName, 'B')
-  for (const { prefix, text } of WIDER) add(text(product), 'D', prefix)
-  for (const facet of facetsOf(product)) weighted.set(facet, '')
-  return [...weighted].map(([lexeme, place]) => `'${lexeme}'${place}`).join(' ')
+  add(product.name, ['A', 'B'])
+  add(product.categoryName, ['C', 'C'])
+  for (const { prefix, text } of WIDER) add(text(product), ['D', 'D'], prefix)
+  for (const facet of facetsOf(product)) places.set(facet, [])
+  return [...places].map(([lexeme, at]) => `'${lexeme}'${at.length > 0 ? `:${at.join(',')}` : ''}`).join(' ')
 }
 
 function facetsOf(product: Findable): string[] {

@@ -6,11 +6,18 @@ CREATE FUNCTION fits_wish(
     AND (quantity IS NULL OR min_order <= quantity AND coalesce(max_per_day, quantity) >= quantity)
 $$;
 --> statement-breakpoint
+-- Everything in the name counts most; then how much, and where; between equals, the better known.
+CREATE FUNCTION how_well(terms tsvector, score integer, named tsquery, ranking tsquery) RETURNS real
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT ((terms @@ named)::integer + ts_rank('{0.02, 0.15, 0.6, 1}', terms, ranking) + score / 20000.0)::real
+$$;
+--> statement-breakpoint
 -- One search in one call: the best known products first, then all while those were too few, and wider only when there was nothing.
 -- Rows are read in the order in which they lie, which a rebuild of the index keeps near the order of their score, so a
 -- limit without an order by takes the best. Plans by the GIN index always: a sequential scan is never right here.
 CREATE FUNCTION find_products(
-  narrow tsquery, wide tsquery, ranking tsquery, cheapest bigint, dearest bigint, wanted integer,
+  narrow tsquery, wide tsquery, named tsquery, ranking tsquery,
+  cheapest bigint, dearest bigint, wanted integer,
   common boolean, by_price boolean, enough integer, most integer
 ) RETURNS TABLE (product_id bigint, stage integer, rank real)
 LANGUAGE plpgsql STABLE
@@ -31,7 +38,7 @@ BEGIN
   ELSE
     IF common THEN
       RETURN QUERY
-        SELECT p.id, 0, (ts_rank(p.terms, ranking) + p.score / 5000.0)::real FROM (
+        SELECT p.id, 0, how_well(p.terms, p.score, named, ranking) FROM (
           SELECT p.* FROM products p
           WHERE p.terms @@ narrow AND p.score >= 850
             AND fits_wish(p.price, cheapest, dearest, p.min_order, p.max_per_day, wanted)
@@ -42,7 +49,7 @@ BEGIN
     IF popular < enough THEN
       RETURN QUERY
         -- A few popular ones do not stand before everybody else; ten do.
-        SELECT p.id, CASE WHEN popular < 10 THEN 0 ELSE 1 END, (ts_rank(p.terms, ranking) + p.score / 5000.0)::real FROM (
+        SELECT p.id, CASE WHEN popular < 10 THEN 0 ELSE 1 END, how_well(p.terms, p.score, named, ranking) FROM (
           SELECT p.* FROM products p
           WHERE p.terms @@ narrow AND (p.score < 850 OR NOT common)
             AND fits_wish(p.price, cheapest, dearest, p.min_order, p.max_per_day, wanted)
@@ -53,7 +60,7 @@ BEGIN
   END IF;
   IF popular + others = 0 THEN
     RETURN QUERY
-      SELECT p.id, 2, (ts_rank(p.terms, ranking) + p.score / 5000.0)::real FROM (
+      SELECT p.id, 2, how_well(p.terms, p.score, named, ranking) FROM (
         SELECT p.* FROM products p
         WHERE p.terms @@ wide AND NOT p.terms @@ narrow
           AND fits_wish(p.price, cheapest, dearest, p.min_order, p.max_per_day, wanted)
