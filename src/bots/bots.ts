@@ -1,0 +1,129 @@
+/**
+ * The bots as one thing: durable intake, the pump, the sender, and the clock. Channels come and go beside it; what
+ * arrived is handled and what was decided is sent, whichever process does it.
+ */
+import type { Instant } from '#core/calendar.ts'
+import type { Database, Db } from '#db/client.ts'
+import { takeIn } from '#db/inbox.ts'
+import { noteIncident } from '#db/incidents.ts'
+import { noteFate, queuedCount, releaseSenders } from '#db/outbox.ts'
+import { ringAlarms } from './alarms.ts'
+import type { Channel, Incoming, Intake } from './channel.ts'
+import type { Office } from './dialog/flow.ts'
+import { kindOf, startPump } from './dialog/pump.ts'
+import { FLOWS } from './flows/index.ts'
+import { officeReader } from './office.ts'
+import { startSender } from './sender.ts'
+
+export interface BotsOptions {
+  readonly database: Database
+  readonly clock: () => Instant
+  readonly zone: string
+  readonly links: () => Office['links']
+  /** Names this process among others on the same database. */
+  readonly name: string
+  readonly onFault: (fault: { what: string; inboxId?: number; kind: string }) => void
+  /** How often the clock looks at orders; 5 seconds by default. */
+  readonly tickMs?: number
+}
+
+export interface Bots {
+  readonly intake: Intake
+  /** Adds a channel: from now on its messages are sent. */
+  open(channel: Channel): void
+  readonly channels: () => readonly Channel[]
+  onFate(messageId: string, fate: 'delivered' | 'read'): void
+  /** Lets the clock act now, instead of at its next tick. */
+  tick(): Promise<void>
+  /** Resolves when everything that arrived is handled and everything that can be sent is sent. */
+  idle(): Promise<void>
+  /** Finishes what is in flight, sends what is decided (for at most `flushMs`), and stops. */
+  drain(flushMs?: number): Promise<void>
+  readonly office: (db: Db) => Promise<Office>
+}
+
+/** Starts everything but the channels. */
+export async function startBots(options: BotsOptions): Promise<Bots> {
+  const { database, clock, name } = options
+  const { db } = database
+  const channels = new Map<string, Channel>()
+  const read = officeReader(options.zone, options.links)
+  const office = (tx: Db) => read(tx, clock())
+  const onFault = (fault: { what: string; inboxId?: number; error: unknown }) => {
+    const { error, ...facts } = fault
+    options.onFault({ ...facts, kind: kindOf(error) })
+  }
+  if (database.kind === 'pglite') await releaseSenders(db)
+  const pump = await startPump({
+    database,
+    clock,
+    dialog: async (tx) => ({ flows: FLOWS, office: await office(tx) }),
+    channel: (channel) => channels.get(channel),
+    onFault,
+  })
+  const sender = await startSender({
+    database,
+    clock,
+    channels: () => [...channels.values()],
+    name,
+    onFault,
+    onRefused: ({ outboxId, chatId, why, cold }) =>
+      noteIncident(db, { kind: cold ? 'cold-contact' : 'undeliverable', facts: { outboxId, chatId, why } }, clock()),
+  })
+  const tick = async () => {
+    const rung = await ringAlarms(database, clock(), office)
+    if (rung > 0) sender.wake()
+  }
+  let ticking: Promise<void> | undefined
+  const timer = setInterval(() => {
+    ticking ??= tick()
+      .catch((error: unknown) => onFault({ what: 'clock', error }))
+      .finally(() => {
+        ticking = undefined
+      })
+  }, options.tickMs ?? 5_000)
+
+  return {
+    intake: async (events) => {
+      await takeIn(db, events.map(asArrival), clock())
+      pump.wake()
+    },
+    open: (channel) => {
+      channels.set(channel.name, channel)
+      sender.wake()
+    },
+    channels: () => [...channels.values()],
+    onFate: (messageId, fate) => {
+      void noteFate(db, messageId, fate).catch((error: unknown) => onFault({ what: 'fate', error }))
+    },
+    tick,
+    idle: async () => {
+      await pump.idle()
+      sender.wake()
+      await sender.idle()
+    },
+    drain: async (flushMs = 5_000) => {
+      clearInterval(timer)
+      await ticking
+      await pump.stop()
+      await flushed(db, sender, flushMs)
+      await sender.stop()
+    },
+    office,
+  }
+}
+
+async function flushed(db: Db, sender: { wake(): void; idle(): Promise<void> }, flushMs: number): Promise<void> {
+  const until = Date.now() + flushMs
+  sender.wake()
+  await Promise.race([sender.idle(), new Promise((resolve) => setTimeout(resolve, flushMs).unref())])
+  while (Date.now() < until && (await queuedCount(db)) > 0) {
+    sender.wake()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+function asArrival(incoming: Incoming) {
+  const { address, group, messageId } = incoming
+  return { channel: address.channel, chat: address.chat, group, messageId, incoming }
+}

@@ -1,0 +1,160 @@
+/**
+ * The sender: takes what waits in the outbox, one chat at a time in order, hands it to the channel, and writes down what
+ * became of it. A message that must be retried holds its chat and nobody else's.
+ */
+import type { Instant } from '#core/calendar.ts'
+import type { Database } from '#db/client.ts'
+import { claimOutgoing, type Fate, nextRetryAt, OUTBOX_TOPIC, type Outgoing, settle } from '#db/outbox.ts'
+import { closeChat } from '#db/people.ts'
+import type { Channel, ChannelName, Delivery, Say, SendOutcome } from './channel.ts'
+
+export interface SenderOptions {
+  readonly database: Database
+  readonly clock: () => Instant
+  readonly channels: () => readonly Channel[]
+  /** Names this process among senders. */
+  readonly name: string
+  readonly onFault: (fault: { what: string; error: unknown }) => void
+  /** Told of every message that will never arrive. */
+  readonly onRefused?: (delivery: { outboxId: number; chatId: number; why: string; cold: boolean }) => Promise<void>
+}
+
+export interface Sender {
+  wake(): void
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Chats that one round serves side by side, and messages of each. */
+const CHATS_MAX = 32
+const PER_CHAT = 10
+/** How long a chat stays with a sender that says nothing more: then another may go on. */
+const CLAIM_LASTS = 60_000
+/** After this many attempts a message is given up and shown to an admin. */
+const ATTEMPTS_MAX = 20
+
+/** Starts sending. Wakes for messages of all processes, for retries whose time has come, and every few seconds. */
+export async function startSender(options: SenderOptions): Promise<Sender> {
+  let stopped = false
+  let asked = false
+  let running: Promise<void> | undefined
+  let retryTimer: NodeJS.Timeout | undefined
+  const run = async () => {
+    while (asked && !stopped) {
+      asked = false
+      const sent = await sendRound(options).catch((error: unknown) => {
+        options.onFault({ what: 'sending', error })
+        return 0
+      })
+      if (sent > 0) asked = true
+    }
+    await planRetry()
+  }
+  const planRetry = async () => {
+    if (stopped) return
+    const at = await nextRetryAt(options.database.db).catch(() => undefined) // The back-stop looks again anyway.
+    clearTimeout(retryTimer)
+    if (at !== undefined) retryTimer = setTimeout(wake, Math.max(50, at - options.clock()))
+  }
+  const wake = () => {
+    asked = true
+    running ??= run().finally(() => {
+      running = undefined
+      if (asked && !stopped) wake()
+    })
+  }
+  const unlisten = await options.database.listen(OUTBOX_TOPIC, wake)
+  const backstop = setInterval(wake, 5_000)
+  wake()
+  return {
+    wake,
+    idle: async () => {
+      while (running) await running
+    },
+    stop: async () => {
+      stopped = true
+      clearInterval(backstop)
+      clearTimeout(retryTimer)
+      await unlisten()
+      await running
+    },
+  }
+}
+
+/** One round over the chats that have something to send. Answers how many messages found their fate. */
+export async function sendRound(options: SenderOptions): Promise<number> {
+  const { database, clock, name } = options
+  const channels = new Map<string, Channel>(options.channels().map((channel) => [channel.name, channel]))
+  if (channels.size === 0) return 0
+  const outgoing = await claimOutgoing(database.db, {
+    sender: name,
+    channels: [...channels.keys()],
+    chatsMax: CHATS_MAX,
+    perChat: PER_CHAT,
+    now: clock(),
+    until: clock() + CLAIM_LASTS,
+  })
+  const byChat = [...Map.groupBy(outgoing, (entry) => entry.chatId)]
+  const fates = await Promise.all(
+    byChat.map(async ([chatId, entries]) => {
+      const settled = await sendInOrder(options, channels, entries)
+      await settle(database.db, settled, [chatId], clock())
+      return settled
+    }),
+  )
+  return fates.flat().filter((fate) => fate.kind !== 'retry').length
+}
+
+/** A chat's messages one after the other; the first that cannot go now keeps the rest waiting behind it. */
+async function sendInOrder(
+  options: SenderOptions,
+  channels: ReadonlyMap<string, Channel>,
+  entries: readonly Outgoing[],
+): Promise<Fate[]> {
+  const fates: Fate[] = []
+  for (const entry of entries) {
+    const channel = channels.get(entry.channel)
+    if (!channel) break
+    const outcome = await channel.send(deliveryOf(entry)).catch((error: unknown): SendOutcome => {
+      options.onFault({ what: 'send', error })
+      return { kind: 'retry', afterMs: 5_000, why: 'fault', mayHaveArrived: true }
+    })
+    const fate = fateOf(entry, outcome, options.clock())
+    fates.push(fate)
+    if (fate.kind === 'failed') await giveUp(options, entry, outcome)
+    if (fate.kind === 'retry') break
+  }
+  return fates
+}
+
+function deliveryOf({ id, channel, chat, say, token, edits, quotes }: Outgoing): Delivery {
+  return {
+    id,
+    address: { channel: channel as ChannelName, chat },
+    say: say as Say,
+    ...(token === undefined ? {} : { token }),
+    ...(edits === undefined ? {} : { edits }),
+    ...(quotes === undefined ? {} : { quotes }),
+  }
+}
+
+function fateOf({ id, attempts }: Outgoing, outcome: SendOutcome, now: Instant): Fate {
+  switch (outcome.kind) {
+    case 'sent':
+      return { id, kind: 'sent', messageIds: outcome.messageIds }
+    case 'refused':
+      return { id, kind: 'failed', error: outcome.why }
+    case 'retry':
+      return attempts + 1 >= ATTEMPTS_MAX
+        ? { id, kind: 'failed', error: outcome.why }
+        : { id, kind: 'retry', notBefore: now + outcome.afterMs, error: outcome.why }
+  }
+}
+
+/** A chat that refuses us is closed until they write; a message given up is for an admin to see. */
+async function giveUp(options: SenderOptions, entry: Outgoing, outcome: SendOutcome): Promise<void> {
+  const why = outcome.kind === 'sent' ? '' : outcome.why
+  const cold = outcome.kind === 'refused' && outcome.cold === true
+  if (outcome.kind === 'refused') await closeChat(options.database.db, entry.chatId, options.clock())
+  await options.onRefused?.({ outboxId: entry.id, chatId: entry.chatId, why, cold })
+}
