@@ -17,7 +17,7 @@ export type FileStore = (sha256: string) => Promise<StoredFile | undefined>
 
 export interface Pictures {
   /** Makes the call with the picture's file_id or, if Telegram does not have it, with its bytes. */
-  sendWith<Sent extends Partial<Message>>(
+  sendWith<Sent extends Partial<Message> | true>(
     sha256: string,
     call: (photo: string | InputFile) => Promise<Sent>,
   ): Promise<Sent>
@@ -53,7 +53,7 @@ export function createPictures(options: {
   const upload: Pictures['sendWith'] = async (sha256, call) => {
     const { bytes, mimeType } = await load(store, sha256)
     const sent = await call(new InputFile(bytes, `${sha256.slice(0, 12)}.${mimeType === 'image/png' ? 'png' : 'jpg'}`))
-    const remoteId = sent.photo?.at(-1)?.file_id
+    const remoteId = sent === true ? undefined : sent.photo?.at(-1)?.file_id
     if (remoteId !== undefined) await orNothing(rememberUpload(db, { ...key(sha256), remoteId }))
     return sent
   }
