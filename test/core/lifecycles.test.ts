@@ -54,7 +54,7 @@ describe('the life of an order', () => {
     for (const { by } of paying) for (const who of ['requester', 'vendor', 'clock']) expect(by).not.toContain(who)
   })
 
-  test('is drawn in docs/lifecycles.md (npx vitest run -u redraws it)', async () => {
+  test('is drawn in docs/lifecycles.md (`npx vitest run lifecycles --update` redraws it)', async () => {
     const page = [
       '# Lifecycles',
       '',

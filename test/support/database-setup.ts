@@ -4,7 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrateDatabase, openDatabase } from '#db/client.ts'
@@ -39,8 +39,8 @@ export default async function setup(project: TestProject): Promise<(() => Promis
 async function migratedDump(): Promise<string> {
   const file = path.join(CACHE, `migrated-${await fingerprint()}.tar`)
   if (existsSync(file)) return file
-  await rm(CACHE, { recursive: true, force: true })
   await mkdir(CACHE, { recursive: true })
+  await removeOldDumps()
   const database = await openDatabase({})
   await migrateDatabase(database)
   const dump = await database.pglite?.dumpDataDir('none')
@@ -50,6 +50,15 @@ async function migratedDump(): Promise<string> {
   await writeFile(draft, Buffer.from(await dump.arrayBuffer()))
   await rename(draft, file)
   return file
+}
+
+/** Dumps of other migrations; young ones may belong to a run that is still going on. */
+async function removeOldDumps(): Promise<void> {
+  const dayAgo = Date.now() - 86_400_000
+  for (const name of await readdir(CACHE)) {
+    const file = path.join(CACHE, name)
+    if ((await stat(file)).mtimeMs < dayAgo) await rm(file, { force: true })
+  }
 }
 
 /** Changes with any migration and with PGlite itself. */
