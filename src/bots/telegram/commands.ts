@@ -4,7 +4,7 @@ import type { BotCommandScope } from 'grammy/types'
 import { targetOf } from './address.ts'
 import { timeLimit } from './time-limit.ts'
 
-export interface Command {
+interface Command {
   /** Lower-case letters, digits and underscores; no slash. */
   readonly command: string
   readonly description: string

@@ -16,7 +16,7 @@ export function htmlPieces(text: Markup, max: number): string[] {
 }
 
 /** Characters that mean something in HTML, made harmless. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 

@@ -22,7 +22,7 @@ export interface InlineAnswer {
 }
 
 /** One thing to share. */
-export interface InlineResult {
+interface InlineResult {
   readonly id: string
   readonly title: string
   readonly description: string

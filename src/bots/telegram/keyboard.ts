@@ -13,7 +13,7 @@ const KEYBOARD_MAX = 100
 const LABEL_MAX = 64
 
 /** The start of a `LinkChoice.url` that opens a chat to share into, with what follows already typed. */
-export const INLINE_PREFIX = 'tg-inline:'
+const INLINE_PREFIX = 'tg-inline:'
 
 /**
  * The choices as keyboards, of which all but the first need a message of their own, and the links that Telegram would

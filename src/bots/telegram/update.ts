@@ -130,5 +130,4 @@ export type Tap = z.infer<typeof tap>
 export type Reaction = z.infer<typeof reaction>
 export type Membership = z.infer<typeof membership>
 export type User = z.infer<typeof user>
-export type Chat = z.infer<typeof chat>
 export type InlineQuery = z.infer<typeof inlineQuery>

@@ -1,3 +1,4 @@
+import pino from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Incoming } from '#bots/channel.ts'
 import { say } from '#bots/markup.ts'
@@ -200,6 +201,40 @@ describe('long polling', () => {
     await heardAll('/start')
     expect(await office.say(first, '4201', { text: say`Siap.` })).toMatchObject({ kind: 'sent' })
   })
+})
+
+test('who writes in private sees at once that it is being read', async () => {
+  await office.open({ showsTyping: true })
+  await sari.pressStart()
+  const typing: string[] = []
+  sari.subscribe((event) => event.kind === 'typing' && typing.push(event.chat))
+  await sari.text('halo')
+  await eventually(
+    () => typing,
+    (found) => found.includes('4201'),
+  )
+})
+
+test('a log line never holds words, names or the token', async () => {
+  const lines: string[] = []
+  const log = pino({ level: 'trace' }, { write: (line) => lines.push(line) })
+  const refusals = [new Error('insert of "NIK 3173" failed'), undefined]
+  const channel = await office.open({
+    log,
+    intake: async () => {
+      const refusal = refusals.shift()
+      if (refusal) throw refusal
+    },
+  })
+  office.telegram.faults.add({ kind: 'drop', applied: false }, { method: 'getUpdates', times: 2 })
+  await sari.pressStart()
+  await sari.text('NIK 3173 Sari')
+  await office.say(channel, '4201', { text: say`Sari`, picture: 'f'.repeat(64) })
+  await eventually(
+    () => lines.length,
+    (count) => count >= 3,
+  )
+  expect(lines.join()).not.toMatch(/3173|Sari|secret/)
 })
 
 describe('taps', () => {
