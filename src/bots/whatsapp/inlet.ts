@@ -43,7 +43,8 @@ export function createInlet({ intake, journal, clock, onFailed }: InletOptions):
     waiting = []
     if (batch.length === 0) return
     try {
-      await withPatience(() => intake(batch.flatMap((taken) => taken.events)))
+      const events = batch.flatMap((taken) => taken.events)
+      if (events.length > 0) await withPatience(() => intake(events))
       await journal.settle(batch.map((taken) => taken.name))
     } catch (error) {
       onFailed(error)

@@ -22,12 +22,13 @@ export function silenceSignal(console: Console = globalThis.console): void {
 }
 
 /**
- * Baileys' logger: its warnings and errors, as words only. The objects it passes along (stanzas, keys, numbers) are
+ * Baileys' logger: its warnings and errors, as words only and one step lower, since an ordinary restart after pairing is
+ * an error to it. What needs a person is told by the channel's health. The objects it passes along (stanzas, keys, numbers) are
  * left out, but for a status code; long numbers and jids within the words are masked.
  */
 export function libraryLogger(log: Logger): LibraryLogger {
   const nothing = () => undefined
-  const say = (level: 'warn' | 'error') => (facts: unknown, words?: string) => {
+  const say = (level: 'debug' | 'warn') => (facts: unknown, words?: string) => {
     const text = typeof facts === 'string' ? facts : (words ?? '')
     log[level]({ from: 'baileys', ...codeIn(facts) }, masked(text))
   }
@@ -37,8 +38,8 @@ export function libraryLogger(log: Logger): LibraryLogger {
     trace: nothing,
     debug: nothing,
     info: nothing,
-    warn: say('warn'),
-    error: say('error'),
+    warn: say('debug'),
+    error: say('warn'),
   }
   return logger
 }

@@ -96,3 +96,12 @@ export function ownJids({ authState }: WASocket): string[] {
 export function keysOf({ authState }: WASocket): SignalKeyStoreWithTransaction {
   return authState.keys as SignalKeyStoreWithTransaction
 }
+
+/**
+ * Fails what still waits for an answer on a socket that has ended. Baileys takes the listeners off before it closes, and
+ * whatever asked last would wait for its time limit, holding the locks on the keys.
+ */
+export function abandonQueries({ ws }: WASocket): void {
+  const error = Object.assign(new Error('Connection Closed'), { isBoom: true, output: { statusCode: 428 } })
+  if (ws.listenerCount('error') > 0) ws.emit('error', error)
+}

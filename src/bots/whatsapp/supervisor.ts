@@ -13,7 +13,7 @@ import { afterDisconnect } from './disconnect.ts'
 import type { GuardedSocket } from './journal.ts'
 import { sessionsIdle } from './signal.ts'
 import { statusOf } from './silence.ts'
-import { keysOf } from './socket.ts'
+import { abandonQueries, keysOf } from './socket.ts'
 import { VaultLocked } from './vault.ts'
 
 export interface SupervisorOptions {
@@ -155,6 +155,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
   }
   /** Nothing of the old socket may still touch the keys when the next one reads them. */
   const settle = async ({ auth, guarded, socket }: Attempt) => {
+    abandonQueries(socket)
     const ends = await Promise.allSettled([guarded.stop(), sessionsIdle(keysOf(socket)), auth.save()])
     for (const end of ends) if (end.status === 'rejected') options.onUnexpected('closing the connection', end.reason)
   }
