@@ -359,6 +359,8 @@ export const orders = pgTable(
     index('orders_placed').on(t.placedAt),
     index('orders_budget').on(t.budgetLineId),
     index('orders_alarm').on(t.alarmAt).where(sql`alarm_at is not null`),
+    // What should have arrived by now: asked by the summary, however many orders have gone before.
+    index('orders_due').on(t.deliverAt).where(sql`status in ('in-progress', 'on-the-way')`),
   ],
 )
 
@@ -510,6 +512,8 @@ export const summarySubscriptions = pgTable(
       .references(() => chats.id),
     personId: id().notNull(),
     createdAt: instant().notNull(),
+    /** Wants none here any more: for admins, who get them unasked. */
+    stoppedAt: instant(),
   },
   (t) => [primaryKey({ columns: [t.chatId] })],
 )

@@ -1,0 +1,2 @@
+ALTER TABLE "summary_subscriptions" ADD COLUMN "stopped_at" timestamp(3) with time zone;--> statement-breakpoint
+CREATE INDEX "orders_due" ON "orders" USING btree ("deliver_at") WHERE status in ('in-progress', 'on-the-way');
