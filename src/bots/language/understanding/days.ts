@@ -88,7 +88,14 @@ function weekdayAt(row: readonly Token[], at: number): DayMention | undefined {
 function isWeek(row: readonly Token[], at: number): boolean {
   const after = row[at + 1]?.word ?? ''
   const before = row[at - 1]
-  return NEXT.has(after) || after === 'ini' || after === 'lalu' || after === 'kemarin' || before?.kind === 'figure'
+  return (
+    NEXT.has(after) ||
+    after === 'ini' ||
+    after === 'itu' ||
+    after === 'lalu' ||
+    after === 'kemarin' ||
+    before?.kind === 'figure'
+  )
 }
 
 function periodAt(row: readonly Token[], at: number): DayMention | undefined {

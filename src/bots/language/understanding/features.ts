@@ -20,6 +20,7 @@ export function waits(read: Reading): boolean {
     )
   )
     return true
+  if (says(read, 'konfirmasi') && says(read, 'dulu', 'akan', 'lagi', 'nanti') && !read.asks) return true
   if (
     says(
       read,
@@ -30,7 +31,6 @@ export function waits(read: Reading): boolean {
       'hitung',
       'kalkulasi',
       'itung',
-      'konfirmasi',
       'kabar',
       'tunggu',
       'balas',
@@ -97,6 +97,13 @@ export function takesOn(read: Reading): boolean {
 export function refuses(read: Reading): boolean {
   return (
     denies(read, 'able', 'inTime') ||
+    beginsWithNo(read) ||
+    (says(read, 'lain') &&
+      follows(
+        read,
+        ['cari', 'coba', 'ke', 'mending', 'hubungi', 'kasih'],
+        ['lain', 'yang', 'vendor', 'toko', 'katering', 'catering', 'tempat'],
+      )) ||
     says(
       read,
       'tolak',
@@ -112,6 +119,13 @@ export function refuses(read: Reading): boolean {
     ) ||
     refusesToTake(read)
   )
+}
+
+/** "ga, lagi penuh": a no in a clause of its own, first. */
+function beginsWithNo(read: Reading): boolean {
+  const first = read.row.findIndex((token) => token.kind === 'word' && !isSlight(token) && token.word !== 'maaf')
+  const next = read.row[first + 1]
+  return read.row[first]?.word === 'tidak' && next?.kind === 'mark' && /[,.;!]/.test(next.raw) && !canDo(read)
 }
 
 function refusesToTake(read: Reading): boolean {
@@ -148,7 +162,11 @@ export function namesTime(read: Reading): boolean {
 
 /** "mundur", "diundur", "ganti jam", "telat": the time is to be another one. */
 export function movesTime(read: Reading): boolean {
-  return means(read, 'move') || (says(read, 'ganti', 'ubah') && says(read, 'jam', 'hari', 'tanggal', 'waktu', 'jadwal'))
+  if (means(read, 'move')) return true
+  const changes = says(read, 'ganti', 'ubah', 'pindah')
+  return (
+    changes && (says(read, 'jam', 'hari', 'tanggal', 'waktu', 'jadwal') || (namesTime(read) && !means(read, 'product')))
+  )
 }
 
 /** "bisa jam 1", "bisa besok": the time stands right after the word of ability, as an offer. */
@@ -225,7 +243,7 @@ const FITS_A_YES = [
   'partOfDay',
 ] as const
 const YES_COMPANY: ReadonlySet<string> = new Set(
-  'sudah segera pasti tepat waktu dengan senang hati sebaik baiknya akan kerja sesuai yakin bagus kapasitas percaya lagi usaha tawa tersebut jumlah total pihak dijalankan hariini bantu lengkap'.split(
+  'sudah segera pasti tepat waktu dengan senang hati sebaik baiknya akan kerja sesuai yakin bagus kapasitas percaya lagi usaha tawa tersebut silakan konfirmasi jumlah total pihak dijalankan hariini bantu lengkap'.split(
     ' ',
   ),
 )
@@ -287,7 +305,7 @@ export function isReadyToCollect(read: Reading): boolean {
   return (
     follows(read, ['sudah'], ['jadi']) ||
     says(read, 'siaptransaksi') ||
-    (says(read, 'sisa', 'tinggal') && says(read, 'ambil', 'kirim', 'antar', 'berangkat')) ||
+    (says(read, 'sisa', 'tinggal') && says(read, 'ambil', 'kirim', 'antar', 'berangkat', 'jemput', 'bawa')) ||
     (follows(read, ['sudah'], ['siap', 'ready']) && !means(read, 'self'))
   )
 }

@@ -13,18 +13,20 @@ const TABLE = {
   inTime: 'keburu sempat terkejar kekejar',
   /** Yes, as an answer. */
   yes: 'iya ok siap sip gas setuju acc deal lanjut laksanakan siaplaksanakan boleh aman monggo sepakat tidakapa tidakmasalah tidakkeberatan takmenolak mustitidak bungkus ayo hayu hayuk yuk oke roger copy noted benar cocok gaspol bersedia sedia bismillah sendika dhawuh rojo',
+  /** Words of gifts and favours. */
+  gift: 'lebihan fee komisi cashback kickback amplop jatah suap sogok gratifikasi persenan setoran bagian imbalan pelicin selipan selisih',
   /** Yes so clearly that it commits even without a question. */
   approve: 'setuju acc terima sepakat deal',
   /** Takes the work on. */
   take: 'ambil kerjakan terima laksanakan proses jadwal siapkan siapin catat bikin masak kirim antar',
-  soft: 'insyaallah bismillah semoga usaha',
+  soft: 'insyaallah bismillah',
   thanks: 'terimakasih samasama alhamdulillah',
   greet: 'assalamualaikum waalaikumsalam halo permisi selamatwaktu apakabar rahayu',
   partOfDay: 'pagi siang sore malam',
   address:
     'kakak bapak ibu mbak mas bang kang teteh gan sis bos min bro om mpok ncang encing tante cak cik koh ci bli uda uni daeng mang mamang ceu neng dik dek adik ndan komandan saudara kawan teman tuan nyonya pakde bude pakdhe budhe haji mimin cuy coy guys teh sobat beb say sayang',
   particle:
-    'ya kok sih deh dong nih lah mah loh lho toh kan tuh to atuh euy yah nah oh eh hehe tawa deh kok lho wah hm hmm em emm uh ah hooh yeuh dah doang pun lagi ini itu begitu begini saja dulu banget sekali juga ye jeh je ki tho ta jal tah cenah',
+    'ya kok sih deh dong nih lah mah loh lho toh kan tuh to atuh euy yah nah oh eh hehe tawa deh kok lho wah hm hmm hm2 em emm uh ah hooh yeuh dah doang pun lagi ini itu begitu begini saja dulu banget sekali juga ye jeh je ki tho ta jal tah cenah',
   self: 'saya kami kita',
   you: 'anda',
   filler:
@@ -41,14 +43,14 @@ const TABLE = {
   reject: 'tolak skip pass yanglain lainkali angkattangan tidakmau mundurdiri nyerah absen ampun dadah',
   limit: 'hanya saja maksimal sisa mentok baru separo sebagian cukup',
   part: 'sebagian separo setengah sisa',
-  move: 'mundur maju tunda geser molor telat jadwal reschedule resched delay ubah',
+  move: 'mundur maju tunda geser molor telat reschedule resched delay',
   late: 'telat molor',
   replace: 'ganti ubah tukar',
   courier: 'kurir supir driver ekspedisi armada',
-  depart: 'berangkat luncur',
+  depart: 'berangkat luncur menuju tuju',
   send: 'kirim antar',
   arrive: 'sampai tiba mendarat nyampek landing',
-  finish: 'selesai serahterima',
+  finish: 'selesai serahterima serahkan',
   place:
     'lobi lokasi kantor gedung ruang lantai satpam meja pos pantry gerbang parkiran balaikota aula resepsionis tempat dapur depan basement tenda alamat',
   receiver: 'penerima diterimaoleh satpam resepsionis',
@@ -60,8 +62,8 @@ const TABLE = {
   rush: 'mepet dadakan buru2 mendesak terburu ujug2 singkat',
   full: 'penuh bentrok padat antri tabrakan antre antrian tabrak bertabrakan',
   closed:
-    'tutup libur sakit istirahat mudik cuti pulangkampung lebaran berduka meninggal lahiran opname rehat nyepi natal rs dirawat kedukaan melahirkan umroh umrah haji hajatan off kemalangan',
-  broken: 'rusak mogok gasmasak listrikmati bocor kebakaran kebanjiran meledak korslet turunmesin',
+    'tutup libur sakit istirahat mudik cuti pulangkampung lebaran berduka meninggal kampung hamil operasi lahiran opname rehat nyepi natal rs dirawat kedukaan melahirkan umroh umrah naikhaji off kemalangan',
+  broken: 'rusak mogok gasmasak listrikmati bocor kebakaran banjir meledak korslet turunmesin',
   equipment: 'kompor alat mobil motor freezer kulkas printer listrik genset blender kukusan oven mesin wajan dandang',
   far: 'jauh jangkau jangkauan terjangkau luar area wilayah',
   capacity: 'kapasitas tenaga kewalahan kebanyakan banyak sendirian orang kuat berat keteteran produksi porsi',
@@ -88,7 +90,7 @@ const TABLE = {
   received: 'terima lengkap sampai serahterima sesuai utuh',
   goods: 'barang pesan order makan makanan paket konsumsi snack kiriman produk box kotak nasi galon',
   split: 'pecah bagi split pisah',
-  spam: 'pinjol judi slot gacor togel link klik investasi crypto kripto trading loker lowongan bonus hadiah undian menang kredit kuota pinjaman giveaway forex followers saldo2 deposit maxwin jackpot mlm member downline pulsa lelang arisan kpr asuransi dropship reseller subscribe vote polling pemilu caleg',
+  spam: 'cicilan angsuran ringan pinjol judi slot gacor togel link klik investasi crypto kripto trading loker lowongan bonus hadiah undian menang kredit kuota pinjaman giveaway forex followers saldo2 deposit maxwin jackpot mlm member downline pulsa lelang arisan kpr asuransi dropship reseller subscribe vote polling pemilu caleg',
   wish: 'hariraya',
   wrongNumber: 'nomorsalah pemilikganti',
   stop: 'jangankirim',
@@ -115,7 +117,7 @@ const NONE: readonly Concept[] = []
 
 /** Words of the language that matter to no rule: knowing them keeps the spelling guess from "correcting" them. */
 const COMMON =
-  'batas total terang bisnis masa makan minum tempat bapaknya pernah punya hidup kerja kampung teman anak rumah mobil besar kecil tinggi rendah panjang pendek baru lama semua setiap tiap hanya antara sejak hingga sampai tentang terhadap karena sehingga maka jika bila ketika saat waktu tadi tetap selalu kadang sering jarang pernah cepat lambat bagus jelek benar salah mudah susah sulit gampang berat ringan panas dingin hangat malas rajin senang sedih marah capek lelah lapar haus kenyang tidur bangun duduk berdiri pulang pergi datang kembali mulai akhir awal tengah depan belakang samping kanan kiri dalam luar utara selatan timur barat pusat kota desa jalan gang pasar toko warung sekolah masjid gereja rumah sakit dokter guru murid pegawai negeri swasta dinas kecamatan kelurahan sudin camat lurah gubernur walikota bupati menteri presiden negara rakyat bangsa agama budaya seni musik lagu film buku koran berita cuaca hujan panas angin tanah laut gunung sungai pohon bunga hewan kucing anjing burung ikan besar sampah tulang tolong tulisan batu bata ladang ulang bantal banting butuh terbang terong tanam tahan tahun tebal tipis lemah lembut halus kasar tajam tumpul bulat kotak segi putih hitam merah kuning hijau biru coklat abu ungu jambu pisang jeruk mangga apel semangka melon nanas kelapa gula garam cabe bawang tempe tahu tepung telur susu keju mentega minyak kecap saus sambal bumbu santan kemeja celana sepatu sandal topi tas dompet jam kacamata'
+  'lakukan datang cukup kampung silakan silahkan jelas ampun maksud contoh hasil sesuai tamu panas dadak masing2 tulis ditulis tanggung sedia utama bakal hendak sedang telah barusan tadinya pernah tetep tetap rutin langganan pelanggan konsumen pembeli penjual dapur kantong plastik bawa jemput angkut muat taruh titip serah balik kembali tulis isi gede lapor hubungi telepon panggil pegang lepas buang simpan turut ikut pulih sehat parah kuatir sebut tentu putus janji bilang ngomong omong cerita tunjuk ajak temu jumpa gabung kumpul urus atur kelola garansi retur klaim kloter tahap pertama kedua berdua bertiga sekitar beberapa sebagian semuanya sendiri pihak kalian mereka dia ia beliau nyonya anak istri suami keluarga tetangga karyawan pegawai ibadah doa berkah rejeki rezeki banter cepet pelan tepat kata padahal ternyata rupanya pokok akhirnya awalnya biasanya kebetulan kira terakhir langsung baik dulunya mepet matang segar lokal impor manis pahit gurih renyah empuk batas total terang bisnis masa makan minum tempat bapaknya pernah punya hidup kerja kampung teman anak rumah mobil besar kecil tinggi rendah panjang pendek baru lama semua setiap tiap hanya antara sejak hingga sampai tentang terhadap karena sehingga maka jika bila ketika saat waktu tadi tetap selalu kadang sering jarang pernah cepat lambat bagus jelek benar salah mudah susah sulit gampang berat ringan panas dingin hangat malas rajin senang sedih marah capek lelah lapar haus kenyang tidur bangun duduk berdiri pulang pergi datang kembali mulai akhir awal tengah depan belakang samping kanan kiri dalam luar utara selatan timur barat pusat kota desa jalan gang pasar toko warung sekolah masjid gereja rumah sakit dokter guru murid pegawai negeri swasta dinas kecamatan kelurahan sudin camat lurah gubernur walikota bupati menteri presiden negara rakyat bangsa agama budaya seni musik lagu film buku koran berita cuaca hujan panas angin tanah laut gunung sungai pohon bunga hewan kucing anjing burung ikan besar sampah tulang tolong tulisan batu bata ladang ulang bantal banting butuh terbang terong tanam tahan tahun tebal tipis lemah lembut halus kasar tajam tumpul bulat kotak segi putih hitam merah kuning hijau biru coklat abu ungu jambu pisang jeruk mangga apel semangka melon nanas kelapa gula garam cabe bawang tempe tahu tepung telur susu keju mentega minyak kecap saus sambal bumbu santan kemeja celana sepatu sandal topi tas dompet jam kacamata'
 
 /** Every standard word and what the tables contain: never "corrected" to something else. */
 export const KNOWN: ReadonlySet<string> = new Set([

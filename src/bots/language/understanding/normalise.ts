@@ -47,6 +47,7 @@ export function clean(text: string): string {
     .replace(/([a-wyz])\1{2,}/g, '$1')
     .replace(/\b([a-z]{2,})[- ]?\1an\b/g, '$12an')
     .replace(/\b([a-z]{3,})-\1/g, '$12')
+    .replace(/\bdi-(?=[a-z])/g, 'di')
 }
 
 const PIECE = new RegExp(

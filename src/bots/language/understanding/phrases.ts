@@ -8,26 +8,30 @@ samasama: sama sama | sami sami | sama2 | kembali kasih | sami2
 insyaallah: insya allah | insha allah | in sya allah | in shaa allah | kalau allah
 assalamualaikum: salam sejahtera | om swastiastu | assalamu alaikum | ass wr wb
 waalaikumsalam: waalaikum salam | wa alaikum salam
-apakabar: apa kabar | bagaimana kabar | sehat semua
+apakabar: apa kabar | sehat semua
 tidakapa: tidak apa | tidak apa2 | tidak papa | tidak apaapa | tidak ngapa | tidak kenapa | tidak kenapa2 | tidak tidakapa | ora popo | teu nanaon
-tidakmasalah: tidak masalah | bukan masalah | tidak jadi masalah | tidak ada masalah | no problem | tanpa masalah | tidak jadi soal
+tidakmasalah: tidak masalah | tidak usah khawatir | tidak usah takut | tidak perlu khawatir | jangan khawatir | tidak usah kuatir | bukan masalah | tidak jadi masalah | tidak ada masalah | no problem | tanpa masalah | tidak jadi soal
 tidakkeberatan: tidak keberatan | tanpa keberatan | tidak berat
-siaplaksanakan: siap laksanakan | siap ndan | siap komandan
-takmenolak: tidak bisa tolak | tidak tolak | bukan tolak | tidak akan tolak | jangan tolak | tidak mau tolak | mana bisa tolak | mana tidak bisa
+siaplaksanakan: siap laksanakan | siap 86 | dengan senang hati | senang hati | siap melayani | siap layan | siap ndan | siap komandan
+takmenolak: tidak bisa tolak | tidak tolak | bukan tolak | tidak akan tolak | tidak mau tolak | mana bisa tolak | mana tidak bisa
 mustitidak: tidak bisa tidak
+tidak: mana mungkin | tidak mungkin
+mundur: jadwal ulang | atur ulang
 bisajadi: bisa jadi
-belumtentu: belum tentu | belum pasti | belum yakin | tidak yakin | tidak pasti | kurang yakin | tidak janji | tidak berani janji | tidak bisa janji | belum bisa janji | belum bisa pasti | tidak bisa pasti | belum bisa konfirmasi | belum bisa jawab | tidak bisa jawab | belum bisa balas | tidak bisa balas | belum berani | tidak tentu
+belumtentu: belum tentu | belum pasti | belum yakin | tidak yakin | tidak pasti | kurang yakin | tidak janji | tidak berani janji | tidak bisa janji | belum bisa janji | belum bisa pasti | tidak bisa pasti | belum bisa konfirmasi | belum bisa jawab | tidak bisa jawab | belum bisa balas | tidak bisa balas | belum berani | tidak tentu | belum bisa yakin | tidak bisa yakin
 tidaktahu: tidak tahu | belum tahu | kurang tahu | kurang paham | tidak paham | belum paham | tidak jelas | kurang jelas | belum jelas | ndak tahu | mana saya tahu | tidak yakin
 tidakusah: tidak usah | tidak perlu | jangan usah | tidak butuh
 tidakmau: tidak mau | ogah | tidak minat | tidak tertarik | tidak berminat
+barusan: baru saja
 pasti: dijamin | bukan tidak | bukannya tidak
 batal: tidak jadi | batal kan | wis batal
 tanyajadi: jadi apa tidak | jadi atau tidak | jadi tidak ya
 belumjadi: belum jadi
+naikhaji: naik haji | pergi haji | ibadah haji
 pulangkampung: pulang kampung
-yanglain: ke yang lain | ke lain | yang lain saja | cari yang lain | cari lain | orang lain saja | toko lain | tempat lain | vendor lain | ke sebelah | catering lain | katering lain
-lainkali: lain kali | lain waktu | next time | kapan2 saja | lain hari saja | kapan kapan
-angkattangan: angkat tangan | lempar handuk | nyerah
+yanglain: ke yang lain | ke lain | yang lain saja | cari yang lain | cari lain | orang lain saja | ke toko lain | ke tempat lain | ke vendor lain | cari vendor lain | cari toko lain | ke sebelah | ke catering lain | ke katering lain | cari katering lain | cari catering lain | coba yang lain | coba vendor lain | lewat dulu
+lainkali: lain kali | no thanks | no thank | nanti kapan2 | mungkin lain kali | belum rejeki | belum rezeki | belum jodoh | bukan rejeki | lain waktu | next time | kapan2 saja | lain hari saja | kapan kapan
+angkattangan: angkat tangan | melambaikan tangan | lambai tangan | lempar handuk | nyerah
 dijalan: di jalan | dalam perjalanan | on the way | di tol | in perjalanan | di perjalanan | masih perjalanan
 serahterima: serah terima | diserahterimakan | serahterimakan | serah terimakan | terima serah
 diterimaoleh: terima oleh
@@ -35,9 +39,9 @@ atasnama: atas nama
 kasihtahu: kasih tahu | kasih info | kasih kabar
 gasmasak: gas habis | elpiji habis | gas langka
 listrikmati: mati lampu | listrik mati | listrik padam | mati listrik | pemadaman listrik
-hariraya: minal aidin | mohon maaf lahir | lahir batin | selamat idul | selamat hari raya | selamat lebaran | selamat tahun baru | selamat natal | selamat ulang tahun | selamat puasa | selamat berpuasa | selamat menunaikan
+hariraya: minal aidin | mohon maaf lahir | lahir batin | selamat idul | selamat hari raya | selamat lebaran | selamat tahun baru | selamat natal | selamat ulang tahun | selamat puasa | selamat sukses | selamat hari | selamat milad | selamat atas | met ultah | selamat ultah | met lebaran | selamat berbuka | hbd | happy birthday | selamat menempuh | turut berduka | innalillahi | semoga lekas | selamat berpuasa | selamat menunaikan
 selamatwaktu: selamat pagi | selamat siang | selamat sore | selamat malam | met pagi | wilujeng enjing
-nomorsalah: salah sambung | salah nomor | salah kirim | salah orang | nomor salah | salah wa | salah alamat wa
+nomorsalah: salah sambung | salah nomor | salah orang | nomor salah | salah wa | salah alamat wa
 pemilikganti: nomor ini bukan | ini bukan nomor | bukan nomor | nomor ini sudah | sudah ganti nomor | sudah tidak jualan | sudah tidak usaha | sudah tutup usaha
 jangankirim: jangan kirim wa | jangan kirim pesan | jangan wa | jangan chat | jangan hubungi | stop kirim | stop wa | berhenti kirim | jangan kirim lagi | jangan kirim2 | jangan ganggu | berhenti berlangganan | unsubscribe | jangan spam | jangan kirim chat
 jamkerja: hari kerja | jam kerja

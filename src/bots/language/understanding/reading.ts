@@ -1,4 +1,5 @@
 /** One message read once: its words, what is said and what is denied, whether it asks, and the facts in it. */
+import type { Question } from './intents.ts'
 import { type Concept, conceptsOf, KNOWN } from './lexicon.ts'
 import { type MoneyRead, moneyIn } from './money.ts'
 import { type Token, tokens } from './normalise.ts'
@@ -27,16 +28,17 @@ export interface Reading {
   readonly guessed: boolean
 }
 
-/** Reads a message's features. `price` says that the talk is about a price, so that "25" is 25.000. */
-export function reading(text: string, price = false): Reading {
+/** Reads a message's features. What was asked decides what a bare "25" or "pagi" is. */
+export function reading(text: string, asked?: Question): Reading {
   const row = tokens(text)
   const asksWith = questionTags(row)
   const negated = scopes(row, asksWith)
-  const times = timeMentions(row)
+  const times = asked === 'when' ? timeMentions(row) : withoutGreeting(row, timeMentions(row))
   const inTime = spansOf(times)
   const order = orderNumberIn(row)
   const held = (at: number) => inTime(at) || at === order?.at
-  const priced = price || row.some((token) => token.word === 'harga' || token.word === 'per' || token.raw === '/')
+  const priced =
+    asked === 'price' || row.some((token) => token.word === 'harga' || token.word === 'per' || token.raw === '/')
   const money = moneyIn(row, { price: priced }, held)
   const inMoney = new Set(money.flatMap((each) => range(each.from, each.to)))
   const quantities = numbersIn(row, (at) => held(at) || inMoney.has(at))
@@ -55,6 +57,29 @@ export function reading(text: string, price = false): Reading {
     ...sets,
     guessed: row.some((token) => token.corrected),
   }
+}
+
+/** "pagi kak", "halo, siang pak": a part of the day that greets. */
+function withoutGreeting(row: readonly Token[], times: TimeMentions): TimeMentions {
+  const hours = times.hours.filter((each) => !(each.hour === undefined && greetsAt(row, each.from)))
+  return hours.length === times.hours.length ? times : { ...times, hours }
+}
+
+function greetsAt(row: readonly Token[], at: number): boolean {
+  const opens = row
+    .slice(0, at)
+    .every(
+      (token) =>
+        token.kind === 'mark' || conceptsOf(token.word).some((concept) => concept === 'greet' || concept === 'address'),
+    )
+  const after = row[at + 1]
+  return (
+    opens &&
+    (after === undefined ||
+      after.kind === 'mark' ||
+      conceptsOf(after.word).includes('address') ||
+      conceptsOf(after.word).includes('particle'))
+  )
 }
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at)
@@ -84,6 +109,7 @@ export function follows(read: Reading, first: readonly string[], second: readonl
   return read.row.some((token, at) => {
     if (!first.includes(token.word)) return false
     let next = at + 1
+    if (second.includes(read.row[next]?.word ?? '')) return true
     while (isSlight(read.row[next])) next++
     return second.includes(read.row[next]?.word ?? '')
   })
@@ -180,6 +206,8 @@ function isTag(row: readonly Token[], at: number, word: string): boolean {
   const closes = after === undefined || after.kind === 'mark' || after.kind === 'emoji'
   if (closes) return canBeAsked(row, at)
   if (word === 'belum') return before.word === 'sudah'
+  // "pake stempel ga kuitansinya": asked in the middle, the noun comes after.
+  if (after.nya && row.slice(Math.max(0, at - 3), at).some((token) => ASKED_ABOUT.has(token.word))) return true
   if (before.word === 'jadi') return NOUNS_OF_ORDER.has(after.word)
   return (
     ASKED_WITH.has(before.word) &&
@@ -189,6 +217,7 @@ function isTag(row: readonly Token[], at: number, word: string): boolean {
     after.word !== before.word
   )
 }
+const ASKED_ABOUT: ReadonlySet<string> = new Set(['pakai', 'perlu', 'ada', 'kena', 'wajib', 'harus', 'butuh', 'dapat'])
 const NOUNS_OF_ORDER: ReadonlySet<string> = new Set(['pesan', 'order', 'yang', 'besok', 'acara', 'hariini'])
 
 function canBeAsked(row: readonly Token[], at: number): boolean {
@@ -208,7 +237,7 @@ function scopes(row: readonly Token[], asksWith: ReadonlySet<number>): readonly 
   const negated = row.map(() => false)
   row.forEach((token, at) => {
     if (!NEGATORS.has(token.word) || asksWith.has(at)) return
-    for (let next = at + 1, content = 0; next < row.length && content < 2; next++) {
+    for (let next = at + 1, content = 0; next < row.length && content < 3; next++) {
       const each = row[next]
       if (each === undefined || each.kind === 'mark' || JOINS.has(each.word) || NEGATORS.has(each.word)) break
       if (isSlight(each)) continue

@@ -26,27 +26,11 @@ const DOCUMENTS = [
   'bon',
 ]
 const PAPERS_AND_ORDERS = [...DOCUMENTS, 'pesan', 'order', 'paket', 'po', 'transaksi', 'pengadaan']
-const GIFTS = [
-  'lebihan',
-  'fee',
-  'komisi',
-  'cashback',
-  'kickback',
-  'amplop',
-  'jatah',
-  'suap',
-  'sogok',
-  'gratifikasi',
-  'persenan',
-  'setoran',
-  'uangrokok',
-  'tandakasih',
-  'bagian',
-  'cuan',
-  'imbalan',
-  'pelicin',
-  'selipan',
-]
+/** Words that only speak of gifts; "bagian" and "jatah" also have honest meanings and need a person after them. */
+const GIFTS =
+  'lebihan fee komisi cashback kickback amplop suap sogok gratifikasi persenan setoran uangrokok imbalan pelicin selipan'.split(
+    ' ',
+  )
 
 const hasDocument = (read: Reading) => says(read, ...DOCUMENTS)
 /** "biar ga kena pajak", "biar lolos", "supaya ga lewat 50 juta". */
@@ -77,12 +61,10 @@ const RULES: readonly RiskRule[] = [
     why: 'a gift or share for a person is offered or asked',
     holds: (read) =>
       says(read, ...GIFTS) ||
-      follows(
-        read,
-        ['uang'],
-        ['rokok', 'kopi', 'lelah', 'capek', 'bensin', 'jajan', 'terimakasih', 'pelicin', 'jalan', 'makan'],
-      ) ||
-      (says(read, 'persen') && follows(read, ['untuk'], ['bapak', 'ibu', 'saya', 'anda', 'panitia', 'pejabat'])) ||
+      follows(read, ['uang'], ['rokok', 'kopi', 'lelah', 'capek', 'jajan', 'terimakasih', 'pelicin', 'pulsa']) ||
+      follows(read, ['jatah', 'bagian', 'sisihkan', 'sisihin'], ['untuk', 'bapak', 'ibu', 'saya']) ||
+      ((says(read, 'persen') || read.row.some((token) => token.raw === '%')) &&
+        follows(read, ['untuk'], ['bapak', 'ibu', 'saya', 'anda', 'panitia', 'pejabat'])) ||
       (says(read, 'tanda', 'ucapan') && says(read, 'terimakasih') && says(read, 'untuk', 'kasih', 'siapkan')) ||
       (says(read, 'bagi') && says(read, 'hasil', 'untung', 'selisih', 'berdua')),
   },
@@ -91,9 +73,7 @@ const RULES: readonly RiskRule[] = [
     why: 'a purchase without goods',
     holds: (read) =>
       says(read, 'fiktif', 'akal2an', 'rekayasa', 'seolah2', 'seolah', 'fiktip') ||
-      (says(read, 'dibalikin', 'balikin', 'balik', 'kembalikan', 'kembali', 'dikembalikan') &&
-        (read.money.length > 0 || hasDocument(read)) &&
-        !read.asks) ||
+      (says(read, 'balik', 'kembali') && (read.money.length > 0 || hasDocument(read)) && !read.asks) ||
       (says(read, 'tidakusah', 'tanpa') && says(read, 'barang') && !read.asks) ||
       ((hasDocument(read) || says(read, 'cair', 'foto', 'ttd')) &&
         says(read, 'barang', 'makan', 'acara') &&
@@ -107,8 +87,7 @@ const RULES: readonly RiskRule[] = [
     kind: 'blank-receipt',
     why: 'a receipt without its figures, or signed by another',
     holds: (read) =>
-      (hasDocument(read) &&
-        says(read, 'kosong', 'blanko', 'polos', 'blangko', 'dikosongin', 'kosongin', 'kosongkan', 'dikosongkan')) ||
+      (hasDocument(read) && says(read, 'kosong', 'blanko', 'polos', 'blangko')) ||
       ((hasDocument(read) || says(read, 'stempel', 'cap')) &&
         (read.denied.has('isi') || read.denied.has('tulis') || says(read, 'isi sendiri'))) ||
       (hasDocument(read) && says(read, 'isi', 'tulis') && says(read, 'sendiri')) ||
@@ -119,41 +98,31 @@ const RULES: readonly RiskRule[] = [
     kind: 'markup',
     why: 'a receipt over the true amount',
     holds: (read) =>
-      (says(
-        read,
-        'markup',
-        'mark',
-        'selisihnya',
-        'digelembungkan',
-        'gelembung',
-        'dimarkup',
-        'gedein',
-        'digedein',
-        'besarin',
-        'dibesarin',
-        'dilebihin',
-        'lebihin',
-        'dilebihkan',
-      ) &&
-        !says(read, 'size', 'ukuran')) ||
+      says(read, 'markup', 'gelembung') ||
+      (says(read, 'mark') && says(read, 'up')) ||
       (hasDocument(read) &&
-        (says(read, 'naik', 'lebihkan', 'lebihin', 'tambah') || says(read, 'padahal')) &&
+        says(read, 'naik', 'lebih', 'tambah', 'gede', 'besar', 'tinggi', 'padahal') &&
         !read.asks) ||
-      (says(read, 'tulis', 'ditulis', 'tulisin', 'dicatat') && says(read, 'padahal', 'aslinya', 'walau', 'meski')) ||
+      (hasDocument(read) && read.row.some((token) => /(?:naik|lebih|gede|besar|tinggi)(?:in|kan)$/.test(token.raw))) ||
+      (says(read, 'tulis', 'catat', 'isi') && says(read, 'padahal', 'aslinya', 'walau', 'meski')) ||
       (says(read, 'selisih') && says(read, 'untuk', 'bagi', 'saya', 'kita')),
   },
   {
     kind: 'backdating',
     why: 'a date before the fact',
     holds: (read) =>
-      says(read, 'backdate', 'backdated', 'dibackdate') ||
-      (follows(read, ['tanggal'], ['mundur', 'lama']) &&
-        (hasDocument(read) || read.times.days.length === 0) &&
-        !follows(read, ['mundur'], ['ke']) &&
+      says(read, 'backdate', 'backdated') ||
+      (saysWord(read, 'tanggal') &&
+        (hasDocument(read) || means(read, 'orderNoun')) &&
+        says(read, 'mundur', 'maju', 'ubah', 'lama') &&
+        read.times.days.every(({ name }) => isBehind(name)) &&
         !read.asks) ||
-      ((read.row.some((token) => token.word === 'tanggal' && token.nya) || hasDocument(read)) &&
+      (follows(read, ['tanggal'], ['mundur', 'lama']) && read.times.days.length === 0 && !read.asks) ||
+      ((saysWord(read, 'tanggal') || hasDocument(read)) &&
         read.times.days.some(({ name }) => isBehind(name)) &&
-        says(read, 'mundur', 'maju', 'ganti', 'ubah', 'bikin', 'tulis', 'pakai', 'tanggal', 'jadi', 'samain')),
+        !read.asks &&
+        !means(read, 'money') &&
+        says(read, 'mundur', 'maju', 'ganti', 'ubah', 'bikin', 'tulis', 'pakai', 'tanggal', 'jadi', 'sama', 'saja')),
   },
   {
     kind: 'bank-account',
@@ -191,6 +160,8 @@ const RULES: readonly RiskRule[] = [
       follows(read, ['jual', 'pinjam'], ['nama', 'bendera', 'akun', 'perusahaan']),
   },
 ]
+
+const saysWord = (read: Reading, word: string) => read.row.some((token) => token.word === word)
 
 function isBehind(name: Reading['times']['days'][number]['name']): boolean {
   if (name.kind === 'offset') return name.days < 0

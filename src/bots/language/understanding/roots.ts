@@ -1,5 +1,6 @@
 /** The standard word of one written word: table first, then clitics and light affixes, then a careful spelling guess. */
 import { KNOWN, TARGETS } from './lexicon.ts'
+import { NUMBER_WORDS } from './numeral.ts'
 import { SLANG, SPECIAL } from './slang.ts'
 
 /** What is known about one standard word. */
@@ -42,6 +43,9 @@ function inTable(written: string): string | undefined {
   const slang = SLANG.get(written)
   if (slang !== undefined) return slang
   if (KNOWN.has(written)) return written
+  // Betawi ends in -e where Indonesian ends in -a: "terime", "siape".
+  const open = written.length > 3 && written.endsWith('e') ? `${written.slice(0, -1)}a` : undefined
+  if (open !== undefined && (SLANG.has(open) || KNOWN.has(open))) return SLANG.get(open) ?? open
   const single = written.replace(/([a-z])\1+/g, '$1')
   if (single === written || single.length < 2) return undefined
   return SLANG.get(single) ?? (KNOWN.has(single) ? single : undefined)
@@ -118,8 +122,11 @@ const isNya = (suffix: string) => /^(ny|nya|nyalah|kannya|innya|ne|na|e)$/.test(
 function solid(stem: string, slight: boolean): string | undefined {
   if (stem.length < (slight ? 4 : 3)) return undefined
   const found = inTable(stem)
-  return found === undefined || found.includes(' ') || NEVER_INSIDE.has(found) ? undefined : found
+  return found === undefined || found.includes(' ') || NEVER_INSIDE.has(found) || NUMBERS.has(found) ? undefined : found
 }
+
+/** "berdua" is no number of boxes. "seratusan" and its like stand in the table. */
+const NUMBERS: ReadonlySet<string> = new Set(NUMBER_WORDS.filter((word) => word !== 'setengah'))
 
 /** A negator or an address is never found inside a longer word: "tidakan" is a typo, "tehnik" is no sister. */
 const NEVER_INSIDE: ReadonlySet<string> = new Set([
@@ -157,11 +164,16 @@ const GROWN: ReadonlySet<string> = new Set(
 /** A word one slip away from an intent word (two slips when it is long). Marked, so that nothing binding rests on it. */
 function guessed(written: string): readonly Root[] {
   if (written.length < 5 || /\d/.test(written)) return [plain(written)]
-  const allowed = written.length >= 9 ? 2 : 1
+  const allowed = written.length >= 11 ? 2 : 1
   let best: string | undefined
   let least = allowed + 1
   for (const [form, target] of TARGETS) {
-    if (form[0] !== written[0] || Math.abs(form.length - written.length) > allowed) continue
+    if (
+      form[0] !== written[0] ||
+      (written.length < 7 && form[1] !== written[1] && form[1] !== written[2]) ||
+      Math.abs(form.length - written.length) > allowed
+    )
+      continue
     const distance = slips(written, form, least)
     if (distance < least) {
       best = target

@@ -19,6 +19,7 @@ ok: oke okey okay okeh okai oks okee okk oce oki okelah okedeh okesip kk. oqe
 siap: siyap syap siep siapp siaap syiap sap siappp ashiap asiap siyaap
 sip: siip siipp sipp sippp sipdeh sipo
 gas: gass gaskan gaskeun gasken gaskuen gaspol cus cuss cuzz cuslah
+bungkus: bungkuss
 terima: trima trm trima tarima nerima trimo menerima diterima terimain nrima
 setuju: stuju setujui menyetujui disetujui setujuh stju approve approved approv disetujuin
 acc: aksep accept accepted
@@ -91,7 +92,7 @@ mohon: mhn mohn
 saja: aja aj sj ae doang doank dowang mawon wae weh hungkul ajah ajaa tok
 banget: bgt bangt bngt bangeet pisan bget temen
 sekali: skali
-lebih: lbh lebh langkung luwih lbih lebihin lebihan lebihnya
+lebih: lbh lebh langkung luwih lbih lebihnya
 kurang: krg krng kirang kureng krang kurangi kurangin dikurangi dikurangin mengurangi
 hanya: cm cma cuma cuman cmn mung ngan cumak
 dulu: dlu dl dulu2 rumiyin heula disik dhisik dhulu duluu dule
@@ -179,6 +180,59 @@ lokasi: loc lokasine lokasinya shareloc sherlok serlok sharelok titik
 kantor: kntr kantoran
 gedung: gdg gd
 lantai: lt lante lantainya lnt
+datang: dateng dtg dtng datng kedatangan rawuh dugi2
+bawa: bawain dibawa dibawain membawa
+lakukan: dilakukan melakukan
+sudah: sampun sampung ude udeh ud wes2 telah
+belum: dereng durung2 encan can tacan
+sanggup: sanggem kiyat kiat kuwat kuwawi
+tidakmau: emoh moh wegah embung alim hoream ogahh emong moal
+boleh: pareng kenging meunang oleh
+akan: bakal badhe bade bkl
+mau: bade2 arek
+bagaimana: pegimana pegimane kepiye kumahaa gmna kek2 gmnya
+saja: bae aje wae2 jaa
+berapa: berape
+begitu: ngono2 kitu2 gituu
+satu: setunggal hiji2
+dua: kalih
+tujuh: pitu
+delapan: wolu dalapan
+sembilan: songo salapan
+sepuluh: sedoso sapuluh
+banjir: kebanjiran
+barusan: baruan barsan brusan
+jemput: dijemput dipickup pickup dijemputin pick
+angkut: diangkut ngangkut
+taruh: ditaruh naruh taro ditaro naro letakkan diletakkan
+serahkan: diserahkan diserahin nyerahin serahin diserahi
+titip: kutitip titipkan dititipkan
+kirim: terkirim
+antar: teranter terantar
+cukup: cukupp mencukupi nyukup
+penuh: fullbook fullbooked booked
+silakan: silahkan silaken mangga2 monggo2 slkn
+tagih: nagih ditagih tagihin
+tulis: ditulis nulis tulisin ditulisin nulisin
+catat: dicatat catet dicatet nyatet mencatat
+gede: digedein gedein
+besar: besarin dibesarin gedhe ageng
+isi: diisi ngisi isiin diisiin
+kosong: kosongin dikosongin kosongkan dikosongkan
+lebih: lebihin dilebihin lebihkan dilebihkan
+naik: dinaikkan dinaikan naikkin
+balik: dibalikin balikin dibalik
+kembali: kembaliin dikembalikan kembalikan dikembaliin balikan
+pisah: dipisah pisahin dipisahin misah
+gabung: digabung gabungin
+cepat: cepet cpt cepetan cepatan enggal gancang gage
+lambat: lama2
+lama: lawas lami suwe lamaa
+daging: dagingnya
+bapak: bapake papak
+kecil: cilik leutik alit
+sama: podo sarua sami
+anak: ank
 lobi: loby lobby lobinya resepsionis
 ruang: rg ruangan rng
 satpam: security sekuriti scurity
@@ -191,10 +245,10 @@ luncur: meluncur luncurr mluncur cabut
 selesai: slesai done beres rampung bereess kelar klar rebes slsai tuntas
 lengkap: komplit komplet lngkp genap lengkapp
 masak: dimasak masakin msk2 dimasakin memasak
-packing: pack dipacking dikemas pengemasan kemas mengemas dipak ngemas bungkus dibungkus
+packing: pack dipacking dikemas pengemasan kemas mengemas dipak ngemas dibungkus bungkusin
 bikin: bkin dibikin membuat dibuat bikinin buatin buatkan bikinkan nggawe damel dibuatkan ngebikin
 pecah: dipecah pecahin mecah dipecahin dipecah2 dipecahkan split displit
-bagi: dibagi bagian2
+bagi: dibagi
 kabar: kabarin dikabarin kabari ngabarin mengabari wara2 dikabari kbr infoin
 info: infonya informasi inpo infokan infoin diinfokan dikasihtau
 tahu: tau tauk ngerti mengetahui apal weruh ngertos uninga paham

@@ -4,7 +4,8 @@ import { agrees, besidesYes, conditions, hedges, limits, movesTime, namesTime, r
 import type { Found } from './found.ts'
 import { likely, sure } from './found.ts'
 import type { Context, Question } from './intents.ts'
-import { denies, follows, means, type Reading, says } from './reading.ts'
+import { conceptsOf } from './lexicon.ts'
+import { denies, follows, isSlight, means, type Reading, says } from './reading.ts'
 import { searchOf } from './search-query.ts'
 import { reasonOf, topicOf } from './topics.ts'
 
@@ -21,7 +22,7 @@ export function staffMeanings(read: Reading, context: Context, asked: Question):
 
 const cancels: Rule = (read) => {
   if (!means(read, 'cancel')) return undefined
-  if (read.asks) return [sure('QUESTION', 'asks whether it is off', 'status')]
+  if (read.asks) return [sure('QUESTION', 'asks about a cancellation', topicOf(read) === 'howto' ? 'howto' : 'status')]
   if (conditions(read) || hedges(read)) return [likely('AMBIG', 'may be a cancellation')]
   return [read.guessed ? likely('CANCEL', 'calls it off') : sure('CANCEL', 'calls it off')]
 }
@@ -122,15 +123,25 @@ function complaint(read: Reading): string | undefined {
     'busuk',
     'asem',
   ]
+  if (
+    says(read, 'dingin', 'keras', 'asin', 'pahit') &&
+    !read.row.some((token) => token.nya) &&
+    !says(read, 'sudah', 'semua', 'kok', 'banget', 'terlalu')
+  )
+    return undefined
   if (says(read, ...spoiled) && !polite && !read.asksWith.size) return 'quality'
   return says(read, 'salah', 'beda', 'ketuker', 'tertukar', 'keliru') && !read.asksWith.size && !says(read, 'satu')
     ? 'different'
     : undefined
 }
 
-const movesOnPurpose = (read: Reading) => says(read, 'mundur', 'tunda', 'geser') && namesTime(read)
+const movesOnPurpose = (read: Reading) =>
+  (says(read, 'mundur', 'tunda', 'geser', 'maju') || says(read, 'rapat', 'acara')) &&
+  namesTime(read) &&
+  !says(read, 'mulai')
 
 const receives: Rule = (read, _context, asked) => {
+  if (says(read, 'salah', 'keliru', 'beda', 'ketuker', 'tertukar')) return undefined
   if (read.asks || denies(read, 'received') || says(read, 'nanti', 'kalau', 'belum')) return undefined
   const goods = means(read, 'goods', 'product', 'orderNoun', 'receiver')
   const got =
@@ -211,7 +222,7 @@ const orders: Rule = (read, _context, asked) => {
   )
     return [sure('ORDER', 'changes the order', changeOf(read))]
   if (
-    follows(read, ['ulang'], ['pesan', 'order', 'yang']) ||
+    (says(read, 'ulang') && !read.asks) ||
     (says(read, 'ulang', 'lagi', 'sama', 'seperti') &&
       says(read, 'kemarin', 'lalu', 'pesan', 'order') &&
       (means(read, 'orderNoun') || read.times.days.length > 0) &&
@@ -221,6 +232,7 @@ const orders: Rule = (read, _context, asked) => {
   if (says(read, 'jadi') && amount !== undefined && !read.asks) return [sure('ORDER', 'sets the quantity', 'quantity')]
   if (follows(read, ['ganti'], ['murahsekali', 'murah', 'yang', 'jadi']))
     return [sure('ORDER', 'another product', 'product')]
+  if (says(read, 'salah', 'keliru', 'ketuker', 'tertukar', 'beda') && !says(read, 'tolong')) return undefined
   if (wantsSearch && !says(read, 'pesan', 'order', 'checkout')) return undefined
   if (
     says(read, 'pesan', 'order', 'beli', 'checkout', 'booking') &&
@@ -240,13 +252,15 @@ const orders: Rule = (read, _context, asked) => {
     !says(read, 'terima')
   )
     return [sure('ORDER', 'an amount of a product')]
-  return (denies(read, 'spec', 'product') || says(read, 'tanpa', 'tambah', 'minta')) &&
+  return (denies(read, 'spec', 'product') || says(read, 'tanpa', 'tambah', 'minta', 'tolong', 'mohon')) &&
     !read.asks &&
     means(read, 'negator', 'please') &&
     !means(read, 'document') &&
     besidesYes(read) < 4 &&
     !means(read, 'money') &&
-    (denies(read, 'spec', 'product') || says(read, 'tambah'))
+    (denies(read, 'spec', 'product') ||
+      says(read, 'tambah') ||
+      (means(read, 'please', 'negator') && read.row.some((token) => token.passive) && means(read, 'spec', 'product')))
     ? [likely('ORDER', 'a wish for the order', 'note')]
     : undefined
 }
@@ -283,7 +297,10 @@ const questions: Rule = (read) => {
     says(read, 'nota', 'kuitansi', 'bast', 'faktur', 'npwp', 'status', 'kontak', 'nomor', 'dokumen', 'surat', 'invoice')
   if (!read.asks && !asksForIt && !says(read, 'status', 'posisi')) return undefined
   if (topic === 'other') return undefined
-  if ((topic === 'spec' || topic === 'price' || topic === 'quantity' || topic === 'address') && looksFor(read))
+  if (
+    (topic === 'contact' || topic === 'spec' || topic === 'price' || topic === 'quantity' || topic === 'address') &&
+    looksFor(read)
+  )
     return undefined
   return [sure('QUESTION', 'asks', topic)]
 }
@@ -291,7 +308,8 @@ const questions: Rule = (read) => {
 /** A search in the form of a question: "ada nasi box halal?", "yg paling murah mana". */
 function looksFor(read: Reading): boolean {
   return (
-    (means(read, 'browse') || says(read, 'ada', 'jual', 'murah', 'enak', 'halal', 'dekat', 'harga')) &&
+    (means(read, 'browse') ||
+      says(read, 'ada', 'jual', 'cetak', 'punya', 'murah', 'enak', 'halal', 'dekat', 'harga')) &&
     !says(read, 'sudah') &&
     !means(read, 'orderNoun')
   )
@@ -328,8 +346,16 @@ const courtesies: Rule = (read) => {
   return means(read, 'greet', 'partOfDay') && read.row.length <= 8 ? [sure('GREET', 'greets')] : undefined
 }
 
+/** A word that is neither slight nor a question word. */
+function hasContent(read: Reading): boolean {
+  return read.row.some(
+    (token) =>
+      token.kind === 'word' && !isSlight(token) && !conceptsOf(token.word).includes('ask') && token.word !== 'hm',
+  )
+}
+
 const openQuestions: Rule = (read) =>
-  read.asks && read.row.length > 2 ? [likely('QUESTION', 'asks', 'other')] : undefined
+  read.asks && hasContent(read) ? [likely('QUESTION', 'asks', 'other')] : undefined
 
 const fallback: Rule = (read) =>
   read.strange >= 3 || means(read, 'spam') ? [likely('UNRELATED', 'not about an order')] : undefined
@@ -339,8 +365,8 @@ const RULES: readonly Rule[] = [
   decides,
   receives,
   orders,
-  reschedules,
   complains,
+  reschedules,
   pays,
   questions,
   browses,

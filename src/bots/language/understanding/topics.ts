@@ -14,6 +14,13 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
         says(read, 'bisa', 'dimana', 'mana') &&
         says(read, 'upload', 'unggah', 'login', 'password', 'aplikasi', 'fitur', 'edit', 'akun')),
   ],
+  [
+    'howto',
+    (read) =>
+      says(read, 'ubah', 'ganti', 'tambah', 'hapus', 'edit', 'upload', 'daftar', 'unggah', 'masukin') &&
+      says(read, 'stok', 'harga', 'foto', 'produk', 'profil', 'katalog', 'menu', 'akun', 'password') &&
+      says(read, 'mana', 'bagaimana', 'bisa', 'lewat', 'apa'),
+  ],
   ['tax', (read) => means(read, 'tax')],
   [
     'documents',
@@ -107,6 +114,9 @@ export function topicOf(read: Reading): QuestionTopic {
   return TOPICS.find(([, test]) => test(read))?.[0] ?? 'other'
 }
 
+/** "waktunya ga cukup", "tenaganya ga cukup": what there is too little of is the reason. */
+const lacks = (read: Reading) => read.denied.has('cukup') || read.denied.has('ada')
+
 const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[] = [
   ['budget', (read) => says(read, 'anggaran', 'pagu', 'dpa')],
   [
@@ -149,7 +159,10 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
       read.denied.has('terjangkau') ||
       read.denied.has('area'),
   ],
-  ['closed', (read) => means(read, 'closed')],
+  [
+    'closed',
+    (read) => means(read, 'closed') || (read.denied.has('jual') && says(read, 'lagi', 'dulu', 'sekarang', 'sementara')),
+  ],
   [
     'lead_time',
     (read) =>
@@ -157,6 +170,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
       denies(read, 'inTime') ||
       says(read, 'telatkabar') ||
       (means(read, 'inTime') && says(read, 'takut')) ||
+      (says(read, 'waktu') && lacks(read)) ||
       read.denied.has('waktu') ||
       (says(read, 'waktu') && says(read, 'kurang', 'tidakcukup', 'sempit', 'cukup')) ||
       read.denied.has('nutut') ||
@@ -184,6 +198,8 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
           'gede',
           'besar',
         )) ||
+      (follows(read, ['sudah'], ['ada', 'diisi', 'dipesan', 'pesan', 'order', 'booking']) &&
+        says(read, 'lain', 'orang', 'yanglain')) ||
       says(read, 'dibooking', 'terbooking', 'booked', 'diborong', 'kebooking', 'nutup order', 'tumpuk'),
   ],
   [
@@ -194,8 +210,11 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
       read.denied.has('mampu') ||
       says(read, 'kapasitas', 'kewalahan', 'keteteran', 'sendirian', 'overload') ||
       (says(read, 'kurang', 'sedikit') && says(read, 'tenaga', 'orang')) ||
-      (says(read, 'banyak') && (says(read, 'terlalu', 'banget', 'segitu', 'itu') || denies(read, 'able'))) ||
-      (says(read, 'tenaga', 'orang') && read.denied.has('ada')),
+      (read.row.some((token) => token.raw.startsWith('kebanyakan') || token.raw.startsWith('kebanyakn')) &&
+        !read.quantities.some((each) => each.value < 10)) ||
+      (says(read, 'tenaga', 'orang', 'karyawan') && says(read, 'hanya')) ||
+      (says(read, 'banyak') && (says(read, 'terlalu', 'segitu') || denies(read, 'able'))) ||
+      (says(read, 'tenaga', 'orang') && lacks(read)),
   ],
   [
     'price',
@@ -215,6 +234,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
       (says(read, 'bahan') &&
         (says(read, 'kurang', 'langka', 'susah', 'sulit') || read.denied.has('ada') || read.denied.has('dapat'))) ||
       says(read, 'langka') ||
+      (lacks(read) && means(read, 'goods', 'product', 'material')) ||
       read.denied.has('stok') ||
       read.denied.has('ready') ||
       read.denied.has('jual') ||

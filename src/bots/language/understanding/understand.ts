@@ -18,7 +18,7 @@ import { vendorMeanings } from './vendor.ts'
 /** Reads one message in its context. */
 export function understand(text: string, context: Context): Understanding {
   const asked = askedOf(context)
-  const read = reading(text, asked === 'price')
+  const read = reading(text, asked)
   const found = meaningsOf(read, context, asked)
   return { ...weighed(found, text, read, context), slots: slotsOf(read, context, found) }
 }
@@ -52,7 +52,6 @@ function isSpam(read: Reading): boolean {
           read,
           'pinjol',
           'judi',
-          'slot',
           'gacor',
           'togel',
           'loker',
@@ -148,7 +147,9 @@ function answered(read: Reading, asked: Question): readonly Found[] | undefined 
     return means(read, 'cancel') || read.asks ? undefined : [likely('REJECT', 'answers why', 'unspecified')]
   }
   if (asked === 'yes-no' && isPlainNo(read)) return [sure('REJECT', 'says no', 'unspecified')]
-  return isPlainNo(read) ? [likely('AMBIG', 'a no to nothing in particular')] : undefined
+  if (!isPlainNo(read)) return undefined
+  const wasAsked = asked === 'confirm-order' || asked === 'approve'
+  return [wasAsked ? likely('REJECT', 'says no', 'unspecified') : likely('AMBIG', 'a no to nothing in particular')]
 }
 
 /** "ga", "engga pak", "tidak": a no and nothing else. */
@@ -156,7 +157,14 @@ function isPlainNo(read: Reading): boolean {
   const words = read.row.filter((token) => token.kind === 'word')
   return (
     words.some((token) => token.word === 'tidak' || token.word === 'bukan') &&
-    words.every((token) => token.word === 'tidak' || token.word === 'bukan' || token.word === 'maaf' || isPolite(token))
+    words.every(
+      (token) =>
+        token.word === 'tidak' ||
+        token.word === 'bukan' ||
+        token.word === 'maaf' ||
+        token.word === 'dulu' ||
+        isPolite(token),
+    )
   )
 }
 

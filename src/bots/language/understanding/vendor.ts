@@ -21,7 +21,7 @@ import type { Found } from './found.ts'
 import { likely, sure } from './found.ts'
 import type { Context, Question } from './intents.ts'
 import { conceptsOf } from './lexicon.ts'
-import { denies, follows, means, type Reading, says } from './reading.ts'
+import { denies, follows, isSlight, means, type Reading, says } from './reading.ts'
 import { reasonOf, topicOf } from './topics.ts'
 
 type Rule = (read: Reading, context: Context, asked: Question) => readonly Found[] | undefined
@@ -39,7 +39,8 @@ const cancels: Rule = (read) => {
   if (!means(read, 'cancel')) return undefined
   if (read.asks && !says(read, 'maaf')) return [likely('QUESTION', 'asks whether it is off', 'status')]
   if (conditions(read) || hedges(read) || jadiGoesOn(read)) return [likely('AMBIG', 'may be a cancellation')]
-  return [read.guessed ? likely('CANCEL', 'calls it off') : sure('CANCEL', 'calls it off')]
+  const clear = !read.guessed && read.strange === 0 && besidesYes(read) <= 3
+  return [clear ? sure('CANCEL', 'calls it off') : likely('CANCEL', 'seems to call it off')]
 }
 
 /** "ga jadi libur", "ga jadi naik": something else is off, not the order. */
@@ -98,9 +99,23 @@ const ships: Rule = (read) => {
   const carried =
     means(read, 'courier') &&
     (read.row.some((token) => token.kind === 'phone' || (token.word === 'nama' && token.nya)) ||
-      says(read, 'nama', 'plat', 'nopol', 'jemput', 'pickup', 'bawa', 'angkut', 'muat', 'pick', 'jalan', 'resi'))
+      says(
+        read,
+        'nama',
+        'plat',
+        'nopol',
+        'jemput',
+        'pickup',
+        'bawa',
+        'ambil',
+        'angkut',
+        'muat',
+        'pick',
+        'jalan',
+        'resi',
+      ))
   if (onTheRoad && !means(read, 'able')) return [sure('SHIP', 'on the road')]
-  if (sent && !arrived(read)) return [sure('SHIP', 'told as sent')]
+  if (sent && !arrived(read) && !(isTaken(read) && means(read, 'send'))) return [sure('SHIP', 'told as sent')]
   return carried && !denies(read, 'depart', 'send') && !denies(read, 'able') && !arrived(read)
     ? [sure('SHIP', 'names the courier')]
     : undefined
@@ -110,16 +125,18 @@ const ships: Rule = (read) => {
 function arrived(read: Reading): boolean {
   return read.row.some((token, at) => {
     if (!['sampai', 'tiba', 'mendarat'].includes(token.word) || read.negated[at] === true) return false
+    if (denies(read, 'send', 'able', 'arrive')) return false
     const after = read.row[at + 1]
-    return !(
-      after?.kind === 'figure' ||
-      read.inTime(at + 1) ||
-      ['jam', 'kapan', 'mana', 'berapa', 'tanggal', 'hari', 'habis', 'tidak', 'belum', 'sekarang', 'ke2'].includes(
-        after?.word ?? '',
-      )
+    if (after === undefined || after.kind === 'emoji' || after.kind === 'mark' || isSlight(after)) return true
+    return (
+      ARRIVES_AT.has(after.word) || conceptsOf(after.word).some((concept) => concept === 'place' || concept === 'goods')
     )
   })
 }
+
+const ARRIVES_AT: ReadonlySet<string> = new Set(
+  'di dengan semua lengkap tujuan sana situ sini sudah tadi terimakasih selamat ke tempat'.split(' '),
+)
 
 const delivers: Rule = (read, context) => {
   if (!isDone(read) || isReadyToCollect(read)) return undefined
@@ -130,7 +147,7 @@ const delivers: Rule = (read, context) => {
       done &&
       !means(read, 'money', 'able') &&
       (means(read, 'receiver', 'address', 'goods', 'place') || read.row.some((token) => token.passive)) &&
-      !says(read, 'saya', 'kami') &&
+      !(says(read, 'saya', 'kami') && !isTaken(read)) &&
       !says(read, 'info'))
   const left =
     says(read, 'titip', 'taruh', 'taro', 'drop', 'turun', 'letakkan', 'simpan', 'simpen') &&
@@ -160,6 +177,9 @@ const delivers: Rule = (read, context) => {
   return undefined
 }
 
+/** "diterima bu Rina": taken by somebody, not by the one who writes. */
+const isTaken = (read: Reading) => read.row.some((token) => token.raw.startsWith('diterima'))
+
 function finished(context: Context): Found {
   return context.asked === 'confirm-order'
     ? likely('DELIVERED', 'says that it is finished')
@@ -178,13 +198,26 @@ const prices: Rule = (read, context, asked) => {
   if (read.asks && !(amount !== undefined && says(read, 'harga', 'jadi'))) return undefined
   if (says(read, 'diskon', 'promo') && (percent || amount !== undefined))
     return [sure('PRICE', 'a discount', 'discount')]
-  if (says(read, 'harga') && says(read, 'lama', 'tetap', 'sama', 'biasa', 'awal', 'normal', 'semula', 'kemarin'))
+  if (
+    says(read, 'harga') &&
+    says(read, 'lama', 'tetap', 'tetep', 'sama', 'biasa', 'awal', 'normal', 'semula', 'kemarin')
+  )
     return [sure('PRICE', 'the price stays', 'keep')]
   if (amount === undefined || says(read, 'ongkir', 'dp')) {
-    return means(read, 'raise') && says(read, 'harga') && !refuses(read)
+    if (says(read, 'harga') && ['ubah', 'naik', 'turun', 'ganti'].some((word) => read.denied.has(word)))
+      return [sure('PRICE', 'the price stays', 'keep')]
+    return means(read, 'raise') && says(read, 'harga') && !refuses(read) && !conditions(read)
       ? [likely('PRICE', 'the price moves, without an amount')]
       : undefined
   }
+  const onlyMoney =
+    read.quantities.every((each) => each.change === 'scale') &&
+    !canDo(read) &&
+    !refuses(read) &&
+    !waits(read) &&
+    read.strange === 0 &&
+    !namesTime(read)
+  if (onlyMoney && read.money.length > 1) return [likely('PRICE', 'amounts and nothing else')]
   const named =
     says(
       read,
@@ -209,9 +242,10 @@ const prices: Rule = (read, context, asked) => {
 const stocks: Rule = (read, _context, asked) => {
   const counts = says(read, 'stok') || read.denied.has('stok')
   const product = means(read, 'product', 'goods')
-  if (read.asks) return undefined
-  if (offersReplacement(read)) return undefined
+  if (read.asks || waits(read) || offersReplacement(read)) return undefined
+  if (read.quantities.length > 0 && read.denied.has('cukup')) return undefined
   if (counts && !refuses(read)) return [sure('STOCK', 'speaks of the stock')]
+  if (hasInStock(read)) return [likely('STOCK', 'a product and how many there are')]
   if (says(read, 'ready') && !says(read, 'siap', 'iya', 'ok') && !canDo(read))
     return [sure('STOCK', 'says what is ready')]
   if (
@@ -234,6 +268,23 @@ const stocks: Rule = (read, _context, asked) => {
     : undefined
 }
 
+/** "totebag sisa 45", "kertas A4 ada 20 rim": the product stands first. "cuma ada 50" answers an order. */
+function hasInStock(read: Reading): boolean {
+  const at = read.row.findIndex((token) => ['sisa', 'ada', 'masih'].includes(token.word) && !token.nya)
+  if (
+    at < 1 ||
+    read.quantities.length === 0 ||
+    says(read, 'hanya', 'cuma', 'maksimal', 'sanggup', 'bisa', 'pesan', 'order')
+  )
+    return false
+  return read.row
+    .slice(0, at)
+    .some(
+      (token) =>
+        token.kind === 'word' && conceptsOf(token.word).includes('product') && !conceptsOf(token.word).includes('unit'),
+    )
+}
+
 function offersReplacement(read: Reading): boolean {
   return (
     says(read, 'ganti', 'ubah') &&
@@ -244,6 +295,13 @@ function offersReplacement(read: Reading): boolean {
 }
 
 const replaces: Rule = (read) => {
+  // "ayamnya abis, ikan mau?": out of one thing, and another is put to the other side.
+  const instead =
+    means(read, 'gone') &&
+    (says(read, 'mau', 'boleh', 'bagaimana', 'tidakapa') || read.asks) &&
+    !says(read, 'berapa', 'kapan')
+  if (instead && !offersReplacement(read))
+    return [likely('PARTIAL', 'out of one thing, offers another', 'substitution')]
   if (!offersReplacement(read)) return undefined
   return [sure('PARTIAL', 'offers something else instead', 'substitution')]
 }
@@ -254,19 +312,22 @@ const refusesButOffers: Rule = (read) => {
   const offers = canStill(read)
   if (
     namesTime(read) &&
-    (movesTime(read) ||
-      says(read, 'bagaimana', 'boleh', 'baru') ||
-      offers ||
-      read.times.hours.length + read.times.days.length > 1) &&
+    (movesTime(read) || says(read, 'bagaimana', 'boleh', 'baru') || offers || severalTimes(read)) &&
     !blamesLateNotice(read)
   ) {
     return [sure('RESCHEDULE', 'not then, but at another time')]
   }
+  if (read.quantities.length > 1)
+    return [agrees(read) ? sure('PARTIAL', 'not all, but a part') : likely('PARTIAL', 'not all, but a part')]
   if (read.quantities.length > 0 && (limits(read) || offers || says(read, 'bagaimana', 'boleh')))
     return [sure('PARTIAL', 'not all, but a part')]
   if (offers) return [likely('AMBIG', 'one thing can be done and another cannot')]
   return undefined
 }
+
+/** Two days or two hours: one is turned down, the other offered. */
+const severalTimes = (read: Reading) =>
+  read.times.days.length > 1 || read.times.hours.filter((each) => each.hour !== undefined).length > 1
 
 function canStill(read: Reading): boolean {
   return read.row.some(
@@ -278,20 +339,78 @@ const blamesLateNotice = (read: Reading) =>
   read.times.days.some(({ name }) => name.kind === 'event') && denies(read, 'inTime')
 
 const rejects: Rule = (read) => {
-  if (!refuses(read) || (read.asks && !says(read, 'maaf') && !says(read, 'yanglain', 'tolak'))) return undefined
-  if (says(read, 'belumtentu', 'tidaktahu')) return [likely('AMBIG', 'does not know yet')]
+  if (!refuses(read) || refusalIsAsked(read)) return undefined
+  if (cannotSay(read)) return [likely('AMBIG', 'does not know yet', 'unsure')]
+  if (hedges(read) && reasonOf(read) === undefined && !says(read, 'yanglain', 'takut'))
+    return [likely('AMBIG', 'a no, but not a firm one', 'unsure')]
   if (conditions(read) && !reasonOf(read) && says(read, 'kalau', 'asal'))
     return [likely('AMBIG', 'refuses on a condition')]
   const reason = reasonOf(read)
-  const firm = !hedges(read) && !read.guessed && !conditions(read) && read.quantities.length === 0 && !waits(read)
+  const firm =
+    !hedges(read) &&
+    !read.guessed &&
+    read.strange <= 2 &&
+    !conditions(read) &&
+    read.quantities.length === 0 &&
+    !waits(read)
   const why = reason === undefined ? 'says no' : 'says no and why'
   return [firm ? sure('REJECT', why, reason ?? 'unspecified') : likely('REJECT', why, reason ?? 'unspecified')]
+}
+
+/** "ga bisa ya?" asks; "besok? waduh ga sempet" does not: the mark that closes the refusal counts. */
+function refusalIsAsked(read: Reading): boolean {
+  if (!read.asks) return false
+  const at = read.row.findIndex(
+    (token, place) =>
+      (read.negated[place] === true &&
+        conceptsOf(token.word).some((concept) => concept === 'able' || concept === 'inTime')) ||
+      conceptsOf(token.word).includes('reject'),
+  )
+  if (at < 0) return true
+  const close = read.row.slice(at).find((token) => token.kind === 'mark' && /[?!.,;]/.test(token.raw))
+  return close?.raw === '?' || read.row.slice(at).some((token) => conceptsOf(token.word).includes('ask'))
+}
+
+const KNOWING = [
+  'yakin',
+  'janji',
+  'jawab',
+  'balas',
+  'konfirmasi',
+  'kabar',
+  'putus',
+  'bilang',
+  'tahu',
+  'info',
+  'tentu',
+  'ngomong',
+  'kasih',
+  'komentar',
+  'cek',
+  'lihat',
+  'buka',
+  'baca',
+  'wa',
+  'telepon',
+  'upload',
+  'login',
+  'masuk',
+  'tidur',
+]
+
+/** "belum bisa mastiin", "ga bisa janji": what cannot be done is to answer, not to deliver. */
+function cannotSay(read: Reading): boolean {
+  return (
+    says(read, 'belumtentu', 'tidaktahu') ||
+    follows(read, ['bisa', 'berani', 'sempat', 'mau', 'dapat', 'sanggup'], KNOWING)
+  )
 }
 
 const partial: Rule = (read, context) => {
   const first = read.quantities.find((each) => !each.bonus)
   if (first === undefined) return undefined
   const taken = agrees(read) || canDo(read)
+  if (first.change === 'scale' && read.money.length > 0) return undefined
   if (first.change === 'scale') return [sure('PARTIAL', 'offers a share')]
   if (read.quantities.filter((each) => !each.bonus).length > 1 && taken && !context.ordered?.includes(first.value))
     return [sure('PARTIAL', 'an amount for each line')]
@@ -300,12 +419,16 @@ const partial: Rule = (read, context) => {
   if (taken && context.ordered?.includes(first.value) === true) return undefined
   if (limits(read) && !read.asks) return [sure('PARTIAL', 'no more than an amount')]
   if (limits(read)) return [likely('PARTIAL', 'asks whether an amount is enough')]
+  if (taken && !read.asks && (says(read, 'tapi', 'dulu') || follows(read, ['kalau'], ['hanya', 'cuma'])))
+    return [sure('PARTIAL', 'yes, for an amount')]
   if (offersAmount(read))
     return [context.ordered === undefined ? likely('PARTIAL', 'can do an amount') : sure('PARTIAL', 'can do an amount')]
   return undefined
 }
 
 const reschedules: Rule = (read, _context, asked) => {
+  if (says(read, 'mundur') && !namesTime(read) && means(read, 'self', 'sorry') && !read.asks)
+    return [likely('REJECT', 'steps back', 'unspecified')]
   if (movesTime(read) && !says(read, 'kok')) {
     if (namesTime(read) || means(read, 'late')) return [sure('RESCHEDULE', 'another time')]
     return says(read, 'mundur', 'tunda', 'geser', 'maju', 'jadwal') && !read.asks
@@ -316,10 +439,12 @@ const reschedules: Rule = (read, _context, asked) => {
   if (waits(read) || says(read, 'seperti', 'lihat')) return undefined
   if (asked === 'when') return [sure('RESCHEDULE', 'says when')]
   if (isGone(read)) return undefined
+  if (severalTimes(read)) return [sure('RESCHEDULE', 'one time instead of another')]
+  if (means(read, 'closed') && !canDo(read) && !says(read, 'baru', 'bagaimana')) return undefined
   if (
     says(read, 'baru') ||
     read.row.some((token) => token.word === 'bisa' && token.nya) ||
-    says(read, 'bagaimana') ||
+    says(read, 'bagaimana', 'paling') ||
     limits(read)
   )
     return [sure('RESCHEDULE', 'only then')]
@@ -348,14 +473,19 @@ const asks: Rule = (read) => {
   const clear = leadingYes(read)
   if (clear && topic !== 'other') return [likely('ACCEPT', 'says yes and asks'), question]
   if (topic !== 'other') return [question]
-  return read.row.some(
+  const content = read.row.some(
     (token) =>
-      token.word === 'berapa' ||
-      token.word === 'bagaimana' ||
-      token.word === 'kenapa' ||
-      token.word === 'siapa' ||
-      token.word === 'kapan',
+      token.kind === 'word' && !isSlight(token) && !conceptsOf(token.word).includes('ask') && token.word !== 'begitu',
   )
+  return content &&
+    read.row.some(
+      (token) =>
+        token.word === 'berapa' ||
+        token.word === 'bagaimana' ||
+        token.word === 'kenapa' ||
+        token.word === 'siapa' ||
+        token.word === 'kapan',
+    )
     ? [likely('QUESTION', 'asks', 'other')]
     : [likely('AMBIG', 'asks something')]
 }
@@ -386,7 +516,15 @@ function leadingYes(read: Reading): boolean {
 
 const reasonsOnly: Rule = (read) => {
   const reason = reasonOf(read)
-  if (reason === undefined || read.asks || agrees(read) || canDo(read) || says(read, 'tidakapa')) return undefined
+  if (
+    reason === undefined ||
+    read.asks ||
+    (conditions(read) && says(read, 'kalau', 'asal')) ||
+    agrees(read) ||
+    canDo(read) ||
+    says(read, 'tidakapa')
+  )
+    return undefined
   if (reason === 'stock' && !means(read, 'gone')) return [likely('REJECT', 'gives a reason to say no', reason)]
   return [likely('REJECT', 'gives a reason to say no', reason)]
 }
@@ -419,11 +557,15 @@ const accepts: Rule = (read, context, asked) => {
       'bersedia',
       'tidakkeberatan',
     )
+  if (read.row.filter((token) => token.word === 'iya').length > 1 && read.row.length <= 3)
+    return [likely('AMBIG', 'only listens')]
+  if (read.denied.has('tolak') && !read.asks && !read.row.some((token) => token.word === 'jangan'))
+    return [likely('ACCEPT', 'does not refuse')]
   if (!yes && !strong) return undefined
   if (means(read, 'negator') && read.row.some((token, at) => token.word === 'tidak' && !read.asksWith.has(at)))
     return [likely('AMBIG', 'a yes with a no in it')]
   const extra = besidesYes(read)
-  if (extra > (strong ? 3 : 1)) return [likely('AMBIG', 'more is said than a yes')]
+  if (extra > (strong ? 3 : 0)) return [likely('AMBIG', 'more is said than a yes')]
   const soft = means(read, 'soft')
   const bare = soft && !yes && !strong
   const answers = asked === 'confirm-order' || asked === 'yes-no' || asked === 'approve'
@@ -460,9 +602,24 @@ const fallback: Rule = (read) => {
 }
 
 const thanksFirst: Rule = (read) => {
+  if (waits(read) && !beginsWithThanks(read)) return undefined
+  if (waits(read) && says(read, 'nanti', 'dulu', 'lihat', 'cek', 'tanya', 'kabar')) return undefined
+  if (means(read, 'thanks') && beginsWithThanks(read)) return [sure('THANKS', 'thanks')]
   if (!means(read, 'thanks') || says(read, 'siap', 'ok', 'iya', 'bisa', 'setuju', 'sanggup') || namesTime(read))
     return undefined
   return means(read, 'self', 'able', 'take') || read.asks ? undefined : [sure('THANKS', 'thanks')]
+}
+
+/** "matur nuwun nggih": what follows the thanks is politeness. */
+function beginsWithThanks(read: Reading): boolean {
+  const first = read.row.find((token) => token.kind === 'word' && !isSlight(token))
+  return (
+    conceptsOf(first?.word ?? '').includes('thanks') &&
+    !means(read, 'able', 'take', 'reject', 'ask') &&
+    !says(read, 'siap', 'setuju', 'lanjut') &&
+    !namesTime(read) &&
+    !read.asks
+  )
 }
 
 const RULES: readonly Rule[] = [
