@@ -20,6 +20,13 @@ export function waits(read: Reading): boolean {
     )
   )
     return true
+  if (
+    says(read, 'info', 'kasihtahu') &&
+    (means(read, 'self') || says(read, 'nanti')) &&
+    !read.asks &&
+    !means(read, 'thanks')
+  )
+    return true
   if (says(read, 'konfirmasi') && says(read, 'dulu', 'akan', 'lagi', 'nanti') && !read.asks) return true
   if (
     says(

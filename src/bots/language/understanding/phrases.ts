@@ -10,7 +10,9 @@ assalamualaikum: salam sejahtera | om swastiastu | assalamu alaikum | ass wr wb
 waalaikumsalam: waalaikum salam | wa alaikum salam
 apakabar: apa kabar | sehat semua
 tidakapa: tidak apa | tidak apa2 | tidak papa | tidak apaapa | tidak ngapa | tidak kenapa | tidak kenapa2 | tidak tidakapa | ora popo | teu nanaon
-tidakmasalah: tidak masalah | tidak usah khawatir | tidak usah takut | tidak perlu khawatir | jangan khawatir | tidak usah kuatir | bukan masalah | tidak jadi masalah | tidak ada masalah | no problem | tanpa masalah | tidak jadi soal
+aman: aman terkendali | aman sentosa | aman jaya
+ulangtahun: ulang tahun | hut
+tidakmasalah: tidak masalah | tidak ada kendala | tidak ada halangan | tidak ada problem | tidak ada soal | tidak kendala | tanpa kendala | tidak halangan | tidak usah khawatir | tidak usah takut | tidak perlu khawatir | jangan khawatir | tidak usah kuatir | bukan masalah | tidak jadi masalah | tidak ada masalah | no problem | tanpa masalah | tidak jadi soal
 tidakkeberatan: tidak keberatan | tanpa keberatan | tidak berat
 siaplaksanakan: siap laksanakan | siap 86 | dengan senang hati | senang hati | siap melayani | siap layan | siap ndan | siap komandan
 takmenolak: tidak bisa tolak | tidak tolak | bukan tolak | tidak akan tolak | tidak mau tolak | mana bisa tolak | mana tidak bisa

@@ -146,6 +146,9 @@ const RULES: readonly RiskRule[] = [
         'ganti2',
       ) ||
         follows(read, ['rekening'], ['saya', 'ini']) ||
+        (follows(read, ['ke'], ['rekening']) &&
+          says(read, 'bayar', 'transfer', 'kirim') &&
+          !says(read, 'vendor', 'toko', 'perusahaan')) ||
         read.row.some(
           (token) => token.kind === 'phone' || (token.kind === 'figure' && token.raw.replace(/\D/g, '').length >= 8),
         )) &&

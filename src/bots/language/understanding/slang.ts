@@ -181,6 +181,7 @@ kantor: kntr kantoran
 gedung: gdg gd
 lantai: lt lante lantainya lnt
 datang: dateng dtg dtng datng kedatangan rawuh dugi2
+layan: layani melayani dilayani ngelayanin layanin
 bawa: bawain dibawa dibawain membawa
 lakukan: dilakukan melakukan
 sudah: sampun sampung ude udeh ud wes2 telah
@@ -217,7 +218,7 @@ tulis: ditulis nulis tulisin ditulisin nulisin
 catat: dicatat catet dicatet nyatet mencatat
 gede: digedein gedein
 besar: besarin dibesarin gedhe ageng
-isi: diisi ngisi isiin diisiin
+isi: isine diisi ngisi isiin diisiin
 kosong: kosongin dikosongin kosongkan dikosongkan
 lebih: lebihin dilebihin lebihkan dilebihkan
 naik: dinaikkan dinaikan naikkin
@@ -292,7 +293,7 @@ lagi: lg lgi deui meneh lagii
 masih: msh masi isih keneh masihh mash
 mungkin: mgkn mungkn mngkin manawi
 kayaknya: kyknya kyaknya kayanya kykny sepertinya spertinya keknya sptnya kyke sajake sigana rasanya rasa2nya kayae kayake kayaknye kelihatannya keliatannya
-seperti: kayak kyk kaya kek sprti spt kados kawas macam
+seperti: kayak kyk kaya kek sprti spt kados kawas
 semoga: moga2 mudah2an mudahan moga smoga muga2 mugi2 mugia smg
 takut: tkut takutnya khawatir kuatir sieun wedi takute kuatirnya khawatirnya
 ragu: ragu2

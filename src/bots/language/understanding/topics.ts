@@ -74,6 +74,7 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
       ) ||
       follows(read, ['jadi'], ['tidak']) ||
       (says(read, 'sampai', 'posisi') && says(read, 'mana')) ||
+      ['balas', 'proses', 'konfirmasi', 'kirim', 'datang'].some((word) => read.denied.has(word)) ||
       (says(read, 'sudah', 'belum') && means(read, 'depart', 'send', 'arrive', 'take', 'received')) ||
       (says(read, 'kapan') && means(read, 'send', 'arrive', 'depart') && !says(read, 'acara')) ||
       (means(read, 'orderNoun') && says(read, 'mana', 'sudah', 'apa') && !says(read, 'pedas', 'ukuran')) ||
@@ -81,7 +82,10 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
   ],
   [
     'contact',
-    (read) => says(read, 'siapa', 'nomor', 'kontak', 'pic', 'hp', 'telepon', 'telpon', 'cp') && !says(read, 'alamat'),
+    (read) =>
+      (!says(read, 'jalan') || says(read, 'siapa')) &&
+      says(read, 'siapa', 'nomor', 'kontak', 'pic', 'hp', 'telepon', 'telpon', 'cp') &&
+      !says(read, 'alamat'),
   ],
   [
     'address',
@@ -114,6 +118,8 @@ export function topicOf(read: Reading): QuestionTopic {
   return TOPICS.find(([, test]) => test(read))?.[0] ?? 'other'
 }
 
+const namesHour = (read: Reading) => read.times.hours.length + read.times.days.length > 0
+
 /** "waktunya ga cukup", "tenaganya ga cukup": what there is too little of is the reason. */
 const lacks = (read: Reading) => read.denied.has('cukup') || read.denied.has('ada')
 
@@ -140,6 +146,11 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
         (says(read, 'ke', 'sana', 'situ', 'daerah', 'area', 'wilayah', 'luar') ||
           read.row.some((token) => token.word === 'sampai')) &&
         !read.times.hours.length) ||
+      (says(read, 'hanya', 'khusus') &&
+        says(read, 'layan', 'melayani', 'antar', 'kirim', 'jangkau') &&
+        read.quantities.length === 0 &&
+        read.money.length === 0 &&
+        !namesHour(read)) ||
       (says(read, 'hanya', 'saja', 'khusus', 'cuma') &&
         means(read, 'send') &&
         says(
@@ -161,7 +172,10 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
   ],
   [
     'closed',
-    (read) => means(read, 'closed') || (read.denied.has('jual') && says(read, 'lagi', 'dulu', 'sekarang', 'sementara')),
+    (read) =>
+      means(read, 'closed') ||
+      (follows(read, ['ada', 'lagi'], ['acara', 'nikahan', 'kondangan']) && means(read, 'self')) ||
+      (read.denied.has('jual') && says(read, 'lagi', 'dulu', 'sekarang', 'sementara')),
   ],
   [
     'lead_time',
@@ -219,7 +233,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
   [
     'price',
     (read) =>
-      says(read, 'rugi', 'tekor', 'nombok', 'boncos') ||
+      says(read, 'mahal', 'rugi', 'tekor', 'nombok', 'boncos') ||
       read.denied.has('untung') ||
       read.denied.has('masuk') ||
       read.denied.has('nutup') ||

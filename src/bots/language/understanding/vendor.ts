@@ -58,8 +58,10 @@ const pays: Rule = (read) => {
   const aboutMoney = means(read, 'money') || denies(read, 'money')
   if (
     !aboutMoney ||
-    says(read, 'kapan', 'berapalama', 'bagaimana', 'berapa', 'siapa') ||
-    (read.asks && !says(read, 'kok', 'kenapa'))
+    says(read, 'kapan', 'berapalama', 'berapa', 'siapa') ||
+    (read.asks &&
+      !says(read, 'kok', 'kenapa') &&
+      !(denies(read, 'money') && read.asksWith.size === 0 && !read.row.some((token) => token.raw === '?')))
   )
     return undefined
   const came = says(read, 'masuk', 'terima', 'cair', 'lunas', 'sampai') && !says(read, 'nanti', 'kalau')
@@ -96,8 +98,9 @@ const ships: Rule = (read) => {
     read.concepts.has('send') &&
     (says(read, 'sudah', 'sedang', 'barusan', 'telah') || follows(read, ['lagi'], ['kirim', 'antar'])) &&
     !means(read, 'able')
+  const phone = read.row.some((token) => token.kind === 'phone')
   const carried =
-    means(read, 'courier') &&
+    (means(read, 'courier') || (means(read, 'send') && phone)) &&
     (read.row.some((token) => token.kind === 'phone' || (token.word === 'nama' && token.nya)) ||
       says(
         read,
@@ -149,6 +152,7 @@ const delivers: Rule = (read, context) => {
       (means(read, 'receiver', 'address', 'goods', 'place') || read.row.some((token) => token.passive)) &&
       !(says(read, 'saya', 'kami') && !isTaken(read)) &&
       !says(read, 'info'))
+  const byName = isTakenByName(read)
   const left =
     says(read, 'titip', 'taruh', 'taro', 'drop', 'turun', 'letakkan', 'simpan', 'simpen') &&
     means(read, 'place', 'receiver')
@@ -159,7 +163,7 @@ const delivers: Rule = (read, context) => {
     !canDo(read) &&
     !agrees(read) &&
     !means(read, 'depart')
-  if (byHand || left) return [sure('DELIVERED', 'handed over')]
+  if (byHand || left || byName) return [sure('DELIVERED', 'handed over')]
   if (arrived(read) && !(canDo(read) || offersTime(read))) {
     const planned = namesTime(read) && !done
     if (!planned) return [sure('DELIVERED', 'arrived')]
@@ -169,7 +173,7 @@ const delivers: Rule = (read, context) => {
     says(read, 'selesai') &&
     !isProgress(read) &&
     !says(read, 'sisa', 'masak') &&
-    !says(read, 'ok', 'iya', 'siap') &&
+    !says(read, 'ok', 'iya', 'siap', 'ambil', 'kerjakan') &&
     !namesTime(read) &&
     !canDo(read)
   )
@@ -179,6 +183,16 @@ const delivers: Rule = (read, context) => {
 
 /** "diterima bu Rina": taken by somebody, not by the one who writes. */
 const isTaken = (read: Reading) => read.row.some((token) => token.raw.startsWith('diterima'))
+
+/** "diterima bu Tuti": a name after the address, so that "diterima pak" stays a yes. */
+function isTakenByName(read: Reading): boolean {
+  return read.row.some((token, at) => {
+    if (token.raw !== 'diterima' && token.word !== 'diterimaoleh') return false
+    const [first, second] = read.row.slice(at + 1).filter((each) => each.word !== 'oleh')
+    const named = first !== undefined && conceptsOf(first.word).includes('address')
+    return named && second?.kind === 'word' && conceptsOf(second.word).length === 0
+  })
+}
 
 function finished(context: Context): Found {
   return context.asked === 'confirm-order'
@@ -241,7 +255,7 @@ const prices: Rule = (read, context, asked) => {
 
 const stocks: Rule = (read, _context, asked) => {
   const counts = says(read, 'stok') || read.denied.has('stok')
-  const product = means(read, 'product', 'goods')
+  const product = means(read, 'product', 'goods') || read.strange > 0
   if (read.asks || waits(read) || offersReplacement(read)) return undefined
   if (read.quantities.length > 0 && read.denied.has('cukup')) return undefined
   if (counts && !refuses(read)) return [sure('STOCK', 'speaks of the stock')]
@@ -317,6 +331,7 @@ const refusesButOffers: Rule = (read) => {
   ) {
     return [sure('RESCHEDULE', 'not then, but at another time')]
   }
+  if (read.quantities.some((each) => each.change === 'take')) return [sure('PARTIAL', 'less than asked')]
   if (read.quantities.length > 1)
     return [agrees(read) ? sure('PARTIAL', 'not all, but a part') : likely('PARTIAL', 'not all, but a part')]
   if (read.quantities.length > 0 && (limits(read) || offers || says(read, 'bagaimana', 'boleh')))
@@ -448,6 +463,8 @@ const reschedules: Rule = (read, _context, asked) => {
     limits(read)
   )
     return [sure('RESCHEDULE', 'only then')]
+  if (says(read, 'mungkin', 'kayaknya', 'tergantung', 'belumtentu', 'bisajadi', 'barangkali'))
+    return [likely('AMBIG', 'a time, but not firm', 'unsure')]
   if (offersTime(read) || (means(read, 'able') && conditions(read))) return [sure('RESCHEDULE', 'can do it then')]
   if (conditions(read) && (agrees(read) || canDo(read))) return [sure('RESCHEDULE', 'yes, but at another time')]
   if (agrees(read) || takesOn(read) || (canDo(read) && read.quantities.length > 0)) return undefined
@@ -573,6 +590,7 @@ const accepts: Rule = (read, context, asked) => {
   if (!answers && !says(read, 'terima', 'ambil', 'setuju', 'acc') && asked !== 'quantity')
     return [likely('AMBIG', 'a yes, but nothing was asked')]
   const agreesWithOrder = matchesOrder(read, context)
+  if (follows(read, ['bisa'], ['saja']) && read.row.length <= 3) return [likely('AMBIG', 'a possibility')]
   const clear = extra === 0 && !read.guessed && !read.asks && agreesWithOrder && answers
   return [
     clear
