@@ -3,6 +3,7 @@
  * dies stops renewing, and the next in line takes over when its time has passed. The database's clock decides, so that
  * two machines need not agree on the time.
  */
+import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
 import { rowsOf } from './rows.ts'
@@ -92,4 +93,25 @@ export function keepLease(db: Db, lease: Lease, events: LeaseEvents): LeaseKeepe
       await releaseLease(db, lease)
     },
   }
+}
+
+export interface Held {
+  release(): Promise<void>
+  /** Fires when we no longer hold it. */
+  readonly lost: AbortSignal
+}
+
+/** Waits until the lease is ours. For whoever does one thing at a time while holding it. */
+export function holdLease(db: Db, name: string, ttlMs = 10_000): Promise<Held> {
+  const lost = new AbortController()
+  return new Promise((resolve) => {
+    const keeper: LeaseKeeper = keepLease(
+      db,
+      { name, holder: randomUUID(), ttlMs },
+      {
+        taken: () => resolve({ release: () => keeper.release(), lost: lost.signal }),
+        lost: () => lost.abort(),
+      },
+    )
+  })
 }

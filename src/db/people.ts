@@ -4,7 +4,7 @@ import type { Instant } from '#core/calendar.ts'
 import type { Person, Role } from '#core/people/person.ts'
 import type { Db } from './client.ts'
 import { rowsOf } from './rows.ts'
-import { aliases, chats, people, roles, units } from './schema.ts'
+import { aliases, chats, people, roles, units, vendors } from './schema.ts'
 
 /** The persons behind external ids of one channel; ids that nobody holds are missing. */
 export async function aliasHolders(
@@ -175,4 +175,33 @@ export async function silence(tx: Db, personId: number, now: Instant | null): Pr
 /** All units by name: what an invitation chooses from. */
 export async function allUnits(db: Db): Promise<readonly { id: number; code: string; name: string }[]> {
   return db.select({ id: units.id, code: units.code, name: units.name }).from(units).orderBy(units.name)
+}
+
+/**
+ * A messenger said that two names are one account. A name that nobody holds goes to the holder of the other; names of
+ * two different people stay as they are: then somebody must look, and access fails closed.
+ */
+export async function pairAliases(
+  db: Db,
+  channel: string,
+  pairs: readonly (readonly [string, string])[],
+  now: Instant,
+): Promise<void> {
+  const holders = await aliasHolders(db, channel, pairs.flat())
+  for (const [one, other] of pairs) {
+    const [first, second] = [holders.get(one), holders.get(other)]
+    if (first !== undefined && second === undefined) await addAliases(db, channel, first, [other], now)
+    if (second !== undefined && first === undefined) await addAliases(db, channel, second, [one], now)
+  }
+}
+
+/** A unit by its code, or a vendor by its NIB: whom an invitation is for. */
+export async function findUnitOrVendor(
+  db: Db,
+  code: string,
+): Promise<{ unitId: number | null; vendorId: number | null } | undefined> {
+  const [unit] = await db.select({ id: units.id }).from(units).where(eq(units.code, code))
+  if (unit) return { unitId: unit.id, vendorId: null }
+  const [vendor] = await db.select({ id: vendors.id }).from(vendors).where(eq(vendors.nib, code))
+  return vendor && { unitId: null, vendorId: vendor.id }
 }

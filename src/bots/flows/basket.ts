@@ -231,10 +231,7 @@ async function typed(talk: Talk, state: State, input: Input): Promise<Turn<State
   }
   if (quantity > (card.maxPerDay ?? 1_000_000))
     return { say: [{ text: talk.t.browse.tooMany(card.unit) }], next: 'same' }
-  keepBasket(
-    talk,
-    withQuantity(basket, quantity === 0 ? { productId: line.productId, quantity: 0 } : { ...line, quantity }),
-  )
+  keepBasket(talk, withQuantity(basket, { ...line, quantity }))
   return showBasket(talk, state.vendorId, false)
 }
 

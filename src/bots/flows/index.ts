@@ -1,8 +1,8 @@
 /** Everything one can do in chat, in the order in which flows listen to free words. */
-import type { AnyFlow } from '../dialog/flow.ts'
+import type { AnyFlow, Talk } from '../dialog/flow.ts'
 import { answerOrderFlow, listShopOrders } from './answer-order.ts'
 import { basketFlow, openBaskets } from './basket.ts'
-import { browseFlow, openEtalase } from './browse.ts'
+import { browseFlow, card, openEtalase } from './browse.ts'
 import { checkoutFlow } from './checkout.ts'
 import { helpFlow, openHelp } from './help.ts'
 import { inviteFlow, openInvite } from './invite.ts'
@@ -11,7 +11,7 @@ import { menuFlow } from './menu.ts'
 import { listOrders, ordersFlow } from './orders.ts'
 import { reorderFlow } from './reorder.ts'
 
-const menu = menuFlow(() => ({
+const doors = () => ({
   browse: openEtalase,
   basket: openBaskets,
   orders: listOrders,
@@ -20,7 +20,12 @@ const menu = menuFlow(() => ({
   invite: openInvite,
   help: openHelp,
   language: switchLanguage,
-}))
+})
+
+/** A product that was shared opens as its card, whatever was under way. */
+const openProduct = (talk: Talk, productId: number) => card(talk, { step: 'quantity', productId }, undefined, false)
+
+const menu = menuFlow(doors, openProduct)
 
 export const FLOWS: readonly AnyFlow[] = [
   menu,

@@ -8,6 +8,7 @@ import type { Choice, Say } from '../channel.ts'
 import { nameOf } from '../desk/announce.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { lines } from '../markup.ts'
+import { PRODUCT_PAYLOAD } from '../product-link.ts'
 
 const OPENS = ['browse', 'basket', 'orders', 'vendorOrders', 'summary', 'invite', 'help', 'language'] as const
 type Opens = (typeof OPENS)[number]
@@ -32,13 +33,19 @@ const Act = z.object({ open: z.enum(OPENS) })
 /** The flows behind the rows; set by flows/index.ts, because the menu stands before all of them. */
 export type Doors = Readonly<Record<Opens, (talk: Talk) => Promise<Turn>>>
 
-export function menuFlow(doors: () => Doors): Flow<never, ActData & z.infer<typeof Act>> {
+export function menuFlow(
+  doors: () => Doors,
+  openProduct: (talk: Talk, productId: number) => Promise<Turn>,
+): Flow<never, ActData & z.infer<typeof Act>> {
   return {
     name: 'menu',
     acts: Act as z.ZodType<ActData & z.infer<typeof Act>>,
     commands: ['menu', 'start', 'mulai'],
     words: ['menu', 'mulai', 'home', 'beranda'],
-    open: (talk) => openMenu(talk),
+    open: async (talk, rest) => {
+      const shared = PRODUCT_PAYLOAD.exec(rest)?.[1]
+      return (shared ? openProduct(talk, Number(shared)) : openMenu(talk)) as Promise<Turn<never>>
+    },
     tap: (talk, { open }) => doors()[open](talk) as Promise<Turn<never>>,
   }
 }

@@ -16,9 +16,7 @@ export const Basket = z.object({
   unitId: z.number().int().optional(),
   budgetLineId: z.number().int().optional(),
   deliverAt: z.number().int().optional(),
-  place: z
-    .object({ label: z.string(), address: z.string(), district: z.string(), city: z.string() })
-    .optional(),
+  place: z.object({ label: z.string(), address: z.string(), district: z.string(), city: z.string() }).optional(),
   note: z.string().optional(),
 })
 export type Basket = z.infer<typeof Basket>
@@ -26,11 +24,10 @@ export type Basket = z.infer<typeof Basket>
 /** More lines than this no person oversees in one chat message. */
 export const LINES_MAX = 20
 
-/** The basket with `quantity` of a product: set, not added, at the price that was shown. Zero takes it out. */
-export function withQuantity(basket: Basket, line: Basket['lines'][number] | { productId: number; quantity: 0 }): Basket {
-  const others = basket.lines.filter((candidate) => candidate.productId !== line.productId)
-  if (line.quantity === 0) return { ...basket, lines: others }
-  const at = basket.lines.findIndex((candidate) => candidate.productId === line.productId)
-  const lines = at < 0 ? [...others, line] : basket.lines.with(at, line)
-  return { ...basket, lines: lines as Basket['lines'] }
+/** The basket with this quantity of a product: set, not added, at the price that was shown. Zero takes it out. */
+export function withQuantity(basket: Basket, line: Basket['lines'][number]): Basket {
+  if (line.quantity === 0)
+    return { ...basket, lines: basket.lines.filter(({ productId }) => productId !== line.productId) }
+  const at = basket.lines.findIndex(({ productId }) => productId === line.productId)
+  return { ...basket, lines: at < 0 ? [...basket.lines, line] : basket.lines.with(at, line) }
 }

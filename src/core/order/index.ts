@@ -1,4 +1,6 @@
 /** Orders: what they are, what may happen to them, and the chain that proves it. */
+
+export * from './basket.ts'
 export * from './deadlines.ts'
 export * from './decide.ts'
 export * from './ledger.ts'
@@ -6,4 +8,3 @@ export * from './lifecycle.ts'
 export * from './order.ts'
 export * from './policy.ts'
 export * from './rules.ts'
-export * from './basket.ts'

@@ -31,6 +31,7 @@ export const orderLifecycle = {
   'awaiting-approval': {
     approve: { to: 'awaiting-vendor', by: ['approver'], source: 'docs/rules.md#R-08' },
     reject: { to: 'rejected', by: ['approver'] },
+    remind: { to: 'awaiting-approval', by: ['clock'] },
     cancel: { to: 'cancelled', by: ['requester'] },
     lapse: { to: 'expired', by: ['clock'] },
   },

@@ -1,0 +1,221 @@
+/**
+ * The house, put together: database, bots, channels, web, in this order, and taken apart in the reverse one. `main.ts`
+ * runs it as a process; tests open it in theirs.
+ */
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import { type Bots, startBots } from '#bots/bots.ts'
+import type { Channel } from '#bots/channel.ts'
+import { COMMAND_MENUS } from '#bots/commands.ts'
+import type { Office } from '#bots/dialog/flow.ts'
+import { shareable } from '#bots/share.ts'
+import { connectTelegram, type TelegramChannel } from '#bots/telegram/connect.ts'
+import { connectWhatsApp, type WhatsAppChannel } from '#bots/whatsapp/connect.ts'
+import { wallClock } from '#core/calendar.ts'
+import { type Database, migrateDatabase, openDatabase } from '#db/client.ts'
+import { fileOf, pictureOf } from '#db/files.ts'
+import { holdLease } from '#db/leases.ts'
+import { pairAliases } from '#db/people.ts'
+import { openSandbox, type Sandbox } from '#sandbox/desk.ts'
+import { cast, STARTING_CAST, seedDemo, seededOn } from '#seed/index.ts'
+import { portal } from '#web/portal.ts'
+import { startWeb, type Web } from '#web/server.ts'
+import { type Config, secretKeyOf } from './config.ts'
+import { openOperatorsDoor } from './operator.ts'
+
+export interface AppOptions {
+  readonly config: Config
+  readonly log: Logger
+  readonly clock?: () => number
+}
+
+export interface App {
+  readonly url: string
+  readonly database: Database
+  readonly bots: Bots
+  readonly telegram?: TelegramChannel
+  readonly whatsapp?: WhatsAppChannel
+  readonly sandbox?: Sandbox
+  /** Stops intake, finishes what is in flight, flushes the outbox, gives leases back, closes. */
+  drain(): Promise<void>
+}
+
+/** Opens the house. Whatever fails on the way, what was opened before is closed again. */
+export async function openApp({ config, log, clock = Date.now }: AppOptions): Promise<App> {
+  const closers: (() => Promise<unknown>)[] = []
+  const closeAll = async () => {
+    for (const close of closers.toReversed()) await close().catch((error: unknown) => logFault(log, 'closing', error))
+  }
+  try {
+    return await opened({ config, log, clock, closers, closeAll })
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
+
+interface Opening extends Required<AppOptions> {
+  readonly closers: (() => Promise<unknown>)[]
+  readonly closeAll: () => Promise<void>
+}
+
+async function opened(opening: Opening): Promise<App> {
+  const { config, log, clock, closers, closeAll } = opening
+  const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
+  closers.push(() => database.close())
+  await migrateDatabase(database)
+  const sandbox = config.sandbox ? await openDemo(opening, database) : undefined
+  if (sandbox) closers.push(() => sandbox.close())
+
+  const channels: { telegram?: TelegramChannel; whatsapp?: WhatsAppChannel } = {}
+  let web: Web | undefined
+  const links = (): Office['links'] => ({
+    ...(channels.telegram?.username ? { telegram: `https://t.me/${channels.telegram.username}` } : {}),
+    web: config.publicUrl ?? web?.url ?? '',
+  })
+  const bots = await startBots({
+    database,
+    clock,
+    zone: config.zone,
+    links,
+    name: `${process.pid}-${randomUUID()}`,
+    onFault: (fault) => log.error(fault, 'something failed'),
+  })
+  closers.push(() => bots.drain())
+
+  const telegram = await openTelegram(opening, { database, bots, links, sandbox })
+  if (telegram) {
+    channels.telegram = telegram
+    bots.open(telegram)
+  }
+  const whatsapp = await openWhatsApp(opening, { database, bots, sandbox })
+  if (whatsapp) {
+    channels.whatsapp = whatsapp
+    bots.open(whatsapp)
+  }
+  const door = await openOperatorsDoor({ config, database, bots, whatsapp: () => channels.whatsapp, clock })
+  web = await startWeb({
+    host: config.host,
+    port: config.port,
+    database,
+    channels: bots.channels,
+    clock,
+    webhook: () => webhookOf(config, channels.telegram),
+    rooms: [door.routes, sandbox ? sandbox.routes() : portal()],
+  })
+  closers.push(web.close)
+  await door.announce(web.url)
+  closers.push(door.close)
+
+  const open: Channel[] = [telegram, whatsapp].filter((channel) => channel !== undefined)
+  return {
+    url: web.url,
+    database,
+    bots,
+    ...channels,
+    ...(sandbox ? { sandbox } : {}),
+    drain: async () => {
+      await Promise.all(open.map((channel) => channel.stopIntake()))
+      await bots.drain()
+      await Promise.all(open.map((channel) => channel.close()))
+      await closeAll()
+    },
+  }
+}
+
+/** The sandbox with the demo in its database and everybody in it on the phone. */
+async function openDemo({ config, log, clock }: Opening, database: Database): Promise<Sandbox> {
+  await seedDemo(database, clock())
+  const people = cast((await seededOn(database.db)) ?? wallClock(clock(), config.zone).day)
+  return openSandbox({ dataDir: config.dataDir, clock, log, cast: people, starting: STARTING_CAST })
+}
+
+interface Rooms {
+  readonly database: Database
+  readonly bots: Bots
+  readonly sandbox: Sandbox | undefined
+}
+
+async function openTelegram(
+  { config, log, clock }: Opening,
+  { database, bots, links, sandbox }: Rooms & { readonly links: () => Office['links'] },
+): Promise<TelegramChannel | undefined> {
+  const settings = config.telegram ?? sandbox?.telegram
+  if (!settings) return undefined
+  const { db } = database
+  const webhook = config.telegram?.webhook
+  return connectTelegram({
+    token: settings.token,
+    apiRoot: settings.apiRoot,
+    webhook,
+    intake: bots.intake,
+    inline: (request) => shareable(db, request, { now: clock(), zone: config.zone, links: links() }),
+    db,
+    log: log.child({ channel: 'telegram' }),
+    clock,
+    picture: (sha256) => pictureOf(db, sha256),
+    file: (sha256) => fileOf(db, sha256),
+    commands: COMMAND_MENUS,
+    showsTyping: true,
+    ...(database.kind === 'postgresql' ? { lease: { hold: (name: string) => holdLease(db, name) } } : {}),
+  })
+}
+
+async function openWhatsApp(
+  { config, log, clock }: Opening,
+  { database: { db }, bots, sandbox }: Rooms,
+): Promise<WhatsAppChannel | undefined> {
+  if (!config.whatsapp && !sandbox) return undefined
+  const wsUrl = config.whatsapp?.wsUrl ?? sandbox?.whatsapp.wsUrl
+  const whatsapp = await connectWhatsApp({
+    db,
+    intake: bots.intake,
+    secretKey: await secretKeyOf(config),
+    ...(wsUrl ? { wsUrl } : {}),
+    ...(sandbox ? { fetchAgent: sandbox.whatsapp.fetchAgent, gapMs: 0 } : {}),
+    log: log.child({ channel: 'whatsapp' }),
+    clock,
+    onFate: bots.onFate,
+    onAliases: (pairs) =>
+      pairAliases(
+        db,
+        'whatsapp',
+        pairs.map(({ pn, lid }) => [pn, lid] as const),
+        clock(),
+      ),
+    picture: (sha256) => storedOrThrow(pictureOf(db, sha256)),
+    file: (sha256) => storedOrThrow(fileOf(db, sha256)),
+  })
+  if (sandbox) linkWhenAsked(whatsapp, sandbox)
+  return whatsapp
+}
+
+/** The sandbox's operator scans every QR that is shown. */
+function linkWhenAsked(whatsapp: WhatsAppChannel, sandbox: Sandbox): void {
+  let scanned: string | undefined
+  const timer = setInterval(() => {
+    const { qr, state } = whatsapp.pairing()
+    if (state === 'stopped') clearInterval(timer)
+    if (!qr || qr === scanned) return
+    scanned = qr
+    void sandbox.whatsapp.link(qr)
+  }, 100)
+  timer.unref()
+}
+
+function webhookOf({ telegram: settings }: Config, channel: TelegramChannel | undefined) {
+  if (!settings?.webhook || !channel?.webhook) return undefined
+  return { path: new URL(settings.webhook.url).pathname, handle: channel.webhook }
+}
+
+async function storedOrThrow<Stored>(stored: Promise<Stored | undefined>): Promise<Stored> {
+  const found = await stored
+  if (!found) throw new Error('no such file is stored')
+  return found
+}
+
+/** Ids and codes of a fault, never its words: those may carry what a person wrote. */
+function logFault(log: Logger, what: string, error: unknown): void {
+  const { name, code } = (error ?? {}) as { name?: string; code?: string }
+  log.error({ what, kind: name, code }, 'something failed')
+}

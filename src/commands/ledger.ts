@@ -1,0 +1,56 @@
+/** `pesan ledger verify`: is every chain whole, and do the budgets hold what their orders say? */
+import { brokenLink, type LedgerLink } from '#core/order/index.ts'
+import { budgetMismatches } from '#db/budgets.ts'
+import { allChains, headsOf } from '#db/ledger.ts'
+import { type Command, done, failed, misused } from './command.ts'
+import { readOptions } from './options.ts'
+
+const usage = 'ledger verify [--json]'
+
+export const ledgerCommand: Command = {
+  usage,
+  about: 'Checks every hash chain, every order against the end of its chain, and every budget against its orders.',
+  run: async (args, { database: { db } }) => {
+    const read = readOptions(args, { json: 'flag' }, usage)
+    if (!read.ok) return read.result
+    if (read.given.words.join(' ') !== 'verify') return misused(`Usage: pesan ${usage}`)
+    const broken: { orderId: number; link: number }[] = []
+    let orders = 0
+    let links = 0
+    for await (const chains of allChains(db)) {
+      const heads = await headsOf(db, [...chains.keys()])
+      for (const [orderId, chain] of chains) {
+        orders++
+        links += chain.length
+        const bad = brokenLink(chain) ?? unfinished(chain, heads.get(orderId))
+        if (bad) broken.push({ orderId, link: bad.link })
+      }
+    }
+    const budgets = await budgetMismatches(db)
+    const whole = broken.length === 0 && budgets.length === 0
+    if (read.given.json)
+      return {
+        exitCode: whole ? 0 : 1,
+        stdout: `${JSON.stringify({ whole, orders, links, broken, budgets })}\n`,
+        stderr: '',
+      }
+    if (whole)
+      return done(
+        `The ledger is whole: ${links} links of ${orders} orders, and every budget line holds what its orders say.`,
+      )
+    const lines = [
+      ...broken.map(({ orderId, link }) => `order ${orderId}: link ${link} does not fit`),
+      ...budgets.map(({ id, committed, held }) => `budget line ${id}: holds ${committed}, its orders say ${held}`),
+    ]
+    return failed('the ledger is NOT whole', `${lines.join('\n')}\n`)
+  },
+}
+
+/** The order's own row must know the end of its chain: a chain cut short at the end is whole in itself. */
+function unfinished(
+  chain: readonly LedgerLink[],
+  head: { links: number; head: string } | undefined,
+): LedgerLink | undefined {
+  const last = chain.at(-1)
+  return last && (head?.links !== last.link || head.head !== last.hash) ? last : undefined
+}

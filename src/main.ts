@@ -1,0 +1,47 @@
+/** The process: reads its settings, opens the house, and closes it again when it is told to stop. */
+import { openApp } from './app.ts'
+import { readConfig } from './config.ts'
+import { openLog } from './log.ts'
+
+const read = readConfig(process.env)
+if (!read.ok) {
+  process.stderr.write(`Pesan cannot start. These settings are wrong:\n${read.problems}\n`)
+  process.exit(1)
+}
+const { config } = read
+const log = openLog(config.logLevel)
+
+// A socket that fails while nobody waits for it must not take the house down; what mattered is in the database.
+process.on('unhandledRejection', (error) => {
+  log.error({ kind: error instanceof Error ? error.name : typeof error }, 'a promise was rejected unheard')
+})
+
+const app = await openApp({ config, log }).catch((error: unknown) => {
+  process.stderr.write(`Pesan cannot start: ${startProblem(error)}\n`)
+  process.exit(1)
+})
+if (config.sandbox) process.stdout.write(`Pesan is open for trying at ${app.url}\n`)
+log.info({ url: app.url, database: app.database.kind }, 'the house is open')
+if (!config.sandbox && app.database.kind === 'pglite')
+  log.warn('real messengers on the embedded database: it can lose data when the power fails; set DATABASE_URL')
+
+let stopping = false
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    log.info({ signal }, 'the house closes')
+    app
+      .drain()
+      .then(() => process.exit(0))
+      .catch(() => process.exit(1)) // Each part has logged its own failure.
+  })
+}
+
+/** What an operator can do something about. */
+function startProblem(error: unknown): string {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string }
+  if (code === 'EADDRINUSE') return `port ${config.port} is taken; set PORT to another one`
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return 'the database at DATABASE_URL does not answer'
+  return message ?? 'unknown failure'
+}

@@ -1,0 +1,63 @@
+/**
+ * The operator's door: commands work while the house is open, on the embedded database too. They come over loopback with
+ * a token from the data folder, are run here, and go back as what the terminal should show.
+ */
+import { timingSafeEqual } from 'node:crypto'
+import { rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Bots } from '#bots/bots.ts'
+import type { WhatsAppChannel } from '#bots/whatsapp/connect.ts'
+import type { Database } from '#db/client.ts'
+import { type CommandResult, runCommand } from './commands/index.ts'
+import { type Config, keptSecret } from './config.ts'
+
+/** Where a running house can be found: in the data folder. */
+export const DOOR_FILE = 'running.json'
+export const DoorFile = z.object({ url: z.url(), pid: z.number() })
+
+const Asked = z.object({ args: z.array(z.string()), stdin: z.string(), folder: z.string() })
+
+export interface OperatorsDoor {
+  readonly routes: Hono
+  announce(url: string): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openOperatorsDoor(house: {
+  readonly config: Config
+  readonly database: Database
+  readonly bots: Bots
+  readonly whatsapp: () => WhatsAppChannel | undefined
+  readonly clock: () => number
+}): Promise<OperatorsDoor> {
+  const { config } = house
+  const token = await keptSecret(config.dataDir, 'operator.token')
+  const file = path.join(config.dataDir, DOOR_FILE)
+  const routes = new Hono()
+  routes.post('/operator/command', async (context) => {
+    if (!same(context.req.header('authorization') ?? '', `Bearer ${token}`)) return context.notFound()
+    const asked = Asked.safeParse(await context.req.json().catch(() => undefined)) // No JSON is refused just below.
+    if (!asked.success) return context.json({ error: 'args, stdin and folder are needed' }, 400)
+    const { args, stdin, folder } = asked.data
+    const result: CommandResult = await runCommand(args, {
+      ...house,
+      whatsapp: house.whatsapp(),
+      channels: house.bots.channels(),
+      stdin: async () => stdin,
+      folder,
+    })
+    return context.json(result)
+  })
+  return {
+    routes,
+    announce: (url) => writeFile(file, JSON.stringify({ url, pid: process.pid }), { mode: 0o600 }),
+    close: () => rm(file, { force: true }),
+  }
+}
+
+function same(given: string, wanted: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

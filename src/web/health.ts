@@ -1,0 +1,50 @@
+/** Is the house ready: the database answers, the channels are open and have been for a moment. */
+import { sql } from 'drizzle-orm'
+import type { Channel } from '#bots/channel.ts'
+import type { Database } from '#db/client.ts'
+
+/** A channel that opened a moment ago may be flapping. */
+const STABLE_AFTER = 5_000
+
+export interface Readiness {
+  readonly ready: boolean
+  readonly database: boolean
+  readonly channels: readonly {
+    readonly name: string
+    readonly state: string
+    readonly stable: boolean
+    readonly lastInboundAt: string | null
+    readonly reconnects: number
+    readonly trouble: string | null
+  }[]
+}
+
+/** Asked by `/readyz` and `pesan doctor`. */
+export async function readiness(house: {
+  readonly database: Database
+  readonly channels: () => readonly Channel[]
+  readonly clock: () => number
+}): Promise<Readiness> {
+  const database = await answers(house.database)
+  const channels = house.channels().map((channel) => {
+    const { state, since, lastInboundAt, reconnects, trouble } = channel.health()
+    return {
+      name: channel.name,
+      state,
+      stable: state === 'open' && house.clock() - since >= STABLE_AFTER,
+      lastInboundAt: lastInboundAt === undefined ? null : new Date(lastInboundAt).toISOString(),
+      reconnects,
+      trouble: trouble ?? null,
+    }
+  })
+  return { ready: database && channels.every((channel) => channel.stable), database, channels }
+}
+
+async function answers({ db }: Database): Promise<boolean> {
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2_000).unref())
+  const asked = db.execute(sql`select 1`).then(
+    () => true,
+    () => false, // That it does not answer is the answer.
+  )
+  return Promise.race([asked, late])
+}
