@@ -5,7 +5,6 @@
 import type { Instant } from '#core/calendar.ts'
 import type { Database, Db } from '#db/client.ts'
 import { takeIn } from '#db/inbox.ts'
-import { noteIncident } from '#db/incidents.ts'
 import { noteFate, queuedCount, releaseSenders } from '#db/outbox.ts'
 import { ringAlarms } from './alarms.ts'
 import type { Channel, Incoming, Intake } from './channel.ts'
@@ -14,6 +13,7 @@ import { kindOf, startPump } from './dialog/pump.ts'
 import { FLOWS } from './flows/index.ts'
 import { officeReader } from './office.ts'
 import { startSender } from './sender.ts'
+import { findAnotherWay } from './undeliverable.ts'
 
 export interface BotsOptions {
   readonly database: Database
@@ -67,8 +67,7 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     channels: () => [...channels.values()],
     name,
     onFault,
-    onRefused: ({ outboxId, chatId, why, cold }) =>
-      noteIncident(db, { kind: cold ? 'cold-contact' : 'undeliverable', facts: { outboxId, chatId, why } }, clock()),
+    onUndelivered: (undelivered) => findAnotherWay(database, undelivered, clock()),
   })
   const tick = async () => {
     const rung = await ringAlarms(database, clock(), office)

@@ -108,8 +108,11 @@ export type SendOutcome =
   | { readonly kind: 'sent'; readonly messageIds: readonly [string, ...string[]] }
   /** Try the same again, not before `afterMs`. `mayHaveArrived`: the far end might have applied it. */
   | { readonly kind: 'retry'; readonly afterMs: number; readonly why: string; readonly mayHaveArrived: boolean }
-  /** Never try again: blocked, no such chat, cold contact (463). `cold` opens the WhatsApp breaker. */
-  | { readonly kind: 'refused'; readonly why: string; readonly cold?: boolean }
+  /**
+   * Never try again. `closed`: the chat itself refuses us (blocked, no such chat), so nothing else goes there either.
+   * `cold`: WhatsApp does not let us write to this contact first (463), which closes it just as well.
+   */
+  | { readonly kind: 'refused'; readonly why: string; readonly closed?: boolean; readonly cold?: boolean }
 
 /** One row of the outbox as a channel gets it. `id` is stable over retries: what message ids are derived from. */
 export interface Delivery {

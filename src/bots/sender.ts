@@ -5,8 +5,8 @@
 import type { Instant } from '#core/calendar.ts'
 import type { Database } from '#db/client.ts'
 import { claimOutgoing, type Fate, nextRetryAt, OUTBOX_TOPIC, type Outgoing, settle } from '#db/outbox.ts'
-import { closeChat } from '#db/people.ts'
 import type { Channel, ChannelName, Delivery, Say, SendOutcome } from './channel.ts'
+import type { Undelivered } from './undeliverable.ts'
 
 export interface SenderOptions {
   readonly database: Database
@@ -16,7 +16,7 @@ export interface SenderOptions {
   readonly name: string
   readonly onFault: (fault: { what: string; error: unknown }) => void
   /** Told of every message that will never arrive. */
-  readonly onRefused?: (delivery: { outboxId: number; chatId: number; why: string; cold: boolean }) => Promise<void>
+  readonly onUndelivered: (undelivered: Undelivered) => Promise<void>
 }
 
 export interface Sender {
@@ -151,10 +151,11 @@ function fateOf({ id, attempts }: Outgoing, outcome: SendOutcome, now: Instant):
   }
 }
 
-/** A chat that refuses us is closed until they write; a message given up is for an admin to see. */
 async function giveUp(options: SenderOptions, entry: Outgoing, outcome: SendOutcome): Promise<void> {
   const why = outcome.kind === 'sent' ? '' : outcome.why
   const cold = outcome.kind === 'refused' && outcome.cold === true
-  if (outcome.kind === 'refused') await closeChat(options.database.db, entry.chatId, options.clock())
-  await options.onRefused?.({ outboxId: entry.id, chatId: entry.chatId, why, cold })
+  const closed = cold || (outcome.kind === 'refused' && outcome.closed === true)
+  await options
+    .onUndelivered({ outboxId: entry.id, chatId: entry.chatId, closed, cold, why })
+    .catch((error: unknown) => options.onFault({ what: 'finding another way', error }))
 }

@@ -7,7 +7,7 @@ import type { Instant } from '#core/calendar.ts'
 import type { Db } from './client.ts'
 import { arrayOf } from './inbox.ts'
 import { insertRows, rowsOf } from './rows.ts'
-import { outbox } from './schema.ts'
+import { chats, outbox } from './schema.ts'
 
 /** Notified when there is something to send. */
 export const OUTBOX_TOPIC = 'pesan_outbox'
@@ -214,4 +214,17 @@ export async function queuedCount(db: Db): Promise<number> {
 /** After a crash of this very process's predecessor: its chats are free at once, not only when their time is up. */
 export async function releaseSenders(db: Db): Promise<void> {
   await db.execute(sql`update chats set sender = null, sender_until = null where sender is not null`)
+}
+
+/** One entry with the person whose chat it was for. */
+export async function entryWithPerson(
+  db: Db,
+  id: number,
+): Promise<{ say: unknown; orderId: number | undefined; personId: number | undefined } | undefined> {
+  const [row] = await db
+    .select({ say: outbox.say, orderId: outbox.orderId, personId: chats.personId })
+    .from(outbox)
+    .innerJoin(chats, eq(chats.id, outbox.chatId))
+    .where(eq(outbox.id, id))
+  return row && { say: row.say, orderId: row.orderId ?? undefined, personId: row.personId ?? undefined }
 }

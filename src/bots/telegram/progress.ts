@@ -89,7 +89,7 @@ function outcomeOf(failure: Ending): SendOutcome {
     case 'conflict':
       return { kind: 'retry', afterMs: UNAUTHORISED_PAUSE_MS, why: failure.kind, mayHaveArrived: false }
     case 'closed':
-      return { kind: 'refused', why: `closed: ${failure.why}` }
+      return { kind: 'refused', why: `closed: ${failure.why}`, closed: true }
     case 'rejected':
       return rejected(failure.why)
     case 'wrong-file-id':

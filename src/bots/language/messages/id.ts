@@ -525,6 +525,10 @@ export function indonesian(f: Formats) {
         say`⚠️ Ada pesan yang perlu dilihat orang${id === undefined ? '' : ` pada pesanan ${number(id)}`}: ${kind}. Tidak ada yang diubah.`,
       unreachable: (vendor: string, id: number) =>
         say`⚠️ ${vendor} belum terhubung lewat chat, padahal ada pesanan ${number(id)}. Mohon dihubungi.`,
+      undeliverable: (who: string, cold: boolean, id: number | undefined) =>
+        cold
+          ? say`⚠️ WhatsApp belum mengizinkan kita menulis lebih dulu kepada ${who}${id === undefined ? '' : ` (pesanan ${number(id)})`}. Mohon hubungi lewat cara lain dan minta beliau mengirim pesan ke nomor kita.`
+          : say`⚠️ Pesan untuk ${who}${id === undefined ? '' : ` tentang pesanan ${number(id)}`} tidak bisa diantar. Mohon dihubungi lewat cara lain.`,
       stopped: (who: string) => say`🔕 ${who} minta tidak dikirimi pesan lagi. Pengiriman sudah dihentikan.`,
     },
   }
