@@ -63,6 +63,7 @@ export function openWhatsApp(options: WhatsAppOptions): WhatsAppChannel {
     wsUrl: options.wsUrl,
     fetchAgent: options.fetchAgent,
     version: options.version && [...options.version],
+    queryTimeoutMs: options.queryTimeoutMs,
     getMessage: async (id) => {
       const sent = await readSent(db, account, id)
       return sent && decodeSent(vault, id, sent.message)

@@ -35,6 +35,8 @@ export interface WhatsAppOptions {
   readonly perSecond?: number
   /** How long WhatsApp may take to confirm a message; 20 seconds by default. */
   readonly ackTimeoutMs?: number
+  /** How long WhatsApp may take to answer a question; 20 seconds by default. */
+  readonly queryTimeoutMs?: number
   /** How long an attempt to connect may take; 30 seconds by default. */
   readonly watchdogMs?: number
   /** How long the lease lasts without renewal; 10 seconds by default. */

@@ -30,7 +30,7 @@ interface Taken {
 }
 
 const GIVE_UP_AFTER_MS = 10 * 60_000
-const TRIES = 4
+const TRIES = 3
 
 /** The way in, shared by all sockets that follow one another. */
 export function createInlet({ intake, journal, clock, onFailed }: InletOptions): Inlet {

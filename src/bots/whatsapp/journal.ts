@@ -60,7 +60,7 @@ function guard(options: JournalOptions, socket: WASocket, me: () => readonly str
   const handOver = async (nodes: readonly BinaryNode[]) => {
     for (const node of nodes) {
       if (!accepting || !ws.isOpen) return
-      await deliver(listeners, ws, node)
+      for (const listener of listeners) await listener.call(ws, node)
     }
   }
   const work = async () => {
@@ -96,17 +96,6 @@ function guard(options: JournalOptions, socket: WASocket, me: () => readonly str
       accepting = false
       return working
     },
-  }
-}
-
-/** What goes wrong in there (mostly: the connection closed meanwhile) leaves the stanza in the journal. */
-async function deliver(listeners: readonly unknown[], ws: WASocket['ws'], node: BinaryNode): Promise<void> {
-  for (const listener of listeners as readonly ((node: BinaryNode) => unknown)[]) {
-    try {
-      await listener.call(ws, node)
-    } catch (error) {
-      if (ws.isOpen) throw error
-    }
   }
 }
 

@@ -22,6 +22,7 @@ export interface SocketOptions {
   readonly wsUrl?: string | undefined
   readonly fetchAgent?: Agent | undefined
   readonly version?: WAVersion | undefined
+  readonly queryTimeoutMs?: number | undefined
   /** What was sent under an id, for phones that ask for it again; undefined when unknown, never made up. */
   readonly getMessage: (messageId: string) => Promise<proto.IMessage | undefined>
 }
@@ -35,7 +36,8 @@ export type SocketFactory = (auth: AuthState) => WASocket
  * What makes sockets for one account. The caches outlive the socket: who reconnects must not forget how often it has
  * asked for a message again. The cache of keys does not: a failed write may have left it ahead of the database.
  */
-export function createSocketFactory({ logger, wsUrl, fetchAgent, version, getMessage }: SocketOptions): SocketFactory {
+export function createSocketFactory(options: SocketOptions): SocketFactory {
+  const { logger, wsUrl, fetchAgent, version, getMessage, queryTimeoutMs = QUERY_TIMEOUT_MS } = options
   const groups = createCache({ ttlMs: 60 * MINUTE, max: 500 })
   const caches = {
     msgRetryCounterCache: createCache({ ttlMs: 60 * MINUTE, max: 5_000 }),
@@ -54,7 +56,7 @@ export function createSocketFactory({ logger, wsUrl, fetchAgent, version, getMes
       ...(version === undefined ? {} : { version }),
       browser: Browsers.macOS('Chrome'),
       countryCode: 'ID',
-      defaultQueryTimeoutMs: QUERY_TIMEOUT_MS,
+      defaultQueryTimeoutMs: queryTimeoutMs,
       // Staff phones on the same number keep their notifications.
       markOnlineOnConnect: false,
       syncFullHistory: false,
@@ -68,6 +70,7 @@ export function createSocketFactory({ logger, wsUrl, fetchAgent, version, getMes
       makeSignalRepository: makeRememberingRepository,
     })
     refreshGroups(socket)
+    containRejections(socket, logger)
     return socket
   }
 
@@ -83,6 +86,27 @@ export function createSocketFactory({ logger, wsUrl, fetchAgent, version, getMes
   function refreshGroups({ ev }: WASocket): void {
     ev.on('group-participants.update', ({ id }) => void groups.del(id))
     ev.on('groups.update', (changed) => changed.forEach(({ id }) => void (id && groups.del(id))))
+  }
+}
+
+/**
+ * Baileys listens to its wire with async functions whose rejections nobody handles: one of them would end the process.
+ * They end the connection at most, and only when the wire itself can no longer be read.
+ */
+function containRejections({ ws, end }: WASocket, logger: LibraryLogger): void {
+  for (const event of ws.eventNames()) {
+    const listeners = ws.listeners(event)
+    ws.removeAllListeners(event)
+    for (const listener of listeners) {
+      ws.on(event, async (...given: unknown[]) => {
+        try {
+          await listener.apply(ws, given)
+        } catch (error) {
+          logger.error({ error }, `unhandled in '${String(event)}'`)
+          if (event === 'message') await end(error instanceof Error ? error : undefined)
+        }
+      })
+    }
   }
 }
 

@@ -72,6 +72,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
   let openedAt: Instant | undefined
   let timer: NodeJS.Timeout | undefined
   let ending = false
+  let intakeStopped = false
   let closing: Promise<void> = Promise.resolve()
 
   /** `why` undefined leaves the trouble as it is, null ends it. */
@@ -105,6 +106,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
       options.watchdogMs ?? WATCHDOG_MS,
     )
     const mine = { auth, socket, guarded, watchdog }
+    if (intakeStopped) void guarded.stop()
     socket.ev.on('creds.update', () => {
       auth.save().catch((error: unknown) => {
         options.onUnexpected('saving the credentials', error)
@@ -188,6 +190,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
     },
     restart: () => void attempt?.socket.end(new Error('Restarted after a failure of ours')),
     stopIntake: async () => {
+      intakeStopped = true
       await attempt?.guarded.stop()
     },
     async stop() {

@@ -77,6 +77,7 @@ test('killed at any moment, the bot loses no message, doubles none and keeps the
       Array.from({ length: sent }, (_, count) => `pesan ${count}`),
     )
   }
-  await pause(200)
-  expect(await database.db.select({ id: whatsappStanzas.id }).from(whatsappStanzas)).toEqual([])
+  await expect
+    .poll(() => database.db.select({ id: whatsappStanzas.id }).from(whatsappStanzas), { timeout: 5_000 })
+    .toEqual([])
 }, 90_000)

@@ -68,10 +68,14 @@ export async function openLine(db: Db, wa: LocalWhatsApp, more: Partial<WhatsApp
 }
 
 /** Links a new channel by scanning its QR, and waits until it is open. */
-export async function pairedLine(db: Db, wa: LocalWhatsApp, more: Partial<WhatsAppOptions> = {}): Promise<Line> {
+export async function pairedLine(
+  db: Db,
+  wa: LocalWhatsApp,
+  { number = BOT, ...more }: Partial<WhatsAppOptions> & { readonly number?: string } = {},
+): Promise<Line> {
   const line = await openLine(db, wa, more)
   const qr = await until(() => line.channel.pairing().qr)
-  await wa.scanQr(qr, BOT)
+  await wa.scanQr(qr, number)
   await line.open()
   return line
 }
