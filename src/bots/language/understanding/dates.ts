@@ -5,7 +5,17 @@
  * without an hour it is next week's, and today is offered as the other reading. "jumat depan" has two readings when this
  * week's Friday is still ahead. A past date is reported as past and is never moved to the future.
  */
-import { addDays, type Day, daysBetween, type Hour, type Instant, isDay, wallClock, weekday } from '#core/calendar.ts'
+import {
+  addDays,
+  type Day,
+  daysBetween,
+  type Hour,
+  type Instant,
+  isDay,
+  MINUTE,
+  wallClock,
+  weekday,
+} from '#core/calendar.ts'
 import type { DayMention, DayName } from './days.ts'
 import type { HourMention, Part } from './hours.ts'
 import { type Token, tokens } from './normalise.ts'
@@ -57,13 +67,22 @@ export function whenOf(row: readonly Token[], times: TimeMentions, clock: Clock)
   const delay = delayOf(row, times)
   const ahead = aheadOf(row, times)
   if (day === undefined && hours === undefined && delay === undefined && ahead === undefined) return undefined
-  const wall = wallClock(clock.now, clock.zone ?? 'Asia/Jakarta')
+  const wall = wallAt(clock.now, clock.zone ?? 'Asia/Jakarta')
   if (ahead !== undefined && hours?.hour === undefined) return fromNow(wall, ahead)
   const base = day === undefined ? impliedDay(row, hours, wall) : placed(day, hours?.hour, wall)
   const when: When = { approximate: false, past: false, ...base, ...hourFields(hours), ...delay }
   const approximate = (base?.approximate ?? false) || (hours?.approximate ?? false)
   const past = (base?.past ?? false) || (when.day === wall.day && when.hour !== undefined && when.hour < wall.hour)
   return { ...when, approximate, past }
+}
+
+let lastWall: { readonly minute: number; readonly zone: string; readonly wall: Wall } | undefined
+
+/** The office's wall clock. Finding a zone's offset costs more than the rest of a message, so the last minute is kept. */
+function wallAt(now: Instant, zone: string): Wall {
+  const minute = Math.floor(now / MINUTE)
+  if (lastWall?.minute !== minute || lastWall.zone !== zone) lastWall = { minute, zone, wall: wallClock(now, zone) }
+  return lastWall.wall
 }
 
 function hourFields(hours: HourMention | undefined): Partial<When> {

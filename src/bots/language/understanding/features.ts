@@ -232,6 +232,66 @@ export function limits(read: Reading): boolean {
   )
 }
 
+/** Concepts of words that are about the order itself, so that "ga bisa produksi" is about it and "ga bisa tidur" is not. */
+const OF_THE_ORDER = [
+  'take',
+  'send',
+  'arrive',
+  'depart',
+  'orderNoun',
+  'able',
+  'inTime',
+  'goods',
+  'product',
+  'unit',
+  'yes',
+  'limit',
+  'rush',
+  'full',
+  'closed',
+  'broken',
+  'gone',
+  'stock',
+  'far',
+  'capacity',
+  'material',
+  'sorry',
+  'thanks',
+  'filler',
+  'condition',
+  'negator',
+  'reject',
+  'cancel',
+  'move',
+  'partOfDay',
+  'ask',
+  'place',
+  'courier',
+  'spec',
+  'price',
+  'buy',
+  'late',
+] as const
+const ORDER_WORDS: ReadonlySet<string> = new Set(
+  'ada belanja masak bantu ikut jual kerja sebanyak segitu segini sekian karena tepat waktu tambah minimal layani sendiri semua memenuhi sediakan hari'.split(
+    ' ',
+  ),
+)
+
+/** Is the next word of content after token `at` about the order, or is there none? */
+export function goesOnAboutTheOrder(read: Reading, at: number): boolean {
+  for (let next = at + 1; next < read.row.length; next++) {
+    const token = read.row[next]
+    if (token === undefined || token.kind !== 'word' || read.inTime(next)) return true
+    if (isSlight(token)) continue
+    return (
+      ORDER_WORDS.has(token.word) ||
+      conceptsOf(token.word).some((concept) => (OF_THE_ORDER as readonly string[]).includes(concept))
+    )
+  }
+  return true
+}
+
 /** Words that fit any plain yes. Everything else must be accounted for before a yes is certain. */
 const FITS_A_YES = [
   'yes',

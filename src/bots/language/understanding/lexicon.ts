@@ -12,7 +12,7 @@ const TABLE = {
   /** Is there time for it? */
   inTime: 'keburu sempat terkejar kekejar',
   /** Yes, as an answer. */
-  yes: 'iya ok siap sip gas setuju acc deal lanjut laksanakan siaplaksanakan boleh aman monggo sepakat tidakapa tidakmasalah tidakkeberatan takmenolak mustitidak bungkus ayo hayu hayuk yuk oke roger copy noted benar cocok gaspol bersedia sedia bismillah sendika dhawuh rojo',
+  yes: 'iya ok siap sip gas setuju acc deal lanjut laksanakan siaplaksanakan boleh aman monggo sepakat tidakapa tidakmasalah tidakkeberatan mustitidak bungkus ayo hayu hayuk yuk oke roger copy noted benar cocok gaspol bersedia sedia bismillah sendika dhawuh rojo',
   /** Words of gifts and favours. */
   gift: 'lebihan fee komisi cashback kickback amplop jatah suap sogok gratifikasi persenan setoran bagian imbalan pelicin selipan selisih',
   /** Yes so clearly that it commits even without a question. */

@@ -50,6 +50,7 @@ jamkerja: hari kerja | jam kerja
 maksimal: paling banyak | paling banter | paling pol | max | maks | mentok | paling pool | pol2an | mentoknya | maximal | sampai batas | batas
 minimal: paling sedikit | minim | min order | minimum
 murahsekali: paling murah | termurah | murah sendiri | yang murah
+siap2: siap siap | siap2
 siaptransaksi: siap kirim | siap antar | siap saji | siap makan | siap pakai | siap ambil
 lebihdari: lebih dari
 diatas: di atas

@@ -86,17 +86,20 @@ const range = (from: number, to: number) => Array.from({ length: to - from }, (_
 
 /** Is any of these words said, and not under a negator? */
 export function says(read: Reading, ...words: readonly string[]): boolean {
-  return words.some((word) => read.said.has(word))
+  for (const word of words) if (read.said.has(word)) return true
+  return false
 }
 
 /** Is any of these concepts said, and not under a negator? */
 export function means(read: Reading, ...concepts: readonly Concept[]): boolean {
-  return concepts.some((concept) => read.concepts.has(concept))
+  for (const concept of concepts) if (read.concepts.has(concept)) return true
+  return false
 }
 
 /** Is any of these concepts denied: "ga bisa", "belum sempat"? */
 export function denies(read: Reading, ...concepts: readonly Concept[]): boolean {
-  return concepts.some((concept) => read.deniedConcepts.has(concept))
+  for (const concept of concepts) if (read.deniedConcepts.has(concept)) return true
+  return false
 }
 
 /** The place of the first token whose word is one of these. */

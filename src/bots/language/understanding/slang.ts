@@ -84,7 +84,7 @@ ncing: encing
 kirim: krm kirimin ngirim kirimken kintun ngirimin mengirim mengirimkan dikirim kirimkan dikirimkan kirimi kirm kirem pengiriman
 antar: anter anterin nganter nganterin antarin antarkan diantar dianter mengantar mengantarkan diantarkan dianterin anterkeun pengantaran
 sampai: sampe smpe nyampe ampe smp smpai nyampai nepi dugi tekan sampae
-berangkat: brangkat brkt otw mangkat angkat berangkatt brgkt
+berangkat: brangkat brkt otw mangkat berangkatt brgkt
 terimakasih: makasih makasi mksh trims tq thx suwun nuhun thanks thank ty trimakasih makacih maacih mksih tengkyu tengkiu thankyou tks tks tenkyu trimsss hatur matur trmksh mks terimakasi makasihh
 maaf: maap mf sori sorry mangap punten hapunten pangapunten nyuwun ngapunten maapin maf mohonmaaf
 tolong: tlg tlong tulung tulungan tlng

@@ -6,18 +6,13 @@ import { likely, sure } from './found.ts'
 import type { Context, Question } from './intents.ts'
 import { conceptsOf } from './lexicon.ts'
 import { denies, follows, isSlight, means, type Reading, says } from './reading.ts'
+import { firstOf, type Rule } from './rule.ts'
 import { searchOf } from './search-query.ts'
 import { reasonOf, topicOf } from './topics.ts'
 
-type Rule = (read: Reading, context: Context, asked: Question) => readonly Found[] | undefined
-
 /** The meanings of an officer's message, the leading one first. */
 export function staffMeanings(read: Reading, context: Context, asked: Question): readonly Found[] {
-  for (const rule of RULES) {
-    const found = rule(read, context, asked)
-    if (found !== undefined && found.length > 0) return found
-  }
-  return [likely('AMBIG', 'nothing in it says what is wanted')]
+  return firstOf(RULES, read, context, asked)
 }
 
 const cancels: Rule = (read) => {

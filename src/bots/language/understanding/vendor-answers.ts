@@ -1,0 +1,231 @@
+/** How a vendor answers an order: a part, another time, a question, a doubt, a yes, thanks. */
+import {
+  agrees,
+  besidesYes,
+  canDo,
+  conditions,
+  goesOnAboutTheOrder,
+  hedges,
+  limits,
+  movesTime,
+  namesTime,
+  offersAmount,
+  offersTime,
+  takesOn,
+  waits,
+} from './features.ts'
+import { likely, sure } from './found.ts'
+import type { Context } from './intents.ts'
+import { conceptsOf } from './lexicon.ts'
+import { follows, isSlight, means, type Reading, says } from './reading.ts'
+import type { Rule } from './rule.ts'
+import { reasonOf, topicOf } from './topics.ts'
+import { severalTimes } from './vendor-refusals.ts'
+
+/** An amount other than the one asked. */
+export const partial: Rule = (read, context) => {
+  const first = read.quantities.find((each) => !each.bonus)
+  if (first === undefined) return undefined
+  if (!goesOnAboutTheOrder(read, first.to - 1)) return [likely('AMBIG', 'a number of something else')]
+  const taken = agrees(read) || canDo(read)
+  if (first.change === 'scale' && read.money.length > 0) return undefined
+  if (first.change === 'scale') return [sure('PARTIAL', 'offers a share')]
+  if (read.quantities.filter((each) => !each.bonus).length > 1 && taken && !context.ordered?.includes(first.value))
+    return [sure('PARTIAL', 'an amount for each line')]
+  if (read.quantities.length > 1 && canDo(read)) return [sure('PARTIAL', 'an amount for each line')]
+  if (first.change === 'take') return [sure('PARTIAL', 'less than asked')]
+  if (taken && context.ordered?.includes(first.value) === true) return undefined
+  if (limits(read) && !read.asks) return [sure('PARTIAL', 'no more than an amount')]
+  if (limits(read)) return [likely('PARTIAL', 'asks whether an amount is enough')]
+  if (taken && !read.asks && (says(read, 'tapi', 'dulu') || follows(read, ['kalau'], ['hanya', 'cuma'])))
+    return [sure('PARTIAL', 'yes, for an amount')]
+  if (offersAmount(read))
+    return [context.ordered === undefined ? likely('PARTIAL', 'can do an amount') : sure('PARTIAL', 'can do an amount')]
+  return undefined
+}
+
+/** A time other than the one asked. */
+export const reschedules: Rule = (read, _context, asked) => {
+  if (says(read, 'mundur') && !namesTime(read) && means(read, 'self', 'sorry') && !read.asks)
+    return [likely('REJECT', 'steps back', 'unspecified')]
+  if (movesTime(read) && !says(read, 'kok')) {
+    if (namesTime(read) || means(read, 'late')) return [sure('RESCHEDULE', 'another time')]
+    return says(read, 'mundur', 'tunda', 'geser', 'maju', 'jadwal') && !read.asks
+      ? [likely('RESCHEDULE', 'another time, not said which')]
+      : undefined
+  }
+  if (!namesTime(read)) return undefined
+  if (waits(read) || says(read, 'seperti', 'lihat')) return undefined
+  if (asked === 'when') return [sure('RESCHEDULE', 'says when')]
+  if (isGone(read)) return undefined
+  if (severalTimes(read)) return [sure('RESCHEDULE', 'one time instead of another')]
+  if (means(read, 'closed') && !canDo(read) && !says(read, 'baru', 'bagaimana')) return undefined
+  if (
+    says(read, 'baru') ||
+    read.row.some((token) => token.word === 'bisa' && token.nya) ||
+    says(read, 'bagaimana', 'paling') ||
+    limits(read)
+  )
+    return [sure('RESCHEDULE', 'only then')]
+  if (says(read, 'mungkin', 'kayaknya', 'tergantung', 'belumtentu', 'bisajadi', 'barangkali'))
+    return [likely('AMBIG', 'a time, but not firm', 'unsure')]
+  if (offersTime(read) || (means(read, 'able') && conditions(read))) return [sure('RESCHEDULE', 'can do it then')]
+  if (conditions(read) && (agrees(read) || canDo(read))) return [sure('RESCHEDULE', 'yes, but at another time')]
+  if (agrees(read) || takesOn(read) || (canDo(read) && read.quantities.length > 0)) return undefined
+  if (canDo(read) || says(read, 'boleh')) return [likely('RESCHEDULE', 'can do it then')]
+  if (read.row.length <= 6 && read.strange === 0 && !reasonOf(read)) return [likely('RESCHEDULE', 'names a time')]
+  return says(read, 'sampai', 'kirim', 'antar') ? [likely('RESCHEDULE', 'names a time of arrival')] : undefined
+}
+
+const isGone = (read: Reading) => read.times.days.some(({ name }) => name.kind === 'offset' && name.days < 0)
+
+/** A question, alone or behind a yes. */
+export const asks: Rule = (read) => {
+  const topic = topicOf(read)
+  const requests =
+    means(read, 'please', 'browse') || says(read, 'share', 'bagi', 'kirim', 'info', 'minta', 'dong', 'tanya', 'kasih')
+  const asksNow =
+    read.asks ||
+    (requests &&
+      topic !== 'other' &&
+      topic !== 'price' &&
+      (means(read, 'where', 'spec', 'document', 'tax', 'howto') || topic === 'payment' || topic === 'contact'))
+  if (!asksNow) return undefined
+  const question = sure('QUESTION', 'asks', topic)
+  const clear = leadingYes(read)
+  if (clear && topic !== 'other') return [likely('ACCEPT', 'says yes and asks'), question]
+  if (topic !== 'other') return [question]
+  const content = read.row.some(
+    (token) =>
+      token.kind === 'word' && !isSlight(token) && !conceptsOf(token.word).includes('ask') && token.word !== 'begitu',
+  )
+  return content &&
+    read.row.some(
+      (token) =>
+        token.word === 'berapa' ||
+        token.word === 'bagaimana' ||
+        token.word === 'kenapa' ||
+        token.word === 'siapa' ||
+        token.word === 'kapan',
+    )
+    ? [likely('QUESTION', 'asks', 'other')]
+    : [likely('AMBIG', 'asks something')]
+}
+
+/** Does the message begin with a plain yes, in a clause of its own? */
+function leadingYes(read: Reading): boolean {
+  const first = read.row.findIndex(
+    (token) =>
+      token.kind === 'word' &&
+      !conceptsOf(token.word).some(
+        (concept) => concept === 'greet' || concept === 'address' || concept === 'particle' || concept === 'self',
+      ),
+  )
+  const token = read.row[first]
+  if (token === undefined) return false
+  const concepts = conceptsOf(token.word)
+  const yes = concepts.includes('yes') || (concepts.includes('able') && !read.asksWith.has(first + 1))
+  if (!yes) return false
+  const clause = read.row.slice(first).findIndex((each) => each.kind === 'mark' || each.word === 'tapi')
+  return (
+    clause > 0 &&
+    !read.row
+      .slice(first, first + clause)
+      .some((each, at) => each.raw === '?' || read.asksWith.has(first + at) || conceptsOf(each.word).includes('ask')) &&
+    read.row[first + clause]?.raw !== '?'
+  )
+}
+
+/** Waiting, hedging, conditions: no answer yet. */
+export const doubts: Rule = (read) => {
+  if (means(read, 'wish')) return undefined
+  if (waits(read)) return [likely('AMBIG', 'asks for time', 'wait')]
+  if (hedges(read) && !means(read, 'soft')) return [likely('AMBIG', 'neither yes nor no', 'unsure')]
+  if (conditions(read)) return [likely('AMBIG', 'on a condition', 'condition')]
+  return says(read, 'seperti', 'biasa') ? [likely('AMBIG', 'points to an earlier order')] : undefined
+}
+
+/** A yes. It is certain only when the whole message is nothing but a yes. */
+export const accepts: Rule = (read, context, asked) => {
+  const yes = agrees(read)
+  const strong =
+    canDo(read) ||
+    takesOn(read) ||
+    says(
+      read,
+      'siap',
+      'siaplaksanakan',
+      'setuju',
+      'acc',
+      'deal',
+      'gas',
+      'takmenolak',
+      'mustitidak',
+      'laksanakan',
+      'sepakat',
+      'bersedia',
+      'tidakkeberatan',
+    )
+  if (read.row.filter((token) => token.word === 'iya').length > 1 && read.row.length <= 3)
+    return [likely('AMBIG', 'only listens')]
+  if (read.denied.has('tolak') && !read.asks && !read.row.some((token) => token.word === 'jangan'))
+    return [likely('ACCEPT', 'does not refuse')]
+  if (!yes && !strong) return undefined
+  if (means(read, 'negator') && read.row.some((token, at) => token.word === 'tidak' && !read.asksWith.has(at)))
+    return [likely('AMBIG', 'a yes with a no in it')]
+  const extra = besidesYes(read)
+  if (extra > (strong ? 3 : 0)) return [likely('AMBIG', 'more is said than a yes')]
+  const soft = means(read, 'soft')
+  const bare = soft && !yes && !strong
+  const answers = asked === 'confirm-order' || asked === 'yes-no' || asked === 'approve'
+  if (bare) return [likely('AMBIG', 'only hopes')]
+  if (!answers && !says(read, 'terima', 'ambil', 'setuju', 'acc') && asked !== 'quantity')
+    return [likely('AMBIG', 'a yes, but nothing was asked')]
+  const agreesWithOrder = matchesOrder(read, context)
+  if (says(read, 'takmenolak') && !yes && !canDo(read) && !says(read, 'ambil', 'terima', 'kerjakan'))
+    return [likely('ACCEPT', 'does not refuse')]
+  if (follows(read, ['bisa'], ['saja']) && read.row.length <= 3) return [likely('AMBIG', 'a possibility')]
+  const clear = extra === 0 && !read.guessed && !read.asks && agreesWithOrder && answers
+  return [
+    clear
+      ? sure('ACCEPT', 'says yes', soft ? 'soft' : undefined)
+      : likely('ACCEPT', 'says yes, with more', soft ? 'soft' : undefined),
+  ]
+}
+
+/** Numbers and times beside a yes must be those of the order; unknown ones leave it open. */
+function matchesOrder(read: Reading, context: Context): boolean {
+  const amounts = read.quantities.every(
+    (each) => each.change === 'set' && context.ordered?.includes(each.value) === true,
+  )
+  return amounts && !namesTime(read) && read.money.length === 0
+}
+
+/** Thanks that are no yes. */
+export const thanksFirst: Rule = (read) => {
+  if (waits(read) && !beginsWithThanks(read)) return undefined
+  if (waits(read) && says(read, 'nanti', 'dulu', 'lihat', 'cek', 'tanya', 'kabar')) return undefined
+  if (means(read, 'thanks') && beginsWithThanks(read)) return [sure('THANKS', 'thanks')]
+  if (!means(read, 'thanks') || says(read, 'siap', 'ok', 'iya', 'bisa', 'setuju', 'sanggup') || namesTime(read))
+    return undefined
+  return means(read, 'self', 'able', 'take') || read.asks ? undefined : [sure('THANKS', 'thanks')]
+}
+
+/** "matur nuwun nggih": what follows the thanks is politeness. */
+function beginsWithThanks(read: Reading): boolean {
+  const first = read.row.find((token) => token.kind === 'word' && !isSlight(token))
+  return (
+    conceptsOf(first?.word ?? '').includes('thanks') &&
+    !means(read, 'able', 'take', 'reject', 'ask') &&
+    !says(read, 'siap', 'setuju', 'lanjut') &&
+    !namesTime(read) &&
+    !read.asks
+  )
+}
+
+/** Wishes, thanks, greetings. */
+export const courtesies: Rule = (read) => {
+  if (means(read, 'wish')) return [sure('UNRELATED', 'good wishes')]
+  if (means(read, 'thanks')) return [sure('THANKS', 'thanks')]
+  return means(read, 'greet', 'partOfDay') && read.row.length <= 8 ? [sure('GREET', 'greets')] : undefined
+}

@@ -1,0 +1,163 @@
+/** How a vendor tells of the work, the way, the handing over, and the money. */
+import { agrees, canDo, isProgress, isReadyToCollect, namesTime, offersTime, refuses, waits } from './features.ts'
+import { type Found, likely, sure } from './found.ts'
+import type { Context } from './intents.ts'
+import { conceptsOf } from './lexicon.ts'
+import { denies, follows, isSlight, means, type Reading, says } from './reading.ts'
+import type { Rule } from './rule.ts'
+
+/** Money that came or did not come. */
+export const pays: Rule = (read) => {
+  const aboutMoney = means(read, 'money') || denies(read, 'money')
+  if (
+    !aboutMoney ||
+    says(read, 'kapan', 'berapalama', 'berapa', 'siapa') ||
+    (read.asks &&
+      !says(read, 'kok', 'kenapa') &&
+      !(denies(read, 'money') && read.asksWith.size === 0 && !read.row.some((token) => token.raw === '?')))
+  )
+    return undefined
+  const came = says(read, 'masuk', 'terima', 'cair', 'lunas', 'sampai') && !says(read, 'nanti', 'kalau')
+  const late =
+    denies(read, 'money') ||
+    read.denied.has('masuk') ||
+    read.denied.has('terima') ||
+    says(read, 'kok', 'tagih', 'nagih', 'tunggak', 'nunggak')
+  if (late) return [sure('PAYMENT', 'the money has not come', 'overdue')]
+  if (came && (says(read, 'sudah', 'terimakasih', 'uang', 'dana', 'transfer') || says(read, 'lunas')))
+    return [sure('PAYMENT', 'the money has come', 'received')]
+  return undefined
+}
+
+/** Is it told as done? Not denied, not for later, not asked. */
+function isDone(read: Reading): boolean {
+  return (
+    !read.asks &&
+    !says(read, 'nanti', 'akan', 'mau', 'kalau', 'semoga', 'mungkin') &&
+    !read.times.days.some(({ name }) => name.kind === 'offset' && name.days > 0)
+  )
+}
+
+/** The goods are on their way. */
+export const ships: Rule = (read) => {
+  if (!isDone(read) || waits(read) || isReadyToCollect(read)) return undefined
+  if (means(read, 'depart') && !denies(read, 'depart')) {
+    const planned = namesTime(read) && !says(read, 'sudah', 'sekarang', 'tadi', 'lagi', 'barusan')
+    return [planned ? likely('AMBIG', 'says when it will leave') : sure('SHIP', 'on its way')]
+  }
+  const onTheRoad =
+    follows(read, ['sudah', 'lagi', 'sedang'], ['jalan', 'dijalan']) ||
+    (says(read, 'dijalan') && (says(read, 'barang', 'sudah', 'masih') || means(read, 'courier', 'goods', 'orderNoun')))
+  const sent =
+    read.concepts.has('send') &&
+    (says(read, 'sudah', 'sedang', 'barusan', 'telah') || follows(read, ['lagi'], ['kirim', 'antar'])) &&
+    !means(read, 'able')
+  const phone = read.row.some((token) => token.kind === 'phone')
+  const carried =
+    (means(read, 'courier') || (means(read, 'send') && phone)) &&
+    (read.row.some((token) => token.kind === 'phone' || (token.word === 'nama' && token.nya)) ||
+      says(
+        read,
+        'nama',
+        'plat',
+        'nopol',
+        'jemput',
+        'pickup',
+        'bawa',
+        'ambil',
+        'angkut',
+        'muat',
+        'pick',
+        'jalan',
+        'resi',
+      ))
+  if (onTheRoad && !means(read, 'able')) return [sure('SHIP', 'on the road')]
+  if (sent && !arrived(read) && !(isTaken(read) && means(read, 'send'))) return [sure('SHIP', 'told as sent')]
+  return carried && !denies(read, 'depart', 'send') && !denies(read, 'able') && !arrived(read)
+    ? [sure('SHIP', 'names the courier')]
+    : undefined
+}
+
+/** "sampai" that is not "until": nothing of time or question right after it. */
+function arrived(read: Reading): boolean {
+  return read.row.some((token, at) => {
+    if (!['sampai', 'tiba', 'mendarat'].includes(token.word) || read.negated[at] === true) return false
+    if (denies(read, 'send', 'able', 'arrive')) return false
+    const after = read.row[at + 1]
+    if (after === undefined || after.kind === 'emoji' || after.kind === 'mark' || isSlight(after)) return true
+    return (
+      ARRIVES_AT.has(after.word) || conceptsOf(after.word).some((concept) => concept === 'place' || concept === 'goods')
+    )
+  })
+}
+
+const ARRIVES_AT: ReadonlySet<string> = new Set(
+  'di dengan semua lengkap tujuan sana situ sini sudah tadi terimakasih selamat ke tempat'.split(' '),
+)
+
+/** The goods are there, or in somebody’s hands. */
+export const delivers: Rule = (read, context) => {
+  if (!isDone(read) || isReadyToCollect(read)) return undefined
+  const done = says(read, 'sudah', 'telah', 'barusan', 'tadi', 'alhamdulillah')
+  const byHand =
+    says(read, 'serahterima', 'diserahkan', 'serahkan', 'serah', 'diterimaoleh') ||
+    (says(read, 'terima') &&
+      done &&
+      !means(read, 'money', 'able') &&
+      (means(read, 'receiver', 'address', 'goods', 'place') || read.row.some((token) => token.passive)) &&
+      !(says(read, 'saya', 'kami') && !isTaken(read)) &&
+      !says(read, 'info'))
+  const byName = isTakenByName(read)
+  const left =
+    says(read, 'titip', 'taruh', 'taro', 'drop', 'turun', 'letakkan', 'simpan', 'simpen') &&
+    means(read, 'place', 'receiver')
+  const there =
+    done &&
+    follows(read, ['sudah', 'di'], ['di', 'lobi', 'lokasi', 'tempat']) &&
+    means(read, 'place') &&
+    !canDo(read) &&
+    !agrees(read) &&
+    !means(read, 'depart')
+  if (byHand || left || byName) return [sure('DELIVERED', 'handed over')]
+  if (arrived(read) && !(canDo(read) || offersTime(read))) {
+    const planned = namesTime(read) && !done
+    if (!planned) return [sure('DELIVERED', 'arrived')]
+  }
+  if (there) return [sure('DELIVERED', 'is at the place')]
+  if (
+    says(read, 'selesai') &&
+    !isProgress(read) &&
+    !says(read, 'sisa', 'masak') &&
+    !says(read, 'ok', 'iya', 'siap', 'ambil', 'kerjakan') &&
+    !namesTime(read) &&
+    !canDo(read)
+  )
+    return [finished(context)]
+  return undefined
+}
+
+/** "diterima bu Rina": taken by somebody, not by the one who writes. */
+const isTaken = (read: Reading) => read.row.some((token) => token.raw.startsWith('diterima'))
+
+/** "diterima bu Tuti": a name after the address, so that "diterima pak" stays a yes. */
+function isTakenByName(read: Reading): boolean {
+  return read.row.some((token, at) => {
+    if (token.raw !== 'diterima' && token.word !== 'diterimaoleh') return false
+    const [first, second] = read.row.slice(at + 1).filter((each) => each.word !== 'oleh')
+    const named = first !== undefined && conceptsOf(first.word).includes('address')
+    return named && second?.kind === 'word' && conceptsOf(second.word).length === 0
+  })
+}
+
+function finished(context: Context): Found {
+  return context.asked === 'confirm-order'
+    ? likely('DELIVERED', 'says that it is finished')
+    : sure('DELIVERED', 'says that it is finished')
+}
+
+/** Work goes on, or is ready and waits: nothing changes. */
+export const progress: Rule = (read) => {
+  if (read.asks || denies(read, 'able')) return undefined
+  if (isProgress(read) && !refuses(read)) return [likely('AMBIG', 'tells how the work goes', 'progress')]
+  return isReadyToCollect(read) && !canDo(read) ? [likely('AMBIG', 'ready, not delivered', 'ready')] : undefined
+}

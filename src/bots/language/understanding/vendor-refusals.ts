@@ -1,0 +1,171 @@
+/** How a vendor says no: calls off, refuses, refuses one thing and offers another, or only gives a reason. */
+import {
+  agrees,
+  besidesYes,
+  canDo,
+  conditions,
+  goesOnAboutTheOrder,
+  hedges,
+  limits,
+  movesTime,
+  namesTime,
+  refuses,
+  waits,
+} from './features.ts'
+import { likely, sure } from './found.ts'
+import { conceptsOf } from './lexicon.ts'
+import { denies, follows, means, type Reading, says } from './reading.ts'
+import type { Rule } from './rule.ts'
+import { reasonOf } from './topics.ts'
+
+/** An order is called off. */
+export const cancels: Rule = (read) => {
+  if (!means(read, 'cancel')) return undefined
+  if (read.asks && !says(read, 'maaf')) return [likely('QUESTION', 'asks whether it is off', 'status')]
+  if (conditions(read) || hedges(read) || jadiGoesOn(read)) return [likely('AMBIG', 'may be a cancellation')]
+  const ofTheOrder = goesOnAboutTheOrder(
+    read,
+    read.row.findIndex((token) => token.word === 'batal'),
+  )
+  const clear = !read.guessed && read.strange === 0 && besidesYes(read) <= 3 && ofTheOrder
+  return [clear ? sure('CANCEL', 'calls it off') : likely('CANCEL', 'seems to call it off')]
+}
+
+/** "ga jadi libur", "ga jadi naik": something else is off, not the order. */
+function jadiGoesOn(read: Reading): boolean {
+  const at = read.row.findIndex((token) => token.word === 'batal')
+  const after = read.row[at + 1]?.word ?? ''
+  return conceptsOf(after).some(
+    (concept) =>
+      concept === 'closed' || concept === 'raise' || concept === 'send' || concept === 'broken' || concept === 'rush',
+  )
+}
+
+/** "jam 11 ga bisa, jam 1 gimana", "100 ga sanggup, 80 bisa", "rendang ga bisa, ayam bisa". */
+export const refusesButOffers: Rule = (read) => {
+  if (!refuses(read)) return undefined
+  const offers = canStill(read)
+  if (
+    namesTime(read) &&
+    (movesTime(read) || says(read, 'bagaimana', 'boleh', 'baru') || offers || severalTimes(read)) &&
+    !blamesLateNotice(read)
+  ) {
+    return [sure('RESCHEDULE', 'not then, but at another time')]
+  }
+  if (read.quantities.some((each) => each.change === 'take')) return [sure('PARTIAL', 'less than asked')]
+  if (read.quantities.length > 1)
+    return [agrees(read) ? sure('PARTIAL', 'not all, but a part') : likely('PARTIAL', 'not all, but a part')]
+  if (read.quantities.length > 0 && (limits(read) || offers || says(read, 'bagaimana', 'boleh')))
+    return [sure('PARTIAL', 'not all, but a part')]
+  if (offers) return [likely('AMBIG', 'one thing can be done and another cannot')]
+  return undefined
+}
+
+/** Two days or two hours: one is turned down, the other offered. */
+export const severalTimes = (read: Reading) =>
+  read.times.days.length > 1 || read.times.hours.filter((each) => each.hour !== undefined).length > 1
+
+function canStill(read: Reading): boolean {
+  return read.row.some(
+    (token, at) => conceptsOf(token.word).includes('able') && read.negated[at] !== true && !read.asksWith.has(at + 1),
+  )
+}
+
+const blamesLateNotice = (read: Reading) =>
+  read.times.days.some(({ name }) => name.kind === 'event') && denies(read, 'inTime')
+
+/** A plain no, with its reason. */
+export const rejects: Rule = (read) => {
+  if (!refuses(read) || refusalIsAsked(read)) return undefined
+  if (cannotSay(read)) return [likely('AMBIG', 'does not know yet', 'unsure')]
+  if (hedges(read) && reasonOf(read) === undefined && !says(read, 'yanglain', 'takut'))
+    return [likely('AMBIG', 'a no, but not a firm one', 'unsure')]
+  if (conditions(read) && !reasonOf(read) && says(read, 'kalau', 'asal'))
+    return [likely('AMBIG', 'refuses on a condition')]
+  const reason = reasonOf(read)
+  const firm =
+    !hedges(read) &&
+    !read.guessed &&
+    read.strange <= 2 &&
+    refusesTheOrder(read) &&
+    !conditions(read) &&
+    read.quantities.length === 0 &&
+    !waits(read)
+  const why = reason === undefined ? 'says no' : 'says no and why'
+  return [firm ? sure('REJECT', why, reason ?? 'unspecified') : likely('REJECT', why, reason ?? 'unspecified')]
+}
+
+/** "ga bisa ya?" asks; "besok? waduh ga sempet" does not: the mark that closes the refusal counts. */
+function refusalIsAsked(read: Reading): boolean {
+  if (!read.asks) return false
+  const at = read.row.findIndex(
+    (token, place) =>
+      (read.negated[place] === true &&
+        conceptsOf(token.word).some((concept) => concept === 'able' || concept === 'inTime')) ||
+      conceptsOf(token.word).includes('reject'),
+  )
+  if (at < 0) return true
+  const close = read.row.slice(at).find((token) => token.kind === 'mark' && /[?!.,;]/.test(token.raw))
+  return close?.raw === '?' || read.row.slice(at).some((token) => conceptsOf(token.word).includes('ask'))
+}
+
+/** What cannot be done, or is skipped, must be the order: "ga bisa tidur" refuses nothing. */
+const refusesTheOrder = (read: Reading) =>
+  read.row.every(
+    (token, at) =>
+      !(
+        read.negated[at] === true &&
+        conceptsOf(token.word).some((concept) => concept === 'able' || concept === 'inTime')
+      ) || goesOnAboutTheOrder(read, at),
+  )
+
+const KNOWING = [
+  'yakin',
+  'janji',
+  'jawab',
+  'balas',
+  'konfirmasi',
+  'kabar',
+  'putus',
+  'bilang',
+  'tahu',
+  'info',
+  'tentu',
+  'ngomong',
+  'kasih',
+  'komentar',
+  'cek',
+  'lihat',
+  'buka',
+  'baca',
+  'wa',
+  'telepon',
+  'upload',
+  'login',
+  'masuk',
+  'tidur',
+]
+
+/** "belum bisa mastiin", "ga bisa janji": what cannot be done is to answer, not to deliver. */
+function cannotSay(read: Reading): boolean {
+  return (
+    says(read, 'belumtentu', 'tidaktahu') ||
+    follows(read, ['bisa', 'berani', 'sempat', 'keburu', 'mau', 'dapat', 'sanggup'], KNOWING)
+  )
+}
+
+/** A reason without a no: likely a no, to be asked. */
+export const reasonsOnly: Rule = (read) => {
+  const reason = reasonOf(read)
+  if (
+    reason === undefined ||
+    read.asks ||
+    (conditions(read) && says(read, 'kalau', 'asal')) ||
+    agrees(read) ||
+    canDo(read) ||
+    says(read, 'tidakapa')
+  )
+    return undefined
+  if (reason === 'stock' && !means(read, 'gone')) return [likely('REJECT', 'gives a reason to say no', reason)]
+  return [likely('REJECT', 'gives a reason to say no', reason)]
+}
