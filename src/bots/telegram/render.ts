@@ -74,15 +74,13 @@ function bubblesOf(say: Say, token: string | undefined): Bubble[] {
 }
 
 function headOf({ picture, document }: Say, text: Markup): Bubble[] {
-  const short = htmlPieces(text, capabilities.captionMax)
-  const caption = short.length === 1 ? short[0] : undefined
-  const fits = short.length <= 1
-  const holdsText = fits && (picture !== undefined || document !== undefined)
-  const texts = holdsText ? [] : htmlPieces(text, capabilities.textMax).map((html) => ({ kind: 'text', html }) as const)
-  const under = (fits && caption) || ''
+  const captions = picture === undefined && !document ? undefined : htmlPieces(text, capabilities.captionMax)
+  const fits = captions !== undefined && captions.length <= 1
+  const texts = fits ? [] : htmlPieces(text, capabilities.textMax).map((html) => ({ kind: 'text', html }) as const)
+  const caption = (fits && captions[0]) || ''
   const bubbles: Bubble[] = []
-  if (document) bubbles.push({ kind: 'document', ...document, html: picture === undefined ? under : '' })
-  if (picture !== undefined) bubbles.push({ kind: 'picture', file: picture, html: under })
+  if (document) bubbles.push({ kind: 'document', ...document, html: picture === undefined ? caption : '' })
+  if (picture !== undefined) bubbles.push({ kind: 'picture', file: picture, html: caption })
   return [...bubbles, ...texts]
 }
 
