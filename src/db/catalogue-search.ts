@@ -52,9 +52,9 @@ export async function searchProducts(
   query: SearchQuery,
   { page, pageSize, today }: SearchPageWanted,
 ): Promise<SearchResult> {
-  const words = searchedWords(query.words)
+  const { place, others } = await placeFor(db, query.place)
+  const words = searchedWords([...query.words, ...others])
   const wants = await wantedFor(db, words)
-  const place = await placeFor(db, query.place)
   const limits: Limits = {
     ...priceLimits(query),
     ...(query.quantity === undefined ? {} : { quantity: Math.min(query.quantity, MOST_EVER) }),

@@ -1,6 +1,6 @@
 /** Holds the words and places of a search against those that the catalogue knows, whatever they were typed as. */
 import { sql } from 'drizzle-orm'
-import { placeKeys } from '#core/catalogue/places.ts'
+import { type PlaceGuess, placeGuesses } from '#core/catalogue/places.ts'
 import {
   broadened,
   formsOf,
@@ -59,22 +59,38 @@ function among(words: readonly string[]) {
   return sql`any(array(select jsonb_array_elements_text(${JSON.stringify([...new Set(words)])}::jsonb)))`
 }
 
+/** A place of the catalogue in a text, and the words of the text that are not part of it. */
+export interface PlaceFound {
+  /** As the catalogue spells it: "jakarta selatan"; none when the text is nowhere near a place. */
+  readonly place: string | undefined
+  readonly others: readonly string[]
+}
+
 /**
- * The place as the catalogue spells it: the narrowest one named ("Gambir, Jakarta Pusat" is Gambir), else the nearest
- * name; `undefined` when it is nowhere near one.
+ * The place that a text names: the narrowest one ("Gambir, Jakarta Pusat" is Gambir), else the nearest name. What stands
+ * around it was not meant as a place ("di gambir nasi kuning").
  */
-export async function placeFor(db: Db, typed: string | undefined): Promise<string | undefined> {
-  const keys = placeKeys(typed ?? '')
-  const [whole] = keys
-  if (!whole) return undefined
+export async function placeFor(db: Db, typed: string | undefined): Promise<PlaceFound> {
+  const guesses = placeGuesses(typed ?? '')
+  const [whole] = guesses
+  if (!whole) return { place: undefined, others: [] }
+  const facet = placeFacet(whole.key)
   const rows = await db.execute(sql`
-    (select 0 as near, substr(word, 3) as key from vocabulary
-      where word = ${among(keys.map(placeFacet))} order by products limit 1)
+    (select 0 as near, substr(word, 3) as key, products from vocabulary
+      where word = ${among(guesses.map(({ key }) => placeFacet(key)))})
     union all
-    (select 1, substr(word, 3) from vocabulary
-      where word % ${placeFacet(whole)} and word like 'r:%' order by similarity(word, ${placeFacet(whole)}) desc limit 1)
-    order by near limit 1`)
-  const [found] = rowsOf<{ near: number; key: string }>(rows)
-  const isIt = found && (found.near === 0 || slipsBetween(found.key, whole) <= slipsAllowed(whole.length))
-  return isIt ? found.key.replaceAll('-', ' ') : undefined
+    (select 1, substr(word, 3), products from vocabulary
+      where word % ${facet} and word like 'r:%' order by similarity(word, ${facet}) desc limit 1)
+    order by near, products`)
+  const [found, ...wider] = rowsOf<{ near: number; key: string }>(rows)
+  if (!found || (found.near === 1 && slipsBetween(found.key, whole.key) > slipsAllowed(whole.key.length))) {
+    return { place: undefined, others: [] }
+  }
+  const named = new Set([found, ...wider].flatMap(({ key }) => wordsOfPlace(guesses, key)))
+  const others = found.near === 1 ? [] : wordsOfPlace(guesses, whole.key).filter((word) => !named.has(word))
+  return { place: found.key.replaceAll('-', ' '), others }
+}
+
+function wordsOfPlace(guesses: readonly PlaceGuess[], key: string): readonly string[] {
+  return guesses.find((guess) => guess.key === key)?.words ?? []
 }

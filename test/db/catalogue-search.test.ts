@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readSearch } from '#bots/language/understanding/search-query.ts'
 import type { SearchQuery } from '#core/catalogue/search-query.ts'
 import { productCards } from '#db/catalogue.ts'
 import { indexProducts } from '#db/catalogue-index.ts'
@@ -128,7 +129,14 @@ describe('the limits of a search', () => {
     expect((await search('nasi kotak', { place: 'Koja' })).products).toEqual([ONLY_IN_KOJA])
     expect((await search('nasi kotak', { place: 'jaksel' })).products).not.toContain(ONLY_IN_KOJA)
     expect((await search('spanduk', { place: 'kec. Tebt' })).understood.filters).toEqual({ place: 'tebet' })
-    expect((await search('nasi', { place: 'Gambir, Jakarta Pusat' })).understood.filters).toEqual({ place: 'gambir' })
+    expect((await search('nasi', { place: 'Gambir, Jakarta Pusat' })).understood).toMatchObject({
+      filters: { place: 'gambir' },
+      leftOut: [],
+    })
+  })
+
+  test('what stands beside the name of a place is searched for', async () => {
+    expect((await search('', { place: 'koja nasi kotak' })).products).toEqual([ONLY_IN_KOJA])
   })
 
   test('where nobody is within place or quantity, others are offered and that is said', async () => {
@@ -169,6 +177,31 @@ describe('the limits of a search', () => {
 
   test.each([2 ** 31, Number.MAX_SAFE_INTEGER, 0])('no figure breaks it: %d', async (figure) => {
     await expect(search('nasi', { quantity: figure, priceMax: figure })).resolves.toBeDefined()
+  })
+})
+
+describe('the sentences of officers', () => {
+  const ask = async (sentence: string) => {
+    const result = await searchProducts(db, readSearch(sentence), { page: 0, pageSize: 10, today: TODAY })
+    const cards = await productCards(db, result.products, TODAY)
+    return result.products.flatMap((id) => cards.get(id) ?? [])
+  }
+
+  test('"nasi kotk dibawah 40rb" finds boxed rice for at most that', async () => {
+    const cards = await ask('nasi kotk dibawah 40rb')
+    expect(cards.map(({ name }) => name)).toContain('Nasi Kotak Ayam Bakar')
+    expect(cards.every(({ name, price }) => name.startsWith('Nasi') && price <= 40_000)).toBe(true)
+  })
+
+  test('"cetak" finds what printers sell', async () => {
+    const cards = await ask('cetak')
+    expect(new Set(cards.map(({ etalase }) => etalase.name))).toEqual(new Set(['Percetakan & Dokumentasi']))
+  })
+
+  test('"snack box halal 150 orang" finds boxes with a valid certificate, from kitchens that make so many', async () => {
+    const cards = await ask('snack box halal 150 orang')
+    expect(cards).toHaveLength(3)
+    expect(cards.every(({ badges, maxPerDay }) => badges.halal && (maxPerDay ?? 150) >= 150)).toBe(true)
   })
 })
 

@@ -20,10 +20,22 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
 /** A place is named in so few words; what is beyond is not read. */
 const MOST_WORDS = 5
 
+/** A piece of a text that may name a place. */
+export interface PlaceGuess {
+  readonly key: string
+  /** As they stand in the text. */
+  readonly words: readonly string[]
+}
+
 /** Every place that the text may name, the whole of it first: "gambir jakpus" may be that, gambir, or jakarta-pusat. */
-export function placeKeys(text: string): string[] {
+export function placeGuesses(text: string): PlaceGuess[] {
   const words = placeKey(text).split('-').filter(Boolean).slice(0, MOST_WORDS)
   const starts = words.map((_, from) => from)
-  const pieces = starts.flatMap((from) => starts.map((_, at) => words.slice(from, words.length - at).join('-')))
-  return [...new Set(pieces.filter(Boolean).map((key) => SHORT_NAMES[key] ?? key))]
+  return starts.flatMap((from) =>
+    starts.slice(from).map((_, at) => {
+      const piece = words.slice(from, words.length - at)
+      const key = piece.join('-')
+      return { key: SHORT_NAMES[key] ?? key, words: piece }
+    }),
+  )
 }

@@ -68,14 +68,8 @@ export function isDoubtful(word: string, known: KnownWord | undefined): boolean 
 /** What one word asks for, given itself in the vocabulary (or not) and the words near it; `undefined` when hopeless. */
 export function wantedOf(word: string, known: KnownWord | undefined, near: readonly KnownWord[]): Wanted | undefined {
   if (known) {
-    const meant = near.find(
-      (other) =>
-        other.products >= TIMES_RARER * Math.max(1, known.products) &&
-        word.length >= 4 &&
-        other.word[0] === word[0] &&
-        slipsBetween(word, other.word) === 1,
-    )
-    return wanted(word, [known, ...(meant ? [meant] : [])], meant?.word)
+    const meant = near.filter((other) => isMeantBy(word, known, other)).slice(0, 2)
+    return wanted(word, [known, ...meant], meant[0]?.word)
   }
   const root = standsFor(stem(standsFor(word), () => false))
   if (BROADER_WORDS.has(root)) return { words: [word], alternatives: [[root]], products: 0 }
@@ -88,6 +82,12 @@ export function wantedOf(word: string, known: KnownWord | undefined, near: reado
   const [first] = meant
   if (!first) return undefined
   return wanted(word, meant, new Set(meant.map((other) => other.root)).size === 1 ? first.word : slipped[0]?.word)
+}
+
+/** A rare word in the catalogue may be a slip of a vendor's, or the beginning of a far commoner word. */
+function isMeantBy(word: string, known: KnownWord, other: KnownWord): boolean {
+  if (word.length < 4 || other.products < TIMES_RARER * Math.max(1, known.products)) return false
+  return other.word.startsWith(word) || (other.word[0] === word[0] && slipsBetween(word, other.word) === 1)
 }
 
 function wanted(word: string, meant: readonly KnownWord[], readAs: string | undefined): Wanted {

@@ -13,6 +13,7 @@ export function wordsOf(text: string): string[] {
     .replace(DOUBLED, '$1')
     .replace(/(\d)[.,](\d{3})\b/g, '$1$2')
     .replace(/\b(x|t|e|y|wi)-([a-z]{3,})/g, '$1$2')
+    .replace(/\b([xy]) (?=banner)/g, '$1')
     .split(/[^a-z0-9]+/)
     .flatMap(figureApart)
     .filter((word) => (word.length > 1 || /\d/.test(word)) && word.length <= 40)
