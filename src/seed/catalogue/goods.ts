@@ -138,7 +138,7 @@ const printing: EtalaseSeed = {
     'Digital Printing Bang Rojali',
     'Sablon & Cetak Mas Agus: spanduk x-banner sertifikat foto-video',
     'Foto Studio Cahaya Senja: foto-video',
-    'PT Grafika Ciliwung Utama',
+    'PT Grafika Ciliwung Utama: buku-laporan sertifikat x-banner',
     'Plakat Akrilik Pak Simanjuntak: plakat sertifikat',
   ],
   subcategories: [
