@@ -10,7 +10,7 @@ import { COMMAND_MENUS } from '#bots/commands.ts'
 import type { Office } from '#bots/dialog/flow.ts'
 import { shareable } from '#bots/share.ts'
 import { connectTelegram, type TelegramChannel } from '#bots/telegram/connect.ts'
-import { connectWhatsApp, type WhatsAppChannel } from '#bots/whatsapp/connect.ts'
+import { connectWhatsApp, type WhatsAppChannel, type WhatsAppOptions } from '#bots/whatsapp/connect.ts'
 import { wallClock } from '#core/calendar.ts'
 import { type Database, migrateDatabase, openDatabase } from '#db/client.ts'
 import { fileOf, pictureOf } from '#db/files.ts'
@@ -27,6 +27,10 @@ export interface AppOptions {
   readonly config: Config
   readonly log: Logger
   readonly clock?: () => number
+  /** Already open and migrated; whoever opened it closes it. Without it the configured one is opened. */
+  readonly database?: Database
+  /** Whom a local WhatsApp's media host is trusted by, and how fast it may be written to. */
+  readonly whatsapp?: Pick<WhatsAppOptions, 'fetchAgent' | 'gapMs'>
 }
 
 export interface App {
@@ -41,29 +45,28 @@ export interface App {
 }
 
 /** Opens the house. Whatever fails on the way, what was opened before is closed again. */
-export async function openApp({ config, log, clock = Date.now }: AppOptions): Promise<App> {
+export async function openApp({ config, log, clock = Date.now, ...given }: AppOptions): Promise<App> {
   const closers: (() => Promise<unknown>)[] = []
   const closeAll = async () => {
     for (const close of closers.toReversed()) await close().catch((error: unknown) => logFault(log, 'closing', error))
   }
   try {
-    return await opened({ config, log, clock, closers, closeAll })
+    return await opened({ config, log, clock, ...given, closers, closeAll })
   } catch (error) {
     await closeAll()
     throw error
   }
 }
 
-interface Opening extends Required<AppOptions> {
+interface Opening extends AppOptions {
+  readonly clock: () => number
   readonly closers: (() => Promise<unknown>)[]
   readonly closeAll: () => Promise<void>
 }
 
 async function opened(opening: Opening): Promise<App> {
   const { config, log, clock, closers, closeAll } = opening
-  const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
-  closers.push(() => database.close())
-  await migrateDatabase(database)
+  const database = opening.database ?? (await openOwnDatabase(opening))
   const sandbox = config.sandbox ? await openDemo(opening, database) : undefined
   if (sandbox) closers.push(() => sandbox.close())
 
@@ -123,6 +126,13 @@ async function opened(opening: Opening): Promise<App> {
   }
 }
 
+async function openOwnDatabase({ config, closers }: Opening): Promise<Database> {
+  const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
+  closers.push(() => database.close())
+  await migrateDatabase(database)
+  return database
+}
+
 /** The sandbox with the demo in its database and everybody in it on the phone. */
 async function openDemo({ config, log, clock }: Opening, database: Database): Promise<Sandbox> {
   await seedDemo(database, clock())
@@ -162,7 +172,7 @@ async function openTelegram(
 }
 
 async function openWhatsApp(
-  { config, log, clock }: Opening,
+  { config, log, clock, whatsapp: local }: Opening,
   { database: { db }, bots, sandbox }: Rooms,
 ): Promise<WhatsAppChannel | undefined> {
   if (!config.whatsapp && !sandbox) return undefined
@@ -172,7 +182,7 @@ async function openWhatsApp(
     intake: bots.intake,
     secretKey: await secretKeyOf(config),
     ...(wsUrl ? { wsUrl } : {}),
-    ...(sandbox ? { fetchAgent: sandbox.whatsapp.fetchAgent, gapMs: 0 } : {}),
+    ...(sandbox ? { fetchAgent: sandbox.whatsapp.fetchAgent, gapMs: 0 } : local),
     log: log.child({ channel: 'whatsapp' }),
     clock,
     onFate: bots.onFate,
