@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod'
 import type { Calendar, Instant } from '#core/calendar.ts'
+import type { Surroundings } from '#core/oversight/digest.ts'
 import type { ActRefusal, OrderEvent, OrderRules, Place, PlacementRefusal } from '#core/order/index.ts'
 import type { Actor, Order } from '#core/order/order.ts'
 import type { Person } from '#core/people/person.ts'
@@ -22,6 +23,8 @@ export interface Office {
   readonly ruleValues: ReadonlyMap<string, unknown>
   /** How to reach the bots: for invitations and shared products. */
   readonly links: { readonly telegram?: string; readonly whatsapp?: string; readonly web: string }
+  /** How the messengers are doing and what an operator should change, for the summary. */
+  readonly surroundings?: Surroundings
 }
 
 export interface ChatFacts {

@@ -10,13 +10,15 @@ import { languageFlow, switchLanguage } from './language.ts'
 import { menuFlow } from './menu.ts'
 import { listOrders, ordersFlow } from './orders.ts'
 import { reorderFlow } from './reorder.ts'
+import { subscribeFlow, unsubscribeFlow } from './subscription.ts'
+import { openSummary, summaryFlow } from './summary.ts'
 
 const doors = () => ({
   browse: openEtalase,
   basket: openBaskets,
   orders: listOrders,
   vendorOrders: listShopOrders,
-  summary: openHelp,
+  summary: openSummary,
   invite: openInvite,
   help: openHelp,
   language: switchLanguage,
@@ -32,6 +34,9 @@ export const FLOWS: readonly AnyFlow[] = [
   helpFlow,
   languageFlow,
   inviteFlow,
+  summaryFlow,
+  subscribeFlow,
+  unsubscribeFlow,
   basketFlow,
   checkoutFlow,
   ordersFlow,

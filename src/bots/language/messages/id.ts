@@ -9,6 +9,7 @@ import type { JoinRefusal } from '#db/invitations.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
+import { summaryIndonesian } from './summary-id.ts'
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   pa: 'Pengguna Anggaran (PA)',
@@ -519,6 +520,8 @@ export function indonesian(f: Formats) {
           say`Berlaku sekali, sampai ${f.moment(until)}. Kode ini tidak ditampilkan lagi.`,
         ),
     },
+
+    summary: summaryIndonesian(f, { number, reason }),
 
     admin: {
       risky: (id: number | undefined, kind: string) =>

@@ -1,0 +1,202 @@
+/**
+ * What the admins' summary counts. Every question is asked by an index on the time or the state that it is about, so an
+ * answer costs as much as its period holds and as much as is open, and nothing for the years before.
+ */
+import { type SQL, sql } from 'drizzle-orm'
+import { addDays, type Day, type Instant, instantAt } from '#core/calendar.ts'
+import {
+  AGREEING_ACTS,
+  assembleDigest,
+  type BudgetUse,
+  type ChartDay,
+  type Digest,
+  type DigestRows,
+  LOSING_ACTS,
+  type Machinery,
+  type Queue,
+  type Surroundings,
+  WAITING_STATUSES,
+} from '#core/oversight/digest.ts'
+import { type Period, periodBefore } from '#core/oversight/period.ts'
+import type { Db } from './client.ts'
+import { rowsOf } from './rows.ts'
+
+/** Days that the chart shows, the period's own at its end. */
+const CHART_DAYS = 14
+/** How many of a queue are named, and how many budget lines and new vendors. */
+const NAMED = 3
+
+export interface DigestQuestion extends Partial<Surroundings> {
+  readonly period: Period
+  readonly now: Instant
+  readonly zone: string
+}
+
+/** The digest of a period as things stand. */
+export async function digestFor(db: Db, question: DigestQuestion): Promise<Digest> {
+  const { period, now, zone, channels = [], warnings = [] } = question
+  const [placed, acts, firstTime, waiting, lateAnswers, lateDeliveries, budget, days, machinery] = await Promise.all([
+    placedIn(db, period, zone),
+    actsIn(db, period),
+    firstTimeVendors(db, period),
+    waitingNow(db),
+    queueOf(db, isLateAnswer(now), sql`status_at`),
+    queueOf(db, isLateDelivery(now), sql`deliver_at`),
+    budgetUse(db, Number(period.last.slice(0, 4))),
+    chartDays(db, period, zone),
+    machineryNow(db),
+  ])
+  const rows = { placed, acts, firstTime, waiting, lateAnswers, lateDeliveries, budget, days, machinery }
+  return assembleDigest(period, now, rows, { channels, warnings })
+}
+
+const at = (instant: Instant) => sql`${new Date(instant).toISOString()}::timestamptz`
+const within = (column: SQL, { from, until }: Pick<Period, 'from' | 'until'>) =>
+  sql`${column} >= ${at(from)} and ${column} < ${at(until)}`
+const oneOf = (words: readonly string[]) => sql`any(${`{${words.join(',')}}`}::text[])`
+
+/** Orders placed in the period. */
+export const isPlacedIn = (period: Period) => within(sql`placed_at`, period)
+
+/** Answers that are still owed after both reminders, or after their deadline. */
+export const isLateAnswer = (now: Instant) =>
+  sql`status = ${oneOf(['awaiting-approval', 'awaiting-vendor', 'awaiting-requester'])}
+    and (reminders_sent >= 2 or answer_due_at < ${at(now)})`
+
+/** Goods that should have arrived. Written as the index `orders_due` has it. */
+export const isLateDelivery = (now: Instant) => sql`status in ('in-progress', 'on-the-way') and deliver_at < ${at(now)}`
+
+async function placedIn(db: Db, period: Period, zone: string): Promise<DigestRows['placed']> {
+  const [row] = rowsOf<Record<string, string>>(
+    await db.execute(sql`
+      select count(*) as orders, coalesce(sum(total), 0) as total, count(distinct unit_id) as units,
+        count(distinct vendor_id) as vendors,
+        (select count(*) from orders where ${isPlacedIn(periodBefore(period, zone))}) as before
+      from orders where ${isPlacedIn(period)}`),
+  )
+  const count = (name: string) => Number(row?.[name] ?? 0)
+  return {
+    orders: count('orders'),
+    total: count('total'),
+    units: count('units'),
+    vendors: count('vendors'),
+    before: count('before'),
+  }
+}
+
+async function actsIn(db: Db, period: Period): Promise<DigestRows['acts']> {
+  const rows = rowsOf<{ act: string; reason: string; orders: string }>(
+    await db.execute(sql`
+      select act, coalesce(data ->> 'reason', '') as reason, count(*) as orders from ledger
+      where ${within(sql`at`, period)} and act = ${oneOf([...LOSING_ACTS, ...AGREEING_ACTS])}
+      group by 1, 2`),
+  )
+  return rows.map((row) => ({ ...row, orders: Number(row.orders) }))
+}
+
+/**
+ * The vendors whose first order ever lies in the period. One look per vendor of the period: with `limit 1` the planner
+ * cannot turn it into a join over all orders that ever were.
+ */
+export const firstTimeIn = (period: Period) => sql`
+  select of_period.vendor_id from (select distinct vendor_id from orders where ${isPlacedIn(period)}) as of_period
+  left join lateral (
+    select true as found from orders as earlier
+    where earlier.vendor_id = of_period.vendor_id and earlier.placed_at < ${at(period.from)} limit 1
+  ) as before on true
+  where before.found is null`
+
+async function firstTimeVendors(db: Db, period: Period): Promise<DigestRows['firstTime']> {
+  const rows = rowsOf<{ vendors: string; name: string }>(
+    await db.execute(sql`
+      select count(*) over () as vendors, vendors.name from (${firstTimeIn(period)}) as first_time
+      join vendors on vendors.id = first_time.vendor_id order by vendors.name limit ${NAMED}`),
+  )
+  return { vendors: Number(rows[0]?.vendors ?? 0), names: rows.map(({ name }) => name) }
+}
+
+async function waitingNow(db: Db): Promise<DigestRows['waiting']> {
+  return Promise.all(
+    WAITING_STATUSES.map(async (status) => ({
+      status,
+      ...(await queueOf(db, sql`status = ${status}`, sql`status_at`)),
+    })),
+  )
+}
+
+/** How many orders are so, and the names of the oldest by `since`. */
+async function queueOf(db: Db, isSo: SQL, since: SQL): Promise<Queue> {
+  const rows = rowsOf<{ orders: string; id: string; since: string | Date; unit: string; vendor: string }>(
+    await db.execute(sql`
+      select counted.orders, oldest.id, oldest.since, units.name as unit, vendors.name as vendor
+      from (select count(*) as orders from orders where ${isSo}) as counted
+      cross join (
+        select id, unit_id, vendor_id, ${since} as since from orders where ${isSo} order by ${since}, id limit ${NAMED}
+      ) as oldest
+      join units on units.id = oldest.unit_id
+      join vendors on vendors.id = oldest.vendor_id
+      order by oldest.since, oldest.id`),
+  )
+  const oldest = rows.map(({ id, since, unit, vendor }) => ({
+    id: Number(id),
+    unit,
+    vendor,
+    since: new Date(since).getTime(),
+  }))
+  return { orders: Number(rows[0]?.orders ?? 0), oldest }
+}
+
+/** What the year's budget lines hold of what they may. Grows with the lines, not with the orders. */
+async function budgetUse(db: Db, year: number): Promise<BudgetUse> {
+  const rows = rowsOf<Record<string, string>>(
+    await db.execute(sql`
+      select sum(ceiling) over () as all_ceiling, sum(committed) over () as all_committed,
+        rup_code, budget_lines.name, units.name as unit, ceiling, committed
+      from budget_lines join units on units.id = budget_lines.unit_id
+      where year = ${year}
+      order by committed::numeric / greatest(ceiling, 1) desc, rup_code limit ${NAMED}`),
+  )
+  const amount = (row: Record<string, string> | undefined, name: string) => Number(row?.[name] ?? 0)
+  const fullest = rows.map((row) => ({
+    rupCode: row.rup_code ?? '',
+    name: row.name ?? '',
+    unit: row.unit ?? '',
+    ceiling: amount(row, 'ceiling'),
+    committed: amount(row, 'committed'),
+  }))
+  return {
+    ceiling: amount(rows[0], 'all_ceiling'),
+    committed: amount(rows[0], 'all_committed'),
+    fullest: fullest.filter(({ committed }) => committed > 0),
+  }
+}
+
+async function chartDays(db: Db, { last, until }: Period, zone: string): Promise<ChartDay[]> {
+  const days = Array.from({ length: CHART_DAYS }, (_, index) => addDays(last, index + 1 - CHART_DAYS))
+  const from = instantAt(days[0] ?? last, '00:00', zone)
+  const rows = rowsOf<Record<'day' | 'open' | 'done' | 'dead' | 'total', string>>(
+    await db.execute(sql`
+      select to_char(placed_at at time zone ${zone}, 'YYYY-MM-DD') as day,
+        count(*) filter (where status in ('rejected', 'declined', 'expired', 'cancelled')) as dead,
+        count(*) filter (where status in ('received', 'payment-submitted', 'paid', 'completed')) as done,
+        count(*) filter (where status not in ('rejected', 'declined', 'expired', 'cancelled', 'received',
+          'payment-submitted', 'paid', 'completed')) as open,
+        sum(total) as total
+      from orders where ${within(sql`placed_at`, { from, until })} group by 1`),
+  )
+  const known = new Map(rows.map((row) => [row.day as Day, row]))
+  return days.map((day) => {
+    const row = known.get(day)
+    const count = (name: 'open' | 'done' | 'dead' | 'total') => Number(row?.[name] ?? 0)
+    return { day, open: count('open'), done: count('done'), dead: count('dead'), total: count('total') }
+  })
+}
+
+async function machineryNow(db: Db): Promise<Machinery> {
+  const [row] = rowsOf<{ letters: string; incidents: string }>(
+    await db.execute(sql`
+      select (select count(*) from inbox where status = 'dead') as letters,
+        (select count(*) from incidents where closed_at is null and kind <> 'dead-letter') as incidents`),
+  )
+  return { deadLetters: Number(row?.letters ?? 0), incidents: Number(row?.incidents ?? 0) }
+}
