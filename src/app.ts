@@ -15,7 +15,7 @@ import { wallClock } from '#core/calendar.ts'
 import { type Database, migrateDatabase, openDatabase } from '#db/client.ts'
 import { fileOf, pictureOf } from '#db/files.ts'
 import { holdLease } from '#db/leases.ts'
-import { pairAliases } from '#db/people.ts'
+import { moveChat, pairAliases } from '#db/people.ts'
 import { openSandbox, type Sandbox } from '#sandbox/desk.ts'
 import { cast, STARTING_CAST, seedDemo, seededOn } from '#seed/index.ts'
 import { portal } from '#web/portal.ts'
@@ -166,6 +166,7 @@ async function openTelegram(
     picture: (sha256) => pictureOf(db, sha256),
     file: (sha256) => fileOf(db, sha256),
     commands: COMMAND_MENUS,
+    moved: ({ from, to }) => moveChat(db, 'telegram', from, to),
     showsTyping: true,
     ...(database.kind === 'postgresql' ? { lease: { hold: (name: string) => holdLease(db, name) } } : {}),
   })

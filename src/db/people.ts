@@ -205,3 +205,10 @@ export async function findUnitOrVendor(
   const [vendor] = await db.select({ id: vendors.id }).from(vendors).where(eq(vendors.nib, code))
   return vendor && { unitId: null, vendorId: vendor.id }
 }
+
+/** A group got another address. What was already known under the new one stays there. */
+export async function moveChat(db: Db, channel: string, from: string, to: string): Promise<void> {
+  await db.execute(sql`
+    update chats set chat = ${to} where channel = ${channel} and chat = ${from}
+      and not exists (select 1 from chats where channel = ${channel} and chat = ${to})`)
+}

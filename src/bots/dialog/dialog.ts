@@ -57,7 +57,10 @@ async function choiceTaken(work: Work, heard: Heard, session: Session): Promise<
   const shown = answer && (await work.shown(answer.token))
   // A token that was made for another chat is nobody's here: it was forwarded or forged.
   if (!answer || !shown || shown.chatId !== heard.chat.id) return undefined
-  return { shown, choice: choicesOf(shown.say as Say)[answer.index] }
+  // A button's index counts every button of its message; a number counts the numbered ones, which links are not.
+  const { choices = [] } = shown.say as Say
+  const choice = input.kind === 'tap' ? choices.flat()[answer.index] : choicesOf(shown.say as Say)[answer.index]
+  return { shown, choice: choice && 'act' in choice ? choice : undefined }
 }
 
 /** "2" or the very words of a choice, where choices are numbered lists. */

@@ -72,7 +72,7 @@ export async function meetStranger(dialog: Dialog, work: Work, { incoming, chat,
   }
   const attempts = door.attempts + 1
   const barred = attempts >= ATTEMPTS_MAX
-  work.post(chat.id, { text: barred ? t.barred : t.codeRefused(joined.refusal) })
+  work.post(chat.id, { text: barred ? t.barred : t.codeRefused })
   return { ...door, attempts: barred ? 0 : attempts, barredUntil: barred ? work.now + BARRED_FOR : null }
 }
 

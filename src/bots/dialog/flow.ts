@@ -4,9 +4,9 @@
  */
 import type { z } from 'zod'
 import type { Calendar, Instant } from '#core/calendar.ts'
-import type { Surroundings } from '#core/oversight/digest.ts'
 import type { ActRefusal, OrderEvent, OrderRules, Place, PlacementRefusal } from '#core/order/index.ts'
 import type { Actor, Order } from '#core/order/order.ts'
+import type { Surroundings } from '#core/oversight/digest.ts'
 import type { Person } from '#core/people/person.ts'
 import type { Result } from '#core/result.ts'
 import type { Db } from '#db/client.ts'

@@ -1,7 +1,530 @@
-/** English: complete, for `/bahasa`. Terms printed on Indonesian forms stay Indonesian. */
+/** English: complete, for `/bahasa`. Terms that are printed on Indonesian forms stay Indonesian. */
+import type { ProductCard } from '#core/catalogue/product-card.ts'
+import type { ActRefusal, OrderStatus, PlacementRefusal } from '#core/order/index.ts'
+import type { Role } from '#core/people/person.ts'
+import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
-import { indonesian } from './id.ts'
+import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
+import type { indonesian } from './id.ts'
+import { summaryIndonesian } from './summary-id.ts'
 
+const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  pa: 'budget owner (PA)',
+  kpa: 'delegated budget owner (KPA)',
+  ppk: 'commitment officer (PPK)',
+  pp: 'procurement officer (PP)',
+  pptk: 'technical officer (PPTK)',
+  treasurer: 'treasurer (Bendahara)',
+  vendor: 'vendor',
+  curator: 'curator',
+  admin: 'admin',
+  pokmas: 'community group (Pokmas/Ormas)',
+}
+
+const STATUS_NAMES: Readonly<Record<OrderStatus, string>> = {
+  'awaiting-approval': 'Waiting for the PPK',
+  'awaiting-vendor': 'Waiting for the vendor',
+  'awaiting-requester': 'Waiting for the officer',
+  'in-progress': 'In progress',
+  'on-the-way': 'On the way',
+  arrived: 'Arrived',
+  disputed: 'Something is not right',
+  received: 'Received',
+  'payment-submitted': 'Payment submitted',
+  paid: 'Paid',
+  completed: 'Completed',
+  rejected: 'Rejected by the PPK',
+  declined: 'Declined by the vendor',
+  expired: 'Lapsed',
+  cancelled: 'Cancelled',
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  capacity: 'cannot make that many',
+  lead_time: 'too little time',
+  schedule_full: 'fully booked',
+  closed: 'closed at the moment',
+  equipment: 'equipment is broken',
+  area: 'too far to deliver',
+  stock: 'out of stock',
+  price: 'the price does not fit',
+  budget: 'not enough budget',
+  'no-answer': 'no answer by the deadline',
+  'proposal-declined': 'the proposal was not accepted',
+  'changed-mind': 'cancelled by the officer',
+  unspecified: 'no particular reason',
+}
+
+/** The English table; its keys and facts are those of the Indonesian one. */
 export function english(f: Formats): ReturnType<typeof indonesian> {
-  return indonesian(f)
+  const number = (id: number) => `EO-${String(id).padStart(4, '0')}`
+  const line = (item: LineFacts) =>
+    say`• ${f.quantity(item.quantity, item.unit)} ${item.name} @ ${f.rupiah(item.price)} = ${f.rupiah(item.price * item.quantity)}`
+  const totals = ({ goodsTotal, deliveryFee, tax, total }: TotalFacts) =>
+    lines(
+      deliveryFee + tax > 0 && say`Goods: ${f.rupiah(goodsTotal)}`,
+      deliveryFee > 0 && say`Delivery: ${f.rupiah(deliveryFee)}`,
+      tax > 0 && say`VAT (PPN): ${f.rupiah(tax)}`,
+      say`*Total: ${f.rupiah(total)}*`,
+    )
+  const budget = ({ rupCode, name, left }: BudgetFacts) => say`💰 Left on ${name} (RUP ${rupCode}): *${f.rupiah(left)}*`
+  const reason = (code: string, words = '') => {
+    const known = REASONS[code] ?? REASONS.unspecified
+    return words && code !== 'no-answer' ? `${known} (“${words}”)` : (known ?? '')
+  }
+  const spot = ({ label, address, district, city }: OrderFacts['place']) =>
+    [label, address, district, city].filter((part, at, all) => part && all.indexOf(part) === at).join(', ')
+  const goods = (order: OrderFacts) => lines(...order.lines.map(line))
+  const where = (order: OrderFacts) =>
+    lines(
+      say`📅 ${f.moment(order.deliverAt)}`,
+      say`📍 ${spot(order.place)}`,
+      order.note !== '' && say`📝 ${order.note}`,
+    )
+  const card = (order: OrderFacts) =>
+    lines(
+      say`*Order ${number(order.id)}* · ${STATUS_NAMES[order.status]}`,
+      say`🏪 ${order.vendor}`,
+      goods(order),
+      totals(order),
+      where(order),
+    )
+  const proposed = (change: ProposalFacts) =>
+    lines(
+      ...change.lines.map((item) =>
+        item.to === 0
+          ? say`• ${item.name}: ${f.quantity(item.from, item.unit)} → *none*`
+          : say`• ${item.name}: ${f.quantity(item.from, item.unit)} → *${f.quantity(item.to, item.unit)}*`,
+      ),
+      change.deliverAt && say`• Time: ${f.shortMoment(change.deliverAt.from)} → *${f.moment(change.deliverAt.to)}*`,
+      change.total.from !== change.total.to &&
+        say`• Total: ${f.rupiah(change.total.from)} → *${f.rupiah(change.total.to)}*`,
+    )
+  const first = (order: OrderFacts) =>
+    `${f.quantity(order.lines[0]?.quantity ?? 0, order.lines[0]?.unit ?? '')} ${order.lines[0]?.name ?? ''}`
+
+  return {
+    formats: f,
+    orderNumber: number,
+    statusName: (status: OrderStatus) => STATUS_NAMES[status],
+    roleName: (role: Role) => ROLE_NAMES[role],
+    reason,
+
+    // ——— Everywhere ———
+    sessionReset: say`Sorry, I was just updated and lost our last step. Your basket is safe. Type *menu* to go on.`,
+    oldButton: say`That button is out of date. Type *menu* to start from the newest.`,
+    notYours: say`Sorry, that part is for another role. Type *menu* to see what you can do.`,
+    unknownCommand: say`I do not know that command. Type *menu* or *help*.`,
+    notUnderstood: say`Sorry, I did not get that. Could you put it another way? *menu* shows the choices, *help* some examples.`,
+    notUnderstoodAgain: say`I still do not follow. Please choose from the *menu*, or write *admin* and a person will help you.`,
+    left: say`Fine, let us leave it there. What is in your basket stays. Type *menu* when you need me.`,
+    yes: 'Yes',
+    no: 'No',
+    back: '⬅️ Back',
+    skip: 'Skip',
+    menuWord: '🏠 Menu',
+    onlyText: say`For this step I need a written answer, please.`,
+    humanCalled: say`All right, an admin has been told and will get in touch with you.`,
+    humanWanted: (who: string) => say`🙋 ${who} asks for a person. Please get in touch.`,
+
+    // ——— The door ———
+    stranger: ({ agency = 'the procurement office' }: { agency?: string | undefined }) =>
+      say`Hello! This is Pesan, the ordering service of ${agency}. To come in you need an invitation code from an admin. Have one? Send it here, for example: 7KWM-X3QD.`,
+    codeRefused: say`That code is not valid: mistyped, used already, or expired. Please check it, or ask an admin for a new one.`,
+    barred: say`The code was wrong several times. To be safe, please try again in an hour.`,
+    welcome: ({ name, honorific, role, place }: { name: string; honorific: string; role: Role; place: string }) =>
+      say`Welcome, ${honorific} ${name}! You are in as *${ROLE_NAMES[role]}*${place ? keep(say` at *${place}*`) : ''}. Type *menu* to start.`,
+
+    // ——— Menu and help ———
+    menu: {
+      title: (who: string) => say`Hello, ${who}. What shall we do today?`,
+      hint: say`You can also simply write what you need, for example: _100 nasi kotak ayam rabu jam 11_.`,
+      vendorHint: say`New orders come to this chat. Just answer in everyday words.`,
+      browse: '🛍️ Catalogue',
+      basket: (count: number) => (count > 0 ? `🧺 Basket (${count})` : '🧺 Basket'),
+      orders: '📦 My orders',
+      vendorOrders: '📦 My orders',
+      summary: '📊 Summary',
+      invite: '✉️ Invite somebody',
+      help: '❓ Help',
+      language: '🌐 Bahasa Indonesia',
+    },
+    help: {
+      staff: lines(
+        say`*How to order*`,
+        say`1. Write what you look for: _nasi kotak dibawah 40rb_, _snack box halal 150 orang_.`,
+        say`2. Choose a product, give the quantity, put it into the basket.`,
+        say`3. Check out: budget, day and hour, place. Then *Order now*.`,
+        say`4. The vendor answers on WhatsApp; you hear of it here.`,
+        '',
+        say`At any time: *menu*, *back*, *cancel*, *basket*, *my orders*. One order is limited to Rp50.000.000, delivery and tax included.`,
+      ),
+      vendor: lines(
+        say`*How to answer an order*`,
+        say`When an order comes in, answer with a number or in everyday words:`,
+        say`• _siap_ or _1_: accept`,
+        say`• _bisanya 80 aja_: accept a part`,
+        say`• _jam 1 ya_: propose another time`,
+        say`• _maaf ga bisa_: decline`,
+        say`With several orders, reply to (quote) the message you mean or give its number.`,
+        say`Write *orderan saya* to see all your orders.`,
+      ),
+      other: say`Type *menu* to see what you can do. Write *admin* if you need a person.`,
+    },
+    languageSet: say`All right, I speak English from now on.`,
+
+    // ——— Catalogue ———
+    browse: {
+      etalase: say`*Local catalogue*\nChoose a section, or write what you look for.`,
+      subcategories: (emoji: string, name: string) => say`${emoji} *${name}*\nChoose a kind:`,
+      empty: say`Nothing here yet. Try another section or write what you look for.`,
+      page: (title: string, from: number, to: number, total: number) => say`*${title}*\n_${from}–${to} of ${total}_`,
+      item: (at: number, one: ProductCard) =>
+        lines(
+          say`*${at}. ${one.name}*`,
+          say`${f.rupiah(one.price)}/${one.unit} · ${one.vendor.name}, ${one.vendor.district}${one.badges.halal ? ' · halal' : ''}`,
+        ),
+      itemButton: (at: number, one: ProductCard) => `${at}. ${one.name}`,
+      previous: '⬅️',
+      next: '➡️',
+      found: (words: string, total: number) => say`🔎 ${words}: ${total} products`,
+      corrected: (pairs: readonly { from: string; to: string }[]) =>
+        say`_I read: ${pairs.map(({ from, to }) => `${from} → ${to}`).join(', ')}_`,
+      leftOut: (words: readonly string[]) => say`_Without: ${words.join(', ')}_`,
+      nothing: (words: string) => say`Nothing found for “${words}”. Try a more general word, or look at the sections.`,
+      card: (one: ProductCard) =>
+        lines(
+          say`*${one.name}*`,
+          say`*${f.rupiah(one.price)}* per ${one.unit}`,
+          one.likes !== null &&
+            (one.likes.percent === 0
+              ? say`📊 At the median of ${one.likes.offers} like offers (${f.rupiah(one.likes.median)})`
+              : say`📊 ${Math.abs(one.likes.percent)}% ${one.likes.percent < 0 ? 'below' : 'above'} the median of ${one.likes.offers} like offers (${f.rupiah(one.likes.median)})`),
+          say`🏪 ${one.vendor.name} · ${one.vendor.district}, ${one.vendor.city}`,
+          say`📦 At least ${f.quantity(one.minOrder, one.unit)}${one.maxPerDay === null ? '' : ` · at most ${f.quantity(one.maxPerDay, one.unit)} a day`}`,
+          say`⏱️ Order ${one.leadTimeHours} hours ahead`,
+          say`🚚 ${one.serviceArea.join(', ')}${one.deliveryFee > 0 ? ` · delivery ${f.rupiah(one.deliveryFee)}` : ' · free delivery'}`,
+          badges(one),
+          one.description !== '' && say`_${one.description}_`,
+        ),
+      askQuantity: (unit: string) => say`How many? Use the buttons or type a number, for example _100 ${unit}_.`,
+      add: (quantity: number, unit: string, total: number) =>
+        `🧺 Add ${f.quantity(quantity, unit)} · ${f.rupiah(total)}`,
+      share: '↗️ Share',
+      gone: say`That product is no longer sold.`,
+      notANumber: (unit: string) =>
+        say`I could not read the quantity. Write a whole number above zero, such as _100_ or _2 lusin_ (unit: ${unit}).`,
+      tooMany: (unit: string) => say`That is too many for one order (unit: ${unit}). Try a smaller number.`,
+      stepWords: { below: (minimum: number, unit: string) => `At least ${f.quantity(minimum, unit)}` },
+      inlineHint: (one: ProductCard) => `${f.rupiah(one.price)}/${one.unit} · ${one.vendor.name}`,
+      open: '🛍️ Open in Pesan',
+    },
+
+    // ——— Basket and check-out ———
+    basket: {
+      none: say`Your basket is empty. Write what you look for or open the catalogue.`,
+      choose: say`You have several baskets, one per vendor. Which one?`,
+      chooseButton: (vendor: string, items: number, total: number) => `${vendor} · ${items} items · ${f.rupiah(total)}`,
+      show: (vendor: string, items: readonly LineFacts[], sums: TotalFacts, line0?: BudgetFacts) =>
+        lines(
+          say`🧺 *Basket · ${vendor}*`,
+          ...items.map(line),
+          totals(sums),
+          line0 && budget(line0),
+          line0 && sums.total > line0.left && say`⚠️ ${f.rupiah(sums.total - line0.left)} more than what is left.`,
+        ),
+      added: (quantity: number, unit: string) => `${f.quantity(quantity, unit)} added`,
+      checkout: '✅ Check out',
+      change: '✏️ Change quantity',
+      more: '➕ More from this shop',
+      empty: '🗑️ Empty it',
+      emptied: say`The basket is empty now.`,
+      changeWhich: say`Which product's quantity?`,
+      changeTo: (name: string, quantity: number, unit: string) =>
+        say`${name}: ${f.quantity(quantity, unit)} now. How many instead? A number, _tambah 20_, _kurang 10_, or _0_ to remove it.`,
+      full: say`This basket is full (20 products). Order it first, then start a new one.`,
+      kept: (vendor: string, total: number) =>
+        say`You still have a basket from *${vendor}* (${f.rupiah(total)}). Go on with it?`,
+    },
+    checkout: {
+      budget: say`Which budget line?`,
+      budgetButton: ({ rupCode, name, left }: BudgetFacts) => `${rupCode} · ${name} · ${f.rupiah(left)} left`,
+      noBudget: say`No budget line (RUP) has been assigned to you yet. The PA/KPA has to name you first.`,
+      when: say`When should it arrive? Write day and hour, such as _rabu jam 11_ or _besok siang_.`,
+      whenUnread: say`I could not read day and hour. For example: _rabu jam 11_, _besok jam 9_, _25 November pukul 08.00_.`,
+      whenHour: (day: string) => say`${day}, at what hour? Such as _jam 11_ or _setengah 8_.`,
+      whenPast: (at: number) => say`${f.moment(at)} has passed. Choose a time to come.`,
+      whenAmbiguous: say`Which day do you mean?`,
+      where: say`Where to?`,
+      whereOther: '✍️ Another address',
+      whereTyped: say`Write the full address with kecamatan and city, such as _Jl. Medan Merdeka Selatan 8-9, Gambir, Jakarta Pusat_.`,
+      whereCity: say`I did not find the city in that address. Which one is it?`,
+      note: say`Any note for the vendor? Write it, or skip.`,
+      summary: (order: Omit<OrderFacts, 'id' | 'status' | 'requester'>, line0: BudgetFacts) =>
+        lines(
+          say`*Order summary*`,
+          say`🏛️ ${order.unit}`,
+          say`🏪 ${order.vendor}`,
+          ...order.lines.map(line),
+          totals(order),
+          where({ ...order, id: 0, status: 'awaiting-vendor', requester: '' }),
+          budget(line0),
+          say`Left after this order: ${f.rupiah(Math.max(0, line0.left - order.total))}`,
+          '',
+          say`Is everything right?`,
+        ),
+      confirm: '✅ Order now',
+      edit: { budget: '💰 Budget', when: '📅 Time', where: '📍 Place', note: '📝 Note', lines: '✏️ Products' },
+      placed: (order: OrderFacts, reached: boolean) =>
+        lines(
+          say`✅ *Order ${number(order.id)} sent*`,
+          say`🏪 ${order.vendor}`,
+          goods(order),
+          totals(order),
+          where(order),
+          reached
+            ? order.answerDueAt !== undefined &&
+                say`The vendor answers by ${f.moment(order.answerDueAt)}. I will tell you here.`
+            : say`⚠️ This vendor is not connected by chat yet. An admin has been asked to get in touch.`,
+        ),
+      already: (order: OrderFacts) =>
+        say`This basket is order *${number(order.id)}* already (${STATUS_NAMES[order.status]}). There is no second one.`,
+      toast: 'Order sent ✅',
+    },
+
+    refused: (refusal: PlacementRefusal): Markup => {
+      switch (refusal.code) {
+        case 'empty-basket':
+          return say`The basket is empty, so there is nothing to order.`
+        case 'not-the-orderer':
+          return say`You have not been named as procurement officer for *${refusal.budgetLine}*. The PA/KPA can do that.`
+        case 'vendor-inactive':
+          return say`${refusal.vendor} takes no orders at the moment. Choose another vendor.`
+        case 'product-gone':
+          return say`${refusal.product} is no longer sold. Remove it or choose something else.`
+        case 'price-changed':
+          return say`The price of ${refusal.product} changed from ${f.rupiah(refusal.from)} to *${f.rupiah(refusal.to)}*. The basket follows; check it and confirm again.`
+        case 'below-minimum':
+          return say`${refusal.product} is sold from *${f.quantity(refusal.minimum, refusal.unit)}*; you asked for ${f.quantity(refusal.asked, refusal.unit)}.`
+        case 'above-capacity':
+          return say`The vendor can make at most *${f.quantity(refusal.maximum, refusal.unit)}* of ${refusal.product} a day; you asked for ${f.quantity(refusal.asked, refusal.unit)}.`
+        case 'delivery-past':
+          return say`${f.moment(refusal.asked)} has passed. Orders cannot be backdated; choose a time to come.`
+        case 'too-soon':
+          return say`${refusal.product} must be ordered ${refusal.leadTimeHours} hours ahead. The earliest is *${f.moment(refusal.earliest)}*; you asked for ${f.moment(refusal.asked)}.`
+        case 'outside-area':
+          return say`${refusal.product} is not delivered to ${refusal.place.city}. The vendor serves: *${refusal.serves.join(', ')}*.`
+        case 'plan-not-announced':
+          return refusal.announcedOn === undefined
+            ? say`RUP ${refusal.rupCode} has not been announced, so nothing may be ordered from it. Announce it in SiRUP first.`
+            : say`RUP ${refusal.rupCode} is announced on ${refusal.announcedOn}; before that nothing may be ordered from it.`
+        case 'wrong-year':
+          return say`RUP ${refusal.rupCode} is budget of ${refusal.year}; a delivery on ${f.moment(refusal.asked)} is outside that year.`
+        case 'over-ceiling':
+          return say`The total is ${f.rupiah(refusal.total)}. Direct purchases end at *${f.rupiah(refusal.ceiling)}*, delivery and tax included (Perpres 16/2018 art. 28). Above that an SPK is needed; splitting a package is forbidden (art. 20).`
+        case 'over-budget':
+          return say`The total is ${f.rupiah(refusal.total)}, but *${f.rupiah(refusal.left)}* is left on RUP ${refusal.rupCode} (open orders counted).`
+      }
+    },
+
+    actRefused: (refusal: ActRefusal): Markup => {
+      switch (refusal.code) {
+        case 'not-now':
+          return say`Order ${number(refusal.orderId)} is *${STATUS_NAMES[refusal.status]}* now, so that step is no longer possible.`
+        case 'not-your-role':
+          return say`That step is not for your role on order ${number(refusal.orderId)} (${STATUS_NAMES[refusal.status]}).`
+        case 'same-person':
+          return say`Who orders, receives and pays ${number(refusal.orderId)} must be three different people.`
+        case 'more-than-asked':
+          return say`${f.number(refusal.asked)} ${refusal.name} were ordered; ${f.number(refusal.offered)} is more than that. Give the same number or fewer.`
+        case 'nothing-left':
+          return say`If nothing is left of it, it is better to decline the order.`
+        case 'nothing-changed':
+          return say`The proposal is the same as the order.`
+        case 'delivery-past':
+          return say`${f.moment(refusal.asked)} has passed. Give a time to come.`
+      }
+    },
+
+    // ——— Orders, for the officer ———
+    orders: {
+      none: say`No orders yet. Write what you look for to begin.`,
+      title: say`*My orders*`,
+      button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${STATUS_NAMES[order.status]}`,
+      card,
+      cancel: '❌ Cancel the order',
+      askCancel: (id: number) => say`Cancel order ${number(id)}? Write the reason, or *back*.`,
+      cancelled: (id: number) =>
+        say`Order ${number(id)} is cancelled. The vendor has been told and the budget is free again.`,
+      accepted: (order: OrderFacts) =>
+        lines(say`🎉 *${order.vendor} accepted order ${number(order.id)}*`, goods(order), totals(order), where(order)),
+      declined: (order: OrderFacts, why: string) =>
+        say`😔 *${order.vendor} cannot do order ${number(order.id)}*: ${why}. The budget is free again.`,
+      expired: (order: OrderFacts) =>
+        say`⌛ *${order.vendor} did not answer order ${number(order.id)}* by the deadline, so it has lapsed. The budget is free again.`,
+      reminded: (order: OrderFacts) =>
+        say`⏰ ${order.vendor} has not answered order ${number(order.id)}. I reminded them${order.answerDueAt === undefined ? '' : `; the deadline is ${f.moment(order.answerDueAt)}`}.`,
+      proposal: (order: OrderFacts, change: ProposalFacts) =>
+        lines(
+          say`🔁 *${order.vendor} proposes a change to ${number(order.id)}*`,
+          proposed(change),
+          change.words !== '' && say`💬 “${change.words}”`,
+          order.answerDueAt !== undefined && say`Please answer by ${f.moment(order.answerDueAt)}.`,
+        ),
+      acceptProposal: '✅ Agree',
+      declineProposal: '❌ Disagree',
+      proposalAccepted: (order: OrderFacts) =>
+        lines(say`✅ Agreed. Order ${number(order.id)} goes on:`, goods(order), totals(order), where(order)),
+      proposalDeclined: (id: number) =>
+        say`Not agreed; order ${number(id)} is cancelled and the budget is free again. The vendor has been told.`,
+      alternatives: (name: string) => say`Other vendors for *${name}*, same time and place:`,
+      alternativeLine: (at: number, one: ProductCard, total: number) =>
+        say`${at}. *${one.vendor.name}* (${one.vendor.district}): ${one.name}, ${f.rupiah(one.price)}/${one.unit}, total ${f.rupiah(total)}`,
+      alternativeButton: (at: number, vendor: string, total: number) =>
+        `${at}. Order from ${vendor} · ${f.rupiah(total)}`,
+      noAlternatives: say`No other vendor fits that time and place yet. Try searching in other words.`,
+      shipped: (order: OrderFacts, words: string) =>
+        say`🚚 Order ${number(order.id)} from ${order.vendor} is on its way${words ? `: “${words}”` : '.'}`,
+      delivered: (order: OrderFacts, words: string) =>
+        say`📍 ${order.vendor}: order ${number(order.id)} has arrived${words ? `: “${words}”` : '.'} The PPK checks and confirms the receipt.`,
+    },
+
+    // ——— Orders, for the vendor ———
+    vendor: {
+      asked: (who: string, order: OrderFacts) =>
+        lines(
+          say`Hello ${who}, here is *a new order ${number(order.id)}* 🎉`,
+          say`From: *${order.unit}* (${order.requester})`,
+          '',
+          ...order.lines.map(line),
+          totals(order),
+          '',
+          say`📅 Deliver: *${f.moment(order.deliverAt)}*`,
+          say`📍 To: ${spot(order.place)}`,
+          order.note !== '' && say`📝 Note: ${order.note}`,
+          say`💵 Paid straight to your account within 3 working days after receipt.`,
+          '',
+          order.answerDueAt !== undefined && say`Please answer by *${f.moment(order.answerDueAt)}*. Can you do it?`,
+        ),
+      accept: 'Accept',
+      partial: 'Accept a part',
+      reschedule: 'Another time',
+      decline: 'Decline',
+      accepted: (order: OrderFacts) =>
+        lines(
+          say`Thank you! Order *${number(order.id)}* is noted:`,
+          goods(order),
+          say`*Total ${f.rupiah(order.total)}*`,
+          say`📅 ${f.moment(order.deliverAt)}`,
+          say`📍 ${spot(order.place)}`,
+          say`Tell me here when it is on its way.`,
+        ),
+      declined: (id: number) => say`All right, order ${number(id)} is off. Thank you for letting us know 🙏`,
+      askQuantity: (name: string, quantity: number, unit: string) =>
+        say`How many of *${name}* can you do? (${f.quantity(quantity, unit)} were asked for) Just write the number.`,
+      askWhen: (order: OrderFacts) =>
+        say`When could you? ${f.moment(order.deliverAt)} was asked for. Write day and hour, such as _kamis jam 10_.`,
+      askReason: say`All right. May I know why? Choose or write.`,
+      reasons: {
+        capacity: 'Too many for us',
+        lead_time: 'Too little time',
+        schedule_full: 'Fully booked',
+        closed: 'Closed',
+        area: 'Too far',
+        stock: 'Out of stock',
+      },
+      askSure: (order: OrderFacts) =>
+        say`To be sure: order ${number(order.id)} of *${f.rupiah(order.total)}* for ${f.moment(order.deliverAt)} is *definitely accepted*?`,
+      sure: 'Yes, definitely',
+      notSure: 'Not sure yet',
+      takeYourTime: (order: OrderFacts) =>
+        say`Fine, take your time. Order ${number(order.id)} needs an answer by ${order.answerDueAt === undefined ? 'soon' : f.moment(order.answerDueAt)}.`,
+      confirmProposal: (order: OrderFacts, change: ProposalFacts) =>
+        lines(
+          say`I will pass on this proposal for order *${number(order.id)}*:`,
+          proposed(change),
+          say`Is that right?`,
+        ),
+      sendProposal: 'Yes, send it',
+      changeProposal: 'Change it',
+      proposed: (id: number) => say`Your proposal for ${number(id)} is with the officer. I will tell you the answer.`,
+      proposalAccepted: (order: OrderFacts) =>
+        lines(
+          say`Good news, your proposal was *accepted* ✅ Order *${number(order.id)}* is now:`,
+          goods(order),
+          say`*Total ${f.rupiah(order.total)}*`,
+          where(order),
+        ),
+      proposalDeclined: (id: number) =>
+        say`Sorry, the proposal for ${number(id)} did not fit, so the order is cancelled. Thank you all the same 🙏`,
+      cancelled: (order: OrderFacts, why: string) =>
+        say`Sorry, order ${number(order.id)} of ${order.unit} was *cancelled* by the officer: ${why}.`,
+      expired: (id: number) =>
+        say`Order ${number(id)} went past its deadline and has lapsed. Never mind, there will be others 🙏`,
+      reminded: (who: string, order: OrderFacts) =>
+        say`Hello ${who}, order *${number(order.id)}* (${first(order)}, ${f.shortMoment(order.deliverAt)}) still waits for your answer${order.answerDueAt === undefined ? '' : ` until *${f.moment(order.answerDueAt)}*`}. Can you do it?`,
+      which: say`Several orders are waiting. Which one is this answer for?`,
+      whichButton: (order: OrderFacts) => `${number(order.id)} · ${first(order)} · ${f.shortMoment(order.deliverAt)}`,
+      unsure: (order: OrderFacts) =>
+        lines(say`Sorry, I am not sure what you mean. About this order:`, card(order), say`Which answer is it?`),
+      unsureAgain: (order: OrderFacts) =>
+        say`So that nothing is noted wrongly: order *${number(order.id)}*, total ${f.rupiah(order.total)}. Choose one, or write *admin* for a person.`,
+      nothingWaiting: say`No order is waiting for an answer now. New ones come to this chat.`,
+      greeting: (who: string) => say`Hello ${who} 🙏`,
+      thanks: say`You are welcome 🙏`,
+      orders: say`*My orders*`,
+      noOrders: say`No orders yet. New ones come to this chat.`,
+      orderLine: (order: OrderFacts) =>
+        say`• *${number(order.id)}* ${STATUS_NAMES[order.status]}: ${first(order)}, ${f.shortMoment(order.deliverAt)}, ${f.rupiah(order.total)}`,
+      questionPassed: (id: number) => say`Your question about ${number(id)} is with the officer.`,
+      question: (order: OrderFacts, words: string) =>
+        say`❓ ${order.vendor} asks about ${number(order.id)}: “${words}”`,
+      paymentWhen: say`Payment goes straight to your account, within 3 working days after the PPK confirms the receipt.`,
+      addressAgain: (order: OrderFacts) => say`The address of order ${number(order.id)}: ${spot(order.place)}.`,
+      noted: say`Thank you, noted.`,
+      shipped: (id: number) => say`Noted: the officer knows that ${number(id)} is on its way. Drive safely 🙏`,
+      delivered: (id: number) =>
+        say`Well done, they know. The PPK will check and confirm the receipt of ${number(id)}.`,
+      risky: say`Noted. That is something I cannot do here; the order stays as it was.`,
+      stopped: say`All right, I stop writing to this number. An admin has been told. If you change your mind, just write again.`,
+    },
+
+    // ——— Invitations ———
+    invite: {
+      role: say`Whom do you invite? Choose the role.`,
+      unit: say`For which unit?`,
+      name: say`What is the full name?`,
+      made: (name: string, role: Role, place: string, code: string, link: string | undefined, until: number) =>
+        lines(
+          say`✉️ Invitation for *${name}* (${ROLE_NAMES[role]}${place ? `, ${place}` : ''})`,
+          say`Code: \`${code}\``,
+          link !== undefined && say`Link: ${link}`,
+          say`Works once, until ${f.moment(until)}. The code is not shown again.`,
+        ),
+    },
+
+    summary: summaryIndonesian(f),
+
+    admin: {
+      risky: (id: number | undefined, kind: string) =>
+        say`⚠️ A message needs a person's eye${id === undefined ? '' : ` on order ${number(id)}`}: ${kind}. Nothing was changed.`,
+      unreachable: (vendor: string, id: number) =>
+        say`⚠️ ${vendor} is not connected by chat, but there is order ${number(id)}. Please get in touch.`,
+      undeliverable: (who: string, cold: boolean, id: number | undefined) =>
+        cold
+          ? say`⚠️ WhatsApp does not let us write first to ${who}${id === undefined ? '' : ` (order ${number(id)})`}. Please reach them another way and ask them to write to our number.`
+          : say`⚠️ A message to ${who}${id === undefined ? '' : ` about order ${number(id)}`} cannot be delivered. Please reach them another way.`,
+      stopped: (who: string) => say`🔕 ${who} asked for no more messages. Sending has stopped.`,
+    },
+  }
+}
+
+function badges(card: ProductCard): Markup | undefined {
+  const { halal, jakpreneur, domestic, tkdn } = card.badges
+  const all = [
+    halal && '✅ Halal',
+    jakpreneur && '🏅 Jakpreneur',
+    domestic && (tkdn === null ? '🇮🇩 made in Indonesia' : `🇮🇩 made in Indonesia · TKDN ${tkdn}%`),
+  ].filter((badge) => badge !== false)
+  return all.length > 0 ? plain(all.join('  ')) : undefined
 }

@@ -5,7 +5,6 @@
 import type { ProductCard } from '#core/catalogue/product-card.ts'
 import type { ActRefusal, OrderStatus, PlacementRefusal } from '#core/order/index.ts'
 import type { Role } from '#core/people/person.ts'
-import type { JoinRefusal } from '#db/invitations.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
@@ -75,11 +74,13 @@ export function indonesian(f: Formats) {
     const known = REASONS[code] ?? REASONS.unspecified
     return words && code !== 'no-answer' ? `${known} (“${words}”)` : (known ?? '')
   }
+  const spot = ({ label, address, district, city }: OrderFacts['place']) =>
+    [label, address, district, city].filter((part, at, all) => part && all.indexOf(part) === at).join(', ')
   const goods = (order: OrderFacts) => lines(...order.lines.map(line))
   const where = (order: OrderFacts) =>
     lines(
       say`📅 ${f.moment(order.deliverAt)}`,
-      say`📍 ${order.place.label}, ${order.place.address}, ${order.place.district}, ${order.place.city}`,
+      say`📍 ${spot(order.place)}`,
       order.note !== '' && say`📝 ${order.note}`,
     )
   const card = (order: OrderFacts) =>
@@ -129,16 +130,8 @@ export function indonesian(f: Formats) {
     // ——— The door ———
     stranger: ({ agency = 'kantor pengadaan' }: { agency?: string | undefined }) =>
       say`Halo! Ini Pesan, layanan pesanan ${agency}. Untuk masuk Anda perlu kode undangan dari admin. Sudah punya? Kirim kodenya di sini, contoh: 7KWM-X3QD.`,
-    codeRefused: (refusal: JoinRefusal): Markup => {
-      switch (refusal.code) {
-        case 'code-used':
-          return say`Kode itu sudah pernah dipakai. Mintalah kode baru kepada admin.`
-        case 'code-expired':
-          return say`Kode itu sudah kedaluwarsa. Mintalah kode baru kepada admin.`
-        case 'code-unknown':
-          return say`Kode itu belum cocok. Coba periksa lagi hurufnya, atau mintalah kode baru kepada admin.`
-      }
-    },
+    /** Wrong, used and expired codes sound alike: a stranger learns nothing from guessing. */
+    codeRefused: say`Kode itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau kedaluwarsa. Periksa lagi, atau mintalah kode baru kepada admin.`,
     barred: say`Kodenya belum cocok beberapa kali. Demi keamanan, silakan coba lagi satu jam lagi.`,
     welcome: ({ name, honorific, role, place }: { name: string; honorific: string; role: Role; place: string }) =>
       say`Selamat datang, ${honorific} ${name}! Anda masuk sebagai *${ROLE_NAMES[role]}*${place ? keep(say` di *${place}*`) : ''}. Ketik *menu* untuk mulai.`,
@@ -417,7 +410,7 @@ export function indonesian(f: Formats) {
           totals(order),
           '',
           say`📅 Diantar: *${f.moment(order.deliverAt)}*`,
-          say`📍 Ke: ${order.place.label}, ${order.place.address}, ${order.place.district}, ${order.place.city}`,
+          say`📍 Ke: ${spot(order.place)}`,
           order.note !== '' && say`📝 Catatan: ${order.note}`,
           say`💵 Dibayar langsung ke rekening Kakak paling lambat 3 hari kerja setelah barang diterima.`,
           '',
@@ -433,7 +426,7 @@ export function indonesian(f: Formats) {
           goods(order),
           say`*Total ${f.rupiah(order.total)}*`,
           say`📅 ${f.moment(order.deliverAt)}`,
-          say`📍 ${order.place.label}, ${order.place.address}`,
+          say`📍 ${spot(order.place)}`,
           say`Kabari di sini kalau sudah berangkat, ya.`,
         ),
       declined: (id: number) =>
@@ -496,8 +489,7 @@ export function indonesian(f: Formats) {
       question: (order: OrderFacts, words: string) =>
         say`❓ ${order.vendor} bertanya tentang ${number(order.id)}: “${words}”`,
       paymentWhen: say`Pembayaran langsung ke rekening Kakak, paling lambat 3 hari kerja setelah PPK mengonfirmasi barang diterima.`,
-      addressAgain: (order: OrderFacts) =>
-        say`Alamat pesanan ${number(order.id)}: ${order.place.label}, ${order.place.address}, ${order.place.district}, ${order.place.city}.`,
+      addressAgain: (order: OrderFacts) => say`Alamat pesanan ${number(order.id)}: ${spot(order.place)}.`,
       noted: say`Terima kasih Kak, sudah saya catat.`,
       shipped: (id: number) =>
         say`Siap Kak, pemesan sudah saya kabari bahwa ${number(id)} sedang diantar. Hati-hati di jalan 🙏`,
