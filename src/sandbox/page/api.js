@@ -1,0 +1,46 @@
+/** The page's line to the sandbox: acts go out one by one, events come in over one open connection. */
+import { words } from './words.js'
+
+const base = ({ messenger, person }) => `/sandbox/phones/${messenger}/${encodeURIComponent(person)}`
+
+async function ask(url, options) {
+  const response = await fetch(url, options)
+  if (response.status === 204) return undefined
+  const answer = await response.json().catch(() => ({}))
+  if (!response.ok) throw new Error(words().failed[answer.error] ?? words().failed.other)
+  return answer
+}
+
+const post = (phone, act, body) =>
+  ask(`${base(phone)}/${act}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+export const people = () => ask('/sandbox/people')
+export const open = (phone) => ask(base(phone))
+export const sendText = (phone, text, replyTo) => post(phone, 'text', { text, replyTo })
+export const press = (phone, message, data) => post(phone, 'press', { message, data })
+export const start = (phone, payload) => post(phone, 'start', { payload })
+export const inline = (phone, query) => post(phone, 'inline', { query })
+export const chooseInline = (phone, result) => post(phone, 'inline/choose', { result })
+export const read = (phone) => post(phone, 'read', {})
+
+export function sendFile(phone, file, { asFile, caption }) {
+  const kind = file.type.startsWith('image/') && !asFile ? 'picture' : 'document'
+  const query = new URLSearchParams({ name: file.name, ...(caption && { caption }) })
+  const headers = { 'content-type': file.type || 'application/octet-stream' }
+  return ask(`${base(phone)}/${kind}?${query}`, { method: 'POST', headers, body: file })
+}
+
+/**
+ * @param {(event: any) => void} onEvent
+ * @param {(isOpen: boolean) => void} onLine called when the line stands again after it was cut, and when it is cut
+ */
+export function listen(onEvent, onLine) {
+  const source = new EventSource('/sandbox/events')
+  source.addEventListener('phone', (event) => onEvent(JSON.parse(event.data)))
+  source.addEventListener('open', () => onLine(true))
+  source.addEventListener('error', () => onLine(false))
+}

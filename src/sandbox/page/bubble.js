@@ -1,0 +1,132 @@
+/** One message as a bubble, in the manner of its messenger. */
+import { el, icon, ticks } from './dom.js'
+import { telegramText, whatsappText } from './marks.js'
+import { clockTime, words } from './words.js'
+
+/**
+ * @typedef {{
+ *   messenger: () => string,
+ *   find: (id: string) => any,
+ *   onReply: (message: any) => void,
+ *   onPress: (message: any, button: any, element: HTMLButtonElement) => void,
+ *   onShow: (id: string) => void,
+ *   onPicture: (media: any) => void,
+ *   onCommand: (text: string) => void,
+ *   onLink: (url: string) => boolean,
+ * }} Acts what the owner of the phone may do with a bubble
+ */
+
+/**
+ * Fills `item` with the message, anew after every change; a picture that is the same stays, so that nothing flickers.
+ * @param {HTMLLIElement} item
+ * @param {any} message
+ * @param {Acts} acts
+ */
+export function fillBubble(item, message, acts) {
+  const picture = item.querySelector('.picture')
+  const bubble = el('div', { class: 'bubble' }, ...bubbleParts(message, acts, picture))
+  // Only the words are read out, not the machinery around them.
+  bubble.classList.toggle('bare', !message.text && message.media?.kind === 'picture')
+  item.replaceChildren(bubble, ...keyboard(message, acts))
+  if (message.deleted) return
+  item.append(replyButton(message, acts))
+  if (acts.messenger() === 'whatsapp') bubble.addEventListener('dblclick', () => acts.onReply(message))
+}
+
+function bubbleParts(message, acts, picture) {
+  if (message.deleted) return [el('div', { class: 'words gone' }, words().deleted, meta(message))]
+  const text =
+    acts.messenger() === 'telegram'
+      ? telegramText(message.text, message.entities, acts)
+      : whatsappText(message.text, acts)
+  return [
+    quoted(message, acts),
+    attached(message, acts, picture),
+    el('div', { class: 'words' }, ...text, meta(message)),
+  ]
+}
+
+function meta({ at, edited, from, status }) {
+  const isMine = from === 'me'
+  return el(
+    'span',
+    { class: 'meta' },
+    edited && el('span', {}, words().edited),
+    el('time', { dateTime: new Date(at).toISOString() }, clockTime(at)),
+    isMine && el('span', { class: 'way', role: 'img', 'aria-label': words().statuses[status] }, ticks(status)),
+  )
+}
+
+/** The first line of a message, for quotes and labels. */
+export function excerpt({ text, media }) {
+  const plain = text
+    .replace(/[*_~`]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (plain) return plain.length > 120 ? `${plain.slice(0, 118)}…` : plain
+  return media?.kind === 'picture' ? `📷 ${words().picture}` : `📄 ${media?.fileName ?? words().document}`
+}
+
+function quoted(message, acts) {
+  const original = message.replyTo === undefined ? undefined : acts.find(message.replyTo)
+  if (!original) return undefined
+  const name = original.from === 'me' ? words().you : original.senderName || 'Pesan'
+  const show = () => acts.onShow(original.id)
+  return el(
+    'button',
+    { class: 'quote', type: 'button', onclick: show },
+    el('b', {}, name),
+    el('span', {}, excerpt(original)),
+  )
+}
+
+function attached({ media }, acts, picture) {
+  if (!media) return undefined
+  if (media.kind !== 'picture') return fileLink(media)
+  if (picture instanceof HTMLElement && picture.dataset.url === media.url) return picture
+  const image = el('img', { src: media.url, alt: words().picture, decoding: 'async' })
+  const frame = el('button', { class: 'picture loading', type: 'button', onclick: () => acts.onPicture(media) }, image)
+  frame.dataset.url = media.url
+  image.addEventListener('load', () => frame.classList.remove('loading'))
+  image.addEventListener('error', () => frame.classList.add('broken'))
+  return frame
+}
+
+function fileLink({ url, fileName = words().document, mimeType }) {
+  const kind = (/\.(\w{1,4})$/.exec(fileName)?.[1] ?? mimeType.split('/').pop() ?? '').toUpperCase()
+  return el(
+    'a',
+    { class: 'file', href: url, download: fileName },
+    el('span', { class: 'sign' }, icon('file')),
+    el('span', {}, el('b', {}, fileName), el('small', {}, `${kind} · ${words().download}`)),
+  )
+}
+
+function replyButton(message, acts) {
+  const label = words().replyTo(excerpt(message))
+  return el(
+    'button',
+    { class: 'reply', type: 'button', title: words().reply, 'aria-label': label, onclick: () => acts.onReply(message) },
+    icon('reply'),
+  )
+}
+
+/** Telegram's buttons under the bubble. */
+function keyboard(message, acts) {
+  if (!message.buttons || message.deleted) return []
+  const rows = message.buttons.map((row) =>
+    el('div', { class: 'row' }, ...row.map((button) => key(message, button, acts))),
+  )
+  return [el('div', { class: 'keys' }, ...rows)]
+}
+
+function key(message, button, acts) {
+  const kind = button.url ? '↗' : button.inlineQuery === undefined ? '' : '↪'
+  const press = (event) => acts.onPress(message, button, event.currentTarget)
+  return el(
+    'button',
+    { class: 'key', type: 'button', onclick: press },
+    el('span', {}, button.text),
+    kind && el('i', { 'aria-hidden': 'true' }, kind),
+  )
+}
