@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { Db } from './client.ts'
-import { insertRows, rowsOf, upsertRows } from './rows.ts'
+import { insertRows, rowsOf } from './rows.ts'
 import { chats, inbox, whatsappKeys, whatsappPlaintexts, whatsappSent, whatsappStanzas } from './schema.ts'
 
 export interface KeyName {
@@ -35,22 +35,34 @@ export async function readWhatsAppKeys(
   return new Map(rows.map((row) => [row.keyId, row.value]))
 }
 
-/** Writes one step of the account's keys, all or nothing. Repeating it changes nothing. */
+/**
+ * Writes one step of the account's keys, all or nothing: one statement, for it happens with every message. Repeating it
+ * changes nothing.
+ */
 export async function writeWhatsAppKeys(db: Db, account: string, changes: KeyChanges, now: Instant): Promise<void> {
-  const { put, drop, plaintexts } = changes
-  await db.transaction(async (tx) => {
-    await upsertRows(
-      tx,
-      whatsappKeys,
-      put.map((key) => ({ account, ...key })),
+  const put = changes.put.map(({ type, keyId, value }) => ({ type, keyId, value: base64(value) }))
+  const plain = changes.plaintexts.map(({ ciphertextHash, plaintext }) => ({
+    hash: ciphertextHash,
+    value: base64(plaintext),
+  }))
+  await db.execute(sql`
+    with put as (
+      insert into ${whatsappKeys} (account, type, key_id, value)
+      select ${account}, p.type, p."keyId", decode(p.value, 'base64')
+      from jsonb_to_recordset(${JSON.stringify(put)}::jsonb) as p(type text, "keyId" text, value text)
+      on conflict (account, type, key_id) do update set value = excluded.value
+    ), dropped as (
+      delete from ${whatsappKeys} where account = ${account} and (type, key_id) in
+        (select d.type, d."keyId" from jsonb_to_recordset(${JSON.stringify(changes.drop)}::jsonb) as d(type text, "keyId" text))
     )
-    if (drop.length > 0) {
-      await tx.execute(sql`delete from ${whatsappKeys} where account = ${account} and (type, key_id) in
-        (select d.type, d."keyId" from jsonb_to_recordset(${JSON.stringify(drop)}::jsonb) as d(type text, "keyId" text))`)
-    }
-    const kept = plaintexts.map((entry) => ({ account, ...entry, createdAt: now }))
-    await insertRows(tx, whatsappPlaintexts, kept, { onConflict: 'ignore' })
-  })
+    insert into ${whatsappPlaintexts} (account, ciphertext_hash, plaintext, created_at)
+    select ${account}, p.hash, decode(p.value, 'base64'), ${new Date(now).toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(plain)}::jsonb) as p(hash text, value text)
+    on conflict do nothing`)
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64')
 }
 
 /** Forgets the account's credentials and keys: after WhatsApp unlinked it, or before it is paired anew. */
@@ -178,10 +190,12 @@ export async function readQuoted(
   return rowsOf<{ sender: string; text: string }>(found)[0]
 }
 
-/** Has anybody ever written to us in this chat? Who has not is a cold contact. */
+/** Has the person in this chat ever written to us, here or under another name? Who has not is a cold contact. */
 export async function hasWritten(db: Db, chat: string): Promise<boolean> {
-  const found = await db.execute(sql`select 1 from ${chats} c join ${inbox} i on i.chat_id = c.id
-    where c.channel = 'whatsapp' and c.chat = ${chat} limit 1`)
+  const found = await db.execute(sql`select 1 from ${chats} asked
+    join ${chats} c on c.id = asked.id or (c.person_id = asked.person_id and c.channel = 'whatsapp')
+    join ${inbox} i on i.chat_id = c.id
+    where asked.channel = 'whatsapp' and asked.chat = ${chat} limit 1`)
   return rowsOf(found).length > 0
 }
 
