@@ -1,68 +1,47 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Bots, startBots } from '#bots/bots.ts'
-import { budgetMismatches } from '#db/budgets.ts'
-import type { Database } from '#db/client.ts'
-import { cast, STARTING_CAST, seedDemo } from '#seed/index.ts'
-import { openTestDatabase } from '../support/database.ts'
-import { paperChannel, paperPerson } from '../support/paper-channel.ts'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type Office, openOffice } from '../support/office.ts'
+import { RINA } from './ordering.ts'
 
-/** Monday 23 November 2026, 09.00 WIB. */
-const MONDAY = Date.UTC(2026, 10, 23, 2)
-
-let database: Database
-let bots: Bots
-const now = MONDAY
-const telegram = paperChannel('telegram')
-const whatsapp = paperChannel('whatsapp')
+let office: Office
 
 beforeAll(async () => {
-  database = await openTestDatabase()
-  await seedDemo(database, MONDAY)
-  bots = await startBots({
-    database,
-    clock: () => now,
-    zone: 'Asia/Jakarta',
-    links: () => ({ web: 'http://127.0.0.1:3000' }),
-    name: 'test',
-    onFault: (fault) => {
-      throw new Error(JSON.stringify(fault))
-    },
-    tickMs: 3_600_000,
-  })
-  bots.open(telegram)
-  bots.open(whatsapp)
+  office = await openOffice()
 }, 60_000)
-afterAll(async () => {
-  await bots.drain()
-  await database.close()
-})
+afterAll(() => office.close())
+afterEach(async () => expect(await office.faults()).toEqual([]))
 
-test('an officer orders nasi kotak, the vendor says siap, and both know', async () => {
-  const people = cast('2026-11-23')
-  const member = (code: string) => {
-    const found = people.find((person) => person.code === code)
-    if (!found) throw new Error(code)
-    return found
-  }
-  const officer = paperPerson(telegram, String(member(STARTING_CAST.officer).telegram))
-  const hear = async (...events: Parameters<Bots['intake']>[0]) => {
-    await bots.intake(events)
-    await bots.idle()
-  }
-  await hear(officer.commands('start'))
-  await hear(officer.writes('nasi kotk dibawah 40rb'))
-  await hear(officer.taps('1.'))
-  await hear(officer.writes('100'))
-  await hear(officer.taps('Check-out'))
-  await hear(officer.taps('52601007'))
-  await hear(officer.writes('rabu jam 11'))
-  await hear(officer.taps('📍'))
-  await hear(officer.taps('Lewati'))
-  const confirm = officer.taps('Pesan sekarang')
-  await hear(confirm, { ...confirm, messageId: 'again' })
-  const chat = whatsapp.sent.at(-1)?.address.chat ?? ''
-  const vendor = paperPerson(whatsapp, chat)
-  await hear(vendor.writes('siap kak'))
-  expect(await budgetMismatches(database.db)).toEqual([])
-  expect(officer.last()).toContain('menerima pesanan')
+test('an officer orders nasi kotak on Telegram, the vendor says siap on WhatsApp, and both know', async () => {
+  const rina = office.on('telegram', RINA)
+  expect(await rina.does((phone) => phone.text('/start'))).toContain('Ibu Rina Kusumawati')
+
+  const found = await rina.says('nasi kotk dibawah 40rb')
+  expect(found).toContain('kotk → kotak')
+  const card = await rina.taps('1.')
+  expect(card).toMatch(/^<picture>\nNasi/)
+  expect(card).toMatch(/Rp[23]\d\.\d00 per box/)
+  expect(card).toMatch(/harga tengah \d+ penawaran sejenis/)
+
+  expect(await rina.says('100')).toContain('🧺 Keranjang')
+  await rina.taps('Check-out')
+  expect(await rina.taps('52601007')).toContain('Diantar kapan?')
+  expect(await rina.says('rabu jam 11')).toContain('📍 Kantor')
+  await rina.taps('📍 Kantor')
+  const summary = await rina.taps('Lewati')
+  expect(summary).toContain('Rabu, 25 November 2026 pukul 11.00 WIB')
+  expect(summary).toContain('Sisa pagu')
+  const shop = /🏪 (.+)/.exec(summary)?.[1] ?? ''
+  const total = /Total: (\S+)/.exec(summary)?.[1] ?? ''
+
+  const placed = await rina.taps('Pesan sekarang')
+  expect(placed).toContain('✅ Pesanan EO-0001 terkirim')
+  expect(rina.toast).toBe('Pesanan terkirim ✅')
+
+  const vendor = office.shop(shop)
+  const asked = await vendor.hears('pesanan baru EO-0001')
+  for (const fact of ['Dinas Pendidikan', 'Ibu Rina', '100 box', total, '25 November 2026 pukul 11.00', '3 hari kerja'])
+    expect(asked).toContain(fact)
+  expect(asked).toMatch(/1\. Terima\n2\. Terima sebagian\n3\. Usul waktu lain\n4\. Tolak/)
+
+  expect(await vendor.says('siap kak')).toContain('sudah dicatat')
+  expect(await rina.hears('menerima pesanan EO-0001')).toContain(shop)
 })

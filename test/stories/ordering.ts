@@ -1,0 +1,48 @@
+/** What most stories begin with: an officer has ordered something, and a vendor has been asked. */
+import type { Chatter } from '../support/chatter.ts'
+import type { Office } from '../support/office.ts'
+
+/** Ibu Rina Kusumawati, Pejabat Pengadaan of Dinas Pendidikan, and her colleague Bapak Dedi Permana. */
+export const RINA = '101204'
+export const DEDI = '101205'
+
+export interface Wish {
+  readonly search?: string
+  /** Part of the label of the wanted product's button. */
+  readonly pick?: string
+  readonly quantity?: string
+  readonly budget?: string
+  readonly when?: string
+}
+
+export interface Placed {
+  readonly number: string
+  readonly id: number
+  readonly vendor: Chatter
+  /** What the vendor was asked, as it stands on the vendor's phone. */
+  readonly asked: string
+}
+
+/** Fills a basket and answers everything that check-out asks, up to the summary. */
+export async function prepared(officer: Chatter, wish: Wish = {}): Promise<string> {
+  await officer.says(wish.search ?? 'nasi kotak dibawah 40rb')
+  await officer.taps(wish.pick ?? '1.')
+  await officer.says(wish.quantity ?? '100')
+  let shown = await officer.taps('Check-out')
+  // A draft that was kept knows some of the answers.
+  if (shown.includes('Pakai anggaran')) shown = await officer.taps(wish.budget ?? '52601007')
+  if (shown.includes('Diantar kapan')) shown = await officer.says(wish.when ?? 'rabu jam 11')
+  if (shown.includes('Diantar ke mana')) shown = await officer.taps('📍 Kantor')
+  if (shown.includes('catatan untuk penjual')) shown = await officer.taps('Lewati')
+  return shown
+}
+
+/** Orders, and waits until the vendor has been asked on WhatsApp. */
+export async function order(office: Office, officer: Chatter, wish: Wish = {}): Promise<Placed> {
+  const summary = await prepared(officer, wish)
+  const vendor = office.shop(/🏪 (.+)/.exec(summary)?.[1] ?? '')
+  const placed = await officer.taps('Pesan sekarang')
+  const number = /EO-\d+/.exec(placed)?.[0] ?? ''
+  const asked = await vendor.hears(`pesanan baru ${number}`)
+  return { number, id: Number(number.slice(3)), vendor, asked }
+}

@@ -1,0 +1,24 @@
+/**
+ * The demo in a test database. Seeding takes seconds, so the first file of a worker seeds and the others get a copy:
+ * vitest runs the files of a worker without isolation.
+ */
+import { type Database, openDatabase } from '#db/client.ts'
+import { seedDemo } from '#seed/index.ts'
+import { openTestDatabase } from './database.ts'
+
+/** Monday 23 November 2026, 09.00 WIB: when every story begins. */
+export const MONDAY = Date.UTC(2026, 10, 23, 2)
+export const TODAY = '2026-11-23'
+
+let dump: Promise<Blob> | undefined
+
+/** A database that holds the demo as it is on `MONDAY`; nobody else sees it. */
+export async function openDemoDatabase(): Promise<Database> {
+  if (dump) return openDatabase({ dump: await dump })
+  const database = await openTestDatabase()
+  await seedDemo(database, MONDAY)
+  const { pglite } = database
+  if (pglite) dump = pglite.dumpDataDir('none')
+  await dump
+  return database
+}

@@ -1,0 +1,207 @@
+/**
+ * The whole house in this process, as `main.ts` opens it: the real grammY adapter on a Telegram of our own, the real
+ * Baileys adapter on a WhatsApp of our own (linked by QR), the demo in a test database, and a clock that stories move.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { inArray } from 'drizzle-orm'
+import pino from 'pino'
+import { budgetMismatches } from '#db/budgets.ts'
+import type { Database } from '#db/client.ts'
+import { inbox, outbox } from '#db/schema.ts'
+import { type LocalTelegram, startLocalTelegram } from '#sandbox/telegram/server.ts'
+import { type LocalWhatsApp, startLocalWhatsApp } from '#sandbox/whatsapp/server.ts'
+import { type CastMember, cast } from '#seed/index.ts'
+import { type App, openApp } from '#src/app.ts'
+import type { Config } from '#src/config.ts'
+import { type Chatter, chatter } from './chatter.ts'
+import { MONDAY, openDemoDatabase, TODAY } from './demo.ts'
+
+const TOKEN = '7000:secret'
+const BOT_NUMBER = '6281100000001'
+const WEBHOOK = { path: '/hook/telegram', secret: 'of-the-story' }
+
+export type Messenger = 'telegram' | 'whatsapp'
+
+export interface Office {
+  readonly telegram: LocalTelegram
+  readonly whatsapp: LocalWhatsApp
+  readonly database: Database
+  readonly app: () => App
+  readonly now: () => number
+  /** Moves the clock forward and lets it act on the orders. */
+  pass(milliseconds: number): Promise<void>
+  /** Somebody of the demo, by code (`101204`, `UMKM-001`), on one messenger. */
+  on(messenger: Messenger, code: string): Chatter
+  /** Who answers for this shop, on WhatsApp. */
+  shop(name: string): Chatter
+  /** Somebody whom nobody knows. */
+  stranger(messenger: Messenger, name: string): Chatter
+  /** Resolves when everything that was said has been handled and answered. */
+  settled(): Promise<void>
+  /** Closes the house and opens it again on the same database. */
+  restart(): Promise<void>
+  /** What must be true after every story: nothing set aside, nothing unsent, and every budget holds what its orders do. */
+  faults(): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+export interface OfficeOptions {
+  /** Telegram posts to us instead of being asked. */
+  readonly webhook?: boolean
+  readonly database?: Database
+}
+
+/** Opens everything; resolves when both messengers are open. */
+export async function openOffice({ webhook = false, ...given }: OfficeOptions = {}): Promise<Office> {
+  let at = MONDAY
+  const now = () => at
+  const [database, dataDir, port, telegram, whatsapp] = await Promise.all([
+    given.database ?? openDemoDatabase(),
+    mkdtemp(path.join(tmpdir(), 'pesan-')),
+    freePort(),
+    startLocalTelegram({ now, webhookRetryMs: 30 }),
+    startLocalWhatsApp({ now }),
+  ])
+  telegram.addBot({ token: TOKEN, username: 'pesan_bot', name: 'Pesan', inlineFeedback: true })
+  const url = `http://127.0.0.1:${port}`
+  const config: Config = {
+    dataDir,
+    host: '127.0.0.1',
+    port,
+    zone: 'Asia/Jakarta',
+    secretKey: 'a secret of the stories',
+    telegram: {
+      token: TOKEN,
+      apiRoot: telegram.apiRoot,
+      ...(webhook ? { webhook: { url: `${url}${WEBHOOK.path}`, secret: WEBHOOK.secret } } : {}),
+    },
+    whatsapp: { wsUrl: whatsapp.wsUrl },
+    sandbox: false,
+    logLevel: 'silent',
+  }
+  const open = () =>
+    openApp({
+      config,
+      database,
+      clock: now,
+      log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+      whatsapp: { fetchAgent: whatsapp.fetchAgent, gapMs: 0 },
+    })
+  let app = await open()
+  await linked(app, whatsapp)
+
+  const settled = async () => {
+    do {
+      await telegram.idle()
+      await app.bots.idle()
+    } while ((await unsettled(database)) > 0)
+    await telegram.idle()
+  }
+  const people = cast(TODAY)
+  let strangers = 0
+  const phoneOf = (messenger: Messenger, person: Pick<CastMember, 'name' | 'telegram' | 'whatsapp' | 'lid'>) =>
+    messenger === 'telegram'
+      ? telegram.phone({ id: person.telegram, firstName: person.name, language: 'id' })
+      : whatsapp.phone({ number: person.whatsapp, name: person.name, lid: person.lid }, BOT_NUMBER)
+  // In the office's books everybody of the demo has joined, so the messengers know them and let the bot write.
+  const chatters = people.flatMap((person) => {
+    telegram.phone({ id: person.telegram, firstName: person.name, language: 'id' }).unblock()
+    return (['telegram', 'whatsapp'] as const).map((messenger) => ({
+      ...{ messenger, code: person.code, at: person.at },
+      chatter: chatter(phoneOf(messenger, person), settled),
+    }))
+  })
+  const hand = (messenger: Messenger, who: string) => {
+    const found = chatters.find((one) => one.messenger === messenger && (one.code === who || one.at === who))
+    if (!found) throw new Error(`nobody is called ${who}`)
+    return found.chatter
+  }
+  return {
+    telegram,
+    whatsapp,
+    database,
+    app: () => app,
+    now,
+    pass: async (milliseconds) => {
+      at += milliseconds
+      await app.bots.tick()
+      await settled()
+    },
+    on: hand,
+    shop: (name) => hand('whatsapp', name),
+    stranger: (messenger, name) => {
+      strangers += 1
+      const tail = String(strangers).padStart(4, '0')
+      const ids = { telegram: 6_000_000_000 + strangers, whatsapp: `6280099${tail}`, lid: `19000000000${tail}@lid` }
+      return chatter(phoneOf(messenger, { name, ...ids }), settled)
+    },
+    settled,
+    restart: async () => {
+      await app.drain()
+      app = await open()
+      await linked(app, whatsapp)
+    },
+    faults: () => faultsOf(database),
+    close: async () => {
+      await app.drain()
+      await Promise.all([telegram.close(), whatsapp.close()])
+      await database.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Scans the QR if one is shown, and waits until both messengers are open. */
+async function linked({ whatsapp: channel, telegram }: App, server: LocalWhatsApp): Promise<void> {
+  const until = performance.now() + 20_000
+  let scanned: string | undefined
+  while (channel?.health().state !== 'open' || telegram?.health().state !== 'open') {
+    const qr = channel?.pairing().qr
+    if (qr && qr !== scanned) {
+      scanned = qr
+      await server.scanQr(qr, BOT_NUMBER)
+    }
+    if (performance.now() > until)
+      throw new Error(`WhatsApp is ${channel?.health().state}, Telegram ${telegram?.health().state}`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+async function unsettled({ db }: Database): Promise<number> {
+  const [waiting, queued] = await Promise.all([
+    db.$count(inbox, inArray(inbox.status, ['waiting'])),
+    db.$count(outbox, inArray(outbox.status, ['queued'])),
+  ])
+  return waiting + queued
+}
+
+async function faultsOf({ db }: Database): Promise<string[]> {
+  const dead = await db
+    .select({ error: inbox.error })
+    .from(inbox)
+    .where(inArray(inbox.status, ['dead']))
+  const failed = await db
+    .select({ error: outbox.error })
+    .from(outbox)
+    .where(inArray(outbox.status, ['failed']))
+  const mismatches = await budgetMismatches(db)
+  return [
+    ...dead.map(({ error }) => `set aside: ${error}`),
+    ...failed.map(({ error }) => `never sent: ${error}`),
+    ...mismatches.map(({ id, committed, held }) => `budget line ${id} holds ${committed}, its orders ${held}`),
+  ]
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
