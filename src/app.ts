@@ -166,7 +166,7 @@ async function openTelegram(
     picture: (sha256) => pictureOf(db, sha256),
     file: (sha256) => fileOf(db, sha256),
     commands: COMMAND_MENUS,
-    moved: ({ from, to }) => moveChat(db, 'telegram', from, to),
+    moved: ({ from, to }) => moveChat(db, 'telegram', from.chat, to.chat),
     showsTyping: true,
     ...(database.kind === 'postgresql' ? { lease: { hold: (name: string) => holdLease(db, name) } } : {}),
   })

@@ -42,9 +42,7 @@ function announcement(event: OrderEvent, order: Order, facts: OrderFacts): Annou
   switch (event.act) {
     case 'place':
     case 'approve':
-      return {
-        toVendor: (t, who) => ({ text: t.vendor.asked(nameOf(who), facts), choices: answerChoices(t, order.id) }),
-      }
+      return order.status === 'awaiting-vendor' ? askVendor(order, facts) : {}
     case 'accept':
       return { toRequester: (t) => ({ text: t.orders.accepted(facts) }) }
     case 'propose': {
@@ -76,9 +74,15 @@ function announcement(event: OrderEvent, order: Order, facts: OrderFacts): Annou
   }
 }
 
+function askVendor(order: Order, facts: OrderFacts): Announcement {
+  return {
+    toVendor: (t, who) => ({ text: t.vendor.asked(kakOf(who), facts), choices: answerChoices(t, order.id) }),
+  }
+}
+
 function remindVendor(order: Order, facts: OrderFacts): Announcement {
   const toVendor: Words = (t, who) => ({
-    text: t.vendor.reminded(nameOf(who), facts),
+    text: t.vendor.reminded(kakOf(who), facts),
     choices: answerChoices(t, order.id),
   })
   // The officer hears of the second reminder only: half-way silence is nothing to worry about.
@@ -99,6 +103,11 @@ function remindRequester(order: Order, facts: OrderFacts): Announcement {
 /** How a person is addressed: `Kak Sri`. */
 export function nameOf(who: { name: string; honorific: string }): string {
   return `${who.honorific} ${who.name}`.trim()
+}
+
+/** How the office addresses people of its shops: `Kak Sri`, whoever they are. */
+export function kakOf(who: { name: string }): string {
+  return `Kak ${who.name.split(' ')[0] ?? ''}`.trim()
 }
 
 /** Writes to everybody who answers for the shop. True when at least one of them can be reached. */

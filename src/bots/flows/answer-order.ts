@@ -10,7 +10,7 @@ import { ordersAwaitingVendor, ordersInProgress, recentOrders } from '#db/orders
 import { silence } from '#db/people.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act, propose } from '../desk/acting.ts'
-import { nameOf, tellAdmins } from '../desk/announce.ts'
+import { kakOf, nameOf, tellAdmins } from '../desk/announce.ts'
 import { ANSWER_ORDER, answerChoices } from '../desk/choices.ts'
 import { factsOf, orderFacts, proposalFacts } from '../desk/order-facts.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
@@ -111,7 +111,7 @@ async function ownOrder(talk: Talk, orderId: number): Promise<Order | undefined>
 }
 
 async function showAsked(talk: Talk, order: Order): Promise<Turn<State>> {
-  const text = talk.t.vendor.asked(nameOf(talk.person), await factsOf(talk.db, order))
+  const text = talk.t.vendor.asked(kakOf(talk.person), await factsOf(talk.db, order))
   return { say: [{ text, choices: answerChoices(talk.t, order.id) }], orderId: order.id }
 }
 
@@ -480,7 +480,7 @@ async function notWaiting(talk: Talk, text: string): Promise<Turn<State> | undef
 
 async function smallTalk(talk: Talk, intent: string, text: string): Promise<Turn<never> | undefined> {
   if (/jangan (kirim|wa|chat|hubungi)|stop (wa|chat|kirim)|berhenti kirim/i.test(text)) return stop(talk)
-  if (intent === 'GREET') return { say: [{ text: talk.t.vendor.greeting(nameOf(talk.person)) }], next: 'same' }
+  if (intent === 'GREET') return { say: [{ text: talk.t.vendor.greeting(kakOf(talk.person)) }], next: 'same' }
   if (intent === 'THANKS') return { say: [{ text: talk.t.vendor.thanks }], next: 'same' }
   return undefined
 }

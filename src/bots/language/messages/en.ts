@@ -503,7 +503,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         ),
     },
 
-    summary: summaryIndonesian(f),
+    summary: summaryIndonesian(f, { number, reason }),
 
     admin: {
       risky: (id: number | undefined, kind: string) =>
