@@ -83,7 +83,13 @@ export function conditions(read: Reading): boolean {
 
 /** A word that agrees, not under a negator: "iya", "siap", "oke". */
 export function agrees(read: Reading): boolean {
-  return means(read, 'yes')
+  return means(read, 'yes') || isOnlyYa(read)
+}
+
+/** "ya", "ya pak", "ya, siap": elsewhere "ya" only softens. */
+function isOnlyYa(read: Reading): boolean {
+  const words = read.row.filter((token) => token.kind === 'word')
+  return words[0]?.word === 'ya' && words.slice(1).every((token) => conceptsOf(token.word).includes('address'))
 }
 
 /** "bisa", "sanggup" as a statement. */
@@ -315,16 +321,23 @@ const YES_COMPANY: ReadonlySet<string> = new Set(
   ),
 )
 
+/** "hmm", "oh", "gitu": somebody who listens, not somebody who agrees. */
+const HESITATES: ReadonlySet<string> = new Set(['hm', 'hmm', 'em', 'emm', 'uh', 'oh', 'begitu', 'tawa', 'loh', 'lho'])
+const NAMED_AFTER: ReadonlySet<string> = new Set(['ibu', 'bapak', 'mbak', 'mas'])
+
 /** How many words do not fit a plain yes; 0 means that the whole message says yes. */
 export function besidesYes(read: Reading): number {
   return read.row.filter((token, at) => {
+    // Dots that trail off leave something unsaid.
+    if (token.raw === '.' && read.row[at + 1]?.raw === '.') return true
     if (token.kind === 'emoji' || token.kind === 'mark' || read.inTime(at)) return false
     if (token.kind !== 'word') return token.kind !== 'figure' && token.kind !== 'code'
     if (YES_COMPANY.has(token.word)) return false
     const concepts = conceptsOf(token.word)
+    if (HESITATES.has(token.word)) return true
     if (concepts.length === 0 && !KNOWN.has(token.word)) {
       const before = read.row[at - 1]
-      return !(before !== undefined && conceptsOf(before.word).includes('address'))
+      return !NAMED_AFTER.has(before?.word ?? '')
     }
     return (
       !FITS_A_YES.some((concept) => concepts.includes(concept)) &&
@@ -360,6 +373,7 @@ export function isProgress(read: Reading): boolean {
     'qc',
     'jemur',
   )
+  if (follows(read, ['setengah'], ['jadi', 'matang', 'selesai'])) return true
   return (
     working &&
     (says(read, 'lagi', 'sedang', 'masih', 'baru', 'mulai', 'tinggal', 'sisa', 'nih', 'hampir', 'persen') ||

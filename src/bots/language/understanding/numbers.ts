@@ -66,7 +66,7 @@ function quantityAt(row: readonly Token[], at: number, taken: (at: number) => bo
   const one = seOne(row, at)
   if (one !== undefined) return one
   const numeral = numeralAt(row, at)
-  if (numeral === undefined) return undefined
+  if (numeral === undefined || isAddress(row, at)) return undefined
   const negative = row[at - 1]?.raw === '-' && row[at]?.glued === true && isFree(row, at - 1)
   const half = row[numeral.next]?.word === 'setengah' && DOZENS.has(row[numeral.next + 1]?.word ?? '') ? 0.5 : 0
   const unitAt = numeral.next + (half > 0 ? 1 : 0)
@@ -86,6 +86,26 @@ function quantityAt(row: readonly Token[], at: number, taken: (at: number) => bo
     approximate: numeral.approximate || ABOUT.has(row[at - 1]?.word ?? '') || row[to]?.word === 'an',
   }
 }
+
+/** "lt 3", "no. 12", "Jl. Medan Merdeka Selatan 8-9": parts of an address count nothing. */
+function isAddress(row: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 6); back--) {
+    const token = row[back]
+    if (token?.raw === '.' || token?.raw === '-') continue
+    if (IN_ADDRESS.has(token?.word ?? '')) return true
+    if (
+      token?.kind === 'word' &&
+      back === at - 1 &&
+      !row.slice(Math.max(0, at - 6), at).some((each) => each.word === 'jalan')
+    )
+      return false
+    if (token?.kind === 'mark') return false
+  }
+  return false
+}
+const IN_ADDRESS: ReadonlySet<string> = new Set(
+  'lantai blok nomor jalan rt rw kamar gedung tower ruang km kilometer plat'.split(' '),
+)
 
 const ABOUT: ReadonlySet<string> = new Set(['sekitar', 'kira2', 'kisaran', 'kurleb', 'hampir'])
 

@@ -99,6 +99,7 @@ const RULES: readonly RiskRule[] = [
     why: 'a receipt over the true amount',
     holds: (read) =>
       says(read, 'markup', 'gelembung') ||
+      (hasDocument(read) && says(read, 'lipat')) ||
       (says(read, 'mark') && says(read, 'up')) ||
       (hasDocument(read) &&
         says(read, 'naik', 'lebih', 'tambah', 'gede', 'besar', 'tinggi', 'padahal') &&

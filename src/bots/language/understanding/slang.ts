@@ -211,6 +211,7 @@ titip: kutitip titipkan dititipkan
 kirim: terkirim
 antar: teranter terantar
 cukup: cukupp mencukupi nyukup
+penuh: terisi keisi
 penuh: fullbook fullbooked booked
 silakan: silahkan silaken mangga2 monggo2 slkn
 tagih: nagih ditagih tagihin

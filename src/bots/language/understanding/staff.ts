@@ -63,6 +63,7 @@ function complaint(read: Reading): string | undefined {
     (denies(read, 'arrive', 'send', 'depart') || read.denied.has('datang') || read.denied.has('muncul')) &&
     !read.asksWith.size
   if (notHere && !read.row.some((token) => token.raw === '?' && !says(read, 'kok', 'kenapa'))) return 'late'
+  if (read.denied.has('balas') || read.denied.has('konfirmasi')) return undefined
   if (says(read, 'kok', 'kenapa') && says(read, 'lama', 'belum') && !says(read, 'bayar')) return 'late'
   const short =
     read.row.some((token) => token.word === 'kurang' && /^(kurang|krg|krng|kureng)$/.test(token.raw)) &&
@@ -178,6 +179,20 @@ const pays: Rule = (read) => {
   return undefined
 }
 
+const PLACES = [
+  'lobi',
+  'lantai',
+  'ruang',
+  'satpam',
+  'kantor',
+  'gedung',
+  'aula',
+  'pos',
+  'alamat',
+  'pantry',
+  'resepsionis',
+]
+
 const CHANGES = [
   'alamat',
   'jumlah',
@@ -201,6 +216,7 @@ const CHANGES = [
 ]
 
 const orders: Rule = (read, _context, asked) => {
+  if (complaint(read) === 'short' && !says(read, 'tolong')) return undefined
   const wantsSearch = means(read, 'browse') || (says(read, 'ada') && read.asks) || says(read, 'murah')
   const amount = read.quantities.find((each) => !each.bonus)
   const relative = amount !== undefined && amount.change !== 'set'
@@ -216,6 +232,8 @@ const orders: Rule = (read, _context, asked) => {
     !read.asks
   )
     return [sure('ORDER', 'changes the order', changeOf(read))]
+  if (means(read, 'send') && follows(read, ['ke', 'di'], PLACES) && !read.asks && !says(read, 'sudah'))
+    return [sure('ORDER', 'says where to', 'address')]
   if (
     (says(read, 'ulang') && !read.asks) ||
     (says(read, 'ulang', 'lagi', 'sama', 'seperti') &&
@@ -290,7 +308,7 @@ const questions: Rule = (read) => {
   const asksForIt =
     means(read, 'please', 'browse') &&
     says(read, 'nota', 'kuitansi', 'bast', 'faktur', 'npwp', 'status', 'kontak', 'nomor', 'dokumen', 'surat', 'invoice')
-  if (!read.asks && !asksForIt && !says(read, 'status', 'posisi')) return undefined
+  if (!read.asks && !asksForIt && !says(read, 'status', 'posisi', 'kok')) return undefined
   if (topic === 'other') return undefined
   if (
     (topic === 'contact' || topic === 'spec' || topic === 'price' || topic === 'quantity' || topic === 'address') &&

@@ -72,6 +72,8 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
         'lanjut',
         'update',
       ) ||
+      says(read, 'fix', 'fiks') ||
+      (says(read, 'jamberapa') && means(read, 'arrive') && means(read, 'goods')) ||
       follows(read, ['jadi'], ['tidak']) ||
       (says(read, 'sampai', 'posisi') && says(read, 'mana')) ||
       ['balas', 'proses', 'konfirmasi', 'kirim', 'datang'].some((word) => read.denied.has(word)) ||
@@ -124,7 +126,6 @@ const namesHour = (read: Reading) => read.times.hours.length + read.times.days.l
 const lacks = (read: Reading) => read.denied.has('cukup') || read.denied.has('ada')
 
 const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[] = [
-  ['budget', (read) => says(read, 'anggaran', 'pagu', 'dpa')],
   [
     'equipment',
     (read) =>
@@ -196,6 +197,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
     'schedule_full',
     (read) =>
       means(read, 'full') ||
+      (follows(read, ['ada'], ['job', 'order', 'pesan', 'booking']) && says(read, 'sudah')) ||
       (says(read, 'sudah', 'ada', 'lagi', 'masih', 'banyak', 'keburu') &&
         says(read, 'pesan', 'order', 'booking', 'job', 'pegangan', 'kerjaan', 'garapan') &&
         says(
@@ -220,7 +222,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
     'capacity',
     (read) =>
       denies(read, 'capacity') ||
-      read.denied.has('sanggup') ||
+      (read.denied.has('sanggup') && !read.denied.has('bisa') && !read.denied.has('dapat')) ||
       read.denied.has('mampu') ||
       says(read, 'kapasitas', 'kewalahan', 'keteteran', 'sendirian', 'overload') ||
       (says(read, 'kurang', 'sedikit') && says(read, 'tenaga', 'orang')) ||
@@ -241,11 +243,12 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
       (says(read, 'murah') && says(read, 'terlalu', 'harga', 'banget')) ||
       (says(read, 'harga') && (read.denied.has('cocok') || read.denied.has('sesuai'))),
   ],
+  ['budget', (read) => says(read, 'anggaran', 'pagu', 'dpa') || read.denied.has('anggaran') || read.denied.has('pagu')],
   [
     'stock',
     (read) =>
       (means(read, 'gone') && !read.asks) ||
-      (says(read, 'bahan') &&
+      (means(read, 'material') &&
         (says(read, 'kurang', 'langka', 'susah', 'sulit') || read.denied.has('ada') || read.denied.has('dapat'))) ||
       says(read, 'langka') ||
       (lacks(read) && means(read, 'goods', 'product', 'material')) ||

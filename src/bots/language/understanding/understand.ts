@@ -8,6 +8,7 @@ import { whenOf } from './dates.ts'
 import { type Found, likely, sure } from './found.ts'
 import { BINDING, type Context, type Meaning, type Question, type Slots, type Understanding } from './intents.ts'
 import { conceptsOf } from './lexicon.ts'
+import { textOf } from './money.ts'
 import { LONGEST_READ } from './normalise.ts'
 import { means, type Reading, reading, says } from './reading.ts'
 import { riskIn } from './risk.ts'
@@ -32,7 +33,8 @@ function meaningsOf(read: Reading, context: Context, asked: Question): readonly 
   const bare = withoutWords(read, context, asked)
   if (bare !== undefined) return bare
   if (means(read, 'stop')) return [sure('UNRELATED', 'wants no messages', 'stop')]
-  if (means(read, 'wrongNumber')) return [sure('UNRELATED', 'not the person we look for', 'wrong-number')]
+  if (means(read, 'wrongNumber') || isNobodyHere(read))
+    return [sure('UNRELATED', 'not the person we look for', 'wrong-number')]
   const risk = riskIn(read)
   if (risk !== undefined) return [sure('RISK', risk.why, risk.kind)]
   if (isSpam(read)) return [sure('UNRELATED', 'advertises', 'spam')]
@@ -40,6 +42,12 @@ function meaningsOf(read: Reading, context: Context, asked: Question): readonly 
   if (answer !== undefined) return answer
   const rules = context.as === 'vendor' ? vendorMeanings : staffMeanings
   return withCourtesies(read, rules(read, context, asked))
+}
+
+/** "wa ini bukan punya katering lagi". */
+function isNobodyHere(read: Reading): boolean {
+  const words = read.row.map((token) => token.word)
+  return words.includes('bukan') && words.includes('lagi') && (words.includes('nomor') || words.includes('wa'))
 }
 
 function isSpam(read: Reading): boolean {
@@ -205,7 +213,8 @@ function slotsOf(read: Reading, context: Context, found: readonly Found[]): Slot
     ...(context.zone === undefined ? {} : { zone: context.zone }),
   })
   const money = read.money.at(-1)
-  const first = read.quantities.find((each) => !each.bonus)
+  const own = read.quantities.filter((each) => !each.bonus)
+  const first = own.find((each) => !isTurnedDown(read, each)) ?? own[0]
   const choice =
     found[0]?.detail === 'choice' || found[0]?.why.startsWith('option ') === true ? bareNumber(read) : undefined
   const names = namesIn(read)
@@ -224,6 +233,18 @@ function slotsOf(read: Reading, context: Context, found: readonly Found[]): Slot
     ...(read.orderNumber === undefined ? {} : { orderNumber: read.orderNumber }),
     ...names,
   }
+}
+
+/** "100 ga bisa, bisanya 60": the 100 stands in a clause that only refuses. */
+function isTurnedDown(read: Reading, quantity: Reading['quantities'][number]): boolean {
+  const isBreak = (at: number) => read.row[at] === undefined || read.row[at]?.kind === 'mark'
+  let from = quantity.from
+  let to = quantity.to
+  while (!isBreak(from - 1)) from--
+  while (!isBreak(to)) to++
+  const able = (at: number) => conceptsOf(read.row[at]?.word ?? '').includes('able')
+  const places = Array.from({ length: to - from }, (_, at) => from + at).filter(able)
+  return places.length > 0 && places.every((at) => read.negated[at] === true)
 }
 
 function amountSlots(read: Reading, first: Reading['quantities'][number] | undefined): Partial<Slots> {
@@ -254,8 +275,10 @@ function namesIn(read: Reading): Partial<Slots> {
   for (const [at, token] of read.row.entries()) {
     const after = read.row[at + 1]
     if (slots.person === undefined && isNamed(token, after)) slots.person = after?.raw ?? ''
-    if (slots.place === undefined && PLACES.has(token.word))
-      slots.place = after?.kind === 'figure' ? `${token.raw} ${after.raw}` : token.raw
+    if (slots.place === undefined) {
+      const place = placeAt(read, at)
+      if (place !== undefined) slots.place = place
+    }
     if (slots.substitute === undefined && token.word === 'ganti' && after?.kind === 'word')
       slots.substitute = wordsAfter(read, at + 1)
   }
@@ -273,6 +296,47 @@ const PLACES: ReadonlySet<string> = new Set([
   'aula',
   'parkiran',
 ])
+
+/** "lobi", "lt 3", "ruang rapat lt 12", "ke Jl. Medan Merdeka Selatan 8-9": as written, up to what is no place. */
+function placeAt(read: Reading, at: number): string | undefined {
+  const token = read.row[at]
+  const after = read.row[at + 1]
+  const leads = token?.word === 'di' || token?.word === 'ke'
+  const opens = leads ? startsPlace(read, at + 1) : PLACES.has(token?.word ?? '') && !read.asks
+  if (!opens || after === undefined) return opens ? token?.raw : undefined
+  const from = leads ? at + 1 : at
+  let to = from
+  while (to < read.row.length && to < from + 10 && continuesPlace(read, to)) to++
+  return to === from ? undefined : textOf(read.row, from, to)
+}
+
+/** A name or a kind of place after "di" or "ke"; "ke 18" and "di jalan" are none. */
+function startsPlace(read: Reading, at: number): boolean {
+  const token = read.row[at]
+  if (token?.kind !== 'word' || read.inTime(at)) return false
+  const concepts = conceptsOf(token.word)
+  return concepts.length === 0 || PLACES.has(token.word) || concepts.includes('place') || concepts.includes('where')
+}
+
+function continuesPlace(read: Reading, at: number): boolean {
+  const token = read.row[at]
+  if (token === undefined || read.inTime(at)) return false
+  if (token.kind === 'figure') return true
+  if (token.kind === 'mark')
+    return (token.raw === '.' || token.raw === '-' || token.raw === '/') && read.row[at + 1] !== undefined
+  const concepts = conceptsOf(token.word)
+  return (
+    token.kind === 'word' &&
+    !ENDS_PLACE.has(token.word) &&
+    !concepts.includes('particle') &&
+    !concepts.includes('address') &&
+    !concepts.includes('able') &&
+    !concepts.includes('negator')
+  )
+}
+const ENDS_PLACE: ReadonlySet<string> = new Set(
+  'yang untuk dengan jadi tapi dan karena sudah boleh sekarang pada atau sama dari diterima terima kalau'.split(' '),
+)
 
 function isNamed(token: Reading['row'][number], after: Reading['row'][number] | undefined): boolean {
   if (after?.kind !== 'word' || conceptsOf(after.word).length > 0) return false

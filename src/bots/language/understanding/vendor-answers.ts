@@ -35,6 +35,9 @@ export const partial: Rule = (read, context) => {
   if (read.quantities.length > 1 && canDo(read)) return [sure('PARTIAL', 'an amount for each line')]
   if (first.change === 'take') return [sure('PARTIAL', 'less than asked')]
   if (taken && context.ordered?.includes(first.value) === true) return undefined
+  if (taken && says(read, 'kalau') && !read.asks) return [likely('PARTIAL', 'can do it if it is that many')]
+  if (read.quantities.some((each) => read.row[each.from - 1]?.word === 'paling') || read.row[first.to]?.word === 'dulu')
+    return [likely('PARTIAL', 'names an amount for now')]
   if (limits(read) && !read.asks) return [sure('PARTIAL', 'no more than an amount')]
   if (limits(read)) return [likely('PARTIAL', 'asks whether an amount is enough')]
   if (taken && !read.asks && (says(read, 'tapi', 'dulu') || follows(read, ['kalau'], ['hanya', 'cuma'])))
@@ -71,6 +74,7 @@ export const reschedules: Rule = (read, _context, asked) => {
     return [likely('AMBIG', 'a time, but not firm', 'unsure')]
   if (offersTime(read) || (means(read, 'able') && conditions(read))) return [sure('RESCHEDULE', 'can do it then')]
   if (conditions(read) && (agrees(read) || canDo(read))) return [sure('RESCHEDULE', 'yes, but at another time')]
+  if (read.asks && says(read, 'boleh') && !takesOn(read)) return [likely('RESCHEDULE', 'asks for a time')]
   if (agrees(read) || takesOn(read) || (canDo(read) && read.quantities.length > 0)) return undefined
   if (canDo(read) || says(read, 'boleh')) return [likely('RESCHEDULE', 'can do it then')]
   if (read.row.length <= 6 && read.strange === 0 && !reasonOf(read)) return [likely('RESCHEDULE', 'names a time')]
@@ -227,5 +231,6 @@ function beginsWithThanks(read: Reading): boolean {
 export const courtesies: Rule = (read) => {
   if (means(read, 'wish')) return [sure('UNRELATED', 'good wishes')]
   if (means(read, 'thanks')) return [sure('THANKS', 'thanks')]
+  if (read.row[0]?.raw === 'punten' && read.row.length <= 2) return [sure('GREET', 'greets')]
   return means(read, 'greet', 'partOfDay') && read.row.length <= 8 ? [sure('GREET', 'greets')] : undefined
 }

@@ -61,6 +61,8 @@ export const stocks: Rule = (read, _context, asked) => {
   if (read.quantities.length > 0 && read.denied.has('cukup')) return undefined
   if (counts && !refuses(read)) return [sure('STOCK', 'speaks of the stock')]
   if (hasInStock(read)) return [likely('STOCK', 'a product and how many there are')]
+  if (says(read, 'ready') && says(read, 'hanya') && read.quantities.length > 0 && !means(read, 'product'))
+    return undefined
   if (says(read, 'ready') && !says(read, 'siap', 'iya', 'ok') && !canDo(read))
     return [sure('STOCK', 'says what is ready')]
   if (
@@ -104,7 +106,7 @@ function offersReplacement(read: Reading): boolean {
   return (
     says(read, 'ganti', 'ubah') &&
     (means(read, 'gone', 'product', 'able', 'yes', 'spec') || says(read, 'boleh')) &&
-    !says(read, 'harga', 'foto', 'alamat', 'jam', 'tanggal', 'hari', 'nomor') &&
+    !says(read, 'stok', 'produk', 'profil', 'harga', 'foto', 'alamat', 'jam', 'tanggal', 'hari', 'nomor') &&
     !movesTime(read)
   )
 }

@@ -49,6 +49,7 @@ export const ships: Rule = (read) => {
     follows(read, ['sudah', 'lagi', 'sedang'], ['jalan', 'dijalan']) ||
     (says(read, 'dijalan') && (says(read, 'barang', 'sudah', 'masih') || means(read, 'courier', 'goods', 'orderNoun')))
   const sent =
+    !says(read, 'selesai') &&
     read.concepts.has('send') &&
     (says(read, 'sudah', 'sedang', 'barusan', 'telah') || follows(read, ['lagi'], ['kirim', 'antar'])) &&
     !means(read, 'able')
@@ -59,6 +60,7 @@ export const ships: Rule = (read) => {
       says(
         read,
         'nama',
+        'atasnama',
         'plat',
         'nopol',
         'jemput',
@@ -71,6 +73,7 @@ export const ships: Rule = (read) => {
         'jalan',
         'resi',
       ))
+  if (follows(read, ['keluar', 'lepas'], ['gudang', 'dapur', 'toko', 'rumah'])) return [sure('SHIP', 'left the place')]
   if (onTheRoad && !means(read, 'able')) return [sure('SHIP', 'on the road')]
   if (sent && !arrived(read) && !(isTaken(read) && means(read, 'send'))) return [sure('SHIP', 'told as sent')]
   return carried && !denies(read, 'depart', 'send') && !denies(read, 'able') && !arrived(read)
@@ -145,6 +148,7 @@ function isTakenByName(read: Reading): boolean {
     if (token.raw !== 'diterima' && token.word !== 'diterimaoleh') return false
     const [first, second] = read.row.slice(at + 1).filter((each) => each.word !== 'oleh')
     const named = first !== undefined && conceptsOf(first.word).includes('address')
+    if (conceptsOf(first?.word ?? '').includes('receiver')) return true
     return named && second?.kind === 'word' && conceptsOf(second.word).length === 0
   })
 }

@@ -52,6 +52,7 @@ export const refusesButOffers: Rule = (read) => {
   ) {
     return [sure('RESCHEDULE', 'not then, but at another time')]
   }
+  if (read.quantities.some((each) => each.unit === 'orang' || each.unit === 'hari')) return undefined
   if (read.quantities.some((each) => each.change === 'take')) return [sure('PARTIAL', 'less than asked')]
   if (read.quantities.length > 1)
     return [agrees(read) ? sure('PARTIAL', 'not all, but a part') : likely('PARTIAL', 'not all, but a part')]
