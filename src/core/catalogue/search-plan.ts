@@ -6,7 +6,7 @@ import { NOUNS, VERBS } from './roots.ts'
 import { slipsAllowed, slipsBetween } from './spelling.ts'
 import { rootCandidates, stem } from './stem.ts'
 import { BROADER, BROADER_WORDS, LONGEST_PHRASE, STOP_WORDS, standsFor } from './synonyms.ts'
-import { etalaseLexeme, widerLexemes } from './terms.ts'
+import { etalaseLexeme, headLexeme, widerLexemes } from './terms.ts'
 import { wordsOf } from './words.ts'
 
 /** A word of the catalogue, its root, and how many products hold that root. */
@@ -156,7 +156,7 @@ export function tsqueryOf(wants: readonly Wanted[], width: Width): string {
 function lexemesFor(root: string, width: Width, first: boolean, alone: boolean): string[] {
   if (width === 'wide') return [root, ...widerLexemes(root)].map(quoted)
   if (width === 'named') return [`${quoted(root)}:AB`]
-  if (width === 'head' && first) return [`${quoted(root)}:AC`]
+  if (width === 'head' && first) return [quoted(headLexeme(root))]
   return (alone && width === 'narrow' ? [root, etalaseLexeme(root)] : [root]).map(quoted)
 }
 

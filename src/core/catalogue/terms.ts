@@ -52,6 +52,11 @@ export function widerLexemes(root: string): string[] {
   return WIDER.map(({ prefix }) => prefix + root)
 }
 
+/** A root as what the product is: the first word of its name, or of its subcategory. */
+export function headLexeme(root: string): string {
+  return `n:${root}`
+}
+
 /** A root as the name of an etalase carries it. */
 export function etalaseLexeme(root: string): string {
   return `k:${root}`
@@ -83,6 +88,9 @@ export function productTerms(product: Findable, rootOf: RootOf): string {
   add(product.name, ['A', 'B'])
   add(product.categoryName, ['C', 'C'])
   for (const { prefix, text } of WIDER) add(text(product), ['D', 'D'], prefix)
+  for (const word of [...wordsOf(product.name).slice(0, 1), ...wordsOf(product.categoryName)]) {
+    places.set(headLexeme(rootOf(word)), [])
+  }
   for (const facet of facetsOf(product)) places.set(facet, [])
   return [...places].map(([lexeme, at]) => `'${lexeme}'${at.length > 0 ? `:${at.join(',')}` : ''}`).join(' ')
 }
