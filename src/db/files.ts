@@ -1,5 +1,4 @@
 /** Pictures and documents by their SHA-256. Drawings are kept as SVG and become a PNG when somebody first looks. */
-import { createHash } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { Db } from './client.ts'
@@ -9,13 +8,6 @@ import { files } from './schema.ts'
 export interface StoredFile {
   readonly bytes: Uint8Array
   readonly mimeType: string
-}
-
-/** Keeps a file; answers with the SHA-256 under which it is found again. The same file is kept once. */
-export async function storeFile(db: Db, { bytes, mimeType }: StoredFile, now: Instant): Promise<string> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await insertRows(db, files, [{ sha256, mimeType, bytes, createdAt: now }], { onConflict: 'ignore' })
-  return sha256
 }
 
 /** A stored file exactly as it was kept; undefined when there is none. */
@@ -37,13 +29,15 @@ export async function pictureOf(db: Db, sha256: string): Promise<StoredFile | un
   const rendered = found.get(renderedKey)
   if (rendered) return rendered
   const png = { bytes: await renderPng(original.bytes), mimeType: 'image/png' }
-  await insertRows(db, files, [{ sha256: renderedKey, ...png, createdAt: Date.now() }], { onConflict: 'ignore' })
+  await insertRows(db, files, [{ sha256: renderedKey, ...png, createdAt: original.createdAt }], {
+    onConflict: 'ignore',
+  })
   return png
 }
 
-async function stored(db: Db, keys: readonly string[]): Promise<Map<string, StoredFile>> {
+async function stored(db: Db, keys: readonly string[]): Promise<Map<string, StoredFile & { createdAt: Instant }>> {
   const rows = await db
-    .select({ sha256: files.sha256, mimeType: files.mimeType, bytes: files.bytes })
+    .select({ sha256: files.sha256, mimeType: files.mimeType, bytes: files.bytes, createdAt: files.createdAt })
     .from(files)
     .where(inArray(files.sha256, [...keys]))
   return new Map(rows.map(({ sha256, ...file }) => [sha256, file]))

@@ -3,14 +3,16 @@
  * Days are counted back from the day of seeding, which is remembered, so that seeding again changes nothing.
  */
 import { eq, sql } from 'drizzle-orm'
-import { type Day, HOUR, type Instant, wallClock } from '#core/calendar.ts'
+import { addDays, type Day, HOUR, type Instant, wallClock } from '#core/calendar.ts'
 import type { ImportKind, Table } from '#core/import/index.ts'
 import { indexProducts } from '#db/catalogue-index.ts'
 import type { Database, Db } from '#db/client.ts'
 import { importTable } from '#db/import/index.ts'
 import { insertRows } from '#db/rows.ts'
 import { aliases, chats, cursors, people } from '#db/schema.ts'
+import { cast, STARTING_CAST } from './cast.ts'
 import { ruleSeeds } from './law.ts'
+import { seedPastOrders } from './orders/past-orders.ts'
 import { type PersonSeed, personSeeds } from './people.ts'
 import { storePictures } from './pictures/index.ts'
 import { PRICE_AGES, type ProductSeed, productSeeds } from './products.ts'
@@ -62,12 +64,14 @@ async function fill(tx: Db, now: Instant): Promise<SeedReport['rows']> {
     vendors: await bring('vendors', vendorTable(vendors)),
     people: await bring('people', peopleTable(persons)),
     categories: await bring('categories', categoryTable()),
-    budgets: await bring('budgets', budgetTable(Number(day.slice(0, 4)))),
+    budgets: await bringBudgets(tx, day, beginning),
     products: await bringCatalogue(tx, goods, now),
   }
   await openChats(tx, persons, beginning)
+  const beginner = cast(day).find(({ code }) => code === STARTING_CAST.vendor)
+  const orders = await seedPastOrders(tx, { now, zone: ZONE, spared: new Set(beginner ? [beginner.at] : []) })
   await indexProducts(tx)
-  return rows
+  return { ...rows, orders }
 }
 
 /** A table of ours that its own import refuses is our mistake, with the first problem as its reason. */
@@ -75,6 +79,14 @@ async function broughtIn(tx: Db, kind: ImportKind, table: Table, at: Instant): P
   const { problems, rows } = await importTable(tx, kind, table, at, { indexing: 'later' })
   const [problem] = problems
   if (problem) throw new Error(`the demo's ${kind} are wrong on line ${problem.line}, column ${problem.column}`)
+  return rows
+}
+
+/** The plans of every year that the past orders and the next weeks fall into. */
+async function bringBudgets(tx: Db, today: Day, at: Instant): Promise<number> {
+  const years = new Set([-300, 0, 20].map((days) => Number(addDays(today, days).slice(0, 4))))
+  let rows = 0
+  for (const year of years) rows += await broughtIn(tx, 'budgets', budgetTable(year), at)
   return rows
 }
 

@@ -232,7 +232,7 @@ function snackBox(look: Look, count: number): string {
     items
       .map((cake, index) =>
         at(places[index]?.[0] ?? 320, places[index]?.[1] ?? 250, cakes[cake](), {
-          size: count === 3 ? 1.8 : 1.45,
+          size: count === 3 ? 1.55 : 1.4,
           turn: look.dice.between(-10, 10),
         }),
       )
