@@ -43,7 +43,7 @@ export interface Roster {
   readonly people: readonly SandboxPerson[]
   /** The phone of that name; `undefined` if there is nobody of that code. */
   phone(name: PhoneName): AnyPhone | undefined
-  /** The private chat with the bot, oldest first. */
+  /** The private chat with the bot, oldest first, without what is long past. */
   messages(name: PhoneName): readonly ShownMessage[]
   shown(name: PhoneName, message: PhoneMessage): ShownMessage
   media(name: PhoneName, messageId: string): PhoneMedia | undefined
@@ -54,6 +54,9 @@ export interface Roster {
   /** Calls `listener` with what happens in the private chats of all phones, until the returned function is called. */
   watch(listener: (event: ShownEvent) => void): () => void
 }
+
+/** A phone loads the end of a chat; nobody scrolls further back in a sandbox. */
+const SHOWN_MAX = 300
 
 /** Hands out the phones. The bot may write to everybody at once: in the office's books they have all joined. */
 export function openRoster(
@@ -99,7 +102,8 @@ export function openRoster(
   return {
     people,
     phone: (name) => phones.get(keyOf(name)),
-    messages: (name) => (phones.get(keyOf(name))?.messages() ?? []).map((message) => shown(name, message)),
+    messages: (name) =>
+      (phones.get(keyOf(name))?.messages() ?? []).slice(-SHOWN_MAX).map((message) => shown(name, message)),
     shown,
     media: (name, messageId) =>
       phones

@@ -35,6 +35,7 @@ function refresh() {
   requestAnimationFrame(() => {
     isRefreshing = false
     showTabs()
+    showTitle()
     guide.update()
   })
 }
@@ -71,6 +72,11 @@ function tellNews(person, event) {
   const open = () => void hand(view, { messenger: event.messenger, person: person.code })
   if (guide.follows && view.slot === 'vendor' && view.composer.input.value === '') return open()
   view.tellNews(person.name, excerpt(event.message), open)
+}
+
+function showTitle() {
+  const count = views.reduce((total, { unread }) => total + unread, 0)
+  document.title = count > 0 ? `(${count}) ${words().title}` : words().title
 }
 
 function showTabs() {
@@ -184,7 +190,7 @@ document.addEventListener('visibilitychange', () => {
   for (const view of views) view.look()
 })
 document.addEventListener('keydown', (event) => {
-  const index = event.altKey ? ['1', '2', '3'].indexOf(event.key) : -1
+  const index = event.altKey ? ['Digit1', 'Digit2', 'Digit3'].indexOf(event.code) : -1
   if (index < 0) return
   event.preventDefault()
   show(index)

@@ -27,10 +27,20 @@ export function fillBubble(item, message, acts) {
   const bubble = el('div', { class: 'bubble' }, ...bubbleParts(message, acts, picture))
   // Only the words are read out, not the machinery around them.
   bubble.classList.toggle('bare', !message.text && message.media?.kind === 'picture')
+  const focused = [...item.querySelectorAll('.key')].indexOf(document.activeElement)
   item.replaceChildren(bubble, ...keyboard(message, acts))
+  // Whoever pressed a key with the keyboard goes on from the key that took its place.
+  const keys = item.querySelectorAll('.key')
+  if (focused >= 0) keys[Math.min(focused, keys.length - 1)]?.focus()
   if (message.deleted) return
   item.append(replyButton(message, acts))
-  if (acts.messenger() === 'whatsapp') bubble.addEventListener('dblclick', () => acts.onReply(message))
+  bubble.addEventListener('click', (event) => isTap(event, acts) && acts.onReply(message))
+}
+
+/** A tap on the bubble itself answers it: with a finger anywhere, with the mouse on WhatsApp only, as in the apps. */
+function isTap(event, acts) {
+  if (event.target.closest('a, button') || String(getSelection())) return false
+  return event.pointerType === 'touch' || acts.messenger() === 'whatsapp'
 }
 
 function bubbleParts(message, acts, picture) {

@@ -11,8 +11,7 @@ const NEAR_END = 80
  */
 export function createChatLog(acts) {
   const list = el('ol', { class: 'messages' })
-  const typing = el('div', { class: 'typing', hidden: true }, el('i'), el('i'), el('i'))
-  const scroller = el('div', { class: 'scroller', role: 'log', 'aria-live': 'polite', tabIndex: 0 }, list, typing)
+  const scroller = el('div', { class: 'scroller', role: 'log', 'aria-live': 'polite', tabIndex: 0 }, list)
   const toEnd = el(
     'button',
     { class: 'to-end', type: 'button', hidden: true, onclick: () => scrollToEnd(true) },
@@ -22,7 +21,6 @@ export function createChatLog(acts) {
   let messages = []
   const items = new Map()
   let isAtEnd = true
-  let typingTimer = 0
 
   const scrollToEnd = (smoothly) => {
     isAtEnd = true
@@ -58,13 +56,6 @@ export function createChatLog(acts) {
     list.append(item)
   }
 
-  function showTyping(isTyping) {
-    clearTimeout(typingTimer)
-    typing.hidden = !isTyping
-    if (isTyping) typingTimer = setTimeout(() => showTyping(false), 5_000)
-    keepEnd()
-  }
-
   return {
     element,
     scroller,
@@ -82,7 +73,6 @@ export function createChatLog(acts) {
         messages.push(message)
         append(message, false)
       }
-      showTyping(false)
       scrollToEnd(false)
       toEnd.setAttribute('aria-label', words().toEnd)
       scroller.removeAttribute('aria-busy')
@@ -97,11 +87,9 @@ export function createChatLog(acts) {
       }
       messages.push(message)
       append(message, true)
-      if (message.from === 'them') showTyping(false)
       if (isAtEnd || message.from === 'me') scrollToEnd(true)
       else toEnd.hidden = false
     },
-    showTyping,
   }
 
   function flash(item) {

@@ -69,18 +69,20 @@ export function createComposer(acts) {
     if (done === false && input.value === '') set(text)
   }
 
+  function cancelReply() {
+    reply = undefined
+    showAbove()
+    input.focus()
+  }
+
   function replyBar() {
-    const cancel = () => {
-      reply = undefined
-      showAbove()
-    }
     const name = reply.from === 'me' ? words().you : reply.senderName
     return el(
       'div',
       { class: 'bar' },
       icon('reply'),
       el('div', { class: 'about' }, el('b', {}, `${words().replying} ${name}`), el('span', {}, excerpt(reply))),
-      el('button', { type: 'button', 'aria-label': words().cancelReply, onclick: cancel }, icon('close')),
+      el('button', { type: 'button', 'aria-label': words().cancelReply, onclick: cancelReply }, icon('close')),
     )
   }
 
@@ -183,7 +185,7 @@ export function createComposer(acts) {
       void submit()
     } else if (event.key === 'Escape') {
       if (!panel.hidden) closePanel()
-      else if (reply) clear()
+      else if (reply) cancelReply()
     } else if (event.key === 'ArrowUp' && options.length > 0) {
       event.preventDefault()
       options.at(-1).focus()

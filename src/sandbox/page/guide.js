@@ -80,6 +80,8 @@ export function createGuide(element, desk) {
   }
 
   function show(step) {
+    // Whoever has come this far needs no guide at the next visit.
+    if (step === 'done') localStorage.setItem('pesan.guide', 'off')
     const { guide } = words()
     const at = STEPS.indexOf(STEP_OF[step] ?? step)
     const vendor = desk.vendor()

@@ -7,6 +7,8 @@ import { numberedChoices } from './marks.js'
 import { clockTime, words } from './words.js'
 
 const TOAST_MS = 3_500
+/** How long both messengers show that the other side is typing. */
+const TYPING_MS = 5_000
 
 /**
  * @param {'officer' | 'vendor' | 'admin'} slot
@@ -62,7 +64,16 @@ export function createPhoneView(slot, desk) {
   let phone = { messenger: 'telegram', person: '' }
   let person
   let unread = 0
+  /** What happened while the chat was being fetched, which may or may not be in it. */
+  let early
   let toastTimer = 0
+  let typingTimer = 0
+
+  screen.addEventListener('dragover', (event) => event.preventDefault())
+  screen.addEventListener('drop', (event) => {
+    event.preventDefault()
+    composer.take(event.dataTransfer?.files[0])
+  })
 
   const attempt = async (act) => {
     try {
@@ -151,7 +162,12 @@ export function createPhoneView(slot, desk) {
     const last = log.messages.at(-1)
     const choices = phone.messenger === 'whatsapp' && last?.from === 'them' ? numberedChoices(last.text) : []
     const buttons = choices.map(({ number, label }) =>
-      el('button', { type: 'button', onclick: () => sendText(number) }, el('b', {}, number), el('span', {}, label)),
+      el(
+        'button',
+        { type: 'button', onclick: () => sendText(number) },
+        el('b', { class: 'number' }, number),
+        el('span', {}, label),
+      ),
     )
     chips.hidden = buttons.length === 0
     chips.setAttribute('aria-label', words().quickReplies)
@@ -171,7 +187,12 @@ export function createPhoneView(slot, desk) {
 
   function showSubtitle(isTyping) {
     const resting = phone.messenger === 'telegram' ? words().bot : words().online
-    subtitle.textContent = isTyping ? words().typing : resting
+    clearTimeout(typingTimer)
+    if (isTyping) typingTimer = setTimeout(() => showSubtitle(false), TYPING_MS)
+    fill(
+      subtitle,
+      ...(isTyping ? [el('span', { class: 'dots' }, el('i'), el('i'), el('i')), words().typing] : [resting]),
+    )
     subtitle.classList.toggle('lively', isTyping)
   }
 
@@ -192,6 +213,7 @@ export function createPhoneView(slot, desk) {
   function look() {
     if (!desk.isInSight(view) || unread === 0) return
     unread = 0
+    person.unread[phone.messenger] = 0
     showCaption()
     void attempt(api.read(phone))
   }
@@ -228,6 +250,7 @@ export function createPhoneView(slot, desk) {
       news.hidden = true
       showCaption()
       showSubtitle(false)
+      early = []
       const found = await attempt(api.open(name))
       if (!found || !view.isOf(name)) return
       composer.open({
@@ -237,17 +260,18 @@ export function createPhoneView(slot, desk) {
       })
       log.reset(found.messages)
       unread = found.unread
+      const meanwhile = early ?? []
+      early = undefined
+      for (const event of meanwhile) view.hear(event)
       showCaption()
       changed()
       look()
     },
     reload: () => view.open(phone, person),
     hear(event) {
+      if (early) return early.push(event)
       if (event.kind === 'typing') {
-        log.showTyping(true)
-        showSubtitle(true)
-        setTimeout(() => showSubtitle(false), 5_000)
-        return
+        return showSubtitle(true)
       }
       log.put(event.message)
       if (event.message.from === 'them') showSubtitle(false)

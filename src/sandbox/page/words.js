@@ -1,6 +1,7 @@
 /** Every sentence of the page itself, in Indonesian and English. What the bots say comes from the bots. */
 
 const id = {
+  title: 'Pesan · coba langsung',
   tagline: 'Kantor pengadaan di dalam chat',
   about:
     'Kotak pasir: bot yang sebenarnya, di Telegram dan WhatsApp tiruan di komputer ini. Tidak ada pesan yang keluar.',
@@ -78,7 +79,7 @@ const id = {
   },
   guide: {
     step: (at, all) => `Langkah ${at} dari ${all}`,
-    search: 'Mulai dari ponsel petugas: tulis barang yang dibutuhkan.',
+    search: 'Mulai dari petugas: tulis barang yang dibutuhkan.',
     searchDo: 'Tulis: nasi kotak',
     sendIt: 'Sekarang tekan Enter, atau tombol kirim.',
     wait: 'Sebentar, bot sedang menjawab…',
@@ -93,13 +94,14 @@ const id = {
     confirm: 'Periksa ringkasannya, lalu pesan.',
     vendor: (name) => `Pesanan sampai di WhatsApp ${name}. Jawab sebagai penjual.`,
     vendorDo: 'Balas: siap',
-    done: 'Selesai! Penjual sudah menerima dan petugas langsung dikabari. Coba juga sebagai admin: tulis “ringkasan”.',
+    done: 'Selesai! Penjual menerima, petugas langsung dikabari. Sebagai admin, coba tulis “ringkasan”.',
     doneDo: 'Jelajahi sendiri',
   },
 }
 
 /** @type {typeof id} */
 const en = {
+  title: 'Pesan · try it',
   tagline: 'A procurement office inside a chat',
   about: 'Sandbox: the real bots, on a Telegram and a WhatsApp that run on this computer. No message leaves it.',
   madeUp: 'All people, shops and orders are made up.',
@@ -176,7 +178,7 @@ const en = {
   },
   guide: {
     step: (at, all) => `Step ${at} of ${all}`,
-    search: 'Begin on the officer’s phone: write what is needed (“nasi kotak” is a boxed lunch).',
+    search: 'Begin as the officer: write what is needed (“nasi kotak”: boxed lunch).',
     searchDo: 'Write: nasi kotak',
     sendIt: 'Now press Enter, or the send button.',
     wait: 'One moment, the bot is answering…',
@@ -191,7 +193,7 @@ const en = {
     confirm: 'Check the summary, then order.',
     vendor: (name) => `The order reached the WhatsApp of ${name}. Answer as the vendor (“siap” means ready).`,
     vendorDo: 'Reply: siap',
-    done: 'Done! The vendor accepted and the officer was told at once. Now try the admin: write “ringkasan”.',
+    done: 'Done! The vendor accepted, the officer knows at once. As the admin, try “ringkasan”.',
     doneDo: 'Explore on my own',
   },
 }
