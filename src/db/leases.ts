@@ -49,28 +49,32 @@ export interface LeaseEvents {
 export function keepLease(db: Db, lease: Lease, events: LeaseEvents): LeaseKeeper {
   let held = false
   let stopped = false
-  let renewedAt = 0
   let timer: NodeJS.Timeout | undefined
+  let expiry: NodeJS.Timeout | undefined
   const lose = () => {
     if (held) {
       held = false
       events.lost()
     }
   }
+  /** Whatever becomes of later renewals: when its life is nearly over, another may be about to take it. */
+  const expire = (askedAt: number) => {
+    clearTimeout(expiry)
+    expiry = setTimeout(lose, askedAt + lease.ttlMs * 0.9 - performance.now())
+  }
   const attempt = async () => {
     const askedAt = performance.now()
     try {
-      const ours = await takeLease(db, lease)
+      const ours = await Promise.race([takeLease(db, lease), patience(lease.ttlMs)])
       if (stopped) return
       if (!ours) return lose()
-      renewedAt = askedAt
+      expire(askedAt)
       if (!held) {
         held = true
         events.taken()
       }
     } catch {
-      // Unreachable for a moment is no loss; unreachable for the lease's whole life is: another may hold it by now.
-      if (performance.now() - renewedAt > lease.ttlMs * 0.8) lose()
+      // Unreachable for a moment is no loss; for longer, `expire` has seen to it.
     }
   }
   const loop = async () => {
@@ -88,11 +92,17 @@ export function keepLease(db: Db, lease: Lease, events: LeaseEvents): LeaseKeepe
     async release() {
       stopped = true
       clearTimeout(timer)
+      clearTimeout(expiry)
       await running
       held = false
       await releaseLease(db, lease)
     },
   }
+}
+
+/** Rejects after a while: a database that is silent must not be waited for while others take over. */
+function patience(ms: number): Promise<never> {
+  return new Promise((_resolve, reject) => setTimeout(() => reject(new Error('no answer')), ms).unref())
 }
 
 export interface Held {

@@ -14,7 +14,7 @@ import { createPace } from './pace.ts'
 import { capabilities } from './render.ts'
 import { restrictions } from './restrictions.ts'
 import { createSender } from './send.ts'
-import { libraryLogger, silenceSignal, statusOf } from './silence.ts'
+import { errorFacts, libraryLogger, silenceSignal } from './silence.ts'
 import { createSocketFactory, ownJids } from './socket.ts'
 import { supervise } from './supervisor.ts'
 import { createVault } from './vault.ts'
@@ -34,11 +34,7 @@ export function openWhatsApp(options: WhatsAppOptions): WhatsAppChannel {
   const acks = createAcks(options.onFate ?? (() => undefined))
   let lastInboundAt: number | undefined
 
-  const unexpected = (what: string, error: unknown) =>
-    log.error(
-      { code: statusOf(error), kind: error instanceof Error ? error.name : undefined },
-      `whatsapp: ${what} failed`,
-    )
+  const unexpected = (what: string, error: unknown) => log.error(errorFacts(error), `whatsapp: ${what} failed`)
   const journal = createJournal({
     ...own,
     onArrival: () => {
@@ -117,6 +113,7 @@ export function openWhatsApp(options: WhatsAppOptions): WhatsAppChannel {
       compose,
       socket: () => supervisor.open(),
       ackTimeoutMs: options.ackTimeoutMs,
+      onUnexpected: unexpected,
     }),
     acknowledge: (incoming) => markRead(supervisor.open(), incoming),
     fetchMedia: (handle, maxBytes) =>

@@ -28,6 +28,7 @@ export interface SenderOptions {
   /** The socket while it is open. */
   readonly socket: () => WASocket | undefined
   readonly ackTimeoutMs?: number | undefined
+  readonly onUnexpected: (what: string, error: unknown) => void
 }
 
 type Failure = Exclude<SendOutcome, { kind: 'sent' }>
@@ -60,7 +61,12 @@ export function createSender(options: SenderOptions): (delivery: Delivery) => Pr
     return { kind: 'sent', messageIds: [first, ...rest] }
   }
   return (delivery) =>
-    options.pace.inTurn(delivery.address.chat, () => sendAll(delivery).catch((error) => failed(error, false)))
+    options.pace.inTurn(delivery.address.chat, () =>
+      sendAll(delivery).catch((error: unknown) => {
+        options.onUnexpected('sending', error)
+        return failed(error)
+      }),
+    )
 }
 
 /** Baileys' form of an id (3EB0 and 18 hex digits), derived: the same over all retries, unguessable, new per pairing. */
@@ -158,8 +164,8 @@ function failureOf(verdict: Verdict): Failure | undefined {
   return passing ? { kind: 'retry', afterMs: 60_000, why, mayHaveArrived: false } : { kind: 'refused', why }
 }
 
-/** An exception on the way; its words may hold people's data, so only its status is told. */
-function failed(error: unknown, mayHaveArrived: boolean): Failure {
+/** An exception on the way; its words may hold people's data, so only its status is told. It may have come too late. */
+function failed(error: unknown): Failure {
   const status = statusOf(error)
-  return { kind: 'retry', afterMs: 5_000, why: `sending failed${status ? ` (${status})` : ''}`, mayHaveArrived }
+  return { kind: 'retry', afterMs: 5_000, why: `sending failed${status ? ` (${status})` : ''}`, mayHaveArrived: true }
 }

@@ -30,7 +30,8 @@ export function libraryLogger(log: Logger): LibraryLogger {
   const nothing = () => undefined
   const say = (level: 'debug' | 'warn') => (facts: unknown, words?: string) => {
     const text = typeof facts === 'string' ? facts : (words ?? '')
-    log[level]({ from: 'baileys', ...codeIn(facts) }, masked(text))
+    const { err, error } = (facts ?? {}) as { err?: unknown; error?: unknown }
+    log[level]({ from: 'baileys', ...errorFacts(err ?? error) }, masked(text))
   }
   const logger: LibraryLogger = {
     level: 'warn',
@@ -49,13 +50,15 @@ export function masked(text: string): string {
   return text.replace(/[\d:.-]+@[a-z.]+/g, '…').replace(/\d{6,}/g, '…')
 }
 
-/** The HTTP-like status that Baileys' errors carry, and only that. */
-function codeIn(facts: unknown): { code?: number; reason?: string } {
-  const error =
-    (facts as { err?: unknown; error?: unknown } | null)?.err ?? (facts as { error?: unknown } | null)?.error
+/** What may be logged of an error: its kind and code, and its masked words unless they are a query with its values. */
+export function errorFacts(error: unknown): { code?: number; kind?: string; reason?: string } {
   const code = statusOf(error)
-  const reason = error instanceof Error ? masked(error.message).slice(0, 200) : undefined
-  return { ...(code === undefined ? {} : { code }), ...(reason === undefined ? {} : { reason }) }
+  const words = error instanceof Error && !('query' in error) ? masked(error.message).slice(0, 200) : undefined
+  return {
+    ...(code === undefined ? {} : { code }),
+    ...(error instanceof Error ? { kind: error.name } : {}),
+    ...(words === undefined ? {} : { reason: words }),
+  }
 }
 
 /** The status code of a Boom, undefined of anything else. */

@@ -3,6 +3,8 @@ import pino from 'pino'
 import type { Delivery, Incoming, Say } from '#bots/channel.ts'
 import { connectWhatsApp, type WhatsAppChannel, type WhatsAppOptions } from '#bots/whatsapp/connect.ts'
 import type { Db } from '#db/client.ts'
+import { insertRows } from '#db/rows.ts'
+import { chats, inbox } from '#db/schema.ts'
 import type { LocalWhatsApp } from '#sandbox/whatsapp/server.ts'
 
 export const BOT = '6281100000001'
@@ -18,6 +20,9 @@ export async function until<T>(look: () => T | undefined | false, timeoutMs = 8_
   }
 }
 
+/** What the channel must know of a server. */
+type Server = Pick<LocalWhatsApp, 'wsUrl'> & Partial<Pick<LocalWhatsApp, 'fetchAgent'>>
+
 export interface Line {
   readonly channel: WhatsAppChannel
   readonly received: Incoming[]
@@ -32,7 +37,7 @@ export interface Line {
 let deliveries = 0
 
 /** Connects the channel; an inbox in memory takes each (chat, message id) once, as the real one does. */
-export async function openLine(db: Db, wa: LocalWhatsApp, more: Partial<WhatsAppOptions> = {}): Promise<Line> {
+export async function openLine(db: Db, wa: Server, more: Partial<WhatsAppOptions> = {}): Promise<Line> {
   const received: Incoming[] = []
   const fates: Line['fates'] = []
   const aliases: Line['aliases'] = []
@@ -45,7 +50,7 @@ export async function openLine(db: Db, wa: LocalWhatsApp, more: Partial<WhatsApp
     },
     secretKey: 'a secret of the test',
     wsUrl: wa.wsUrl,
-    fetchAgent: wa.fetchAgent,
+    ...(wa.fetchAgent ? { fetchAgent: wa.fetchAgent } : {}),
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     clock: Date.now,
     onFate: (id, fate) => void fates.push({ id, fate }),
@@ -78,6 +83,14 @@ export async function pairedLine(
   await wa.scanQr(qr, number)
   await line.open()
   return line
+}
+
+/** Stores an event as the real intake does. */
+export async function inInbox(db: Db, incoming: Incoming): Promise<void> {
+  const chat = { channel: 'whatsapp', chat: incoming.address.chat, createdAt: Date.now() }
+  const [row] = await db.insert(chats).values(chat).returning({ id: chats.id })
+  const { messageId } = incoming
+  await insertRows(db, inbox, [{ chatId: row?.id ?? 0, messageId, incoming, receivedAt: Date.now() }])
 }
 
 function keyOf({ address, messageId }: Incoming): string {

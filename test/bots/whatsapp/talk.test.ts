@@ -3,11 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Incoming } from '#bots/channel.ts'
 import { say } from '#bots/markup.ts'
 import type { Database } from '#db/client.ts'
-import { insertRows } from '#db/rows.ts'
-import { chats, inbox, whatsappKeys, whatsappSent, whatsappStanzas } from '#db/schema.ts'
+import { whatsappKeys, whatsappSent, whatsappStanzas } from '#db/schema.ts'
 import { type LocalWhatsApp, startLocalWhatsApp, type WhatsAppPhone } from '#sandbox/whatsapp/server.ts'
 import { openTestDatabase } from '../../support/database.ts'
-import { BOT, type Line, pairedLine, until } from './line.ts'
+import { BOT, inInbox, type Line, pairedLine, until } from './line.ts'
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -35,14 +34,6 @@ async function somebody(addressing: 'pn' | 'lid' = 'pn'): Promise<{ phone: Whats
 }
 const arrived = (text: string): Promise<Incoming> =>
   line.event(({ input }) => input.kind === 'text' && input.text === text)
-
-/** What the real intake would have stored. */
-async function inInbox(incoming: Incoming): Promise<void> {
-  const chat = { channel: 'whatsapp', chat: incoming.address.chat, createdAt: Date.now() }
-  const [row] = await database.db.insert(chats).values(chat).returning({ id: chats.id })
-  const { messageId } = incoming
-  await insertRows(database.db, inbox, [{ chatId: row?.id ?? 0, messageId, incoming, receivedAt: Date.now() }])
-}
 
 beforeAll(async () => {
   database = await openTestDatabase()
@@ -87,7 +78,7 @@ describe('a conversation', () => {
   test('an answer quotes the message that it answers, theirs or ours', async () => {
     const { phone, chat } = await somebody()
     const question = await phone.text('jam berapa diantar?')
-    await inInbox(await arrived('jam berapa diantar?'))
+    await inInbox(database.db, await arrived('jam berapa diantar?'))
     const outcome = await line.send(chat, { text: say`Jam 11.00` }, { quotes: question.id })
     expect((await phone.next()).replyTo).toBe(question.id)
     const ours = outcome.kind === 'sent' ? outcome.messageIds[0] : ''
