@@ -11,7 +11,7 @@ const LONGEST_READ = 2_000
 export function wordsOf(text: string): string[] {
   return foldLetters(text)
     .replace(DOUBLED, '$1')
-    .replace(/(\d)[.,](\d{3})\b/g, '$1$2')
+    .replace(/(?<=\d)[.,](?=\d{3}\b)/g, '')
     .replace(/\b(x|t|e|y|wi)-([a-z]{3,})/g, '$1$2')
     .replace(/\b([xy]) (?=banner)/g, '$1')
     .split(/[^a-z0-9]+/)
