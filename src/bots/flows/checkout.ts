@@ -3,6 +3,8 @@
  * single-use confirm. What the rules refuse is said with the number and what would be allowed, and the basket stays.
  */
 import { z } from 'zod'
+import { leftOn } from '#core/budget/budget.ts'
+import { byFit } from '#core/budget/fit.ts'
 import { addDays, type Hour, instantAt, wallClock } from '#core/calendar.ts'
 import { type Basket, type PlacementRefusal, withQuantity } from '#core/order/index.ts'
 import { holds } from '#core/people/person.ts'
@@ -27,6 +29,7 @@ const Act = z.union([
   z.object({ do: z.literal('typeWhere'), vendorId: z.number() }),
   z.object({ do: z.literal('day'), vendorId: z.number(), deliverAt: z.number() }),
   z.object({ do: z.literal('noNote'), vendorId: z.number() }),
+  z.object({ do: z.literal('otherBudgets'), vendorId: z.number() }),
   z.object({ do: z.literal('edit'), vendorId: z.number(), what: z.enum(ASKS) }),
   z.object({ do: z.literal('confirm'), vendorId: z.number(), basketId: z.string() }),
 ])
@@ -81,6 +84,10 @@ async function go(talk: Talk, act: Act): Promise<Turn<State>> {
       return keepAndGoOn(talk, { ...basket, place: typedPlace(act.address, act.city) })
     case 'typeWhere':
       return { say: [{ text: talk.t.checkout.whereTyped }], next: { step: 'where', vendorId: act.vendorId } }
+    case 'otherBudgets': {
+      const all = await budgetQuestion(talk, basket, Number.POSITIVE_INFINITY)
+      return { say: [{ ...all, inPlace: true }], next: { step: 'budget', vendorId: act.vendorId } }
+    }
     case 'noNote':
       return keepAndGoOn(talk, { ...basket, note: '' })
     case 'edit':
@@ -111,21 +118,15 @@ async function ask(talk: Talk, basket: Basket, what: Ask): Promise<Turn<State>> 
   }
 }
 
-async function question(talk: Talk, { vendorId, budgetLineId }: Basket, what: Ask): Promise<Say> {
+/** Likely budget lines shown at first; the others are one tap away. */
+const LINES_SHOWN = 3
+
+async function question(talk: Talk, basket: Basket, what: Ask): Promise<Say> {
   const { t } = talk
+  const { vendorId, budgetLineId } = basket
   switch (what) {
-    case 'budget': {
-      const all = await myBudgetLines(talk)
-      if (all.length === 0) return { text: t.checkout.noBudget }
-      const choices = all.map(({ id, rupCode, name, ceiling, committed }) => [
-        to(t.checkout.budgetButton({ rupCode, name, left: Math.max(0, ceiling - committed) }), {
-          do: 'budget',
-          vendorId,
-          budgetLineId: id,
-        }),
-      ])
-      return { text: t.checkout.budget, choices }
-    }
+    case 'budget':
+      return budgetQuestion(talk, basket, LINES_SHOWN)
     case 'when':
       return { text: t.checkout.when }
     case 'where': {
@@ -139,6 +140,31 @@ async function question(talk: Talk, { vendorId, budgetLineId }: Basket, what: As
     case 'note':
       return { text: t.checkout.note, choices: [[to(t.skip, { do: 'noNote', vendorId })]] }
   }
+}
+
+async function budgetQuestion(talk: Talk, basket: Basket, shown: number): Promise<Say> {
+  const { t } = talk
+  const { vendorId } = basket
+  const all = await myBudgetLines(talk)
+  if (all.length === 0) return { text: t.checkout.noBudget }
+  const { cards } = await pricedBasket(talk, basket)
+  const goods = [...cards.values()].map(({ etalase, category }) => ({
+    etalase: etalase.name,
+    category: category.name,
+    taxClass: category.taxClass,
+  }))
+  const ranked = byFit(all, goods)
+  const fitting = ranked.filter(({ fits }) => fits).slice(0, shown)
+  const offered = fitting.length > 0 && shown < all.length ? fitting : ranked
+  const choices = offered.map(({ line }) => [
+    to(t.checkout.budgetButton({ rupCode: line.rupCode, name: line.name, left: leftOn(line) }), {
+      do: 'budget',
+      vendorId,
+      budgetLineId: line.id,
+    }),
+  ])
+  const more = offered.length < all.length ? [[to(t.checkout.otherBudgets, { do: 'otherBudgets', vendorId })]] : []
+  return { text: t.checkout.budget, choices: [...choices, ...more] }
 }
 
 async function savedPlaces(talk: Talk, budgetLineId: number | undefined): Promise<Place[]> {

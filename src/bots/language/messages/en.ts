@@ -6,7 +6,7 @@ import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import type { indonesian } from './id.ts'
-import { summaryIndonesian } from './summary-id.ts'
+import { summaryEnglish } from './summary-en.ts'
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
   pa: 'budget owner (PA)',
@@ -249,6 +249,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     checkout: {
       budget: say`Which budget line?`,
       budgetButton: ({ rupCode, name, left }: BudgetFacts) => `${rupCode} · ${name} · ${f.rupiah(left)} left`,
+      otherBudgets: '📂 Other budget lines',
       noBudget: say`No budget line (RUP) has been assigned to you yet. The PA/KPA has to name you first.`,
       when: say`When should it arrive? Write day and hour, such as _rabu jam 11_ or _besok siang_.`,
       whenUnread: say`I could not read day and hour. For example: _rabu jam 11_, _besok jam 9_, _25 November pukul 08.00_.`,
@@ -503,7 +504,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         ),
     },
 
-    summary: summaryIndonesian(f, { number, reason }),
+    summary: summaryEnglish(f, { number, reason }),
 
     admin: {
       risky: (id: number | undefined, kind: string) =>

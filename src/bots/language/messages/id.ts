@@ -253,6 +253,7 @@ export function indonesian(f: Formats) {
     checkout: {
       budget: say`Pakai anggaran yang mana?`,
       budgetButton: ({ rupCode, name, left }: BudgetFacts) => `${rupCode} · ${name} · sisa ${f.rupiah(left)}`,
+      otherBudgets: '📂 Anggaran lain',
       noBudget: say`Belum ada anggaran (RUP) yang ditugaskan kepada Anda. PA/KPA perlu menunjuk Anda lebih dulu.`,
       when: say`Diantar kapan? Tulis hari dan jam, misalnya _rabu jam 11_ atau _besok siang_.`,
       whenUnread: say`Hari dan jamnya belum terbaca. Contoh: _rabu jam 11_, _besok jam 9_, _25 November pukul 08.00_.`,
