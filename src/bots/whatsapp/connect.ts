@@ -3,6 +3,7 @@ import type { Agent } from 'node:https'
 import type { Logger } from 'pino'
 import type { Instant } from '#core/calendar.ts'
 import type { Db } from '#db/client.ts'
+import { breakLease } from '#db/leases.ts'
 import type { Channel, ChannelHealth, Intake } from '../channel.ts'
 
 export interface WhatsAppOptions {
@@ -33,14 +34,19 @@ export interface WhatsAppOptions {
   readonly gapMs?: number
   /** Messages a second to all chats together; 10 by default, no limit when `gapMs` is 0. */
   readonly perSecond?: number
-  /** How long WhatsApp may take to confirm a message; 20 seconds by default. */
+  /** How long WhatsApp may take to confirm a message; 15 seconds by default. */
   readonly ackTimeoutMs?: number
-  /** How long WhatsApp may take to answer a question; 20 seconds by default. */
+  /** How long WhatsApp may take to answer a question; 10 seconds by default. */
   readonly queryTimeoutMs?: number
   /** How long an attempt to connect may take; 30 seconds by default. */
   readonly watchdogMs?: number
   /** How long the lease lasts without renewal; 10 seconds by default. */
   readonly leaseMs?: number
+  /**
+   * No other process can use this database (PGlite): the lease that a killed process left behind is taken at once,
+   * instead of waiting for its end.
+   */
+  readonly alone?: boolean
 }
 
 /** For the operator's eyes only: whoever scans this QR or types this code reads every chat. */
@@ -58,6 +64,7 @@ export interface WhatsAppChannel extends Channel {
 
 /** Starts connecting and returns at once; `health()` and `pairing()` tell how it goes. */
 export async function connectWhatsApp(options: WhatsAppOptions): Promise<WhatsAppChannel> {
-  const { openWhatsApp } = await import('./channel.ts')
+  const [{ openWhatsApp }, { leaseName }] = await Promise.all([import('./channel.ts'), import('./supervisor.ts')])
+  if (options.alone) await breakLease(options.db, leaseName(options.account ?? 'main'))
   return openWhatsApp(options)
 }

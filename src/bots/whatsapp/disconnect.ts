@@ -36,8 +36,8 @@ export function afterDisconnect(code: number | undefined, attempts: number, rand
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 60_000
 
-/** Doubles from one second to one minute; the upper half of each wait is random. */
-function backoff(attempts: number, random: number): number {
+/** Milliseconds to wait: doubles from one second to one minute; the upper half of each wait is random. */
+export function backoff(attempts: number, random: number): number {
   const whole = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 10))
   return Math.round(whole / 2 + (whole / 2) * random)
 }

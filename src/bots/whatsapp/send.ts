@@ -33,8 +33,8 @@ export interface SenderOptions {
 
 type Failure = Exclude<SendOutcome, { kind: 'sent' }>
 
-const ACK_TIMEOUT_MS = 20_000
-const CLOSED: Failure = { kind: 'retry', afterMs: 3_000, why: 'WhatsApp is not connected', mayHaveArrived: false }
+const ACK_TIMEOUT_MS = 15_000
+const CLOSED: Failure = { kind: 'retry', afterMs: 10_000, why: 'WhatsApp is not connected', mayHaveArrived: false }
 const EMPTY: Failure = { kind: 'refused', why: 'there is nothing to say' }
 const NOT_ON_WHATSAPP: Failure = { kind: 'refused', why: 'this number is not on WhatsApp', closed: true }
 const COLD: Failure = { kind: 'refused', why: 'WhatsApp does not let us write to this contact first (463)', cold: true }

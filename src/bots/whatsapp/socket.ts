@@ -28,7 +28,7 @@ export interface SocketOptions {
 }
 
 const MINUTE = 60_000
-const QUERY_TIMEOUT_MS = 20_000
+const QUERY_TIMEOUT_MS = 10_000
 
 export type SocketFactory = (auth: AuthState) => WASocket
 

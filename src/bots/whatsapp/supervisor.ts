@@ -2,6 +2,7 @@
  * Keeps one connection to WhatsApp: only while this process holds the lease, one socket at a time, a new one for every
  * attempt, and after each close whatever the table in disconnect.ts says. Never logs out.
  */
+import { randomUUID } from 'node:crypto'
 import type { ConnectionState, WASocket } from '@whiskeysockets/baileys'
 import type { Instant } from '#core/calendar.ts'
 import type { Db } from '#db/client.ts'
@@ -9,11 +10,12 @@ import { keepLease, type LeaseKeeper } from '#db/leases.ts'
 import { wipeWhatsAppKeys } from '#db/whatsapp.ts'
 import type { ChannelHealth } from '../channel.ts'
 import type { AuthState } from './auth-state.ts'
-import { afterDisconnect } from './disconnect.ts'
+import { afterDisconnect, backoff } from './disconnect.ts'
 import type { GuardedSocket } from './journal.ts'
 import { sessionsIdle } from './signal.ts'
 import { statusOf } from './silence.ts'
 import { abandonQueries, keysOf } from './socket.ts'
+import { createStatus } from './status.ts'
 import { VaultLocked } from './vault.ts'
 
 export interface SupervisorOptions {
@@ -49,7 +51,9 @@ const WATCHDOG_MS = 30_000
 const LEASE_MS = 10_000
 /** Open for this long counts as stable: the next disconnection starts its back-off afresh. */
 const STABLE_MS = 30_000
+/** How long shutdown waits for the far end to say goodbye. */
 const END_MS = 3_000
+const UNREADABLE = 'The stored WhatsApp account cannot be read or written now.'
 const STANDBY = 'Another Pesan process holds the WhatsApp connection; this one stands by.'
 
 interface Attempt {
@@ -57,60 +61,52 @@ interface Attempt {
   readonly socket: WASocket
   readonly guarded: GuardedSocket
   readonly watchdog: NodeJS.Timeout
+  openedAt?: Instant
 }
 
 /** Starts supervising; the first connection is made as soon as the lease is held. */
 export function supervise(options: SupervisorOptions): Supervisor {
-  const { clock } = options
-  let state: ChannelHealth['state'] = 'connecting'
-  let since = clock()
-  let trouble: string | undefined
-  let pairing: { qr?: string; code?: string } = {}
+  const { clock, onUnexpected } = options
+  const status = createStatus(clock)
   let attempt: Attempt | undefined
-  let reconnects = 0
+  /** Closes since the connection was last stable. */
   let attempts = 0
-  let openedAt: Instant | undefined
   let timer: NodeJS.Timeout | undefined
   let ending = false
   let intakeStopped = false
   let closing: Promise<void> = Promise.resolve()
 
-  /** `why` undefined leaves the trouble as it is, null ends it. */
-  const become = (next: ChannelHealth['state'], why?: string | null) => {
-    if (next !== state) since = clock()
-    state = next
-    if (why !== undefined) trouble = why ?? undefined
-    if (next !== 'pairing') pairing = {}
-  }
+  const mayConnect = () => !ending && !attempt && status.state !== 'stopped' && lease.held
   const schedule = (afterMs: number) => {
     clearTimeout(timer)
     timer = setTimeout(() => void connect(), afterMs)
   }
   const connect = async () => {
-    if (ending || attempt || !lease.held) return
-    become('connecting')
+    if (!mayConnect()) return
+    status.become('connecting')
     try {
       const auth = await options.openAuth()
-      if (ending || attempt || !lease.held) return
-      attempt = begin(auth)
+      if (mayConnect()) attempt = begin(auth)
     } catch (error) {
-      options.onUnexpected('opening the WhatsApp account', error)
-      become('closed', error instanceof VaultLocked ? error.message : 'The stored WhatsApp account cannot be read now.')
-      schedule(backoffOf(++attempts))
+      later('opening the WhatsApp account', error)
     }
+  }
+  /** Something of ours failed on the way to a connection, mostly the database. */
+  const later = (what: string, error: unknown) => {
+    onUnexpected(what, error)
+    status.become('closed', error instanceof VaultLocked ? error.message : UNREADABLE)
+    schedule(backoff(++attempts, Math.random()))
   }
   const begin = (auth: AuthState): Attempt => {
     const { socket, guarded } = options.openSocket(auth)
-    const watchdog = setTimeout(
-      () => void socket.end(new Error('The connection did not open in time')),
-      options.watchdogMs ?? WATCHDOG_MS,
-    )
+    const endWith = (why: string) => () => void socket.end(new Error(why))
+    const watchdog = setTimeout(endWith('The connection did not open in time'), options.watchdogMs ?? WATCHDOG_MS)
     const mine = { auth, socket, guarded, watchdog }
     if (intakeStopped) void guarded.stop()
     socket.ev.on('creds.update', () => {
       auth.save().catch((error: unknown) => {
-        options.onUnexpected('saving the credentials', error)
-        void socket.end(new Error('The credentials could not be saved'))
+        onUnexpected('saving the credentials', error)
+        endWith('The credentials could not be saved')()
       })
     })
     socket.ev.on('connection.update', (update) => onUpdate(mine, update))
@@ -119,73 +115,66 @@ export function supervise(options: SupervisorOptions): Supervisor {
   const onUpdate = (mine: Attempt, { connection, qr, lastDisconnect }: Partial<ConnectionState>) => {
     if (qr) {
       clearTimeout(mine.watchdog)
-      become('pairing')
-      pairing = { ...pairing, qr }
+      status.become('pairing')
+      status.show({ qr })
     }
     if (connection === 'open') opened(mine)
-    if (connection === 'close') closing = closed(mine, statusOf(lastDisconnect?.error))
+    if (connection === 'close') {
+      const code = statusOf(lastDisconnect?.error)
+      closing = closed(mine, code).catch((error: unknown) => later('closing the connection', error))
+    }
   }
   const opened = (mine: Attempt) => {
     clearTimeout(mine.watchdog)
-    openedAt = clock()
-    become('open', null)
+    mine.openedAt = clock()
+    status.become('open', null)
     mine.guarded.replay().catch((error: unknown) => {
-      options.onUnexpected('replaying the journal', error)
+      onUnexpected('replaying the journal', error)
       void mine.socket.end(new Error('The journal could not be replayed'))
     })
   }
   const closed = async (mine: Attempt, code: number | undefined) => {
     clearTimeout(mine.watchdog)
-    if (state === 'open') become('closed')
-    await settle(mine)
+    if (status.state === 'open') status.become('closed')
+    await settle(mine, onUnexpected)
     attempt = undefined
     if (ending) return
-    if (!lease.held) return become('closed', STANDBY)
-    reconnects += 1
-    attempts = openedAt !== undefined && clock() - openedAt >= STABLE_MS ? 0 : attempts
-    openedAt = undefined
-    const step = afterDisconnect(code, attempts)
-    attempts += 1
-    if (step.act === 'stop') return become('stopped', step.trouble)
+    if (!lease.held) return status.become('closed', STANDBY)
+    status.reconnected()
+    if (mine.openedAt !== undefined && clock() - mine.openedAt >= STABLE_MS) attempts = 0
+    const step = afterDisconnect(code, attempts++)
+    if (step.act === 'stop') return status.become('stopped', step.trouble)
     if (step.act === 'pair-anew') {
       await wipeWhatsAppKeys(options.db, options.account)
-      become('closed', step.trouble)
-    } else if (state === 'open') {
-      become('closed')
+      status.become('closed', step.trouble)
     }
     schedule(step.act === 'reconnect' ? step.afterMs : 0)
   }
-  /** Nothing of the old socket may still touch the keys when the next one reads them. */
-  const settle = async ({ auth, guarded, socket }: Attempt) => {
-    abandonQueries(socket)
-    const ends = await Promise.allSettled([guarded.stop(), sessionsIdle(keysOf(socket)), auth.save()])
-    for (const end of ends) if (end.status === 'rejected') options.onUnexpected('closing the connection', end.reason)
-  }
   const lease: LeaseKeeper = keepLease(
     options.db,
-    { name: `whatsapp/${options.account}`, holder: crypto.randomUUID(), ttlMs: options.leaseMs ?? LEASE_MS },
+    { name: leaseName(options.account), holder: randomUUID(), ttlMs: options.leaseMs ?? LEASE_MS },
     {
       taken: () => void connect(),
       lost: () => {
         clearTimeout(timer)
-        become('closed', STANDBY)
+        // A connection that was stopped for good stays so, whoever holds the lease.
+        if (status.state !== 'stopped') status.become('closed', STANDBY)
         void attempt?.socket.end(new Error('Another process holds the WhatsApp lease'))
       },
     },
   )
   const standby = setTimeout(() => {
-    if (!lease.held && !ending) become('closed', STANDBY)
+    if (!lease.held && !ending) status.become('closed', STANDBY)
   }, 1_000)
 
   return {
-    open: () => (state === 'open' ? attempt?.socket : undefined),
-    health: () => ({ state, since, reconnects, ...(trouble === undefined ? {} : { trouble }) }),
-    pairing: () => pairing,
+    open: () => (status.state === 'open' ? attempt?.socket : undefined),
+    health: status.health,
+    pairing: () => status.pairing,
     async requestPairingCode(number) {
-      const digits = number.replace(/\D/g, '')
-      if (state !== 'pairing' || !attempt) throw new Error('WhatsApp is not waiting to be paired.')
-      const code = await attempt.socket.requestPairingCode(digits)
-      pairing = { ...pairing, code }
+      if (status.state !== 'pairing' || !attempt) throw new Error('WhatsApp is not waiting to be paired.')
+      const code = await attempt.socket.requestPairingCode(number.replace(/\D/g, ''))
+      status.show({ code })
       return code
     },
     restart: () => void attempt?.socket.end(new Error('Restarted after a failure of ours')),
@@ -200,16 +189,26 @@ export function supervise(options: SupervisorOptions): Supervisor {
       if (attempt) {
         // A dead connection takes half a minute to admit it; nobody waits for that on shutdown.
         await Promise.race([attempt.socket.end(undefined), new Promise((resolve) => setTimeout(resolve, END_MS))])
-        await (attempt ? settle(attempt) : closing)
+        await (attempt ? settle(attempt, onUnexpected) : closing)
       }
       await closing
       await lease.release()
-      become('off', null)
+      status.become('off', null)
     },
   }
 }
 
-function backoffOf(attempts: number): number {
-  const step = afterDisconnect(undefined, attempts)
-  return step.act === 'reconnect' ? step.afterMs : 0
+/** The lease of an account's connection. */
+export function leaseName(account: string): string {
+  return `whatsapp/${account}`
+}
+
+/** Nothing of the old socket may still touch the keys when the next one reads them. */
+async function settle(
+  { auth, guarded, socket }: Attempt,
+  onUnexpected: SupervisorOptions['onUnexpected'],
+): Promise<void> {
+  abandonQueries(socket)
+  const ends = await Promise.allSettled([guarded.stop(), sessionsIdle(keysOf(socket)), auth.save()])
+  for (const end of ends) if (end.status === 'rejected') onUnexpected('closing the connection', end.reason)
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { say } from '#bots/markup.ts'
 import type { Database } from '#db/client.ts'
+import { breakLease, takeLease } from '#db/leases.ts'
 import { whatsappKeys, whatsappStanzas } from '#db/schema.ts'
 import { type LocalWhatsApp, startLocalWhatsApp } from '#sandbox/whatsapp/server.ts'
 import { openTestDatabase } from '../../support/database.ts'
@@ -156,6 +157,18 @@ describe('when the connection ends', () => {
     expect(await line.send(SARI, { text: say`halo` })).toMatchObject({ kind: 'retry', mayHaveArrived: false })
   })
 
+  test('after 440 it stays away even when the lease is lost and found again', async () => {
+    const line = await paired()
+    wa.faults.streamError(440)
+    await until(() => state(line) === 'stopped')
+    const name = `whatsapp/${account}`
+    await breakLease(database.db, name)
+    await takeLease(database.db, { name, holder: 'somebody', ttlMs: 500 })
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    expect(state(line)).toBe('stopped')
+    expect(wa.connections()).toBe(0)
+  })
+
   test('with 401 it forgets the account and asks to be paired anew', async () => {
     const line = await paired()
     wa.unlink(number)
@@ -266,6 +279,13 @@ describe('what WhatsApp says to a message', () => {
 })
 
 describe('two processes', () => {
+  test('but one database for only one of them: the lease of a killed process does not hold up the next', async () => {
+    const { db } = database
+    await takeLease(db, { name: `whatsapp/${account}`, holder: 'killed', ttlMs: 60_000 })
+    const line = await opened({ alone: true })
+    await until(() => line.channel.pairing().qr)
+  })
+
   test('hold one connection between them; the second takes over when the first goes', async () => {
     const first = await paired()
     const second = await opened()
