@@ -64,7 +64,7 @@ export async function openSandbox({ dataDir, clock: now, log, ...options }: Sand
   const routes = sandboxRoutes({
     phones,
     slots: slotsOf(options.starting),
-    bot: BOT,
+    bot: { name: BOT.name, username: BOT.username },
     hostNames: options.hostNames ?? [],
     closing: closing.signal,
   })

@@ -17,7 +17,7 @@ export interface Slot extends PhoneName {
 export interface RoutesOptions {
   readonly phones: Roster
   readonly slots: readonly Slot[]
-  readonly bot: { readonly name: string; readonly username: string; readonly number: string }
+  readonly bot: { readonly name: string; readonly username: string }
   readonly hostNames: readonly string[]
   /** Ends the open lines to pages. */
   readonly closing: AbortSignal

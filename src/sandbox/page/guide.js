@@ -15,13 +15,13 @@ const STEP_OF = {
 
 /** What the bot's last message asks for, read from its buttons and words in either language. */
 const SIGNS = [
-  { step: 'placed', text: /(terkirim|has been sent|sudah menjadi pesanan)/i, order: /EO-\d+/ },
+  { step: 'placed', text: /^✅.*EO-\d+.*(terkirim|sent)/i },
   { step: 'confirm', button: /pesan sekarang|order now/i },
   { step: 'note', button: /^(lewati|skip)$/i },
   { step: 'where', button: /^📍/ },
   { step: 'budget', button: /sisa rp|rp.* left/i },
-  { step: 'when', text: /(diantar kapan|jam berapa|delivered? when|when should)/i },
-  { step: 'checkout', button: /check-?out/i },
+  { step: 'when', text: /(diantar kapan|jam berapa|when should it arrive|at what hour)/i },
+  { step: 'checkout', button: /check[- ]?out/i },
   { step: 'add', button: /^🧺 \D*\d.*rp/i },
   { step: 'choose', button: /^\d+\. / },
 ]
@@ -33,10 +33,7 @@ export function stepOf(messages) {
   const said = messages.filter(({ from, deleted }) => from === 'them' && !deleted).at(-1)
   if (!said) return 'search'
   const labels = (said.buttons ?? []).flat().map(({ text }) => text)
-  const sign = SIGNS.find(
-    ({ text, button, order }) =>
-      (text?.test(said.text) && (!order || order.test(said.text))) || labels.some((label) => button?.test(label)),
-  )
+  const sign = SIGNS.find(({ text, button }) => text?.test(said.text) || labels.some((label) => button?.test(label)))
   return sign?.step ?? 'search'
 }
 
