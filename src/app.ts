@@ -8,7 +8,9 @@ import { type Bots, startBots } from '#bots/bots.ts'
 import type { Channel } from '#bots/channel.ts'
 import { COMMAND_MENUS } from '#bots/commands.ts'
 import type { Office } from '#bots/dialog/flow.ts'
+import { type Schedule, SUMMARY_CRONS, startSchedule } from '#bots/schedule.ts'
 import { shareable } from '#bots/share.ts'
+import { makeDueSummaries } from '#bots/summary/due.ts'
 import { connectTelegram, type TelegramChannel } from '#bots/telegram/connect.ts'
 import { connectWhatsApp, type WhatsAppChannel, type WhatsAppOptions } from '#bots/whatsapp/connect.ts'
 import { wallClock } from '#core/calendar.ts'
@@ -83,6 +85,7 @@ async function opened(opening: Opening): Promise<App> {
     links,
     name: `${process.pid}-${randomUUID()}`,
     onFault: (fault) => log.error(fault, 'something failed'),
+    warnings: warningsFor(config, database),
   })
   closers.push(() => bots.drain())
 
@@ -108,6 +111,8 @@ async function opened(opening: Opening): Promise<App> {
   })
   closers.push(web.close)
   await door.announce(web.url)
+  const schedule = await openSchedule(opening, database, bots)
+  closers.push(() => schedule.stop())
   closers.push(door.close)
 
   const open: Channel[] = [telegram, whatsapp].filter((channel) => channel !== undefined)
@@ -131,6 +136,26 @@ async function openOwnDatabase({ config, closers }: Opening): Promise<Database> 
   closers.push(() => database.close())
   await migrateDatabase(database)
   return database
+}
+
+/** Summaries at seven, and whatever was missed. */
+function openSchedule({ config: { zone }, log, clock }: Opening, database: Database, bots: Bots): Promise<Schedule> {
+  const hasButtons = (name: string) =>
+    bots.channels().some((channel) => channel.name === name && channel.capabilities.buttons)
+  const options = { zone, surroundings: bots.surroundings, hasButtons }
+  return startSchedule({
+    database,
+    clock,
+    zone,
+    jobs: [{ name: 'summaries', crons: SUMMARY_CRONS, run: (now) => makeDueSummaries(database, now, options) }],
+    onFault: ({ what, error }) => logFault(log, what, error),
+  })
+}
+
+/** What the operator should change before this is more than a trial. */
+function warningsFor({ sandbox }: Config, { kind }: Database): string[] {
+  if (sandbox || kind === 'postgresql') return []
+  return ['Database tertanam (PGlite) tidak aman saat listrik padam; setel DATABASE_URL ke PostgreSQL.']
 }
 
 /** The sandbox with the demo in its database and everybody in it on the phone. */

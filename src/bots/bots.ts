@@ -3,6 +3,7 @@
  * arrived is handled and what was decided is sent, whichever process does it.
  */
 import type { Instant } from '#core/calendar.ts'
+import type { Surroundings } from '#core/oversight/digest.ts'
 import type { Database, Db } from '#db/client.ts'
 import { takeIn } from '#db/inbox.ts'
 import { noteFate, queuedCount, releaseSenders } from '#db/outbox.ts'
@@ -20,6 +21,8 @@ export interface BotsOptions {
   readonly clock: () => Instant
   readonly zone: string
   readonly links: () => Office['links']
+  /** What the operator should change about this installation, for the admins' summary. */
+  readonly warnings?: readonly string[]
   /** Names this process among others on the same database. */
   readonly name: string
   readonly onFault: (fault: { what: string; inboxId?: number; kind: string }) => void
@@ -40,6 +43,7 @@ export interface Bots {
   /** Finishes what is in flight, sends what is decided (for at most `flushMs`), and stops. */
   drain(flushMs?: number): Promise<void>
   readonly office: (db: Db) => Promise<Office>
+  readonly surroundings: () => Surroundings
 }
 
 /** Starts everything but the channels. */
@@ -48,7 +52,11 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
   const { db } = database
   const channels = new Map<string, Channel>()
   const read = officeReader(options.zone, options.links)
-  const office = (tx: Db) => read(tx, clock())
+  const surroundings = () => ({
+    channels: [...channels.values()].map((channel) => ({ name: channel.name, ...channel.health() })),
+    warnings: options.warnings ?? [],
+  })
+  const office = async (tx: Db) => ({ ...(await read(tx, clock())), surroundings: surroundings() })
   const onFault = (fault: { what: string; inboxId?: number; error: unknown }) => {
     const { error, ...facts } = fault
     options.onFault({ ...facts, kind: kindOf(error) })
@@ -109,6 +117,7 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
       await sender.stop()
     },
     office,
+    surroundings,
   }
 }
 

@@ -4,6 +4,7 @@ import { migrateDatabase } from '#db/client.ts'
 import { seedDemo } from '#seed/index.ts'
 import { readiness } from '#web/health.ts'
 import { type Command, type CommandContext, type CommandResult, done, failed, misused } from './command.ts'
+import { digestCommand } from './digest.ts'
 import { importCommand } from './import.ts'
 import { invite } from './invite.ts'
 import { ledgerCommand } from './ledger.ts'
@@ -90,6 +91,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   invite,
   import: importCommand,
   understand: understandCommand,
+  digest: digestCommand,
   ledger: ledgerCommand,
   whatsapp: whatsappCommand,
   seed: seedCommand,
