@@ -5,7 +5,7 @@ import type { Db } from './client.ts'
 import { insertRows, rowsOf } from './rows.ts'
 import { chats, inbox, whatsappKeys, whatsappPlaintexts, whatsappSent, whatsappStanzas } from './schema.ts'
 
-export interface KeyName {
+interface KeyName {
   readonly type: string
   readonly keyId: string
 }

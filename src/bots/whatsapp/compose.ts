@@ -14,7 +14,7 @@ import { ownJids } from './socket.ts'
 import type { Vault } from './vault.ts'
 
 /** A stored file by its SHA-256; rejects when there is none. */
-export type ReadFile = (sha256: string) => Promise<{ readonly bytes: Uint8Array; readonly mimeType: string }>
+type ReadFile = (sha256: string) => Promise<{ readonly bytes: Uint8Array; readonly mimeType: string }>
 
 export interface ComposeOptions {
   readonly db: Db

@@ -50,7 +50,7 @@ export interface WhatsAppOptions {
 }
 
 /** For the operator's eyes only: whoever scans this QR or types this code reads every chat. */
-export interface Pairing {
+interface Pairing {
   readonly state: ChannelHealth['state']
   readonly qr?: string
   readonly code?: string

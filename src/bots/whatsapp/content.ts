@@ -16,7 +16,7 @@ export function inputOf(message: WAMessage): Input | undefined {
 }
 
 /** `/name rest`, also as `/name@bot`, is a command; all else is text. */
-export function textInput(text: string): Input {
+function textInput(text: string): Input {
   const command = /^\/([a-z][\w-]*)(?:@\S+)?(?:\s+([\s\S]*))?$/i.exec(text.trim())
   return command?.[1]
     ? { kind: 'command', name: command[1].toLowerCase(), rest: command[2]?.trim() ?? '' }

@@ -5,7 +5,7 @@ import { messageBehind } from './media-handle.ts'
 import { statusOf } from './silence.ts'
 
 /** The file cannot be had; the message says why, in words for a log. */
-export class MediaUnavailable extends Error {
+class MediaUnavailable extends Error {
   constructor(why: string) {
     super(`The file cannot be used: ${why}`)
     this.name = 'MediaUnavailable'

@@ -66,7 +66,7 @@ function listed(rows: readonly (readonly (Choice | LinkChoice)[])[]): string[] {
 const MARKS = { bold: ['*', '*'], italic: ['_', '_'], struck: ['~', '~'], code: ['`', '`'], plain: ['', ''] } as const
 
 /** Neutral markup as WhatsApp marks. */
-export function whatsappText(text: readonly Span[]): string {
+function whatsappText(text: readonly Span[]): string {
   return text.map(marked).join('').toWellFormed()
 }
 
@@ -99,7 +99,7 @@ function disarmed(text: string): string {
 }
 
 /** Marked words as messages of at most `max`, cut where it hurts least: what stood out stands out on both sides. */
-export function pieces(text: readonly Span[], max: number): string[] {
+function pieces(text: readonly Span[], max: number): string[] {
   const found: string[] = []
   let rest = text
   while (lengthOf(rest) > 0) {
