@@ -199,7 +199,7 @@ async function openTelegram(
 
 async function openWhatsApp(
   { config, log, clock, whatsapp: local }: Opening,
-  { database: { db }, bots, sandbox }: Rooms,
+  { database: { db, kind }, bots, sandbox }: Rooms,
 ): Promise<WhatsAppChannel | undefined> {
   if (!config.whatsapp && !sandbox) return undefined
   const wsUrl = config.whatsapp?.wsUrl ?? sandbox?.whatsapp.wsUrl
@@ -207,6 +207,7 @@ async function openWhatsApp(
     db,
     intake: bots.intake,
     secretKey: await secretKeyOf(config),
+    alone: kind === 'pglite',
     ...(wsUrl ? { wsUrl } : {}),
     ...(sandbox ? { fetchAgent: sandbox.whatsapp.fetchAgent, gapMs: 0 } : local),
     log: log.child({ channel: 'whatsapp' }),

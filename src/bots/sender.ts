@@ -28,6 +28,8 @@ export interface Sender {
 /** Chats that one round serves side by side, and messages of each. */
 const CHATS_MAX = 32
 const PER_CHAT = 10
+/** The back-stop: also how soon a channel that has just opened is served. */
+const LOOK_EVERY = 1_000
 /** How long a chat stays with a sender that says nothing more: then another may go on. */
 const CLAIM_LASTS = 60_000
 /** After this many attempts a message is given up and shown to an admin. */
@@ -35,6 +37,8 @@ const ATTEMPTS_MAX = 20
 
 /** Starts sending. Wakes for messages of all processes, for retries whose time has come, and every few seconds. */
 export async function startSender(options: SenderOptions): Promise<Sender> {
+  const { database, clock, onFault } = options
+  const underWay = new Map<number, Promise<void>>()
   let stopped = false
   let asked = false
   let running: Promise<void> | undefined
@@ -42,19 +46,26 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
   const run = async () => {
     while (asked && !stopped) {
       asked = false
-      const sent = await sendRound(options).catch((error: unknown) => {
-        options.onFault({ what: 'sending', error })
-        return 0
+      const chats = await claimChats(options, CHATS_MAX - underWay.size).catch((error: unknown) => {
+        onFault({ what: 'claiming what to send', error })
+        return new Map<number, Outgoing[]>()
       })
-      if (sent > 0) asked = true
+      for (const [chatId, entries] of chats) {
+        // A chat that is slow holds up itself alone: nobody waits here for its end.
+        const task = serveChat(options, chatId, entries).finally(() => {
+          underWay.delete(chatId)
+          wake()
+        })
+        underWay.set(chatId, task)
+      }
     }
     await planRetry()
   }
   const planRetry = async () => {
     if (stopped) return
-    const at = await nextRetryAt(options.database.db).catch(() => undefined) // The back-stop looks again anyway.
+    const at = await nextRetryAt(database.db).catch(() => undefined) // The back-stop looks again anyway.
     clearTimeout(retryTimer)
-    if (at !== undefined) retryTimer = setTimeout(wake, Math.max(50, at - options.clock()))
+    if (at !== undefined) retryTimer = setTimeout(wake, Math.max(50, at - clock()))
   }
   const wake = () => {
     asked = true
@@ -63,46 +74,47 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
       if (asked && !stopped) wake()
     })
   }
-  const unlisten = await options.database.listen(OUTBOX_TOPIC, wake)
-  const backstop = setInterval(wake, 5_000)
+  const settled = async () => {
+    while (running || underWay.size > 0) await Promise.all([running, ...underWay.values()])
+  }
+  const unlisten = await database.listen(OUTBOX_TOPIC, wake)
+  const backstop = setInterval(wake, LOOK_EVERY)
   wake()
   return {
     wake,
-    idle: async () => {
-      while (running) await running
-    },
+    idle: settled,
     stop: async () => {
       stopped = true
       clearInterval(backstop)
       clearTimeout(retryTimer)
       await unlisten()
-      await running
+      await settled()
     },
   }
 }
 
-/** One round over the chats that have something to send. Answers how many messages found their fate. */
-export async function sendRound(options: SenderOptions): Promise<number> {
+/** Chats of open channels that have something to send. What a closed channel would only refuse waits without trying. */
+async function claimChats(options: SenderOptions, chatsMax: number): Promise<Map<number, Outgoing[]>> {
   const { database, clock, name } = options
-  const channels = new Map<string, Channel>(options.channels().map((channel) => [channel.name, channel]))
-  if (channels.size === 0) return 0
+  const open = options.channels().filter((channel) => channel.health().state === 'open')
+  if (open.length === 0 || chatsMax <= 0) return new Map()
   const outgoing = await claimOutgoing(database.db, {
     sender: name,
-    channels: [...channels.keys()],
-    chatsMax: CHATS_MAX,
+    channels: open.map((channel) => channel.name),
+    chatsMax,
     perChat: PER_CHAT,
     now: clock(),
     until: clock() + CLAIM_LASTS,
   })
-  const byChat = [...Map.groupBy(outgoing, (entry) => entry.chatId)]
-  const fates = await Promise.all(
-    byChat.map(async ([chatId, entries]) => {
-      const settled = await sendInOrder(options, channels, entries)
-      await settle(database.db, settled, [chatId], clock())
-      return settled
-    }),
+  return Map.groupBy(outgoing, (entry) => entry.chatId)
+}
+
+async function serveChat(options: SenderOptions, chatId: number, entries: readonly Outgoing[]): Promise<void> {
+  const channels = new Map<string, Channel>(options.channels().map((channel) => [channel.name, channel]))
+  const fates = await sendInOrder(options, channels, entries)
+  await settle(options.database.db, fates, [chatId], options.clock()).catch((error: unknown) =>
+    options.onFault({ what: 'settling what was sent', error }),
   )
-  return fates.flat().filter((fate) => fate.kind !== 'retry').length
 }
 
 /** A chat's messages one after the other; the first that cannot go now keeps the rest waiting behind it. */

@@ -125,7 +125,11 @@ export function holdLease(db: Db, name: string, ttlMs = 10_000): Promise<Held> {
       { name, holder: randomUUID(), ttlMs },
       {
         taken: () => resolve({ release: () => keeper.release(), lost: lost.signal }),
-        lost: () => lost.abort(),
+        // Who asked must ask again: a lease taken back in silence would have two owners in one process.
+        lost: () => {
+          lost.abort()
+          void keeper.release()
+        },
       },
     )
   })
