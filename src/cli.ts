@@ -47,9 +47,8 @@ async function throughTheHouse(): Promise<CommandResult | undefined> {
   const token = await keptSecret(config.dataDir, 'operator.token')
   const body = JSON.stringify({ args: words, stdin: await stdin(), folder: process.cwd() })
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  const answer = await fetch(new URL('/operator/command', door.data.url), { method: 'POST', headers, body }).catch(
-    () => undefined, // Left over from a house that was killed: nobody answers there.
-  )
+  const asked = fetch(new URL('/operator/command', door.data.url), { method: 'POST', headers, body })
+  const answer = await asked.catch(() => undefined) // Left over from a house that was killed: nobody answers there.
   return answer?.ok ? ((await answer.json()) as CommandResult) : undefined
 }
 

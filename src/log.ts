@@ -3,6 +3,7 @@ import pino from 'pino'
 
 const PERSONAL = ['phone', 'text', 'caption', 'name', 'number', 'jid', 'nik', 'npwp', 'token', 'code', 'qr']
 
+/** A logger that writes JSON lines to stdout at this level. */
 export function openLog(level: string): pino.Logger {
   return pino({
     level,

@@ -25,6 +25,7 @@ export interface OperatorsDoor {
   close(): Promise<void>
 }
 
+/** Makes the door; it is found by the file that `announce` writes. */
 export async function openOperatorsDoor(house: {
   readonly config: Config
   readonly database: Database

@@ -19,3 +19,8 @@ export async function messageCounts(db: Db): Promise<MessageCount[]> {
   )
   return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }
+
+/** Resolves when the database answers. */
+export async function ping(db: Db): Promise<void> {
+  await db.execute(sql`select 1`)
+}

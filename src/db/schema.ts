@@ -265,7 +265,7 @@ export const products = pgTable(
     index('products_category').on(t.categoryId, t.score),
     index('products_vendor').on(t.vendorId),
     index('products_terms').using('gin', t.terms).with({ fastupdate: false }),
-    // The best few are asked first: a small index that answers most searches (docs/performance.md).
+    // The best few are asked first: a small index that answers most searches.
     index('products_terms_top').using('gin', t.terms).with({ fastupdate: false }).where(sql`score >= 850`),
   ],
 )

@@ -1,7 +1,7 @@
 /** Is the house ready: the database answers, the channels are open and have been for a moment. */
-import { sql } from 'drizzle-orm'
 import type { Channel } from '#bots/channel.ts'
 import type { Database } from '#db/client.ts'
+import { ping } from '#db/metrics.ts'
 
 /** A channel that opened a moment ago may be flapping. */
 const STABLE_AFTER = 5_000
@@ -42,7 +42,7 @@ export async function readiness(house: {
 
 async function answers({ db }: Database): Promise<boolean> {
   const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2_000).unref())
-  const asked = db.execute(sql`select 1`).then(
+  const asked = ping(db).then(
     () => true,
     () => false, // That it does not answer is the answer.
   )

@@ -111,7 +111,7 @@ const SHELVES: readonly (readonly [number, string, string, string])[] = [
   [11, 'AC', 'unit', 'Cuci AC Split 1 PK @75000, Isi Freon AC @250000, Perbaikan AC Bocor @200000'],
 ]
 
-/** Writes the catalogue and indexes it. Ids: vendors from 101, etalase from 1, subcategories from 201, products from 1001. */
+/** Writes and indexes the catalogue. Ids: vendors from 101, etalase from 1, subcategories from 201, products from 1001. */
 export async function stockShelves(db: Db): Promise<void> {
   await insertRows(db, categories, [
     ...ETALASE.map((name, at) => category(at + 1, null, name, at)),

@@ -1,6 +1,6 @@
 /** Everything one can do in chat, in the order in which flows listen to free words. */
 import type { AnyFlow, Talk } from '../dialog/flow.ts'
-import { answerOrderFlow, listShopOrders } from './answer-order.ts'
+import { answerOrderFlow } from './answer-order.ts'
 import { basketFlow, openBaskets } from './basket.ts'
 import { browseFlow, card, openEtalase } from './browse.ts'
 import { checkoutFlow } from './checkout.ts'
@@ -10,6 +10,7 @@ import { languageFlow, switchLanguage } from './language.ts'
 import { menuFlow } from './menu.ts'
 import { listOrders, ordersFlow } from './orders.ts'
 import { reorderFlow } from './reorder.ts'
+import { listShopOrders } from './shop-orders.ts'
 import { subscribeFlow, unsubscribeFlow } from './subscription.ts'
 import { openSummary, summaryFlow } from './summary.ts'
 

@@ -33,6 +33,7 @@ const Act = z.object({ open: z.enum(OPENS) })
 /** The flows behind the rows; set by flows/index.ts, because the menu stands before all of them. */
 export type Doors = Readonly<Record<Opens, (talk: Talk) => Promise<Turn>>>
 
+/** The menu's flow, given the doors it opens and how a shared product is shown. */
 export function menuFlow(
   doors: () => Doors,
   openProduct: (talk: Talk, productId: number) => Promise<Turn>,

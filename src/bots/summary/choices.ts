@@ -25,6 +25,7 @@ export const SummaryAct = z.union([
 ])
 export type SummaryAct = z.infer<typeof SummaryAct>
 
+/** A choice of the summary's flow. */
 export const summaryChoice = (label: string, act: SummaryAct): Choice => choice(SUMMARY, label, act)
 
 const whichOf = ({ kind, first }: Period): Which => ({ kind, first })

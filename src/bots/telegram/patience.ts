@@ -15,7 +15,7 @@ export interface Patience {
 /** What suits the real Telegram. */
 export const PATIENCE: Patience = { callMs: 20_000, pollMs: 30_000, pauseMs: 1_000, pauseMaxMs: 30_000 }
 
-/** The pause after so many failures in a row: between half and all of what doubling gives, so that many do not march in step. */
+/** The pause after so many failures in a row: half to all of what doubling gives, so that many do not march in step. */
 export function pauseAfter(failures: number, { pauseMs, pauseMaxMs }: Patience): number {
   return Math.min(pauseMs * 2 ** (failures - 1), pauseMaxMs) * (0.5 + Math.random() / 2)
 }

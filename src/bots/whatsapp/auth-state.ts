@@ -66,7 +66,7 @@ export function covered(work: () => Promise<void>): () => Promise<void> {
   let next: Promise<void> | undefined
   return () => {
     if (next) return next
-    const before = running?.catch(() => undefined) ?? Promise.resolve()
+    const before = running?.catch(() => undefined /* told to whoever called for that run */) ?? Promise.resolve()
     next = before.then(() => {
       running = next
       next = undefined

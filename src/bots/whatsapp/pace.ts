@@ -25,7 +25,7 @@ export function createPace({ gapMs, perSecond }: PaceOptions, random: () => numb
       const before = last.get(chat) ?? Promise.resolve()
       const mine = before.then(work, work)
       const settled = mine
-        .catch(() => undefined)
+        .catch(() => undefined) // Told to its own caller through `mine`; the next one's turn comes either way.
         .then(() => {
           if (last.get(chat) === settled) last.delete(chat)
         })

@@ -103,7 +103,7 @@ async function sendPart(options: SenderOptions, socket: WASocket, outgoing: Outg
   const message = await stored(options, socket, outgoing)
   if (message === 'accepted') return undefined
   if (!(await reachable(socket, chat))) return { ...CLOSED, why: 'WhatsApp did not name the devices of this contact' }
-  void socket.sendPresenceUpdate('composing', chat).catch(() => undefined)
+  void socket.sendPresenceUpdate('composing', chat).catch(() => undefined) // Nobody misses a typing sign.
   await pace.wait(chat)
   const verdict = await relay(options, socket, chat, message, outgoing.id)
   const failure = failureOf(verdict)

@@ -23,7 +23,7 @@ export function silenceSignal(console: Console = globalThis.console): void {
 
 /**
  * Baileys' logger: its warnings and errors, as words only and one step lower, since an ordinary restart after pairing is
- * an error to it. What needs a person is told by the channel's health. The objects it passes along (stanzas, keys, numbers) are
+ * an error to it. What needs a person is told by the channel's health. The objects it passes (stanzas, keys, numbers) are
  * left out, but for a status code; long numbers and jids within the words are masked.
  */
 export function libraryLogger(log: Logger): LibraryLogger {

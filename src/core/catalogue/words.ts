@@ -7,7 +7,7 @@ const FIGURE_AND_UNIT =
 /** A search or a product's text is read to here and no further. */
 const LONGEST_READ = 2_000
 
-/** The words of a text in order, with repeats. "Kertas A4 80gr" is kertas, a4, 80, gr; "oleh-oleh" and "oleh2" are one oleh. */
+/** The words of a text in order, with repeats. "Kertas A4 80gr" is kertas, a4, 80, gr; "oleh2" is one oleh. */
 export function wordsOf(text: string): string[] {
   return foldLetters(text)
     .replace(DOUBLED, '$1')

@@ -1,4 +1,4 @@
-/** Keeps a server's memory in one JSON file and the uploaded bytes in a folder beside it, so that a restart changes nothing. */
+/** Keeps a server's memory in one JSON file, uploaded bytes in a folder beside it: a restart changes nothing. */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'

@@ -36,7 +36,7 @@ test('a second poller ends the first one with 409', async () => {
   const telegram = await openTelegram()
   const first = botOn(telegram)
   const running = first.start()
-  running.catch(() => undefined)
+  running.catch(() => undefined) // Expected below; here it only must not count as unheard.
   await expect.poll(() => first.isRunning()).toBe(true)
   await telegram.phone({ id: 7, firstName: 'Sari' }).text('hai')
   await telegram.idle()

@@ -67,7 +67,7 @@ export type RiskKind =
   | 'bank-account'
   | 'bypass'
 
-/** One meaning found in a message. `detail` is a reason, a topic, a kind of risk, or a finer meaning; a noun in kebab or snake case. */
+/** One meaning found in a message. `detail`, a noun, is a reason, a topic, a kind of risk, or a finer meaning. */
 export interface Meaning {
   readonly intent: Intent
   readonly detail?: string

@@ -1,0 +1,49 @@
+/** What a vendor's words say about an order: how many of which line, and when. Pure; what is unclear is `undefined`. */
+import { type Calendar, type Instant, instantAt, MINUTE, wallClock } from '#core/calendar.ts'
+import type { Order, Proposal } from '#core/order/index.ts'
+import { readWhen, type Understanding } from '../language/understanding/index.ts'
+
+/** The quantity that a vendor means, given what was asked for: "kurang 10" takes off, "setengahnya" halves. */
+export function quantityFrom(asked: number, read: { change: string; value: number }): number {
+  if (read.change === 'take') return asked - Math.abs(read.value)
+  return read.change === 'scale' ? Math.floor(asked * read.value) : read.value
+}
+
+/** The moment that a vendor means: what is not said stays as ordered; "molor sejam" moves it. */
+export function momentSaid(order: Order, text: string, now: Instant, { zone }: Calendar): Instant | undefined {
+  const when = readWhen(text, { now, zone })
+  if (!when || when.impossible || when.ambiguous) return undefined
+  if (when.shiftMinutes !== undefined) return order.deliverAt + when.shiftMinutes * MINUTE
+  if (when.day === undefined && when.hour === undefined) return undefined
+  const ordered = wallClock(order.deliverAt, zone)
+  return instantAt(when.day ?? ordered.day, when.hour ?? ordered.hour, zone)
+}
+
+/** Quantities by line; `undefined` when it is not clear which line is meant. */
+export function quantitiesSaid(order: Order, slots: Understanding['slots']): Proposal['quantities'] | undefined {
+  const [line, ...others] = order.lines
+  if (!line) return undefined
+  const reads = (slots.quantities ?? []).filter((read) => !read.bonus)
+  if (others.length === 0) {
+    const [read] = reads
+    if (slots.share !== undefined) return [{ line: line.line, quantity: Math.floor(line.quantity * slots.share) }]
+    if (!read) return undefined
+    const quantity = quantityFrom(line.quantity, read)
+    return Number.isInteger(quantity) && quantity >= 0 ? [{ line: line.line, quantity }] : undefined
+  }
+  const byName = reads.flatMap((read) => {
+    const matches = order.lines.filter((one) => read.item !== undefined && sharesAWord(one.name, read.item))
+    return matches.length === 1 && matches[0]
+      ? [{ line: matches[0].line, quantity: quantityFrom(matches[0].quantity, read) }]
+      : []
+  })
+  return byName.length === reads.length && reads.length > 0 ? byName : undefined
+}
+
+function sharesAWord(name: string, item: string): boolean {
+  const words = new Set(name.toLowerCase().split(/\W+/))
+  return item
+    .toLowerCase()
+    .split(/\W+/)
+    .some((word) => word.length > 2 && words.has(word))
+}

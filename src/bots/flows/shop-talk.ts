@@ -1,0 +1,86 @@
+/**
+ * What a shop says besides answering an order: greetings, questions, news from the road, and what no bot should touch.
+ * Spoken by the answering flow, which knows which order it is about.
+ */
+import type { Order } from '#core/order/index.ts'
+import { silence } from '#db/people.ts'
+import { act } from '../desk/acting.ts'
+import { kakOf, nameOf, tellAdmins } from '../desk/announce.ts'
+import { factsOf } from '../desk/order-facts.ts'
+import type { Talk, Turn } from '../dialog/flow.ts'
+import { understand } from '../language/understanding/index.ts'
+import { refusedTurn } from './orders.ts'
+
+/** On the road and at the door: what a vendor says once the order is running. */
+export async function underDelivery(talk: Talk, order: Order, text: string): Promise<Turn<never>> {
+  const { t } = talk
+  const { intents, certain } = understand(text, {
+    as: 'vendor',
+    asked: 'idle',
+    now: talk.now,
+    zone: talk.office.calendar.zone,
+  })
+  const [{ intent, detail }] = intents
+  const words = text.slice(0, 300)
+  if (intent === 'RISK') return risky(talk, order.id, detail ?? 'risk')
+  const small = await smallTalk(talk, intent, text)
+  if (small) return small
+  if (certain && intent === 'SHIP') {
+    const done = await act(talk, order.id, 'ship', { words })
+    return done.ok
+      ? { say: [{ text: t.vendor.shipped(order.id) }], orderId: order.id }
+      : refusedTurn(talk, done.refusal)
+  }
+  if (certain && intent === 'DELIVERED') {
+    const done = await act(talk, order.id, 'deliver', { words })
+    return done.ok
+      ? { say: [{ text: t.vendor.delivered(order.id) }], orderId: order.id }
+      : refusedTurn(talk, done.refusal)
+  }
+  if (intent === 'QUESTION') return questionAsked(talk, order, text, detail)
+  if (['ACCEPT', 'REJECT', 'PARTIAL', 'RESCHEDULE', 'CANCEL'].includes(intent))
+    return refusedTurn(talk, { code: 'not-now', orderId: order.id, status: order.status, possible: [] })
+  return { say: [{ text: t.vendor.noted }], next: 'same' }
+}
+
+/** Greetings, thanks, and “do not write to me any more”: answered whatever is waiting. */
+export async function smallTalk(talk: Talk, intent: string, text: string): Promise<Turn<never> | undefined> {
+  if (/jangan (kirim|wa|chat|hubungi)|stop (wa|chat|kirim)|berhenti kirim/i.test(text)) return stop(talk)
+  if (intent === 'GREET') return { say: [{ text: talk.t.vendor.greeting(kakOf(talk.person)) }], next: 'same' }
+  if (intent === 'THANKS') return { say: [{ text: talk.t.vendor.thanks }], next: 'same' }
+  return undefined
+}
+
+/** Honoured at once; the person need only write again. */
+export async function stop(talk: Talk): Promise<Turn<never>> {
+  talk.work.later((tx) => silence(tx, talk.person.id, talk.now))
+  await tellAdmins(talk.work, (t) => ({ text: t.admin.stopped(nameOf(talk.person)) }))
+  return { say: [{ text: talk.t.vendor.stopped }] }
+}
+
+/** Nothing changes; an admin sees it. */
+export async function risky(talk: Talk, orderId: number | undefined, kind: string): Promise<Turn<never>> {
+  await tellAdmins(
+    talk.work,
+    (t) => ({ text: t.admin.risky(orderId, kind) }),
+    orderId === undefined ? undefined : { orderId },
+  )
+  return { say: [{ text: talk.t.vendor.risky }], next: 'same' }
+}
+
+/** What the bot knows it answers; the rest goes to the officer. */
+export async function questionAsked(
+  talk: Talk,
+  order: Order,
+  text: string,
+  topic: string | undefined,
+): Promise<Turn<never>> {
+  const { t } = talk
+  const facts = await factsOf(talk.db, order)
+  if (topic === 'payment') return { say: [{ text: t.vendor.paymentWhen }], next: 'same' }
+  if (topic === 'address') return { say: [{ text: t.vendor.addressAgain(facts) }], next: 'same' }
+  await talk.tell(order.requesterId, (theirs) => ({ text: theirs.vendor.question(facts, text.slice(0, 300)) }), {
+    orderId: order.id,
+  })
+  return { say: [{ text: t.vendor.questionPassed(order.id) }], next: 'same' }
+}
