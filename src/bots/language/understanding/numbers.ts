@@ -89,14 +89,14 @@ function quantityAt(row: readonly Token[], at: number, taken: (at: number) => bo
 
 /** "lt 3", "no. 12", "Jl. Medan Merdeka Selatan 8-9": parts of an address count nothing. */
 function isAddress(row: readonly Token[], at: number): boolean {
-  for (let back = at - 1; back >= Math.max(0, at - 6); back--) {
+  for (let back = at - 1; back >= Math.max(0, at - 9); back--) {
     const token = row[back]
     if (token?.raw === '.' || token?.raw === '-') continue
     if (IN_ADDRESS.has(token?.word ?? '')) return true
     if (
       token?.kind === 'word' &&
       back === at - 1 &&
-      !row.slice(Math.max(0, at - 6), at).some((each) => each.word === 'jalan')
+      !row.slice(Math.max(0, at - 9), at).some((each) => each.word === 'jalan')
     )
       return false
     if (token?.kind === 'mark') return false

@@ -39,6 +39,8 @@ serahterima: serah terima | diserahterimakan | serahterimakan | serah terimakan 
 diterimaoleh: terima oleh
 atasnama: atas nama
 kasihtahu: kasih tahu | kasih info | kasih kabar
+kompor: kompor gas
+elpiji: gas elpiji | gas melon | tabung gas | gas 3 kg | gas lpg
 gasmasak: gas habis | elpiji habis | gas langka
 listrikmati: mati lampu | listrik mati | listrik padam | mati listrik | pemadaman listrik
 hariraya: minal aidin | mohon maaf lahir | lahir batin | selamat idul | selamat hari raya | selamat lebaran | selamat tahun baru | selamat natal | selamat ulang tahun | selamat puasa | selamat sukses | selamat hari | selamat milad | selamat atas | met ultah | selamat ultah | met lebaran | selamat berbuka | hbd | happy birthday | selamat menempuh | turut berduka | innalillahi | semoga lekas | selamat berpuasa | selamat menunaikan

@@ -62,6 +62,7 @@ const RULES: readonly RiskRule[] = [
     holds: (read) =>
       says(read, ...GIFTS) ||
       follows(read, ['uang'], ['rokok', 'kopi', 'lelah', 'capek', 'jajan', 'terimakasih', 'pelicin', 'pulsa']) ||
+      (says(read, 'bonus', 'hadiah', 'bingkisan') && says(read, 'pribadi') && says(read, 'kasih', 'untuk')) ||
       follows(read, ['jatah', 'bagian', 'sisihkan', 'sisihin'], ['untuk', 'bapak', 'ibu', 'saya']) ||
       ((says(read, 'persen') || read.row.some((token) => token.raw === '%')) &&
         follows(read, ['untuk'], ['bapak', 'ibu', 'saya', 'anda', 'panitia', 'pejabat'])) ||

@@ -29,7 +29,12 @@ const plain = (word: string): Root => ({ word, nya: false, passive: false, corre
 
 function find(written: string): readonly Root[] {
   const direct = inTable(written)
-  if (direct !== undefined) return direct.split(' ').map((word) => ({ ...plain(word), passive: isPassive(written) }))
+  if (direct !== undefined)
+    return direct.split(' ').map((word) => ({
+      ...plain(word),
+      passive: isPassive(written),
+      nya: written.length > 5 && written.endsWith('nya') && !word.endsWith('nya'),
+    }))
   return affixed(written) ?? negated(written) ?? guessed(written)
 }
 
@@ -108,7 +113,9 @@ function affixed(written: string): readonly Root[] | undefined {
     for (const [prefix, heads] of PREFIXES) {
       if (!stem.startsWith(prefix)) continue
       for (const head of heads) {
-        const found = solid(head + stem.slice(prefix.length), prefix.length + suffix.length < 2)
+        // Only "di-" and "nge-" stand before words of three letters; "medan" is no "dan".
+        const short = prefix === 'di' || prefix === 'nge' ? prefix.length + suffix.length < 2 : true
+        const found = solid(head + stem.slice(prefix.length), short)
         if (found !== undefined) return [{ ...plain(found), nya: isNya(suffix), passive: prefix === 'di' }]
       }
     }

@@ -18,7 +18,7 @@ export function timeMentions(row: readonly Token[]): TimeMentions {
   for (let at = 0; at < row.length; at++) {
     const kind = row[at]?.kind
     if (kind !== 'word' && kind !== 'figure' && kind !== 'code') continue
-    const day = dayAt(row, at) ?? (days.length > 0 ? targetDay(row, at) : undefined)
+    const day = dayAt(row, at) ?? targetDay(row, at, days.length > 0)
     const hour = day === undefined ? hourAt(row, at) : undefined
     const length = day === undefined && hour === undefined ? lengthAt(row, at) : undefined
     if (day !== undefined) days.push(day)
@@ -29,13 +29,16 @@ export function timeMentions(row: readonly Token[]): TimeMentions {
   return { days, hours, lengths }
 }
 
-/** "mundur ke 18" after another date: a day of the month without "tanggal". */
-function targetDay(row: readonly Token[], at: number): DayMention | undefined {
+/** "mundur ke 18": a day of the month without "tanggal"; up to 12 it may be an hour, unless a day was named before. */
+function targetDay(row: readonly Token[], at: number, dayNamed: boolean): DayMention | undefined {
   const figure = row[at]
   const day =
     figure?.kind === 'figure' && row[at - 1]?.word === 'ke' && /^\d{1,2}$/.test(figure.raw) ? Number(figure.raw) : 0
-  return day >= 1 && day <= 31 ? { name: { kind: 'date', day }, from: at, to: at + 1 } : undefined
+  const least = dayNamed ? 1 : MOVES.has(row[at - 2]?.word ?? '') ? 13 : 32
+  return day >= least && day <= 31 ? { name: { kind: 'date', day }, from: at, to: at + 1 } : undefined
 }
+
+const MOVES: ReadonlySet<string> = new Set(['mundur', 'maju', 'geser', 'tunda', 'pindah', 'ganti'])
 
 /** Says of a token whether a mention of time holds it. Lengths count when they delay or wait, not when they are units. */
 export function spansOf(times: TimeMentions): (at: number) => boolean {

@@ -137,7 +137,7 @@ const movesOnPurpose = (read: Reading) =>
   !says(read, 'mulai')
 
 const receives: Rule = (read, _context, asked) => {
-  if (says(read, 'salah', 'keliru', 'beda', 'ketuker', 'tertukar')) return undefined
+  if (says(read, 'telat', 'salah', 'keliru', 'beda', 'ketuker', 'tertukar')) return undefined
   if (read.asks || denies(read, 'received') || says(read, 'nanti', 'kalau', 'belum')) return undefined
   const goods = means(read, 'goods', 'product', 'orderNoun', 'receiver')
   const got =
@@ -222,6 +222,8 @@ const orders: Rule = (read, _context, asked) => {
   const relative = amount !== undefined && amount.change !== 'set'
   if (relative && (says(read, 'tambah') || isCut(read) || amount.change === 'scale') && !says(read, 'terima'))
     return [sure('ORDER', 'changes the quantity', 'quantity')]
+  if (amount !== undefined && amount.change !== 'scale' && !(Number.isSafeInteger(amount.value) && amount.value > 0))
+    return [likely('AMBIG', 'not an amount that can be ordered', 'number')]
   if (asked === 'quantity' && amount !== undefined) return [sure('ORDER', 'says how many', 'quantity')]
   if (asked === 'when' && namesTime(read)) return [sure('ORDER', 'says when', 'time')]
   if (says(read, 'catatan', 'note', 'notes', 'catat', 'keterangan') && !read.asks)

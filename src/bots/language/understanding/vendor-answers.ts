@@ -26,6 +26,8 @@ import { severalTimes } from './vendor-refusals.ts'
 export const partial: Rule = (read, context) => {
   const first = read.quantities.find((each) => !each.bonus)
   if (first === undefined) return undefined
+  if (first.change !== 'scale' && !(Number.isSafeInteger(first.value) && first.value > 0))
+    return [likely('AMBIG', 'not an amount that can be delivered', 'number')]
   if (!goesOnAboutTheOrder(read, first.to - 1)) return [likely('AMBIG', 'a number of something else')]
   const taken = agrees(read) || canDo(read)
   if (first.change === 'scale' && read.money.length > 0) return undefined

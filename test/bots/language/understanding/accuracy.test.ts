@@ -13,10 +13,10 @@ test('the phrases that the rules were tuned on are read right', () => {
   expect(right, misread.join('\n')).toBeGreaterThanOrEqual(0.97)
 })
 
-// Written before the rules had seen them. What fails here is not to be mended by its own words: tune on new phrases,
-// and put fresh ones here when these have been looked at.
-test('phrases never seen are read right nine times in ten, and none binds anybody wrongly', () => {
+// Written before the rules had seen them: at first sight 94 of 100 were right with their reason or topic, and none bound
+// anybody wrongly. Tune on fresh phrases, move these to `tuned` when they have been studied, and put new ones here.
+test('phrases never tuned on are read right nine times in ten, and none binds anybody wrongly', () => {
   const { right, misread, wronglyBound } = score(phrasesOf('held-out'))
   expect(wronglyBound).toEqual([])
-  expect(right, misread.join('\n')).toBeGreaterThanOrEqual(0.9)
+  expect(right, misread.join('\n')).toBeGreaterThanOrEqual(0.92)
 })
