@@ -151,7 +151,7 @@ async function budgetUse(db: Db, year: number): Promise<BudgetUse> {
   const rows = rowsOf<Record<string, string>>(
     await db.execute(sql`
       select sum(ceiling) over () as all_ceiling, sum(committed) over () as all_committed,
-        rup_code, budget_lines.name, units.name as unit, ceiling, committed
+        rup_code, units.name as unit, ceiling, committed
       from budget_lines join units on units.id = budget_lines.unit_id
       where year = ${year}
       order by committed::numeric / greatest(ceiling, 1) desc, rup_code limit ${NAMED}`),
@@ -159,7 +159,6 @@ async function budgetUse(db: Db, year: number): Promise<BudgetUse> {
   const amount = (row: Record<string, string> | undefined, name: string) => Number(row?.[name] ?? 0)
   const fullest = rows.map((row) => ({
     rupCode: row.rup_code ?? '',
-    name: row.name ?? '',
     unit: row.unit ?? '',
     ceiling: amount(row, 'ceiling'),
     committed: amount(row, 'committed'),

@@ -1,7 +1,4 @@
 /** The admins' summary, of any day or week, and the orders behind its numbers. */
-import type { Instant } from '#core/calendar.ts'
-import { isDay, wallClock } from '#core/calendar.ts'
-import { askedPeriod, type NamedDay } from '#core/oversight/asked.ts'
 import { WAITING_STATUSES } from '#core/oversight/digest.ts'
 import { isUnderWay, type Period, periodOf } from '#core/oversight/period.ts'
 import { holds } from '#core/people/person.ts'
@@ -13,8 +10,8 @@ import type { Input, Say } from '../channel.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
 import { choicesOf } from '../dialog/stage.ts'
-import { readWhen } from '../language/understanding/index.ts'
 import { lines } from '../markup.ts'
+import { periodIn } from '../summary/asked.ts'
 import { type Page, periodChoices, SUMMARY, SummaryAct, summaryChoice, type Which } from '../summary/choices.ts'
 import { composeSummary } from '../summary/compose.ts'
 
@@ -51,33 +48,9 @@ async function hear(talk: Talk, input: Input): Promise<Turn<never> | undefined> 
 }
 
 async function summaryOf(talk: Talk, words: string): Promise<Turn<never>> {
-  const { zone } = talk.office.calendar
-  const today = wallClock(talk.now, zone).day
-  const named = words.trim() === '' ? ({ day: today, by: 'other' } as const) : namedDay(words, talk.now, zone)
-  if (!named) return { say: [{ text: talk.t.summary.notRead }] }
-  const period = askedPeriod(named, today, zone)
-  return period ? show(talk, period) : { say: [{ text: talk.t.summary.notYet }] }
-}
-
-const WEEKDAY = /\b(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\b/i
-
-/** The day or stretch that the words name; a stretch longer than a week is none that there is a summary of. */
-export function namedDay(words: string, now: Instant, zone: string): NamedDay | undefined {
-  const text = words.trim()
-  if (isDay(text)) return { day: text, by: 'date' }
-  const when = readWhen(text, { now, zone })
-  if (when?.day === undefined || when.impossible) return undefined
-  const untilDay = when.untilDay === undefined ? {} : { untilDay: when.untilDay }
-  if (when.untilDay !== undefined && /\bbulan\b/i.test(text)) return undefined
-  const dated = /\d/.test(text)
-  const by = dated
-    ? /^\D*\d{1,2}\D*$/.test(text) && !/[a-z]{3,}\s*$/i.test(text)
-      ? 'day-of-month'
-      : 'date'
-    : WEEKDAY.test(text)
-      ? 'weekday'
-      : 'other'
-  return { day: when.day, ...untilDay, by }
+  const period = periodIn(words, talk.now, talk.office.calendar.zone)
+  if (period === 'unread') return { say: [{ text: talk.t.summary.notRead }] }
+  return period === 'ahead' ? { say: [{ text: talk.t.summary.notYet }] } : show(talk, period)
 }
 
 async function show(talk: Talk, period: Period): Promise<Turn<never>> {

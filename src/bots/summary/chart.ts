@@ -22,6 +22,7 @@ export interface ChartWords {
   readonly nothing: string
   /** What stands for a thousand: `3,9rb`. */
   readonly thousand: string
+  readonly decimal: string
 }
 
 export interface Chart {
@@ -121,9 +122,9 @@ function barOf(
   return `${own ? '<g>' : '<g opacity="0.62">'}${parts.join('')}</g>${above}${date}${name}`
 }
 
-function short(count: number, { thousand }: ChartWords): string {
+function short(count: number, { thousand, decimal }: ChartWords): string {
   if (count < 1_000) return String(count)
-  const thousands = (count / 1_000).toFixed(count < 10_000 ? 1 : 0).replace('.', ',')
+  const thousands = (count / 1_000).toFixed(count < 10_000 ? 1 : 0).replace('.', decimal)
   return `${thousands}${thousand}`
 }
 

@@ -62,7 +62,6 @@ export interface BudgetUse {
   /** The lines of which most is used, fullest first. */
   readonly fullest: readonly {
     readonly rupCode: string
-    readonly name: string
     readonly unit: string
     readonly ceiling: Rupiah
     readonly committed: Rupiah

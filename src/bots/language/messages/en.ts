@@ -247,8 +247,15 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         say`You still have a basket from *${vendor}* (${f.rupiah(total)}). Go on with it?`,
     },
     checkout: {
-      budget: say`Which budget line?`,
-      budgetButton: ({ rupCode, name, left }: BudgetFacts) => `${rupCode} · ${name} · ${f.rupiah(left)} left`,
+      budget: (offered: readonly BudgetFacts[]) =>
+        lines(
+          say`Which budget line?`,
+          ...offered.map(
+            ({ name, rupCode, left }, at) => say`${at + 1}. *${name}* (RUP ${rupCode}), ${f.rupiah(left)} left`,
+          ),
+        ),
+      /** Every line begins with “Belanja”; a button has room for what follows. */
+      budgetButton: (at: number, { name }: BudgetFacts) => `${at + 1}. ${name.replace(/^Belanja /, '')}`,
       otherBudgets: '📂 Other budget lines',
       noBudget: say`No budget line (RUP) has been assigned to you yet. The PA/KPA has to name you first.`,
       when: say`When should it arrive? Write day and hour, such as _rabu jam 11_ or _besok siang_.`,
@@ -464,6 +471,8 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         say`Order ${number(id)} went past its deadline and has lapsed. Never mind, there will be others 🙏`,
       reminded: (who: string, order: OrderFacts) =>
         say`Hello ${who}, order *${number(order.id)}* (${first(order)}, ${f.shortMoment(order.deliverAt)}) still waits for your answer${order.answerDueAt === undefined ? '' : ` until *${f.moment(order.answerDueAt)}*`}. Can you do it?`,
+      askAgain: (order: OrderFacts) => lines(card(order), '', say`All right, so what is the answer for this order?`),
+      whichRunning: say`Several orders are under way. Which one is this about?`,
       which: say`Several orders are waiting. Which one is this answer for?`,
       whichButton: (order: OrderFacts) => `${number(order.id)} · ${first(order)} · ${f.shortMoment(order.deliverAt)}`,
       unsure: (order: OrderFacts) =>

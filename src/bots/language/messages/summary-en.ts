@@ -1,0 +1,103 @@
+/** The words of the admins' summary in English. */
+import { say } from '../../markup.ts'
+import type { Formats } from '../format.ts'
+import { type SharedWords, type SummaryWords, summaryMessages } from './summary.ts'
+
+const words: SummaryWords = {
+  locale: 'en-GB',
+  scales: [
+    [1e12, ' trillion'],
+    [1e9, ' billion'],
+    [1e6, ' million'],
+    [1e3, ' thousand'],
+  ],
+  decimal: '.',
+  sections: {
+    placed: 'New orders',
+    'awaiting-approval': 'PPK’s approval',
+    'awaiting-vendor': 'Vendor’s answer',
+    'awaiting-requester': 'Officer’s answer',
+    arrived: 'PPK’s inspection',
+    disputed: 'Goods not as ordered',
+    received: 'Treasurer’s payment',
+    'payment-submitted': 'PA/KPA’s consent to pay',
+    late: 'Late',
+    lost: 'Fell through',
+    'first-time': 'New vendors',
+  },
+  lost: {
+    reject: 'rejected by the PPK',
+    decline: 'declined by the vendor',
+    cancel: 'cancelled by the officer',
+    lapse: 'not answered in time',
+    declineProposal: 'proposal not agreed',
+    refuse: 'sent back',
+  },
+  channelStates: {
+    off: 'not in use',
+    connecting: 'connecting',
+    pairing: 'waiting to be paired',
+    open: 'running',
+    closed: 'disconnected',
+    stopped: 'stopped',
+  },
+  title: (period) => say`📊 *Summary of ${period}*`,
+  soFar: (at) => `up to ${at}`,
+  week: (from, to) => `the week ${from} to ${to}`,
+  late: (due) => say`_Sorry, this summary is late: it was due ${due}, but I was not running then._`,
+  placed: (orders, total, units, vendors) =>
+    say`New orders: *${orders}*, *${total}*, units: ${units}, vendors: ${vendors}`,
+  before: (kind, orders) => `the ${kind} before: ${orders}`,
+  nothingPlaced: say`No new orders.`,
+  agreed: (orders) => say`🤝 Agreed between vendor and officer: *${orders}*`,
+  waitingNow: say`⏳ *Waiting now*`,
+  nothingWaiting: say`👍 Nothing is waiting.`,
+  lateLine: (parts) => say`⏰ Late: ${parts}`,
+  lateAnswers: 'answers',
+  lateDeliveries: 'deliveries',
+  lostLine: (orders, parts) => say`❌ Fell through: *${orders}* · ${parts}`,
+  firstTime: (vendors, names) => say`🌱 Vendors reached for the first time: *${vendors}* · ${names}`,
+  budget: (share, committed, ceiling, fullest) =>
+    fullest === ''
+      ? say`💰 Budget used: *${share}* of ${ceiling}`
+      : say`💰 Budget used: *${share}*, ${committed} of ${ceiling}. Fullest: ${fullest}`,
+  since: (at) => ` since ${at}`,
+  lastInbound: (at) => `last message in ${at}`,
+  reconnects: (times) => `reconnects: ${times}`,
+  deadLetters: (count) => `messages set aside: ${count}`,
+  incidents: (count) => `open incidents: ${count}`,
+  howToOpen: say`_Reply with a number to see its orders._`,
+  nowStands: 'as of now',
+  chart: {
+    count: (orders) => (orders === '1' ? '1 order' : `${orders} orders`),
+    done: 'Received',
+    open: 'Under way',
+    dead: 'Fell through',
+    weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
+    nothing: 'No orders in these 14 days',
+    thousand: 'k',
+    decimal: '.',
+  },
+  sentences: {
+    emptyList: say`There are no orders here any more.`,
+    noOrder: say`That order was not found.`,
+    previousDay: '◀️ The day before',
+    previousWeek: '◀️ The week before',
+    thisWeek: '🗓️ Its week',
+    notYet: say`That day has not come yet. Try _ringkasan kemarin_, _ringkasan 20 november_ or _ringkasan minggu lalu_.`,
+    notRead: say`The summary of which day or week? For example _ringkasan kemarin_, _ringkasan 20 november_, _ringkasan minggu lalu_.`,
+    subscribed: (group) =>
+      group
+        ? say`✅ This group gets a summary every day at 07:00 and every Monday. /berhenti stops it.`
+        : say`✅ Summaries come to this chat every day at 07:00 and every Monday. /berhenti stops them.`,
+    unsubscribed: (group) =>
+      group
+        ? say`🔕 No more summaries for this group. /langganan starts them again.`
+        : say`🔕 No more summaries here. /langganan starts them again; *ringkasan* shows one at any time.`,
+  },
+}
+
+/** The summary in English. */
+export function summaryEnglish(f: Formats, shared: SharedWords): ReturnType<typeof summaryMessages> {
+  return summaryMessages(f, words, shared)
+}
