@@ -12,7 +12,7 @@ export interface StoredFile {
 
 /** A stored file exactly as it was kept; undefined when there is none. */
 export async function fileOf(db: Db, sha256: string): Promise<StoredFile | undefined> {
-  return (await stored(db, [sha256])).get(sha256)
+  return plain((await stored(db, [sha256])).get(sha256))
 }
 
 const DRAWING = 'image/svg+xml'
@@ -25,9 +25,9 @@ export async function pictureOf(db: Db, sha256: string): Promise<StoredFile | un
   const renderedKey = `${sha256}:png`
   const found = await stored(db, [sha256, renderedKey])
   const original = found.get(sha256)
-  if (original?.mimeType !== DRAWING) return original
+  if (original?.mimeType !== DRAWING) return plain(original)
   const rendered = found.get(renderedKey)
-  if (rendered) return rendered
+  if (rendered) return plain(rendered)
   const png = { bytes: await renderPng(original.bytes), mimeType: 'image/png' }
   await insertRows(db, files, [{ sha256: renderedKey, ...png, createdAt: original.createdAt }], {
     onConflict: 'ignore',
@@ -35,7 +35,15 @@ export async function pictureOf(db: Db, sha256: string): Promise<StoredFile | un
   return png
 }
 
-async function stored(db: Db, keys: readonly string[]): Promise<Map<string, StoredFile & { createdAt: Instant }>> {
+interface DatedFile extends StoredFile {
+  readonly createdAt: Instant
+}
+
+function plain(file: DatedFile | undefined): StoredFile | undefined {
+  return file && { bytes: file.bytes, mimeType: file.mimeType }
+}
+
+async function stored(db: Db, keys: readonly string[]): Promise<Map<string, DatedFile>> {
   const rows = await db
     .select({ sha256: files.sha256, mimeType: files.mimeType, bytes: files.bytes, createdAt: files.createdAt })
     .from(files)

@@ -26,6 +26,7 @@ function cellText(value: Cell): string {
   return typeof value === 'boolean' ? (value ? 'ya' : 'tidak') : String(value)
 }
 
+/** The eight units. */
 export const unitTable = (): Table =>
   table(
     unitSeeds.map(({ code, name, kind, address, district, city }) => ({
@@ -38,6 +39,7 @@ export const unitTable = (): Table =>
     })),
   )
 
+/** Every unit’s office and its further saved places. */
 export const placeTable = (): Table =>
   table(
     unitSeeds.flatMap(({ code, places, address, district, city }) =>
@@ -51,8 +53,10 @@ export const placeTable = (): Table =>
     ),
   )
 
+/** Closed days of 2026. */
 export const holidayTable = (): Table => table(holidaySeeds.map(([day, name]) => ({ tanggal: day, nama: name })))
 
+/** The sixteen etalase, each followed by its subcategories. */
 export const categoryTable = (): Table =>
   table(
     etalaseSeeds.flatMap(({ subcategories, ...etalase }, position) => [
@@ -75,6 +79,7 @@ export const categoryTable = (): Table =>
     ]),
   )
 
+/** Officers and owners with their roles and numbers. */
 export const peopleTable = (people: readonly PersonSeed[]): Table =>
   table(
     people.map((person) => ({
@@ -87,6 +92,7 @@ export const peopleTable = (people: readonly PersonSeed[]): Table =>
     })),
   )
 
+/** The firms with their letters. */
 export const vendorTable = (vendors: readonly VendorSeed[]): Table =>
   table(
     vendors.map((vendor) => ({

@@ -1,4 +1,4 @@
-/** The kinds of tables that can be imported, as data: columns with their headers in Indonesian and English, and natural keys. */
+/** The kinds of tables that can be imported, as data: columns with Indonesian and English headers, and natural keys. */
 import { isDay } from '../calendar.ts'
 import { ROLES, type Role } from '../people/person.ts'
 import { anyText, cell, day, digits, list, money, oneOf, orNothing, phone, text, whole, yesNo } from './cells.ts'

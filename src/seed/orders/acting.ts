@@ -56,8 +56,10 @@ export function does<Act extends PlainAct>(
   }
 }
 
+/** The PPK lets the order go to the vendor. */
 export const approves = (at: Step['at']): Step => ({ by: 'approver', at, decide: decideApprove })
 
+/** The vendor offers less, or another hour. */
 export function proposes(at: Step['at'], proposal: (dice: Chance, order: Order) => Proposal): Step {
   return {
     by: 'vendor',

@@ -30,6 +30,7 @@ export interface Shop extends VendorFacts {
   readonly goods: readonly Good[]
 }
 
+/** Everything that a made-up order may be made from, as it stands today. */
 export async function officeFacts(tx: Db, today: Day, zone: string): Promise<OfficeFacts> {
   const values = await rulesOn(tx, today)
   const ids = (await tx.select({ id: budgetLines.id }).from(budgetLines)).map(({ id }) => id)

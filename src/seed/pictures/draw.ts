@@ -1,13 +1,19 @@
 /** Which drawing belongs to which subcategory, and the room it stands in. */
 import type { ProductSeed } from '../products.ts'
 import { type Chance, chance } from '../random.ts'
+import * as cleaning from './cleaning.ts'
 import * as gifts from './drinks-and-gifts.ts'
+import * as feasts from './feasts.ts'
+import * as health from './health.ts'
 import * as hire from './hire.ts'
 import { type Drawing, type Look, STRONG, TABLES, WALLS } from './look.ts'
+import * as machines from './machines.ts'
 import * as meals from './meals.ts'
 import * as office from './office.ts'
-import * as services from './services.ts'
+import * as performers from './performers.ts'
+import * as repairs from './repairs.ts'
 import { circle, opacity, rect, shade } from './shapes.ts'
+import * as vehicles from './vehicles.ts'
 import * as wearing from './wearing.ts'
 
 const drawings: Readonly<Record<string, Drawing>> = {
@@ -18,14 +24,14 @@ const drawings: Readonly<Record<string, Drawing>> = {
   sarapan: meals.bowl,
   'snack-3': meals.snackBox3,
   'snack-4': meals.snackBox4,
-  'kue-tampah': meals.cakeTray,
-  jajanan: meals.smallCakes,
-  'coffee-break': meals.coffeeBreak,
-  'tumpeng-20': meals.tumpeng,
-  'tumpeng-50': meals.tumpeng,
-  'tumpeng-mini': meals.smallTumpeng,
-  'buah-potong': meals.fruitBox,
-  'kambing-guling': meals.roastGoat,
+  'kue-tampah': feasts.cakeTray,
+  jajanan: feasts.smallCakes,
+  'coffee-break': feasts.coffeeBreak,
+  'tumpeng-20': feasts.tumpeng,
+  'tumpeng-50': feasts.tumpeng,
+  'tumpeng-mini': feasts.smallTumpeng,
+  'buah-potong': feasts.fruitBox,
+  'kambing-guling': feasts.roastGoat,
   'air-dus': gifts.waterCarton,
   galon: gifts.gallon,
   'kopi-teh': gifts.hotDrink,
@@ -62,33 +68,33 @@ const drawings: Readonly<Record<string, Drawing>> = {
   sound: hire.soundSystem,
   panggung: hire.stage,
   genset: hire.generator,
-  'cuci-karpet': services.carpet,
-  'cuci-sofa': services.sofa,
-  'tenaga-kebersihan': services.cleaner,
-  'poles-lantai': services.floorPolish,
-  tanaman: services.plant,
-  fogging: services.fogging,
-  'cuci-ac': services.airCon,
-  'cuci-ac-besar': services.bigAirCon,
-  freon: services.freon,
-  'servis-printer': services.printer,
-  'servis-komputer': services.computer,
-  tukang: services.worker,
-  cat: services.paintBucket,
-  semen: services.cement,
-  'servis-pompa': services.pump,
-  'cuci-mobil': services.carWash,
-  'cuci-motor': services.bikeWash,
-  'servis-motor': services.bikeService,
-  'salon-mobil': services.carSalon,
-  masker: services.mask,
-  p3k: services.firstAid,
-  'sabun-cair': services.soapCan,
-  'hand-sanitizer': services.sanitizer,
-  mc: hire.host,
-  kesenian: hire.performance,
-  desain: hire.designWork,
-  pelatihan: hire.training,
+  'cuci-karpet': cleaning.carpet,
+  'cuci-sofa': cleaning.sofa,
+  'tenaga-kebersihan': cleaning.cleaner,
+  'poles-lantai': cleaning.floorPolish,
+  tanaman: cleaning.plant,
+  fogging: cleaning.fogging,
+  'cuci-ac': machines.airCon,
+  'cuci-ac-besar': machines.bigAirCon,
+  freon: machines.freon,
+  'servis-printer': machines.printer,
+  'servis-komputer': machines.computer,
+  tukang: repairs.worker,
+  cat: repairs.paintBucket,
+  semen: repairs.cement,
+  'servis-pompa': repairs.pump,
+  'cuci-mobil': vehicles.carWash,
+  'cuci-motor': vehicles.bikeWash,
+  'servis-motor': vehicles.bikeService,
+  'salon-mobil': vehicles.carSalon,
+  masker: health.mask,
+  p3k: health.firstAid,
+  'sabun-cair': health.soapCan,
+  'hand-sanitizer': health.sanitizer,
+  mc: performers.host,
+  kesenian: performers.performance,
+  desain: performers.designWork,
+  pelatihan: performers.training,
 }
 
 /** A product's picture as SVG, 640 by 480: always the same for the same product, and nearly never the same for two. */

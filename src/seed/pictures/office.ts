@@ -137,7 +137,11 @@ export const pens: Drawing = (look) => {
     shadow(320, 400, 250) +
     path('M110 300 H430 L460 400 H90Z', look.accent) +
     rect(110, 292, 320, 18, shade(look.accent, -0.2), 4) +
-    tints.map((tint, i) => at(210 + i * 56, 226 - (i % 2) * 12, pen(tint), { turn: -72 + i * 4 })).join('') +
+    tints
+      .map((tint, i) =>
+        at(210 + i * 56, 226 - (i % 2) * 12, pen(tint), { turn: (says(look, 'pensil') ? -76 : 100) + i * 4 }),
+      )
+      .join('') +
     path('M104 330 H436 L460 400 H90Z', shade(look.accent, 0.18)) +
     at(500, 368, pen(tints[1] ?? ink), { turn: -16, size: 0.8 })
   )

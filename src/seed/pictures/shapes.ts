@@ -34,6 +34,11 @@ export function at(x: number, y: number, parts: string, { turn = 0, size = 1 }: 
   return `<g transform="translate(${short(x)} ${short(y)})${turned}${scaled}">${parts}</g>`
 }
 
+/** The same shapes, left and right changed. */
+export function mirrored(parts: string): string {
+  return `<g transform="scale(-1 1)">${parts}</g>`
+}
+
 /** The same thing `count` times, each told its place in the row. */
 export function times(count: number, draw: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => draw(index)).join('')

@@ -1,6 +1,6 @@
 /** Clothes, souvenirs and crafts. */
 import { byName, type Drawing, type Look, says } from './look.ts'
-import { at, circle, ellipse, opacity, path, rect, shade, shadow, stroke, times } from './shapes.ts'
+import { at, circle, ellipse, opacity, path, rect, ring, shade, shadow, stroke, times } from './shapes.ts'
 
 const TORSO = 'M-96 -130 Q0 -96 96 -130 L104 170 Q0 184 -104 170Z'
 
@@ -325,7 +325,7 @@ export const keyRing: Drawing = (look) => {
     )
   return (
     shadow(320, 420, 150) +
-    `<circle cx="320" cy="98" r="48" fill="none" stroke="#aab4bd" stroke-width="14"/>` +
+    ring(320, 98, 48, 48, '#aab4bd', 14) +
     stroke('M320 148 v44', '#aab4bd', 10) +
     circle(320, 200, 14, '#8d98a3') +
     at(320, 290, tag, { size: 1.1 })
