@@ -177,8 +177,9 @@ export function rupCode(year: number, unit: number, plan: number): string {
   return String(50_000_000 + (year % 100) * 100_000 + (unit + 1) * 1_000 + (plan + 1) * 7)
 }
 
+/** Plans are announced in the December before, so that the year can begin with orders. */
 function announcedOn(year: number, plan: number): Day {
-  return `${year}-01-${String(5 + plan).padStart(2, '0')}`
+  return `${year - 1}-12-${10 + plan}`
 }
 
 function namedAt(role: string, unit: string): string {
