@@ -49,11 +49,13 @@ export interface App {
 /** Opens the house. Whatever fails on the way, what was opened before is closed again. */
 export async function openApp({ config, log, clock = Date.now, ...given }: AppOptions): Promise<App> {
   const closers: (() => Promise<unknown>)[] = []
+  const closing = new AbortController()
   const closeAll = async () => {
+    closing.abort()
     for (const close of closers.toReversed()) await close().catch((error: unknown) => logFault(log, 'closing', error))
   }
   try {
-    return await opened({ config, log, clock, ...given, closers, closeAll })
+    return await opened({ config, log, clock, ...given, closers, closeAll, closing: closing.signal })
   } catch (error) {
     await closeAll()
     throw error
@@ -63,6 +65,8 @@ export async function openApp({ config, log, clock = Date.now, ...given }: AppOp
 interface Opening extends AppOptions {
   readonly clock: () => number
   readonly closers: (() => Promise<unknown>)[]
+  /** Fires when the house begins to close, be it while it is still opening. */
+  readonly closing: AbortSignal
   readonly closeAll: () => Promise<void>
 }
 
@@ -99,6 +103,7 @@ async function opened(opening: Opening): Promise<App> {
     channels.whatsapp = whatsapp
     bots.open(whatsapp)
   }
+  const open: Channel[] = [telegram, whatsapp].filter((channel) => channel !== undefined)
   const door = await openOperatorsDoor({ config, database, bots, whatsapp: () => channels.whatsapp, clock })
   web = await startWeb({
     host: config.host,
@@ -111,11 +116,11 @@ async function opened(opening: Opening): Promise<App> {
   })
   closers.push(web.close)
   await door.announce(web.url)
-  const schedule = await openSchedule(opening, database, bots)
-  closers.push(() => schedule.stop())
+  const schedule = whenSettled(open, opening).then(() => openSchedule(opening, database, bots))
+  schedule.catch((error: unknown) => logFault(log, 'schedule', error))
+  closers.push(async () => (await schedule).stop())
   closers.push(door.close)
 
-  const open: Channel[] = [telegram, whatsapp].filter((channel) => channel !== undefined)
   return {
     url: web.url,
     database,
@@ -136,6 +141,16 @@ async function openOwnDatabase({ config, closers }: Opening): Promise<Database> 
   closers.push(() => database.close())
   await migrateDatabase(database)
   return database
+}
+
+/** How long the messengers get before a missed summary is made without them. */
+const SETTLING_MS = 15_000
+
+/** Resolves when all channels are open, or have had their time: a summary should not tell of a start as of a trouble. */
+async function whenSettled(channels: readonly Channel[], { closing }: Opening): Promise<void> {
+  const until = Date.now() + SETTLING_MS
+  const isSettled = () => closing.aborted || channels.every((channel) => channel.health().state === 'open')
+  while (!isSettled() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 100))
 }
 
 /** Summaries at seven, and whatever was missed. */

@@ -3,20 +3,20 @@
  * asked; what binds twice (much money and a soft yes, another quantity, another time) is echoed and needs a second yes.
  */
 import { z } from 'zod'
-import { instantAt, wallClock } from '#core/calendar.ts'
+import { wallClock } from '#core/calendar.ts'
 import { type Order, type Proposal, proposedLines } from '#core/order/index.ts'
 import { holds, shopsOf } from '#core/people/person.ts'
-import { ordersAwaitingVendor, ordersInProgress, recentOrders } from '#db/orders.ts'
-import { silence } from '#db/people.ts'
+import { ordersAwaitingVendor, ordersInProgress } from '#db/orders.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act, propose } from '../desk/acting.ts'
-import { kakOf, nameOf, tellAdmins } from '../desk/announce.ts'
 import { ANSWER_ORDER, answerChoices } from '../desk/choices.ts'
 import { factsOf, orderFacts, proposalFacts } from '../desk/order-facts.ts'
+import { momentSaid, quantitiesSaid, quantityFrom } from '../desk/order-words.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
-import { readNumbers, readWhen, type Understanding, understand } from '../language/understanding/index.ts'
-import { lines } from '../markup.ts'
+import { readNumbers, type Understanding, understand } from '../language/understanding/index.ts'
 import { refusedTurn } from './orders.ts'
+import { listShopOrders } from './shop-orders.ts'
+import { questionAsked, risky, smallTalk, stop, underDelivery } from './shop-talk.ts'
 
 const ProposalFields = z.object({
   quantities: z.array(z.object({ line: z.number().int(), quantity: z.number().int().nonnegative() })),
@@ -68,17 +68,12 @@ export const answerOrderFlow: Flow<State, ActData & Act> = {
 const to = (label: string, taken: Act, options: { once?: boolean } = {}): Choice =>
   choice(ANSWER_ORDER, label, taken, options)
 
-/** Everything the shop has been asked for lately. */
-export async function listShopOrders(talk: Talk): Promise<Turn<State>> {
-  const ids = await recentOrders(talk.db, { vendorIds: shopsOf(talk.person) }, 8)
-  const orders = (await Promise.all(ids.map((id) => talk.work.order(id)))).filter((order) => order !== undefined)
-  if (orders.length === 0) return { say: [{ text: talk.t.vendor.noOrders }] }
-  const facts = await orderFacts(talk.db, orders)
-  return { say: [{ text: lines(talk.t.vendor.orders, ...facts.map(talk.t.vendor.orderLine)) }] }
-}
-
 async function go(talk: Talk, taken: Act, state: State | undefined): Promise<Turn<State>> {
   if (taken.do === 'list') return listShopOrders(talk)
+  if (!talk.pointed && talk.incoming.input.kind === 'text') {
+    const waiting = await ordersAwaitingVendor(talk.db, shopsOf(talk.person))
+    if (waiting.length > 1) return whichOf(talk, waiting, talk.incoming.input.text)
+  }
   const order = await ownOrder(talk, taken.orderId)
   if (!order) return refusedTurn(talk, { code: 'no-such-order' })
   switch (taken.do) {
@@ -101,7 +96,10 @@ async function go(talk: Talk, taken: Act, state: State | undefined): Promise<Tur
     case 'propose':
       return sendProposal(talk, order, taken.proposal as Proposal)
     case 'pick':
-      return state?.step === 'which' ? meant(talk, order, state.words, true) : showAsked(talk, order)
+      // A number answered a list of its own, so with another order picked it says nothing yet.
+      return state?.step === 'which' && !/^\W*\d+\W*$/.test(state.words)
+        ? meant(talk, order, state.words, true)
+        : showAsked(talk, order)
   }
 }
 
@@ -111,7 +109,9 @@ async function ownOrder(talk: Talk, orderId: number): Promise<Order | undefined>
 }
 
 async function showAsked(talk: Talk, order: Order): Promise<Turn<State>> {
-  const text = talk.t.vendor.asked(kakOf(talk.person), await factsOf(talk.db, order))
+  if (order.status !== 'awaiting-vendor' && order.status !== 'awaiting-requester')
+    return refusedTurn(talk, { code: 'not-now', orderId: order.id, status: order.status, possible: [] })
+  const text = talk.t.vendor.askAgain(await factsOf(talk.db, order))
   return { say: [{ text, choices: answerChoices(talk.t, order.id) }], orderId: order.id }
 }
 
@@ -176,7 +176,8 @@ async function sendProposal(talk: Talk, order: Order, proposal: Proposal): Promi
 async function answered(talk: Talk, state: State, input: Input): Promise<Turn<State> | undefined> {
   if (input.kind !== 'text') return undefined
   const order = 'orderId' in state ? await ownOrder(talk, state.orderId) : undefined
-  if (!order) return undefined
+  // What was asked about an order that has moved on since is no question any more.
+  if (!order || (order.status !== 'awaiting-vendor' && order.status !== 'awaiting-requester')) return undefined
   switch (state.step) {
     case 'quantity':
       return quantitySaid(talk, order, state, input.text)
@@ -223,27 +224,11 @@ async function quantitySaid(
   return askQuantity(talk, order, [...state.quantities, { line: line.line, quantity }])
 }
 
-function quantityFrom(asked: number, read: { change: string; value: number }): number {
-  if (read.change === 'take') return asked - Math.abs(read.value)
-  return read.change === 'scale' ? Math.floor(asked * read.value) : read.value
-}
-
 async function whenSaid(talk: Talk, order: Order, text: string): Promise<Turn<State>> {
-  const deliverAt = momentSaid(talk, order, text)
+  const deliverAt = momentSaid(order, text, talk.now, talk.office.calendar)
   if (deliverAt === undefined) return { say: [{ text: talk.t.checkout.whenUnread }], next: 'same' }
   if (deliverAt <= talk.now) return { say: [{ text: talk.t.checkout.whenPast(deliverAt) }], next: 'same' }
   return echo(talk, order, { quantities: [], deliverAt, words: text.slice(0, 300) })
-}
-
-/** The moment that a vendor means: what is not said stays as ordered; "molor sejam" moves it. */
-function momentSaid({ now, office }: Talk, order: Order, text: string): number | undefined {
-  const { zone } = office.calendar
-  const when = readWhen(text, { now, zone })
-  if (!when || when.impossible || when.ambiguous) return undefined
-  if (when.shiftMinutes !== undefined) return order.deliverAt + when.shiftMinutes * 60_000
-  const ordered = wallClock(order.deliverAt, zone)
-  if (when.day === undefined && when.hour === undefined) return undefined
-  return instantAt(when.day ?? ordered.day, when.hour ?? ordered.hour, zone)
 }
 
 async function reasonSaid(talk: Talk, order: Order, text: string): Promise<Turn<State>> {
@@ -300,12 +285,17 @@ async function orderNamed(talk: Talk, text: string): Promise<Order | undefined> 
 /** Harmless words need no order; everything else is asked which one it is for, and kept until that is said. */
 async function oneOfSeveral(talk: Talk, waiting: readonly number[], text: string): Promise<Turn<State>> {
   const { intents } = understand(text, { as: 'vendor', now: talk.now, waiting: waiting.length })
-  const small = await smallTalk(talk, intents[0].intent, text)
-  if (small) return small
-  const orders = (await Promise.all(waiting.map((id) => talk.work.order(id)))).filter((order) => order !== undefined)
+  return (await smallTalk(talk, intents[0].intent, text)) ?? whichOf(talk, waiting, text)
+}
+
+async function whichOf(talk: Talk, which: readonly number[], text: string): Promise<Turn<State>> {
+  const orders = (await Promise.all(which.map((id) => talk.work.order(id)))).filter((order) => order !== undefined)
   const facts = await orderFacts(talk.db, orders)
   const choices = facts.map((order) => [to(talk.t.vendor.whichButton(order), { do: 'pick', orderId: order.id })])
-  return { say: [{ text: talk.t.vendor.which, choices }], next: { step: 'which', words: text.slice(0, 500) } }
+  const asked = orders.some((order) => order.status === 'awaiting-vendor')
+    ? talk.t.vendor.which
+    : talk.t.vendor.whichRunning
+  return { say: [{ text: asked, choices }], next: { step: 'which', words: text.slice(0, 500) } }
 }
 
 /** What the words mean for this order. `pointed`: they quoted it, gave its number, or picked it. */
@@ -381,7 +371,7 @@ async function proposalFrom(
 ): Promise<Turn<State>> {
   const has = (intent: string) => intents.some((one) => one.intent === intent)
   const quantities = has('PARTIAL') ? quantitiesSaid(order, slots) : []
-  const deliverAt = has('RESCHEDULE') ? momentSaid(talk, order, text) : undefined
+  const deliverAt = has('RESCHEDULE') ? momentSaid(order, text, talk.now, talk.office.calendar) : undefined
   if (has('PARTIAL') && quantities === undefined) return askQuantity(talk, order, [])
   if (has('RESCHEDULE') && deliverAt === undefined)
     return {
@@ -401,67 +391,6 @@ async function proposalFrom(
   })
 }
 
-/** Quantities by line; `undefined` when it is not clear which line is meant. */
-function quantitiesSaid(order: Order, slots: Understanding['slots']): Proposal['quantities'] | undefined {
-  const [line, ...others] = order.lines
-  if (!line) return undefined
-  const reads = (slots.quantities ?? []).filter((read) => !read.bonus)
-  if (others.length === 0) {
-    const [read] = reads
-    if (slots.share !== undefined) return [{ line: line.line, quantity: Math.floor(line.quantity * slots.share) }]
-    if (!read) return undefined
-    const quantity = quantityFrom(line.quantity, read)
-    return Number.isInteger(quantity) && quantity >= 0 ? [{ line: line.line, quantity }] : undefined
-  }
-  const byName = reads.flatMap((read) => {
-    const matches = order.lines.filter((one) => read.item !== undefined && sharesAWord(one.name, read.item))
-    return matches.length === 1 && matches[0]
-      ? [{ line: matches[0].line, quantity: quantityFrom(matches[0].quantity, read) }]
-      : []
-  })
-  return byName.length === reads.length && reads.length > 0 ? byName : undefined
-}
-
-function sharesAWord(name: string, item: string): boolean {
-  const words = new Set(name.toLowerCase().split(/\W+/))
-  return item
-    .toLowerCase()
-    .split(/\W+/)
-    .some((word) => word.length > 2 && words.has(word))
-}
-
-/** On the road and at the door: what a vendor says once the order is running. */
-async function underDelivery(talk: Talk, order: Order, text: string): Promise<Turn<State>> {
-  const { t } = talk
-  const { intents, certain } = understand(text, {
-    as: 'vendor',
-    asked: 'idle',
-    now: talk.now,
-    zone: talk.office.calendar.zone,
-  })
-  const [{ intent, detail }] = intents
-  const words = text.slice(0, 300)
-  if (intent === 'RISK') return risky(talk, order.id, detail ?? 'risk')
-  const small = await smallTalk(talk, intent, text)
-  if (small) return small
-  if (certain && intent === 'SHIP') {
-    const done = await act(talk, order.id, 'ship', { words })
-    return done.ok
-      ? { say: [{ text: t.vendor.shipped(order.id) }], orderId: order.id }
-      : refusedTurn(talk, done.refusal)
-  }
-  if (certain && intent === 'DELIVERED') {
-    const done = await act(talk, order.id, 'deliver', { words })
-    return done.ok
-      ? { say: [{ text: t.vendor.delivered(order.id) }], orderId: order.id }
-      : refusedTurn(talk, done.refusal)
-  }
-  if (intent === 'QUESTION') return questionAsked(talk, order, text, detail)
-  if (['ACCEPT', 'REJECT', 'PARTIAL', 'RESCHEDULE', 'CANCEL'].includes(intent))
-    return refusedTurn(talk, { code: 'not-now', orderId: order.id, status: order.status, possible: [] })
-  return { say: [{ text: t.vendor.noted }], next: 'same' }
-}
-
 /** Nothing waits for an answer: perhaps it is about an order that is under way. */
 async function notWaiting(talk: Talk, text: string): Promise<Turn<State> | undefined> {
   const running = await ordersInProgress(talk.db, shopsOf(talk.person))
@@ -476,41 +405,6 @@ async function notWaiting(talk: Talk, text: string): Promise<Turn<State> | undef
   if (order && ['SHIP', 'DELIVERED', 'QUESTION', 'CANCEL'].includes(intent)) return oneOfSeveral(talk, running, text)
   if (talk.person.roles.some(({ role }) => role !== 'vendor')) return undefined
   return { say: [{ text: talk.t.vendor.nothingWaiting }], next: 'same' }
-}
-
-async function smallTalk(talk: Talk, intent: string, text: string): Promise<Turn<never> | undefined> {
-  if (/jangan (kirim|wa|chat|hubungi)|stop (wa|chat|kirim)|berhenti kirim/i.test(text)) return stop(talk)
-  if (intent === 'GREET') return { say: [{ text: talk.t.vendor.greeting(kakOf(talk.person)) }], next: 'same' }
-  if (intent === 'THANKS') return { say: [{ text: talk.t.vendor.thanks }], next: 'same' }
-  return undefined
-}
-
-/** Honoured at once; the person need only write again. */
-async function stop(talk: Talk): Promise<Turn<never>> {
-  talk.work.later((tx) => silence(tx, talk.person.id, talk.now))
-  await tellAdmins(talk.work, (t) => ({ text: t.admin.stopped(nameOf(talk.person)) }))
-  return { say: [{ text: talk.t.vendor.stopped }] }
-}
-
-/** Nothing changes; an admin sees it. */
-async function risky(talk: Talk, orderId: number | undefined, kind: string): Promise<Turn<never>> {
-  await tellAdmins(
-    talk.work,
-    (t) => ({ text: t.admin.risky(orderId, kind) }),
-    orderId === undefined ? undefined : { orderId },
-  )
-  return { say: [{ text: talk.t.vendor.risky }], next: 'same' }
-}
-
-async function questionAsked(talk: Talk, order: Order, text: string, topic: string | undefined): Promise<Turn<State>> {
-  const { t } = talk
-  const facts = await factsOf(talk.db, order)
-  if (topic === 'payment') return { say: [{ text: t.vendor.paymentWhen }], next: 'same' }
-  if (topic === 'address') return { say: [{ text: t.vendor.addressAgain(facts) }], next: 'same' }
-  await talk.tell(order.requesterId, (theirs) => ({ text: theirs.vendor.question(facts, text.slice(0, 300)) }), {
-    orderId: order.id,
-  })
-  return { say: [{ text: t.vendor.questionPassed(order.id) }], next: 'same' }
 }
 
 /** Not certain: the order and the four answers; the second time in other words, with a person offered. */

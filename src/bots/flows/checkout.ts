@@ -156,15 +156,16 @@ async function budgetQuestion(talk: Talk, basket: Basket, shown: number): Promis
   const ranked = byFit(all, goods)
   const fitting = ranked.filter(({ fits }) => fits).slice(0, shown)
   const offered = fitting.length > 0 && shown < all.length ? fitting : ranked
-  const choices = offered.map(({ line }) => [
-    to(t.checkout.budgetButton({ rupCode: line.rupCode, name: line.name, left: leftOn(line) }), {
+  const facts = offered.map(({ line }) => ({ rupCode: line.rupCode, name: line.name, left: leftOn(line) }))
+  const choices = offered.map(({ line }, at) => [
+    to(t.checkout.budgetButton(at, { rupCode: line.rupCode, name: line.name, left: leftOn(line) }), {
       do: 'budget',
       vendorId,
       budgetLineId: line.id,
     }),
   ])
   const more = offered.length < all.length ? [[to(t.checkout.otherBudgets, { do: 'otherBudgets', vendorId })]] : []
-  return { text: t.checkout.budget, choices: [...choices, ...more] }
+  return { text: t.checkout.budget(facts), choices: [...choices, ...more] }
 }
 
 async function savedPlaces(talk: Talk, budgetLineId: number | undefined): Promise<Place[]> {

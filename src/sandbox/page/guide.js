@@ -19,7 +19,7 @@ const SIGNS = [
   { step: 'confirm', button: /pesan sekarang|order now/i },
   { step: 'note', button: /^(lewati|skip)$/i },
   { step: 'where', button: /^📍/ },
-  { step: 'budget', button: /sisa rp|rp.* left/i },
+  { step: 'budget', text: /pakai anggaran yang mana|which budget line/i, press: /^1\. / },
   { step: 'when', text: /(diantar kapan|jam berapa|when should it arrive|at what hour)/i },
   { step: 'checkout', button: /check[- ]?out/i },
   { step: 'add', button: /^🧺 \D*\d.*rp/i },
@@ -123,7 +123,8 @@ export function createGuide(element, desk) {
     for (const lit of document.querySelectorAll('.glow')) lit.classList.remove('glow')
     const officer = desk.officer()
     const last = officer.log.messages.findLast(({ from }) => from === 'them')
-    const { button } = SIGNS.find((sign) => sign.step === step) ?? {}
+    const sign = SIGNS.find((candidate) => candidate.step === step)
+    const button = sign?.press ?? sign?.button
     if (button && last) {
       const keys = [...(officer.log.item(last.id)?.querySelectorAll('.key') ?? [])]
       keys.find((key) => button.test(key.firstChild.textContent))?.classList.add('glow')

@@ -68,7 +68,7 @@ function tell(
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const dice = chance('order', name, attempt)
     const plan = planBasket(facts, story, dice, now)
-    if (!plan || (story.era === 'ahead' && spared.has(plan.shop.name))) continue
+    if (!plan || (story.era === 'ahead' && (spared.has(plan.shop.name) || sellsRice(plan.shop)))) continue
     const line = budget.get(plan.budgetLineId)
     const placed = line && place(facts, line, story, plan, name)
     const told = placed && playOut(facts, story, plan, placed, dice, now)
@@ -77,6 +77,11 @@ function tell(
     return told
   }
   return undefined
+}
+
+/** Boxes of rice are what everybody orders first: their vendors wait for that order and no other. */
+function sellsRice({ goods }: Plan['shop']): boolean {
+  return goods.some(({ etalase }) => etalase === 'nasi')
 }
 
 function place(facts: OfficeFacts, budgetLine: BudgetLine, story: Story, plan: Plan, name: string) {

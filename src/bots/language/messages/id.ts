@@ -57,6 +57,7 @@ const REASONS: Readonly<Record<string, string>> = {
   unspecified: 'tanpa alasan khusus',
 }
 
+/** The Indonesian table: the one that others must match. */
 export function indonesian(f: Formats) {
   const number = (id: number) => `EO-${String(id).padStart(4, '0')}`
   const line = (item: LineFacts) =>
@@ -251,8 +252,15 @@ export function indonesian(f: Formats) {
         say`Masih ada keranjang dari *${vendor}* (${f.rupiah(total)}). Lanjutkan?`,
     },
     checkout: {
-      budget: say`Pakai anggaran yang mana?`,
-      budgetButton: ({ rupCode, name, left }: BudgetFacts) => `${rupCode} · ${name} · sisa ${f.rupiah(left)}`,
+      budget: (offered: readonly BudgetFacts[]) =>
+        lines(
+          say`Pakai anggaran yang mana?`,
+          ...offered.map(
+            ({ name, rupCode, left }, at) => say`${at + 1}. *${name}* (RUP ${rupCode}), sisa ${f.rupiah(left)}`,
+          ),
+        ),
+      /** Every line begins with “Belanja”; a button has room for what follows. */
+      budgetButton: (at: number, { name }: BudgetFacts) => `${at + 1}. ${name.replace(/^Belanja /, '')}`,
       otherBudgets: '📂 Anggaran lain',
       noBudget: say`Belum ada anggaran (RUP) yang ditugaskan kepada Anda. PA/KPA perlu menunjuk Anda lebih dulu.`,
       when: say`Diantar kapan? Tulis hari dan jam, misalnya _rabu jam 11_ atau _besok siang_.`,
@@ -472,6 +480,8 @@ export function indonesian(f: Formats) {
         say`Kak, pesanan ${number(id)} sudah lewat batas waktu jawab, jadi batal otomatis. Tidak apa-apa, nanti ada lagi 🙏`,
       reminded: (who: string, order: OrderFacts) =>
         say`Halo ${who}, pesanan *${number(order.id)}* (${f.quantity(order.lines[0]?.quantity ?? 0, order.lines[0]?.unit ?? '')} ${order.lines[0]?.name ?? ''}, ${f.shortMoment(order.deliverAt)}) masih menunggu jawaban${order.answerDueAt === undefined ? '' : ` sampai *${f.moment(order.answerDueAt)}*`}. Bisa, Kak?`,
+      askAgain: (order: OrderFacts) => lines(card(order), '', say`Baik Kak, jadi untuk pesanan ini jawabannya apa?`),
+      whichRunning: say`Ada beberapa pesanan yang sedang berjalan, Kak. Ini tentang yang mana?`,
       which: say`Ada beberapa pesanan yang menunggu, Kak. Ini jawaban untuk yang mana?`,
       whichButton: (order: OrderFacts) =>
         `${number(order.id)} · ${f.quantity(order.lines[0]?.quantity ?? 0, order.lines[0]?.unit ?? '')} ${order.lines[0]?.name ?? ''} · ${f.shortMoment(order.deliverAt)}`,

@@ -1,0 +1,127 @@
+/** The first minute of somebody new: `npm start` with nothing configured, and an order by clicks alone. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
+import { openPage } from './browser.ts'
+
+/** Seeding, migrations and a busy machine; on an idle one it takes a fraction. */
+const START_MS = 90_000
+const STORY_MS = 60_000
+const STEPS_MAX = 12
+const PATIENCE = { timeout: 15_000, interval: 50 }
+
+const endings: (() => Promise<unknown>)[] = []
+
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end()
+})
+
+interface House {
+  readonly url: string
+  /** Asks it to stop as an operator would; the exit code. */
+  stop(): Promise<number | null>
+}
+
+/** Starts the project as a process of its own, in a folder of its own, with no setting but a free port. */
+async function startHouse(): Promise<House> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'pesan-story-'))
+  const node = path.resolve('node_modules/.bin/node')
+  const env = { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0' }
+  const child = spawn(node, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const exited = once(child, 'exit')
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await exited
+    return child.exitCode
+  }
+  endings.push(async () => {
+    if (child.exitCode === null) child.kill('SIGKILL')
+    await exited
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  const url = await addressOf(child)
+  await expect.poll(() => isReady(url), { timeout: 20_000, interval: 200 }).toBe(true)
+  return { url, stop }
+}
+
+/** What it prints when it is open; rejects with everything it printed when it ends instead. */
+function addressOf(child: ChildProcess): Promise<string> {
+  let printed = ''
+  return new Promise((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      printed += chunk.toString()
+      const [, url] = /open for trying at (\S+)/.exec(printed) ?? []
+      if (url) resolve(url)
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.on('exit', () => reject(new Error(`it ended before it was open:\n${printed}`)))
+  })
+}
+
+async function isReady(url: string): Promise<boolean> {
+  return (await fetch(`${url}/readyz`)).ok
+}
+
+/** Does what the guide points at until it stands at `goal`; throws with where it got stuck. */
+async function followGuide(page: Page, goal: string): Promise<void> {
+  const guide = page.locator('#guide')
+  const stepNow = async () => (await guide.getAttribute('data-step')) ?? 'wait'
+  const trail: string[] = []
+  for (let turn = 0; turn < STEPS_MAX; turn += 1) {
+    await expect.poll(stepNow, PATIENCE).not.toBe('wait')
+    const step = await stepNow()
+    if (step === goal) return
+    trail.push(step)
+    if (step === 'search' || step === 'when' || step === 'vendor') {
+      await guide.locator('.do').click()
+      await page.keyboard.press('Enter')
+    } else {
+      await page.locator('#phone-officer .key.glow').click()
+    }
+    await expect.poll(stepNow, PATIENCE).not.toBe(step)
+  }
+  throw new Error(`the guide never came to "${goal}"; it went ${trail.join(', ')}`)
+}
+
+test(
+  'a new user follows the hints from the open page to an order that the vendor has accepted, within a minute',
+  async () => {
+    const house = await startHouse()
+    const began = Date.now()
+    const { page, complaints } = await openPage(house.url)
+    endings.push(() => page.context().close())
+    const officer = page.locator('#phone-officer')
+    const vendor = page.locator('#phone-vendor')
+
+    await page.getByRole('button', { name: 'Tulis: nasi kotak' }).click()
+    await page.keyboard.press('Enter')
+    await officer.getByText('🔎').waitFor()
+
+    await followGuide(page, 'confirm')
+    const summary = officer.locator('.message').last()
+    expect(await summary.textContent()).toMatch(
+      /Ringkasan pesanan.*Nasi Kotak.*Total: Rp[\d.]+.*Sisa pagu setelah pesanan ini/s,
+    )
+    await officer.getByRole('button', { name: 'Pesan sekarang' }).click()
+    await officer.getByText(/Pesanan EO-\d+ terkirim/).waitFor()
+    const [order = ''] = /EO-\d+/.exec((await officer.locator('.message').last().textContent()) ?? '') ?? []
+
+    // The vendor whose product it is has been handed the phone.
+    await vendor.getByText(/pesanan baru EO-/).waitFor()
+    expect(await vendor.locator('.message').last().textContent()).toContain(order)
+    await vendor.getByRole('textbox').fill('siap')
+    await vendor.getByRole('textbox').press('Enter')
+
+    await officer.getByText(new RegExp(`menerima pesanan ${order}`)).waitFor()
+    await page.getByText(/^Selesai!/).waitFor()
+    expect(Date.now() - began).toBeLessThan(STORY_MS)
+    expect(complaints).toEqual([])
+    expect(await house.stop()).toBe(0)
+  },
+  START_MS + STORY_MS,
+)
