@@ -13,8 +13,9 @@ test('the phrases that the rules were tuned on are read right', () => {
   expect(right, misread.join('\n')).toBeGreaterThanOrEqual(0.97)
 })
 
-// Written before the rules had seen them: at first sight 94 of 100 were right with their reason or topic, and none bound
-// anybody wrongly. Tune on fresh phrases, move these to `tuned` when they have been studied, and put new ones here.
+// Written after the rules, run once, and not looked at since: no rule was changed for them. Only 66 phrases by the author
+// of the rules, so take the share as a rough one; the sets before it, now in `tuned`, scored 83 to 95 % at first sight.
+// When these have been studied, move them to `tuned` and put new ones here.
 test('phrases never tuned on are read right nine times in ten, and none binds anybody wrongly', () => {
   const { right, misread, wronglyBound } = score(phrasesOf('held-out'))
   expect(wronglyBound).toEqual([])
