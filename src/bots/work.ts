@@ -12,7 +12,7 @@ import { EMPTY_CHAIN, evolve, held, type LedgerLink, linkTo, type Order, type Or
 import { budgetLinesById, writeCommitted } from '#db/budgets.ts'
 import type { Db } from '#db/client.ts'
 import { type ChainedOrder, orderOfBasket, ordersById, writeOrders } from '#db/orders.ts'
-import { type OutboxEntry, post, spend, type Tappable, tappables } from '#db/outbox.ts'
+import { newestIn, type OutboxEntry, post, spend, type Tappable, tappables } from '#db/outbox.ts'
 import { reserveIds } from '#db/rows.ts'
 import { writeSessions } from '#db/sessions.ts'
 import type { Say } from './channel.ts'
@@ -46,6 +46,8 @@ export interface Work {
   post(chatId: number, say: Say, options?: PostOptions): string | undefined
   /** The message of ours that carries this token. */
   shown(token: string): Promise<Tappable | undefined>
+  /** The newest message of ours in this chat, be it posted in this very batch; its token is empty without choices. */
+  newest(chatId: number): Promise<Tappable | undefined>
   spend(token: string): void
   saveSession(key: string, state: unknown): void
   /** A rare write, run at the flush in the order given; hot ones have a set of their own above. */
@@ -76,6 +78,13 @@ export function openWork(db: Db, now: Instant): Work {
   const shownLoader = createLoader<string, Tappable>(
     async (tokens) => new Map((await tappables(db, tokens)).map((shown) => [shown.token, shown])),
   )
+
+  function pending(test: (entry: OutboxEntry) => boolean): Tappable | undefined {
+    const { chatId, say, token, orderId } = posts.findLast(test) ?? {}
+    if (chatId === undefined) return undefined
+    const spentNow = spent.has(token ?? '')
+    return { chatId, say, token: token ?? '', orderId: orderId ?? undefined, spent: spentNow, messageIds: [] }
+  }
 
   function rebook(order: Order, before: Order | undefined): void {
     if (held(before) === held(order)) return
@@ -120,7 +129,8 @@ export function openWork(db: Db, now: Instant): Work {
       })
       return token
     },
-    shown: (token) => shownLoader.load(token),
+    shown: async (token) => pending((entry) => entry.token === token) ?? (await shownLoader.load(token)),
+    newest: async (chatId) => pending((entry) => entry.chatId === chatId) ?? (await newestIn(db, chatId)),
     spend: (token) => void spent.add(token),
     saveSession: (key, state) => void states.set(key, state),
     later: (write) => void writes.push(write),

@@ -2,7 +2,7 @@
  * The durable outbox: everything the bots say, in order per chat, until its fate is known. Rows are written by the
  * transaction that changed the story; nothing else sends a message.
  */
-import { eq, inArray, sql } from 'drizzle-orm'
+import { desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { Db } from './client.ts'
 import { arrayOf } from './inbox.ts'
@@ -30,7 +30,6 @@ export async function post(tx: Db, entries: readonly OutboxEntry[]): Promise<voi
 }
 
 export interface Tappable {
-  readonly id: number
   readonly token: string
   readonly chatId: number
   readonly say: unknown
@@ -58,10 +57,15 @@ export async function quoted(db: Db, chatId: number, messageId: string): Promise
   return rows.map(tappable)[0]
 }
 
+/** The newest message of ours in a chat, sent or about to be. */
+export async function newestIn(db: Db, chatId: number): Promise<Tappable | undefined> {
+  const rows = await db.select().from(outbox).where(eq(outbox.chatId, chatId)).orderBy(desc(outbox.id)).limit(1)
+  return rows.map(tappable)[0]
+}
+
 function tappable(row: typeof outbox.$inferSelect): Tappable {
-  const { id, token, chatId, say, orderId, spentAt, messageIds } = row
+  const { token, chatId, say, orderId, spentAt, messageIds } = row
   return {
-    id,
     token: token ?? '',
     chatId,
     say,

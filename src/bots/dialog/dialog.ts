@@ -31,6 +31,8 @@ export interface Dialog {
 interface Taken {
   readonly shown: Tappable
   readonly choice: Choice | undefined
+  /** Was it clear which message's choice is meant? See `Talk.pointed`. */
+  readonly pointed: boolean
 }
 
 /** Handles one message of somebody we know. Answers with the toast for a tapped button, if any. */
@@ -43,7 +45,7 @@ export async function converse(
   const { session: before, reset } = readSession(stored)
   const taken = await choiceTaken(work, heard, before)
   const aboutOrder = taken?.shown.orderId ?? (await quotedOrder(work, heard))
-  const talk = openTalk(dialog, work, heard, before, aboutOrder)
+  const talk = openTalk(dialog, work, heard, before, { aboutOrder, pointed: taken?.pointed ?? true })
   const { flow, turn } = await route(dialog, talk, heard.incoming.input, taken)
   const words = reset && !taken ? { ...turn, say: [{ text: talk.t.sessionReset }, ...turn.say] } : turn
   const session = staged(stageOf(work, heard, taken), talk.session, flow, words)
@@ -53,25 +55,42 @@ export async function converse(
 
 async function choiceTaken(work: Work, heard: Heard, session: Session): Promise<Taken | undefined> {
   const { input } = heard.incoming
-  const answer = input.kind === 'tap' ? input : numbered(heard.chat, session, input)
-  const shown = answer && (await work.shown(answer.token))
+  if (input.kind !== 'tap') return input.kind === 'text' ? choiceSaid(work, heard, session, input.text) : undefined
+  const shown = await work.shown(input.token)
   // A token that was made for another chat is nobody's here: it was forwarded or forged.
-  if (!answer || !shown || shown.chatId !== heard.chat.id) return undefined
+  if (!shown || shown.chatId !== heard.chat.id) return undefined
   // A button's index counts every button of its message; a number counts the numbered ones, which links are not.
-  const { choices = [] } = shown.say as Say
-  const choice = input.kind === 'tap' ? choices.flat()[answer.index] : choicesOf(shown.say as Say)[answer.index]
-  return { shown, choice: choice && 'act' in choice ? choice : undefined }
+  const choice = (shown.say as Say).choices?.flat()[input.index]
+  return { shown, choice: choice && 'act' in choice ? choice : undefined, pointed: true }
 }
 
-/** "2" or the very words of a choice, where choices are numbered lists. */
-function numbered(chat: ChatFacts, session: Session, input: Input): { token: string; index: number } | undefined {
-  const { options } = session
-  if (input.kind !== 'text' || !options || options.chatId !== chat.id) return undefined
-  const text = input.text.trim().toLowerCase()
-  const byLabel = options.labels.findIndex((label) => label.toLowerCase() === text)
-  const number = chat.buttons ? undefined : /^(\d{1,2})[.)]?$/.exec(text)?.[1]
-  const index = byLabel >= 0 ? byLabel : number === undefined ? -1 : Number(number) - 1
-  return index >= 0 && index < options.labels.length ? { token: options.token, index } : undefined
+const NUMBER = /^(\d{1,2})[.)]?$/
+
+/** "2" or the very words of a choice. Of which message: the quoted one, or the list that was shown last. */
+async function choiceSaid(work: Work, heard: Heard, session: Session, words: string): Promise<Taken | undefined> {
+  const { chat, incoming } = heard
+  const text = words.trim().toLowerCase()
+  const number = chat.buttons ? undefined : NUMBER.exec(text)?.[1]
+  if (number === undefined && !session.options?.labels.some((label) => label.toLowerCase() === text)) return undefined
+  const quotes = incoming.replyTo === undefined ? undefined : await quoted(work.db, chat.id, incoming.replyTo)
+  const shown = quotes ?? (await listShown(work, heard, session))
+  if (!shown) return undefined
+  const choices = choicesOf(shown.say as Say)
+  const byLabel = choices.findIndex((choice) => choice.label.toLowerCase() === text)
+  const choice = choices[byLabel >= 0 ? byLabel : Number(number ?? 0) - 1]
+  return choice && { shown, choice, pointed: quotes !== undefined || shown.token === session.options?.token }
+}
+
+/**
+ * The list that a number answers: the one this conversation showed last. While nothing is under way it may also be what
+ * somebody else's act brought into the chat since, such as a new order; between the two nobody can tell.
+ */
+async function listShown(work: Work, { chat }: Heard, { options, flow }: Session): Promise<Tappable | undefined> {
+  const asked = options?.chatId === chat.id ? options : undefined
+  if (chat.buttons) return asked && work.shown(asked.token)
+  const newest = await work.newest(chat.id)
+  if (newest === undefined || newest.token === '') return undefined
+  return newest.token === asked?.token || (!asked && flow === null) ? newest : undefined
 }
 
 async function quotedOrder(work: Work, { incoming, chat }: Heard): Promise<number | undefined> {
@@ -84,7 +103,7 @@ function openTalk(
   work: Work,
   heard: Heard,
   session: Session,
-  aboutOrder: number | undefined,
+  { aboutOrder, pointed }: { aboutOrder: number | undefined; pointed: boolean },
 ): Talk {
   const { person, chat, inboxId, incoming } = heard
   let kept = session
@@ -102,6 +121,7 @@ function openTalk(
       return kept
     },
     ...(aboutOrder === undefined ? {} : { aboutOrder }),
+    pointed,
     keep: (change) => {
       kept = { ...kept, ...change }
     },

@@ -49,6 +49,8 @@ export interface Talk {
   readonly session: Session
   /** The order that the message is about, because it quotes or taps one of ours. */
   readonly aboutOrder?: number
+  /** False for a mere number that answers a list which others brought into the chat: there may be several of them. */
+  readonly pointed: boolean
   /** Changes what the session keeps besides the flow. */
   keep(change: Partial<Pick<Session, 'baskets'>>): void
   actor(capacity: Actor['capacity']): Actor & { readonly personId: number }
