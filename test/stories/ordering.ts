@@ -30,7 +30,7 @@ export async function prepared(officer: Chatter, wish: Wish = {}): Promise<strin
   await officer.says(wish.quantity ?? '100')
   let shown = await officer.taps('Check-out')
   // A draft that was kept knows some of the answers.
-  if (shown.includes('Pakai anggaran')) shown = await officer.taps(wish.budget ?? '52601007')
+  if (shown.includes('Pakai anggaran')) shown = await officer.taps(wish.budget ?? 'Makanan dan Minuman Rapat')
   if (shown.includes('Diantar kapan')) shown = await officer.says(wish.when ?? 'rabu jam 11')
   if (shown.includes('Diantar ke mana')) shown = await officer.taps('📍 Kantor')
   if (shown.includes('catatan untuk penjual')) shown = await officer.taps('Lewati')

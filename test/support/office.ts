@@ -90,6 +90,9 @@ export async function openOffice({ webhook = false, ...given }: OfficeOptions = 
       log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
       whatsapp: { fetchAgent: whatsapp.fetchAgent, gapMs: 0 },
     })
+  const people = cast(TODAY)
+  // In the office's books everybody of the demo has joined, so the messengers know them and let the bot write.
+  for (const person of people) telegram.phone({ id: person.telegram, firstName: person.name, language: 'id' }).unblock()
   let app = await open()
   await linked(app, whatsapp)
 
@@ -100,15 +103,12 @@ export async function openOffice({ webhook = false, ...given }: OfficeOptions = 
     } while ((await unsettled(database)) > 0)
     await telegram.idle()
   }
-  const people = cast(TODAY)
   let strangers = 0
   const phoneOf = (messenger: Messenger, person: Pick<CastMember, 'name' | 'telegram' | 'whatsapp' | 'lid'>) =>
     messenger === 'telegram'
       ? telegram.phone({ id: person.telegram, firstName: person.name, language: 'id' })
       : whatsapp.phone({ number: person.whatsapp, name: person.name, lid: person.lid }, BOT_NUMBER)
-  // In the office's books everybody of the demo has joined, so the messengers know them and let the bot write.
   const chatters = people.flatMap((person) => {
-    telegram.phone({ id: person.telegram, firstName: person.name, language: 'id' }).unblock()
     return (['telegram', 'whatsapp'] as const).map((messenger) => ({
       ...{ messenger, code: person.code, at: person.at },
       chatter: chatter(phoneOf(messenger, person), settled),

@@ -62,6 +62,10 @@ export const answerOrderFlow: Flow<State, ActData & Act> = {
   open: (talk) => listShopOrders(talk),
   tap: (talk, taken, state) => go(talk, taken, state),
   input: answered,
+  back: async (talk, state) => {
+    const order = 'orderId' in state ? await ownOrder(talk, state.orderId) : undefined
+    return order && showAsked(talk, order)
+  },
   hear: heard,
 }
 
