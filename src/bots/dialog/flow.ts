@@ -62,6 +62,8 @@ export interface Talk {
 export interface Turn<State = unknown> {
   readonly say: readonly Say[]
   readonly next?: State | 'same'
+  /** Whose state `next` is, when one flow leads into another. */
+  readonly flow?: string
   /** A few words on a tapped button. */
   readonly toast?: string
   readonly orderId?: number

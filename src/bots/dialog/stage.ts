@@ -27,7 +27,12 @@ export function staged(stage: Stage, session: Session, flow: string, turn: Turn)
   if (stage.tapped?.once) stage.work.spend(stage.tapped.token)
   return {
     ...session,
-    flow: turn.next === 'same' ? session.flow : turn.next === undefined ? null : { name: flow, state: turn.next },
+    flow:
+      turn.next === 'same'
+        ? session.flow
+        : turn.next === undefined
+          ? null
+          : { name: turn.flow ?? flow, state: turn.next },
     options: options ?? (stage.tapped?.once || turn.say.length > 0 ? null : session.options),
     said: repeated(session.said, turn.say),
   }

@@ -205,7 +205,7 @@ export async function card(
     ],
     inPlace,
   }
-  return { say: [say], next: { step: 'quantity', productId, ...origin } }
+  return { say: [say], next: { step: 'quantity', productId, ...origin }, flow: 'browse' }
 }
 
 function clamp(quantity: number, { minOrder, maxPerDay }: ProductCard): number {
