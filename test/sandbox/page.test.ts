@@ -243,10 +243,14 @@ describe('the page itself', () => {
         await bubble(officer, `Anda menulis: ${text}`).waitFor()
       }
       await expect.poll(fromEnd).toBeLessThan(3)
-      await officer.locator('.scroller').evaluate((one: { scrollTop: number }) => {
-        one.scrollTop = 0
-      })
-      await page.waitForFunction('document.querySelector("#phone-officer .scroller").scrollTop === 0')
+      // Somebody scrolls up, and the page has taken note of it.
+      await officer.locator('.scroller').evaluate(
+        (one: { scrollTop: number; addEventListener: (kind: string, heard: () => void) => void }) =>
+          new Promise<void>((resolve) => {
+            one.addEventListener('scroll', resolve)
+            one.scrollTop = 0
+          }),
+      )
       await new Api(sandbox.telegram.token, { apiRoot: sandbox.telegram.apiRoot }).sendMessage(
         CAST[0]?.telegram ?? 0,
         'kabar',
