@@ -3,7 +3,8 @@
  * answer costs as much as its period holds and as much as is open, and nothing for the years before.
  */
 import { type SQL, sql } from 'drizzle-orm'
-import { addDays, type Day, type Instant, instantAt } from '#core/calendar.ts'
+import { addDays, type Day, type Instant } from '#core/calendar.ts'
+import { DEAD_STATUSES } from '#core/order/index.ts'
 import {
   AGREEING_ACTS,
   assembleDigest,
@@ -17,7 +18,7 @@ import {
   type Surroundings,
   WAITING_STATUSES,
 } from '#core/oversight/digest.ts'
-import { type Period, periodBefore } from '#core/oversight/period.ts'
+import { type Period, periodBefore, periodOf } from '#core/oversight/period.ts'
 import type { Db } from './client.ts'
 import { rowsOf } from './rows.ts'
 
@@ -170,25 +171,35 @@ async function budgetUse(db: Db, year: number): Promise<BudgetUse> {
   }
 }
 
-async function chartDays(db: Db, { last, until }: Period, zone: string): Promise<ChartDay[]> {
+const DONE: ReadonlySet<string> = new Set(['received', 'payment-submitted', 'paid', 'completed'])
+const DEAD: ReadonlySet<string> = DEAD_STATUSES
+
+/** Orders of two weeks by day and state. Each day is a look of its own: working out every order's day costs more. */
+async function chartDays(db: Db, { last }: Period, zone: string): Promise<ChartDay[]> {
   const days = Array.from({ length: CHART_DAYS }, (_, index) => addDays(last, index + 1 - CHART_DAYS))
-  const from = instantAt(days[0] ?? last, '00:00', zone)
-  const rows = rowsOf<Record<'day' | 'open' | 'done' | 'dead' | 'total', string>>(
-    await db.execute(sql`
-      select to_char(placed_at at time zone ${zone}, 'YYYY-MM-DD') as day,
-        count(*) filter (where status in ('rejected', 'declined', 'expired', 'cancelled')) as dead,
-        count(*) filter (where status in ('received', 'payment-submitted', 'paid', 'completed')) as done,
-        count(*) filter (where status not in ('rejected', 'declined', 'expired', 'cancelled', 'received',
-          'payment-submitted', 'paid', 'completed')) as open,
-        sum(total) as total
-      from orders where ${within(sql`placed_at`, { from, until })} group by 1`),
-  )
-  const known = new Map(rows.map((row) => [row.day as Day, row]))
-  return days.map((day) => {
-    const row = known.get(day)
-    const count = (name: 'open' | 'done' | 'dead' | 'total') => Number(row?.[name] ?? 0)
-    return { day, open: count('open'), done: count('done'), dead: count('dead'), total: count('total') }
+  const bounds = days.map((day) => {
+    const { from, until } = periodOf('day', day, zone)
+    return { day, from: new Date(from).toISOString(), until: new Date(until).toISOString() }
   })
+  const rows = rowsOf<{ day: Day; status: string; orders: string; total: string }>(
+    await db.execute(sql`
+      select of_day.day, counted.status, counted.orders, counted.total
+      from jsonb_to_recordset(${JSON.stringify(bounds)}::jsonb) as of_day(day text, "from" timestamptz, until timestamptz)
+      cross join lateral (
+        select status, count(*) as orders, sum(total) as total from orders
+        where placed_at >= of_day."from" and placed_at < of_day.until group by status
+      ) as counted`),
+  )
+  const byDay = Map.groupBy(rows, (row) => row.day)
+  return days.map((day) => chartDay(day, byDay.get(day) ?? []))
+}
+
+function chartDay(day: Day, rows: readonly { status: string; orders: string; total: string }[]): ChartDay {
+  const count = (isSo: (status: string) => boolean) =>
+    rows.filter(({ status }) => isSo(status)).reduce((sum, { orders }) => sum + Number(orders), 0)
+  const [done, dead] = [count((status) => DONE.has(status)), count((status) => DEAD.has(status))]
+  const total = rows.reduce((sum, row) => sum + Number(row.total), 0)
+  return { day, done, dead, open: count(() => true) - done - dead, total }
 }
 
 async function machineryNow(db: Db): Promise<Machinery> {
