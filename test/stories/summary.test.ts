@@ -1,53 +1,198 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { makeDueSummaries } from '#bots/summary/due.ts'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { type Bots, startBots } from '#bots/bots.ts'
+import { withoutMarks } from '#bots/markup.ts'
+import { makeDueSummaries, type SummaryOptions } from '#bots/summary/due.ts'
 import { HOUR } from '#core/calendar.ts'
-import { type Office, openOffice } from '../support/office.ts'
-import { order, RINA } from './ordering.ts'
+import type { Database } from '#db/client.ts'
+import { fileOf } from '#db/files.ts'
+import { people, summaries } from '#db/schema.ts'
+import { cast, STARTING_CAST } from '#seed/index.ts'
+import { MONDAY, openDemoDatabase, TODAY } from '../support/demo.ts'
+import { type PaperChannel, paperChannel, paperPerson } from '../support/paper-channel.ts'
 
-/** Bapak Hendra Wijaya, admin. */
-const HENDRA = '101291'
+/** Tuesday, 24 November 2026, 07.00 WIB. */
+const SEVEN = MONDAY + 22 * HOUR
 
-let office: Office
+let database: Database
+let bots: Bots
+let telegram: PaperChannel
+let whatsapp: PaperChannel
+let now: number
+const opened: { bots: Bots; database: Database }[] = []
 
-beforeAll(async () => {
-  office = await openOffice()
+beforeEach(async () => {
+  now = MONDAY + 5 * HOUR
+  database = await openDemoDatabase()
+  telegram = paperChannel('telegram')
+  whatsapp = paperChannel('whatsapp')
+  bots = await startBots({
+    database,
+    clock: () => now,
+    zone: 'Asia/Jakarta',
+    links: () => ({ web: 'http://127.0.0.1:3000' }),
+    name: 'test',
+    onFault: (fault) => {
+      throw new Error(JSON.stringify(fault))
+    },
+    tickMs: 3_600_000,
+  })
+  bots.open(telegram)
+  bots.open(whatsapp)
+  opened.push({ bots, database })
 }, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
-
-test('an admin asks for the day, and opens a number in it on either messenger', async () => {
-  const { vendor, number } = await order(office, office.on('telegram', RINA))
-  await vendor.says('siap kak')
-  const hendra = office.on('telegram', HENDRA)
-  const summary = await hendra.says('/ringkasan')
-  expect(summary).toMatch(/<picture>/)
-  expect(summary).toMatch(/📊 Ringkasan.*Pesanan baru: \d+/s)
-  let page = await hendra.taps('1 ·')
-  while (!page.includes(number)) page = await hendra.taps('➡️')
-  expect(await hendra.taps(number)).toContain('Diproses')
-  expect(await hendra.says('ringkasan minggu lalu')).toContain('Minggu')
-
-  const onWhatsApp = office.on('whatsapp', HENDRA)
-  expect(await onWhatsApp.says('ringkasan')).toContain('Pesanan baru')
-  expect(await onWhatsApp.says('1')).toMatch(/EO-\d{4}/)
+afterAll(async () => {
+  for (const one of opened) {
+    await one.bots.drain(0)
+    await one.database.close()
+  }
 })
 
-test('whoever is no admin gets none', async () => {
-  expect(await office.on('telegram', RINA).says('/ringkasan')).toContain('untuk peran lain')
+const options: SummaryOptions = {
+  zone: 'Asia/Jakarta',
+  surroundings: () => ({
+    channels: [
+      { name: 'telegram', state: 'open', since: 0, reconnects: 0 },
+      { name: 'whatsapp', state: 'closed', since: MONDAY, reconnects: 4, trouble: 'Nomor perlu dipasangkan lagi.' },
+    ],
+    warnings: ['Setel DATABASE_URL.'],
+  }),
+  hasButtons: (channel) => channel === 'telegram',
+}
+
+const telegramOf = (code: string) => {
+  const found = cast(TODAY).find((person) => person.code === code)
+  if (!found) throw new Error(code)
+  return String(found.telegram)
+}
+const admin = () => paperPerson(telegram, telegramOf(STARTING_CAST.admin))
+const hear = async (...events: Parameters<Bots['intake']>[0]) => {
+  await bots.intake(events)
+  await bots.idle()
+}
+const morning = async (at = SEVEN) => {
+  now = at
+  const made = await makeDueSummaries(database, now, options)
+  await bots.idle()
+  return made
+}
+/** How often a summary stands in a chat. */
+const summariesIn = (chat: string, channel = telegram) =>
+  channel.sent.filter((sent) => sent.address.chat === chat && withoutMarks(sent.say.text).includes('Ringkasan'))
+
+test('an admin opens a number, then an order, and goes back', async () => {
+  const person = admin()
+  await hear(person.writes('ringkasan'))
+  expect(person.last()).toContain('Ringkasan Senin, 23 November 2026, sampai Sen 23 Nov 14.00')
+  const line = person
+    .last()
+    .split('\n')
+    .find((each) => each.includes('Jawaban penjual:'))
+  const [, number = '', count = ''] = /^(\d+)\. Jawaban penjual: (\d+)/.exec(line ?? '') ?? []
+  await hear(person.writes(number))
+  expect(person.last()).toContain('Jawaban penjual · keadaan sekarang')
+  expect(person.last().match(/^\d+\. EO-/gm)).toHaveLength(Math.min(8, Number(count)))
+  await hear(person.taps('EO-'))
+  expect(person.last()).toMatch(/^Pesanan EO-\d+ · Menunggu jawaban penjual/)
+  await hear(person.taps('Kembali'))
+  expect(person.last()).toContain('Jawaban penjual · keadaan sekarang')
 })
 
-test('at seven everybody who should gets one, however many processes make it', async () => {
-  await office.pass(23 * HOUR)
-  const { database, now, app } = office
-  const options = { zone: 'Asia/Jakarta', surroundings: app().bots.surroundings, hasButtons: () => true }
-  const hendra = office.on('telegram', HENDRA)
-  const made = await Promise.all([
-    makeDueSummaries(database, now(), options),
-    makeDueSummaries(database, now(), options),
-    makeDueSummaries(database, now(), options),
-  ])
-  await office.settled()
+test('any day or week is asked for in everyday words', async () => {
+  const person = admin()
+  const asked = async (words: string) => {
+    await hear(person.writes(words))
+    return person.last().split('\n')[0]
+  }
+  expect(await asked('ringkasan kemarin')).toBe('📊 Ringkasan Minggu, 22 November 2026')
+  expect(await asked('Laporan 20 november')).toBe('📊 Ringkasan Jumat, 20 November 2026')
+  expect(await asked('rangkuman minggu lalu')).toBe('📊 Ringkasan pekan Sen 16 Nov s.d. Min 22 Nov')
+  expect(await asked('ringkasan besok')).toContain('belum terjadi')
+  await hear(person.commands('ringkasan', 'kemarin'))
+  expect(person.last()).toContain('Minggu, 22 November 2026')
+})
+
+test('nobody but an admin sees it', async () => {
+  const officer = paperPerson(telegram, telegramOf(STARTING_CAST.officer))
+  await hear(officer.commands('ringkasan'))
+  expect(officer.last()).not.toContain('Ringkasan')
+  await hear(officer.commands('langganan'))
+  expect(officer.last()).toContain('peran lain')
+})
+
+test('at seven every admin gets one, with a picture, what is wrong, and not too long for a phone', async () => {
+  expect(await morning()).toBeGreaterThan(0)
+  const [sent, ...more] = summariesIn(telegramOf(STARTING_CAST.admin)).filter(({ say }) => !say.text.includes('pekan'))
+  const text = sent ? withoutMarks(sent.say.text) : ''
+  expect(more).toEqual([])
+  expect(text).toContain('Ringkasan Senin, 23 November 2026')
+  expect(text).toContain('🔴 WhatsApp terputus sejak Sen 23 Nov 09.00, 4× sambung ulang. Nomor perlu dipasangkan lagi.')
+  expect(text).toContain('⚠️ Setel DATABASE_URL.')
+  expect(text).not.toContain('terlambat: seharusnya')
+  expect(text.length).toBeLessThan(1_500)
+  const picture = await fileOf(database.db, sent?.say.picture ?? '')
+  expect(picture?.mimeType).toBe('image/png')
+  expect(
+    Buffer.from(picture?.bytes ?? [])
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG')
+})
+
+test('exactly one per period and recipient, however many look and however often', async () => {
+  now = SEVEN
+  const made = await Promise.all([1, 2, 3].map(() => makeDueSummaries(database, now, options)))
   expect(made.filter((count) => count > 0)).toHaveLength(1)
-  expect(await hendra.hears('Ringkasan')).toContain('Senin, 23 November 2026')
-  expect(await makeDueSummaries(database, now(), options)).toBe(0)
+  expect(await morning(SEVEN + HOUR)).toBe(0)
+  const rows = await database.db.select().from(summaries)
+  expect(new Set(rows.map(({ kind, period, chatId }) => `${kind} ${period} ${chatId}`)).size).toBe(rows.length)
+  expect(rows).toHaveLength(made.reduce((sum, count) => sum + count, 0))
+})
+
+test('an admin who changes messengers in the morning does not get it again', async () => {
+  await morning()
+  const person = cast(TODAY).find(({ code }) => code === STARTING_CAST.admin)
+  const onWhatsApp = paperPerson(whatsapp, `${person?.whatsapp}@s.whatsapp.net`)
+  await hear(onWhatsApp.writes('menu'))
+  expect(await morning(SEVEN + 2 * HOUR)).toBe(0)
+  expect(summariesIn(onWhatsApp.chat, whatsapp)).toEqual([])
+})
+
+test('a process that was away at seven says so', async () => {
+  await morning(SEVEN + 3 * HOUR)
+  expect(admin().all().join('\n')).toContain('terlambat: seharusnya Sel 24 Nov 07.00')
+})
+
+test('on WhatsApp a bare number answers the summary that came by itself', async () => {
+  const person = cast(TODAY).find(({ code }) => code === STARTING_CAST.admin)
+  const onWhatsApp = paperPerson(whatsapp, `${person?.whatsapp}@s.whatsapp.net`)
+  await hear(onWhatsApp.writes('menu'))
+  await morning()
+  const last = summariesIn(onWhatsApp.chat, whatsapp).at(-1)
+  expect(last).toBeDefined()
+  await hear(onWhatsApp.writes('1'))
+  expect(onWhatsApp.last()).toMatch(/^Pesanan baru · /)
+})
+
+test('a group gets it when an admin asks for it there, until somebody says stop', async () => {
+  const person = admin()
+  const group = { address: { channel: 'telegram', chat: '-100200' }, group: true } as const
+  const inGroup = (name: string) => ({ ...person.commands(name), ...group })
+  await hear(inGroup('langganan'))
+  await morning()
+  expect(summariesIn('-100200').length).toBeGreaterThan(0)
+  await hear(inGroup('berhenti'))
+  const before = summariesIn('-100200').length
+  await morning(SEVEN + 24 * HOUR)
+  expect(summariesIn('-100200')).toHaveLength(before)
+})
+
+test('an admin who says /berhenti gets none, and who is no admin any more neither', async () => {
+  const person = admin()
+  await hear(person.commands('berhenti'))
+  const [other] = cast(TODAY).filter(({ role, code }) => role === 'admin' && code !== STARTING_CAST.admin)
+  if (other) await database.db.update(people).set({ active: false }).where(eq(people.code, other.code))
+  await morning()
+  expect(summariesIn(person.chat)).toEqual([])
+  if (other) expect(summariesIn(String(other.telegram))).toEqual([])
 })
