@@ -2,7 +2,7 @@
  * A vendor answers an order: by number, by word, or in everyday speech. What is certain happens at once; what is not is
  * asked; what binds twice (much money and a soft yes, another quantity, another time) is echoed and needs a second yes.
  */
-import { z } from 'zod'
+import type { z } from 'zod'
 import { wallClock } from '#core/calendar.ts'
 import { type Order, type Proposal, proposedLines } from '#core/order/index.ts'
 import { holds, shopsOf } from '#core/people/person.ts'
@@ -14,43 +14,10 @@ import { factsOf, orderFacts, proposalFacts } from '../desk/order-facts.ts'
 import { momentSaid, quantitiesSaid, quantityFrom } from '../desk/order-words.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readNumbers, type Understanding, understand } from '../language/understanding/index.ts'
+import { Act, REASONS, State } from './answer-order-steps.ts'
 import { refusedTurn } from './orders.ts'
 import { listShopOrders } from './shop-orders.ts'
 import { questionAsked, risky, smallTalk, stop, underDelivery } from './shop-talk.ts'
-
-const ProposalFields = z.object({
-  quantities: z.array(z.object({ line: z.number().int(), quantity: z.number().int().nonnegative() })),
-  deliverAt: z.number().optional(),
-  words: z.string(),
-})
-const REASONS = ['capacity', 'lead_time', 'schedule_full', 'closed', 'area', 'stock'] as const
-
-const Act = z.union([
-  z.object({
-    do: z.enum(['accept', 'sure', 'notSure', 'partial', 'reschedule', 'decline', 'pick']),
-    orderId: z.number(),
-  }),
-  z.object({ do: z.literal('reason'), orderId: z.number(), reason: z.string() }),
-  z.object({ do: z.literal('propose'), orderId: z.number(), proposal: ProposalFields }),
-  z.object({ do: z.literal('list') }),
-])
-type Act = z.infer<typeof Act>
-
-const State = z.discriminatedUnion('step', [
-  z.object({
-    step: z.literal('quantity'),
-    orderId: z.number(),
-    line: z.number(),
-    quantities: ProposalFields.shape.quantities,
-  }),
-  z.object({ step: z.literal('when'), orderId: z.number() }),
-  z.object({ step: z.literal('reason'), orderId: z.number() }),
-  /** Several wait and it was not clear which: the words are kept until one is picked. */
-  z.object({ step: z.literal('which'), words: z.string() }),
-  z.object({ step: z.literal('sure'), orderId: z.number() }),
-  z.object({ step: z.literal('proposal'), orderId: z.number(), proposal: ProposalFields }),
-])
-type State = z.infer<typeof State>
 
 export const answerOrderFlow: Flow<State, ActData & Act> = {
   name: ANSWER_ORDER.name,

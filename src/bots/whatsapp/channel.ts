@@ -21,11 +21,16 @@ import { createVault } from './vault.ts'
 
 const SWEEP_MS = 60_000
 
+/** The library's log, after libsignal has been kept from printing keys. */
+function silenced(log: WhatsAppOptions['log']) {
+  silenceSignal()
+  return libraryLogger(log)
+}
+
 /** Builds the channel and starts connecting. */
 export function openWhatsApp(options: WhatsAppOptions): WhatsAppChannel {
   const { db, secretKey, account = 'main', clock, log, gapMs = 600 } = options
-  silenceSignal()
-  const logger = libraryLogger(log)
+  const logger = silenced(log)
   const vault = createVault(secretKey, account)
   const own = { db, account, vault, clock }
   const breaker = createBreaker(clock)

@@ -55,6 +55,14 @@ const complains: Rule = (read) => {
   return [sure('COMPLAIN', 'something is wrong', bad)]
 }
 
+/** What makes goods unfit, or people unhappy with them. */
+const SPOILED: readonly string[] = `
+  basi rusak tumpah bau pecah dingin mentah hambar kotor sobek robek hilang hancur penyok gosong
+  rambut ulat lalat semut jamuran berjamur berlendir benyek pahit alot kecewa jelek parah cacat luntur
+  buram komplain protes asin keras mengecewakan kacau amburadul belatung kecoa busuk asem`
+  .trim()
+  .split(/\s+/)
+
 /** What is wrong: late, short, spoiled, different. */
 function complaint(read: Reading): string | undefined {
   const polite = says(read, 'tidakapa', 'tidakmasalah')
@@ -75,57 +83,13 @@ function complaint(read: Reading): string | undefined {
     !read.asks
   )
     return 'different'
-  const spoiled = [
-    'basi',
-    'rusak',
-    'tumpah',
-    'bau',
-    'pecah',
-    'dingin',
-    'mentah',
-    'hambar',
-    'kotor',
-    'sobek',
-    'robek',
-    'hilang',
-    'hancur',
-    'penyok',
-    'gosong',
-    'rambut',
-    'ulat',
-    'lalat',
-    'semut',
-    'jamuran',
-    'berjamur',
-    'berlendir',
-    'benyek',
-    'pahit',
-    'alot',
-    'kecewa',
-    'jelek',
-    'parah',
-    'cacat',
-    'luntur',
-    'buram',
-    'komplain',
-    'protes',
-    'asin',
-    'keras',
-    'mengecewakan',
-    'kacau',
-    'amburadul',
-    'belatung',
-    'kecoa',
-    'busuk',
-    'asem',
-  ]
   if (
     says(read, 'dingin', 'keras', 'asin', 'pahit') &&
     !read.row.some((token) => token.nya) &&
     !says(read, 'sudah', 'semua', 'kok', 'banget', 'terlalu')
   )
     return undefined
-  if (says(read, ...spoiled) && !polite && !read.asksWith.size) return 'quality'
+  if (says(read, ...SPOILED) && !polite && !read.asksWith.size) return 'quality'
   return says(read, 'salah', 'beda', 'ketuker', 'tertukar', 'keliru') && !read.asksWith.size && !says(read, 'satu')
     ? 'different'
     : undefined

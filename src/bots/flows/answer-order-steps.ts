@@ -1,0 +1,40 @@
+/** The steps of answering an order and what its choices carry, as data: a stored one is parsed, not trusted. */
+import { z } from 'zod'
+
+/** A proposal as it is kept in a session and carried by a choice. */
+export const ProposalFields = z.object({
+  quantities: z.array(z.object({ line: z.number().int(), quantity: z.number().int().nonnegative() })),
+  deliverAt: z.number().optional(),
+  words: z.string(),
+})
+/** Why a vendor says no, as offered. */
+export const REASONS = ['capacity', 'lead_time', 'schedule_full', 'closed', 'area', 'stock'] as const
+
+/** What a choice of this conversation carries. */
+export const Act = z.union([
+  z.object({
+    do: z.enum(['accept', 'sure', 'notSure', 'partial', 'reschedule', 'decline', 'pick']),
+    orderId: z.number(),
+  }),
+  z.object({ do: z.literal('reason'), orderId: z.number(), reason: z.string() }),
+  z.object({ do: z.literal('propose'), orderId: z.number(), proposal: ProposalFields }),
+  z.object({ do: z.literal('list') }),
+])
+export type Act = z.infer<typeof Act>
+
+/** Where an answer stands. */
+export const State = z.discriminatedUnion('step', [
+  z.object({
+    step: z.literal('quantity'),
+    orderId: z.number(),
+    line: z.number(),
+    quantities: ProposalFields.shape.quantities,
+  }),
+  z.object({ step: z.literal('when'), orderId: z.number() }),
+  z.object({ step: z.literal('reason'), orderId: z.number() }),
+  /** Several wait and it was not clear which: the words are kept until one is picked. */
+  z.object({ step: z.literal('which'), words: z.string() }),
+  z.object({ step: z.literal('sure'), orderId: z.number() }),
+  z.object({ step: z.literal('proposal'), orderId: z.number(), proposal: ProposalFields }),
+])
+export type State = z.infer<typeof State>
