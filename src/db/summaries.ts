@@ -37,12 +37,6 @@ export async function subscribe(
     .onConflictDoUpdate({ target: summarySubscriptions.chatId, set: { personId, stoppedAt } })
 }
 
-/** Is this chat asked to get summaries (true), asked to get none (false), or neither? */
-export async function subscriptionOf(db: Db, chatId: number): Promise<boolean | undefined> {
-  const [row] = await db.select().from(summarySubscriptions).where(eq(summarySubscriptions.chatId, chatId))
-  return row && row.stoppedAt === null
-}
-
 /** Since when the office knows these chats. */
 export async function chatsSince(db: Db, chatIds: readonly number[]): Promise<Map<number, Instant>> {
   if (chatIds.length === 0) return new Map()
