@@ -147,7 +147,8 @@ export function decideAct<Act extends PlainAct>(
   by: Actor,
   { now }: Pick<ActFacts, 'now'>,
 ): Acted {
-  const refusal = notAllowed(order, act, by)
+  const refusal =
+    notAllowed(order, act, by) ?? ('quantities' in data ? unfitQuantities(order, data.quantities) : undefined)
   if (refusal) return refuse(refusal)
   return accept({ act, orderId: order.id, at: now, by, data } as EventOfAct<Act>)
 }
@@ -196,35 +197,37 @@ function notAllowed(order: Order, act: OrderAct, by: Actor): ActRefusal | undefi
     : { code: 'not-your-role', ...where, by: allowed.by }
 }
 
-/** Source: docs/rules.md#R-05. */
-function samePerson(order: Order, by: Actor): ActRefusal | undefined {
-  const duties: readonly (readonly [Capacity, number | undefined])[] = [
-    ['requester', order.requesterId],
-    ['receiver', order.receiverId],
-    ['treasurer', order.payerId],
-  ]
-  if (!['approver', 'receiver', 'treasurer'].includes(by.capacity)) return undefined
-  const clash = duties.find(
-    ([duty, personId]) => duty !== by.capacity && personId !== undefined && personId === by.personId,
-  )
-  // A PPK approves and receives the same order: that is one duty in two acts.
-  if (!clash || (by.capacity === 'approver' && clash[0] === 'receiver')) return undefined
-  return { code: 'same-person', orderId: order.id, already: clash[0] }
+/** Duties that two people must bear. A PPK who approves and receives does one duty in two acts. Source: docs/rules.md#R-05. */
+function samePerson(order: Order, { capacity, personId }: Actor): ActRefusal | undefined {
+  const { requesterId, approverId, receiverId, payerId } = order
+  const others: Partial<Record<Capacity, Partial<Record<Capacity, number | undefined>>>> = {
+    approver: { requester: requesterId, treasurer: payerId },
+    receiver: { requester: requesterId, treasurer: payerId },
+    treasurer: { requester: requesterId, approver: approverId, receiver: receiverId },
+  }
+  const clash = Object.entries(others[capacity] ?? {}).find(([, other]) => other !== undefined && other === personId)
+  return clash && { code: 'same-person', orderId: order.id, already: clash[0] as Capacity }
 }
 
-function unfitProposal(order: Order, proposal: Proposal, now: Instant): ActRefusal | undefined {
+/** Neither what is offered nor what arrives may be more than was asked and paid for, or nothing at all. */
+function unfitQuantities(order: Order, quantities: Proposal['quantities']): ActRefusal | undefined {
   const orderId = order.id
-  for (const { line, quantity } of proposal.quantities) {
+  for (const { line, quantity } of quantities) {
     const asked = order.lines.find((candidate) => candidate.line === line)
     if (asked && quantity > asked.quantity)
       return { code: 'more-than-asked', orderId, line, name: asked.name, asked: asked.quantity, offered: quantity }
   }
+  return proposedLines(order, quantities).length === 0 ? { code: 'nothing-left', orderId } : undefined
+}
+
+function unfitProposal(order: Order, proposal: Proposal, now: Instant): ActRefusal | undefined {
   const { deliverAt } = proposal
   if (deliverAt !== undefined && deliverAt <= now) return { code: 'delivery-past', asked: deliverAt }
+  const unfit = unfitQuantities(order, proposal.quantities)
+  if (unfit) return unfit
   const lines = proposedLines(order, proposal.quantities)
-  if (lines.length === 0) return { code: 'nothing-left', orderId }
   const sameGoods =
     lines.length === order.lines.length && lines.every((line, index) => line.quantity === order.lines[index]?.quantity)
   const sameTime = deliverAt === undefined || deliverAt === order.deliverAt
-  return sameGoods && sameTime ? { code: 'nothing-changed', orderId } : undefined
+  return sameGoods && sameTime ? { code: 'nothing-changed', orderId: order.id } : undefined
 }

@@ -185,7 +185,8 @@ function changes(order: Order, event: Exclude<OrderEvent, { act: 'place' }>): Pa
       return { ...event.data, ...personAs('approverId', event) }
     case 'propose': {
       const { answerDueAt, alarmAt, ...proposal } = event.data
-      return { answerDueAt, alarmAt, proposal, remindersSent: 0 }
+      // A second proposal in a row begins a waiting of its own.
+      return { answerDueAt, alarmAt, proposal, remindersSent: 0, statusAt: event.at }
     }
     case 'acceptProposal':
       return order.proposal ? agreed(order, order.proposal) : {}

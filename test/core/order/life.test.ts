@@ -1,0 +1,316 @@
+/**
+ * Any number of people doing anything to one order in any order of events: what the table of its life promises holds,
+ * whoever tries. The model knows only the table and who has done what; the real one is `decide` and `evolve`.
+ */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type BudgetLine, rebooked } from '#core/budget/budget.ts'
+import { HOUR, type Instant, PLAIN_CALENDAR } from '#core/calendar.ts'
+import type { Lifecycle } from '#core/lifecycle.ts'
+import {
+  type ActFacts,
+  type Actor,
+  brokenLink,
+  CAPACITIES,
+  type Capacity,
+  DEAD_STATUSES,
+  DEFAULT_ORDER_RULES,
+  decideAct,
+  decideAlarm,
+  decideApprove,
+  decidePropose,
+  EMPTY_CHAIN,
+  evolve,
+  held,
+  type LedgerLink,
+  linkTo,
+  ORDER_STATUSES,
+  type Order,
+  type OrderAct,
+  type OrderEvent,
+  type OrderStatus,
+  orderLifecycle,
+} from '#core/order/index.ts'
+
+const REQUESTER = 1
+const MONDAY = Date.UTC(2026, 10, 23, 2)
+const TABLE: Lifecycle<OrderStatus, Capacity> = orderLifecycle
+const ACTS = [...new Set(Object.values(TABLE).flatMap((acts) => Object.keys(acts)))] as OrderAct[]
+const BEGINNINGS = ['awaiting-approval', 'awaiting-vendor'] as const
+const WAITING: readonly OrderStatus[] = ['awaiting-approval', 'awaiting-vendor', 'awaiting-requester']
+
+interface Model {
+  status: OrderStatus
+  readonly doers: Partial<Record<'requester' | 'approver' | 'receiver' | 'treasurer', number>>
+}
+
+interface Real {
+  order: Order
+  line: BudgetLine
+  now: Instant
+  readonly events: OrderEvent[]
+  readonly links: LedgerLink[]
+}
+
+/** Duties that one person must not join on one order (docs/rules.md#R-05): a PPK's two acts are one duty. */
+const APART: readonly (readonly [keyof Model['doers'], keyof Model['doers']])[] = [
+  ['requester', 'approver'],
+  ['requester', 'receiver'],
+  ['requester', 'treasurer'],
+  ['receiver', 'treasurer'],
+  ['approver', 'treasurer'],
+]
+
+function clashes({ doers }: Model, capacity: Capacity, personId: number): boolean {
+  return APART.some(
+    ([one, other]) =>
+      (capacity === one && doers[other] === personId) || (capacity === other && doers[one] === personId),
+  )
+}
+
+const words = { reason: 'unspecified', words: '' }
+function decided(real: Real, act: OrderAct, by: Actor, proposal: { quantity: number; shift: number }) {
+  const { order, now } = real
+  const facts: ActFacts = { now, calendar: PLAIN_CALENDAR, rules: DEFAULT_ORDER_RULES }
+  if (act === 'approve') return decideApprove(order, by, facts)
+  if (act === 'propose') {
+    const deliverAt = proposal.shift === 0 ? {} : { deliverAt: order.deliverAt + proposal.shift * HOUR }
+    return decidePropose(
+      order,
+      { quantities: [{ line: 1, quantity: proposal.quantity }], ...deliverAt, words: '' },
+      by,
+      facts,
+    )
+  }
+  if (act === 'receive')
+    return decideAct(order, act, { quantities: [{ line: 1, quantity: proposal.quantity }] }, by, facts)
+  return decideAct(order, act as 'cancel', words, by, facts)
+}
+
+const reached = new Set<OrderStatus>(BEGINNINGS)
+
+/** What must be true whatever happened. */
+function holdsTrue(model: Model, real: Real, placedTotal: number): void {
+  const { order, line, links, events } = real
+  reached.add(order.status)
+  expect(order.status).toBe(model.status)
+  expect(line.committed).toBe(held(order))
+  expect(held(order)).toBe(DEAD_STATUSES.has(order.status) ? 0 : order.total)
+  expect(order.total).toBeLessThanOrEqual(placedTotal)
+  expect(brokenLink(links)).toBeUndefined()
+  expect(events.reduce<Order | undefined>((before, event) => evolve(before, event), undefined)).toEqual(order)
+  const waits = WAITING.includes(order.status)
+  expect(order.alarmAt !== undefined).toBe(waits)
+  expect(order.answerDueAt !== undefined).toBe(waits)
+  if (order.alarmAt !== undefined && order.answerDueAt !== undefined)
+    expect(order.alarmAt).toBeLessThanOrEqual(order.answerDueAt)
+  expect(order.proposal !== undefined).toBe(order.status === 'awaiting-requester')
+}
+
+function happens(real: Real, event: OrderEvent): void {
+  const before = held(real.events.length === 0 ? undefined : real.order)
+  const order = evolve(real.events.length === 0 ? undefined : real.order, event)
+  const { link = 0, hash = '' } = real.links.at(-1) ?? {}
+  real.links.push(linkTo(link === 0 ? EMPTY_CHAIN : { links: link, head: hash }, event))
+  real.events.push(event)
+  real.line = rebooked(real.line, before, held(order))
+  real.order = order
+}
+
+class Try implements fc.Command<Model, Real> {
+  readonly act: OrderAct
+  readonly by: { capacity: Capacity; personId: number }
+  readonly proposal: { quantity: number; shift: number }
+  constructor(act: OrderAct, { capacity, personId }: Try['by'], proposal: Try['proposal']) {
+    this.act = act
+    // Whoever ordered is the requester of this order, and nobody else is.
+    this.by = { capacity, personId: capacity === 'requester' ? REQUESTER : personId }
+    this.proposal = proposal
+  }
+  check = () => true
+  run(model: Model, real: Real): void {
+    const { act, by } = this
+    const total = real.events[0]?.act === 'place' ? real.order.total : 0
+    const transition = TABLE[model.status][act]
+    const allowed = transition?.by.includes(by.capacity) === true && !clashes(model, by.capacity, by.personId)
+    const result = decided(real, act, { ...by, channel: 'telegram' }, this.proposal)
+    if (!allowed) {
+      expect(result.ok).toBe(false)
+      return
+    }
+    if (!result.ok) {
+      // Only quantities and times can be wrong with an allowed act.
+      expect(['propose', 'receive']).toContain(act)
+      return
+    }
+    happens(real, result.value)
+    model.status = transition.to
+    if (['requester', 'approver', 'receiver', 'treasurer'].includes(by.capacity) && DUTY_ACTS.has(act))
+      model.doers[by.capacity as 'requester'] = by.personId
+    holdsTrue(model, real, total)
+  }
+  toString = () => `${this.by.capacity} ${this.by.personId}: ${this.act}`
+}
+
+/** After these the person bears the duty on this order. */
+const DUTY_ACTS: ReadonlySet<OrderAct> = new Set(['approve', 'receive', 'pay', 'submitPayment'])
+
+class Wait implements fc.Command<Model, Real> {
+  readonly hours: number
+  constructor(hours: number) {
+    this.hours = hours
+  }
+  check = () => true
+  run(model: Model, real: Real): void {
+    real.now += this.hours * HOUR
+    const total = real.order.total
+    const event = decideAlarm(real.order, { now: real.now, calendar: PLAIN_CALENDAR, rules: DEFAULT_ORDER_RULES })
+    if (!event) return
+    expect(WAITING).toContain(model.status)
+    happens(real, event)
+    model.status = event.act === 'lapse' ? 'expired' : model.status
+    holdsTrue(model, real, total)
+  }
+  toString = () => `${this.hours} hours pass`
+}
+
+const person = fc.integer({ min: 1, max: 4 })
+const commands = fc.commands(
+  [
+    fc
+      .tuple(
+        fc.constantFrom(...ACTS.filter((act) => act !== 'remind' && act !== 'lapse')),
+        fc.record({ capacity: fc.constantFrom(...CAPACITIES.filter((one) => one !== 'clock')), personId: person }),
+        fc.record({ quantity: fc.integer({ min: 0, max: 120 }), shift: fc.integer({ min: -200, max: 48 }) }),
+      )
+      .map(([act, by, proposal]) => new Try(act, by, proposal)),
+    // What the table would let happen next, so that long lives are tried as well as refused ones.
+    fc
+      .tuple(person, fc.nat(), fc.integer({ min: 1, max: 100 }))
+      .map(([personId, choice, quantity]) => new Likely(personId, choice, quantity)),
+    fc.integer({ min: 1, max: 12 }).map((hours) => new Wait(hours)),
+  ],
+  { maxCommands: 25, size: 'max' },
+)
+
+/** One of the acts that are possible now, by somebody in a fitting capacity. */
+class Likely implements fc.Command<Model, Real> {
+  readonly personId: number
+  readonly choice: number
+  readonly quantity: number
+  constructor(personId: number, choice: number, quantity: number) {
+    this.personId = personId
+    this.choice = choice
+    this.quantity = quantity
+  }
+  check = (model: Readonly<Model>) => possible(model).length > 0
+  run(model: Model, real: Real): void {
+    const every = possible(model)
+    // Most steps lead on: otherwise hardly any order would live to be paid.
+    const onward =
+      this.choice % 5 === 0
+        ? []
+        : every.filter(([act]) => !DEAD_STATUSES.has(TABLE[model.status][act]?.to ?? 'cancelled'))
+    const all = onward.length > 0 ? onward : every
+    const [act, capacity] = all[this.choice % all.length] ?? ['cancel', 'requester']
+    new Try(act, { capacity, personId: this.personId }, { quantity: this.quantity, shift: 1 }).run(model, real)
+  }
+  toString = () => `${this.personId} does what is possible (${this.choice})`
+}
+
+function possible({ status }: Readonly<Model>): (readonly [OrderAct, Capacity])[] {
+  return Object.entries(TABLE[status]).flatMap(
+    ([
+      act,
+      {
+        by: [capacity = 'clock'],
+      },
+    ]) => (capacity === 'clock' ? [] : [[act as OrderAct, capacity] as const]),
+  )
+}
+
+function placed(to: (typeof BEGINNINGS)[number], quantities: readonly number[]): OrderEvent {
+  const lines = quantities.map((quantity, index) => ({
+    ...{ line: index + 1, productId: index + 1, name: `Nasi ${index + 1}`, unit: 'box', price: 27_500, quantity },
+  }))
+  const place = { label: 'Kantor', address: 'Jl. A 1', district: 'Gambir', city: 'Jakarta Pusat' }
+  return {
+    act: 'place',
+    orderId: 1,
+    at: MONDAY,
+    by: { personId: REQUESTER, capacity: 'requester', channel: 'telegram' },
+    data: {
+      ...{ id: 1, basketId: 'b', to, unitId: 1, budgetLineId: 1, vendorId: 1, requesterId: REQUESTER, lines },
+      ...{ deliveryFee: 50_000, taxRate: { numerator: 11, denominator: 100 }, place, note: '' },
+      ...{ deliverAt: MONDAY + 50 * HOUR, answerDueAt: MONDAY + 24 * HOUR, alarmAt: MONDAY + 4 * HOUR },
+    },
+  }
+}
+
+const beginning = fc.tuple(
+  fc.constantFrom(...BEGINNINGS),
+  fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 3 }),
+)
+
+function begun([to, quantities]: [Parameters<typeof placed>[0], number[]]): { model: Model; real: Real } {
+  const line = {
+    ...{ id: 1, rupCode: '1', unitId: 1, year: 2026, accountCode: '5', name: 'Rapat', ceiling: 50_000_000 },
+    ...{ committed: 0, announcedOn: '2026-01-05' },
+  }
+  const event = placed(to, quantities)
+  const real: Real = { order: evolve(undefined, event), line, now: MONDAY, events: [], links: [] }
+  happens(real, event)
+  return { model: { status: to, doers: { requester: REQUESTER } }, real }
+}
+
+describe('whatever people try on an order', () => {
+  test('nothing skips the table, the budget holds what the order does, the chain is whole, duties stay apart', () => {
+    fc.assert(
+      fc.property(beginning, commands, (start, all) => fc.modelRun(() => begun(start), all)),
+      { numRuns: 1_000 },
+    )
+    // A run that never got that far would have proved nothing about it.
+    expect([...reached].sort()).toEqual([...ORDER_STATUSES].sort())
+  })
+
+  test('waiting ends by the clock alone, with the budget given back', () => {
+    fc.assert(
+      fc.property(beginning, fc.integer({ min: 1, max: 60 }), (start, step) => {
+        const { real } = begun(start)
+        for (let round = 0; real.order.status !== 'expired'; round++) {
+          expect(round).toBeLessThan(1_000)
+          real.now += step * HOUR
+          const facts = { now: real.now, calendar: PLAIN_CALENDAR, rules: DEFAULT_ORDER_RULES }
+          const event = decideAlarm(real.order, facts)
+          if (event) happens(real, event)
+        }
+        expect(real.line.committed).toBe(0)
+        expect(real.events.filter(({ act }) => act === 'remind').length).toBeLessThanOrEqual(2)
+      }),
+    )
+  })
+
+  test('a link that was changed, dropped or swapped is found', () => {
+    fc.assert(
+      fc.property(
+        beginning,
+        commands,
+        fc.nat(),
+        fc.constantFrom('changed', 'dropped', 'swapped'),
+        (start, all, at, how) => {
+          const { model, real } = begun(start)
+          fc.modelRun(() => ({ model, real }), all)
+          const { links } = real
+          const index = at % links.length
+          const tampered = [...links]
+          const [one, next] = [links[index], links[index + 1]]
+          if (!one || (how !== 'changed' && !next)) return
+          if (how === 'changed') tampered[index] = { ...one, at: one.at + 1 }
+          if (how === 'dropped') tampered.splice(index, 1)
+          if (how === 'swapped' && next) tampered.splice(index, 2, next, one)
+          expect(brokenLink(tampered)).toBeDefined()
+        },
+      ),
+    )
+  })
+})
