@@ -239,7 +239,8 @@ export function quantityIn(text: string): number | undefined {
   const bare = text.trim()
   if (/^[-+]?\d+(\.\d+)?e\d+$/i.test(bare)) return Number(bare)
   const [first, ...others] = readNumbers(bare)
-  if (!first || others.length > 0 || first.item !== undefined || bare.length > 40) return undefined
+  // It begins with the number: “nasi kotak dibawah 40rb” is a new search, whatever card is open.
+  if (!first || others.length > 0 || first.item !== undefined || first.from > 0 || bare.length > 40) return undefined
   return first.change === 'set' ? first.value : undefined
 }
 
