@@ -46,8 +46,8 @@ export interface Work {
   post(chatId: number, say: Say, options?: PostOptions): string | undefined
   /** The message of ours that carries this token. */
   shown(token: string): Promise<Tappable | undefined>
-  /** The newest message of ours in this chat, be it posted in this very batch; its token is empty without choices. */
-  newest(chatId: number): Promise<Tappable | undefined>
+  /** The newest message of ours in these chats, be it posted in this very batch; its token is empty without choices. */
+  newest(chatIds: readonly number[]): Promise<Tappable | undefined>
   spend(token: string): void
   saveSession(key: string, state: unknown): void
   /** A rare write, run at the flush in the order given; hot ones have a set of their own above. */
@@ -130,7 +130,7 @@ export function openWork(db: Db, now: Instant): Work {
       return token
     },
     shown: async (token) => pending((entry) => entry.token === token) ?? (await shownLoader.load(token)),
-    newest: async (chatId) => pending((entry) => entry.chatId === chatId) ?? (await newestIn(db, chatId)),
+    newest: async (chatIds) => pending((entry) => chatIds.includes(entry.chatId)) ?? (await newestIn(db, chatIds)),
     spend: (token) => void spent.add(token),
     saveSession: (key, state) => void states.set(key, state),
     later: (write) => void writes.push(write),

@@ -2,7 +2,7 @@
  * The durable outbox: everything the bots say, in order per chat, until its fate is known. Rows are written by the
  * transaction that changed the story; nothing else sends a message.
  */
-import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { Db } from './client.ts'
 import { arrayOf } from './inbox.ts'
@@ -47,19 +47,24 @@ export async function tappables(db: Db, tokens: readonly string[]): Promise<Tapp
   return rows.map(tappable)
 }
 
-/** The messages of ours that these replies quote. */
-export async function quoted(db: Db, chatId: number, messageId: string): Promise<Tappable | undefined> {
+/** The message of ours that a reply in one of these chats quotes. */
+export async function quoted(db: Db, chatIds: readonly number[], messageId: string): Promise<Tappable | undefined> {
   const rows = await db
     .select()
     .from(outbox)
-    .where(sql`${outbox.messageIds} @> array[${messageId}]::text[] and ${outbox.chatId} = ${chatId}`)
+    .where(and(sql`${outbox.messageIds} @> array[${messageId}]::text[]`, inArray(outbox.chatId, [...chatIds])))
     .limit(1)
   return rows.map(tappable)[0]
 }
 
-/** The newest message of ours in a chat, sent or about to be. */
-export async function newestIn(db: Db, chatId: number): Promise<Tappable | undefined> {
-  const rows = await db.select().from(outbox).where(eq(outbox.chatId, chatId)).orderBy(desc(outbox.id)).limit(1)
+/** The newest message of ours in these chats, sent or about to be. */
+export async function newestIn(db: Db, chatIds: readonly number[]): Promise<Tappable | undefined> {
+  const rows = await db
+    .select()
+    .from(outbox)
+    .where(inArray(outbox.chatId, [...chatIds]))
+    .orderBy(desc(outbox.id))
+    .limit(1)
   return rows.map(tappable)[0]
 }
 

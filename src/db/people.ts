@@ -79,6 +79,15 @@ export async function reachOf(db: Db, personIds: readonly number[]): Promise<Map
   )
 }
 
+/** The private chats of a person on one messenger: WhatsApp may name the same one by the number or by the LID. */
+export async function privateChatsOf(db: Db, personId: number, channel: string): Promise<number[]> {
+  const rows = await db
+    .select({ id: chats.id })
+    .from(chats)
+    .where(and(eq(chats.personId, personId), eq(chats.channel, channel), eq(chats.group, false)))
+  return rows.map((row) => row.id)
+}
+
 /** The people who hold a role in a unit or a shop. */
 export async function holdersOf(
   db: Db,

@@ -4,6 +4,7 @@
  */
 import type { Person } from '#core/people/person.ts'
 import { quoted, type Tappable } from '#db/outbox.ts'
+import { privateChatsOf } from '#db/people.ts'
 import type { Choice, Incoming, Input, Say } from '../channel.ts'
 import { messagesFor } from '../language/messages/index.ts'
 import { type Markup, withoutMarks } from '../markup.ts'
@@ -44,7 +45,7 @@ export async function converse(
 ): Promise<{ readonly session: Session; readonly toast?: string }> {
   const { session: before, reset } = readSession(stored)
   const taken = await choiceTaken(work, heard, before)
-  const aboutOrder = taken?.shown.orderId ?? (await quotedOrder(work, heard))
+  const aboutOrder = taken?.shown.orderId ?? (await quotedMessage(work, heard))?.orderId
   const talk = openTalk(dialog, work, heard, before, { aboutOrder, pointed: taken?.pointed ?? true })
   const { flow, turn } = await route(dialog, talk, heard.incoming.input, taken)
   const words = reset && !taken ? { ...turn, say: [{ text: talk.t.sessionReset }, ...turn.say] } : turn
@@ -68,11 +69,11 @@ const NUMBER = /^(\d{1,2})[.)]?$/
 
 /** "2" or the very words of a choice. Of which message: the quoted one, or the list that was shown last. */
 async function choiceSaid(work: Work, heard: Heard, session: Session, words: string): Promise<Taken | undefined> {
-  const { chat, incoming } = heard
+  const { chat } = heard
   const text = words.trim().toLowerCase()
   const number = chat.buttons ? undefined : NUMBER.exec(text)?.[1]
   if (number === undefined && !session.options?.labels.some((label) => label.toLowerCase() === text)) return undefined
-  const quotes = incoming.replyTo === undefined ? undefined : await quoted(work.db, chat.id, incoming.replyTo)
+  const quotes = await quotedMessage(work, heard)
   const shown = quotes ?? (await listShown(work, heard, session))
   if (!shown) return undefined
   const choices = choicesOf(shown.say as Say)
@@ -85,17 +86,24 @@ async function choiceSaid(work: Work, heard: Heard, session: Session, words: str
  * The list that a number answers: the one this conversation showed last. While nothing is under way it may also be what
  * somebody else's act brought into the chat since, such as a new order; between the two nobody can tell.
  */
-async function listShown(work: Work, { chat }: Heard, { options, flow }: Session): Promise<Tappable | undefined> {
+async function listShown(work: Work, heard: Heard, { options, flow }: Session): Promise<Tappable | undefined> {
+  const { chat } = heard
   const asked = options?.chatId === chat.id ? options : undefined
   if (chat.buttons) return asked && work.shown(asked.token)
-  const newest = await work.newest(chat.id)
+  const newest = await work.newest(await sameChats(work, heard))
   if (newest === undefined || newest.token === '') return undefined
   return newest.token === asked?.token || (!asked && flow === null) ? newest : undefined
 }
 
-async function quotedOrder(work: Work, { incoming, chat }: Heard): Promise<number | undefined> {
-  if (incoming.replyTo === undefined || incoming.input.kind === 'tap') return undefined
-  return (await quoted(work.db, chat.id, incoming.replyTo))?.orderId
+async function quotedMessage(work: Work, heard: Heard): Promise<Tappable | undefined> {
+  const { replyTo, input } = heard.incoming
+  if (replyTo === undefined || input.kind === 'tap') return undefined
+  return quoted(work.db, await sameChats(work, heard), replyTo)
+}
+
+/** This chat, and what is the same one to the person: we may have written to a number whose owner answers as a LID. */
+async function sameChats(work: Work, { chat, person }: Heard): Promise<readonly number[]> {
+  return chat.group ? [chat.id] : [chat.id, ...(await privateChatsOf(work.db, person.id, chat.channel))]
 }
 
 function openTalk(

@@ -6,7 +6,7 @@ import type { Instant } from '#core/calendar.ts'
 import type { Person } from '#core/people/person.ts'
 import type { Database, Db } from '#db/client.ts'
 import { type Claim, type ClaimedChat, claim, finish, INBOX_TOPIC, setAside } from '#db/inbox.ts'
-import { addAliases, aliasHolders, noteChats, personsById } from '#db/people.ts'
+import { addAliases, aliasHolders, noteChats, personsById, silence } from '#db/people.ts'
 import { lockSessions } from '#db/sessions.ts'
 import type { Channel, ChannelName, Incoming } from '../channel.ts'
 import { openWork, type Work } from '../work.ts'
@@ -253,6 +253,8 @@ async function handleOne(
     return undefined
   }
   learnNames(watched, incoming, person)
+  // Whoever asked not to be written to need only write again.
+  if (person.silenced) watched.later((tx) => silence(tx, person.id, null))
   const heard: Heard = { inboxId, incoming, chat: facts, person, sessionKey }
   const { session, toast } = await converse(dialog, watched, heard, batch.sessions.get(sessionKey))
   batch.sessions.set(sessionKey, session)

@@ -2,7 +2,7 @@
  * What a shop says besides answering an order: greetings, questions, news from the road, and what no bot should touch.
  * Spoken by the answering flow, which knows which order it is about.
  */
-import type { Order } from '#core/order/index.ts'
+import { DEAD_STATUSES, type Order } from '#core/order/index.ts'
 import { silence } from '#db/people.ts'
 import { act } from '../desk/acting.ts'
 import { kakOf, nameOf, tellAdmins } from '../desk/announce.ts'
@@ -25,6 +25,9 @@ export async function underDelivery(talk: Talk, order: Order, text: string): Pro
   if (intent === 'RISK') return risky(talk, order.id, detail ?? 'risk')
   const small = await smallTalk(talk, intent, text)
   if (small) return small
+  // Nobody may come away with the thought that a dead order is alive.
+  if (DEAD_STATUSES.has(order.status))
+    return refusedTurn(talk, { code: 'not-now', orderId: order.id, status: order.status, possible: [] })
   if (certain && intent === 'SHIP') {
     const done = await act(talk, order.id, 'ship', { words })
     return done.ok
