@@ -51,7 +51,7 @@ export async function openPage(url: string, look: Look = {}): Promise<{ page: Pa
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
   })
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(40_000)
   await page.goto(url)
   return { page, complaints }
 }

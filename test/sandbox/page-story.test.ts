@@ -12,7 +12,7 @@ import { openPage } from './browser.ts'
 const START_MS = 90_000
 const STORY_MS = 60_000
 const STEPS_MAX = 12
-const PATIENCE = { timeout: 15_000, interval: 50 }
+const PATIENCE = { timeout: 40_000, interval: 50 }
 
 const endings: (() => Promise<unknown>)[] = []
 

@@ -197,7 +197,7 @@ function notAllowed(order: Order, act: OrderAct, by: Actor): ActRefusal | undefi
     : { code: 'not-your-role', ...where, by: allowed.by }
 }
 
-/** Duties that two people must bear. A PPK who approves and receives does one duty in two acts. Source: docs/rules.md#R-05. */
+/** Duties that two people must bear; approving and receiving is one duty in two acts. Source: docs/rules.md#R-05. */
 function samePerson(order: Order, { capacity, personId }: Actor): ActRefusal | undefined {
   const { requesterId, approverId, receiverId, payerId } = order
   const others: Partial<Record<Capacity, Partial<Record<Capacity, number | undefined>>>> = {
