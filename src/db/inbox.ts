@@ -4,6 +4,7 @@
  */
 import { sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
+import { storableJson } from '#core/storable.ts'
 import type { Db } from './client.ts'
 import { rowsOf } from './rows.ts'
 
@@ -21,7 +22,7 @@ export interface Arrival {
 /** Stores what arrived, each message once however often it is delivered. Resolves when it is committed. */
 export async function takeIn(db: Db, arrivals: readonly Arrival[], now: Instant): Promise<void> {
   if (arrivals.length === 0) return
-  const given = JSON.stringify(arrivals.map((arrival, order) => ({ ...arrival, message_id: arrival.messageId, order })))
+  const given = storableJson(arrivals.map((arrival, order) => ({ ...arrival, message_id: arrival.messageId, order })))
   const at = new Date(now).toISOString()
   await db.transaction(async (tx) => {
     // Two statements, because the second must see a chat that somebody else is just committing.

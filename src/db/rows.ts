@@ -5,6 +5,7 @@
 import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { getTableConfig } from 'drizzle-orm/pg-core'
+import { storableJson } from '#core/storable.ts'
 import type { Db } from './client.ts'
 
 type Inserted<Table extends PgTable> = Table['$inferInsert']
@@ -54,7 +55,7 @@ function insertion<Table extends PgTable>(table: Table, rows: readonly Inserted<
     }
     return record
   })
-  return sql`insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, ${JSON.stringify(records)}::jsonb)`
+  return sql`insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, ${storableJson(records)}::jsonb)`
 }
 
 interface Field {

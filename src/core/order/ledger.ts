@@ -3,6 +3,7 @@
  * all that follow it changing too.
  */
 import { createHash } from 'node:crypto'
+import { storable } from '../storable.ts'
 import type { OrderEvent } from './order.ts'
 
 export interface LedgerLink {
@@ -39,7 +40,8 @@ export function linkTo(chain: ChainHead, event: OrderEvent): LedgerLink {
     role: capacity,
     channel,
     ...(inboxId === undefined ? {} : { inboxId }),
-    data: event.data,
+    // The hash must be that of what the table will hold.
+    data: storable(event.data),
     previous: chain.head,
   }
   return { ...unsigned, hash: fingerprint(unsigned) }
