@@ -51,11 +51,17 @@ export interface Office {
 export interface OfficeOptions {
   /** Telegram posts to us instead of being asked. */
   readonly webhook?: boolean
+  /** How WhatsApp names who writes: by the number, the default, or by the LID. */
+  readonly addressing?: 'pn' | 'lid'
   readonly database?: Database
 }
 
 /** Opens everything; resolves when both messengers are open. */
-export async function openOffice({ webhook = false, ...given }: OfficeOptions = {}): Promise<Office> {
+export async function openOffice({
+  webhook = false,
+  addressing = 'pn',
+  ...given
+}: OfficeOptions = {}): Promise<Office> {
   let at = MONDAY
   const now = () => at
   const [database, dataDir, port, telegram, whatsapp] = await Promise.all([
@@ -107,7 +113,7 @@ export async function openOffice({ webhook = false, ...given }: OfficeOptions = 
   const phoneOf = (messenger: Messenger, person: Pick<CastMember, 'name' | 'telegram' | 'whatsapp' | 'lid'>) =>
     messenger === 'telegram'
       ? telegram.phone({ id: person.telegram, firstName: person.name, language: 'id' })
-      : whatsapp.phone({ number: person.whatsapp, name: person.name, lid: person.lid }, BOT_NUMBER)
+      : whatsapp.phone({ number: person.whatsapp, name: person.name, lid: person.lid, addressing }, BOT_NUMBER)
   const chatters = people.flatMap((person) => {
     return (['telegram', 'whatsapp'] as const).map((messenger) => ({
       ...{ messenger, code: person.code, at: person.at },

@@ -113,7 +113,7 @@ async function next(talk: Talk, basket: Basket): Promise<Turn<State>> {
 async function ask(talk: Talk, basket: Basket, what: Ask): Promise<Turn<State>> {
   const { vendorId } = basket
   return {
-    say: [{ ...(await question(talk, basket, what)), inPlace: what !== 'note' }],
+    say: [{ ...(await question(talk, basket, what)), inPlace: true }],
     next: { step: what, vendorId },
   }
 }

@@ -427,7 +427,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         lines(
           say`Thank you! Order *${number(order.id)}* is noted:`,
           goods(order),
-          say`*Total ${f.rupiah(order.total)}*`,
+          totals(order),
           say`📅 ${f.moment(order.deliverAt)}`,
           say`📍 ${spot(order.place)}`,
           say`Tell me here when it is on its way.`,
@@ -465,7 +465,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         lines(
           say`Good news, your proposal was *accepted* ✅ Order *${number(order.id)}* is now:`,
           goods(order),
-          say`*Total ${f.rupiah(order.total)}*`,
+          totals(order),
           where(order),
         ),
       proposalDeclined: (id: number) =>
@@ -475,7 +475,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       expired: (id: number) =>
         say`Order ${number(id)} went past its deadline and has lapsed. Never mind, there will be others 🙏`,
       reminded: (who: string, order: OrderFacts) =>
-        say`Hello ${who}, order *${number(order.id)}* (${first(order)}, ${f.shortMoment(order.deliverAt)}) still waits for your answer${order.answerDueAt === undefined ? '' : ` until *${f.moment(order.answerDueAt)}*`}. Can you do it?`,
+        say`Hello ${who}, order *${number(order.id)}* (${first(order)}, ${f.shortMoment(order.deliverAt)}) still waits for your answer${order.answerDueAt === undefined ? '' : keep(say` until *${f.moment(order.answerDueAt)}*`)}. Can you do it?`,
       askAgain: (order: OrderFacts) => lines(card(order), '', say`All right, so what is the answer for this order?`),
       whichRunning: say`Several orders are under way. Which one is this about?`,
       which: say`Several orders are waiting. Which one is this answer for?`,

@@ -438,7 +438,7 @@ export function indonesian(f: Formats) {
         lines(
           say`Siap, terima kasih Kak! Pesanan *${number(order.id)}* sudah dicatat:`,
           goods(order),
-          say`*Total ${f.rupiah(order.total)}*`,
+          totals(order),
           say`📅 ${f.moment(order.deliverAt)}`,
           say`📍 ${spot(order.place)}`,
           say`Kabari di sini kalau sudah berangkat, ya.`,
@@ -474,7 +474,7 @@ export function indonesian(f: Formats) {
         lines(
           say`Kabar baik Kak, usulnya *disetujui* ✅ Pesanan *${number(order.id)}* menjadi:`,
           goods(order),
-          say`*Total ${f.rupiah(order.total)}*`,
+          totals(order),
           where(order),
         ),
       proposalDeclined: (id: number) =>
@@ -484,7 +484,7 @@ export function indonesian(f: Formats) {
       expired: (id: number) =>
         say`Kak, pesanan ${number(id)} sudah lewat batas waktu jawab, jadi batal otomatis. Tidak apa-apa, nanti ada lagi 🙏`,
       reminded: (who: string, order: OrderFacts) =>
-        say`Halo ${who}, pesanan *${number(order.id)}* (${f.quantity(order.lines[0]?.quantity ?? 0, order.lines[0]?.unit ?? '')} ${order.lines[0]?.name ?? ''}, ${f.shortMoment(order.deliverAt)}) masih menunggu jawaban${order.answerDueAt === undefined ? '' : ` sampai *${f.moment(order.answerDueAt)}*`}. Bisa, Kak?`,
+        say`Halo ${who}, pesanan *${number(order.id)}* (${f.quantity(order.lines[0]?.quantity ?? 0, order.lines[0]?.unit ?? '')} ${order.lines[0]?.name ?? ''}, ${f.shortMoment(order.deliverAt)}) masih menunggu jawaban${order.answerDueAt === undefined ? '' : keep(say` sampai *${f.moment(order.answerDueAt)}*`)}. Bisa, Kak?`,
       askAgain: (order: OrderFacts) => lines(card(order), '', say`Baik Kak, jadi untuk pesanan ini jawabannya apa?`),
       whichRunning: say`Ada beberapa pesanan yang sedang berjalan, Kak. Ini tentang yang mana?`,
       which: say`Ada beberapa pesanan yang menunggu, Kak. Ini jawaban untuk yang mana?`,
