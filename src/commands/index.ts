@@ -3,12 +3,14 @@ import { understandLine } from '#bots/language/understanding/index.ts'
 import { migrateDatabase } from '#db/client.ts'
 import { seedDemo } from '#seed/index.ts'
 import { readiness } from '#web/health.ts'
+import { backupCommand } from './backup.ts'
 import { type Command, type CommandContext, type CommandResult, done, failed, misused } from './command.ts'
 import { digestCommand } from './digest.ts'
 import { importCommand } from './import.ts'
 import { invite } from './invite.ts'
 import { ledgerCommand } from './ledger.ts'
 import { readOptions } from './options.ts'
+import { restoreCommand } from './restore.ts'
 import { whatsappCommand } from './whatsapp.ts'
 
 export type { CommandContext, CommandResult } from './command.ts'
@@ -96,6 +98,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   whatsapp: whatsappCommand,
   seed: seedCommand,
   migrate: migrateCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
   doctor: doctorCommand,
 }
 
