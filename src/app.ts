@@ -18,6 +18,7 @@ import { type Database, migrateDatabase, openDatabase } from '#db/client.ts'
 import { fileOf, pictureOf } from '#db/files.ts'
 import { holdLease } from '#db/leases.ts'
 import { moveChat, pairAliases } from '#db/people.ts'
+import { announcePresence } from '#db/presence.ts'
 import { openSandbox, type Sandbox } from '#sandbox/desk.ts'
 import { cast, STARTING_CAST, seedDemo, seededOn } from '#seed/index.ts'
 import { portal } from '#web/portal.ts'
@@ -73,6 +74,8 @@ interface Opening extends AppOptions {
 async function opened(opening: Opening): Promise<App> {
   const { config, log, clock, closers, closeAll } = opening
   const database = opening.database ?? (await openOwnDatabase(opening))
+  const presence = await announcePresence(database)
+  closers.push(() => presence.leave())
   const sandbox = config.sandbox ? await openDemo(opening, database) : undefined
   if (sandbox) closers.push(() => sandbox.close())
 

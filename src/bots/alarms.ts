@@ -2,38 +2,75 @@
  * The clock acting on orders: reminders and deadlines. An order knows when its alarm rings; whoever looks first, under
  * the order's lock, lets core decide, so any number of processes ring each alarm once.
  */
-import type { Instant } from '#core/calendar.ts'
+import { HOUR, type Instant } from '#core/calendar.ts'
 import { decideAlarm } from '#core/order/index.ts'
 import type { Database, Db } from '#db/client.ts'
+import { hasOpenIncident, noteIncident } from '#db/incidents.ts'
 import { ordersWithAlarm } from '#db/orders.ts'
 import { announce } from './desk/announce.ts'
 import type { Office } from './dialog/flow.ts'
+import { isTransient, kindOf } from './failure.ts'
 import { openWork } from './work.ts'
 
 /** Alarms handled in one transaction. */
 const AT_ONCE = 50
+/** How long an order whose alarm cannot be handled is left alone. */
+const LEFT_ALONE = HOUR
 
-/** Rings all alarms that are due. Answers how many orders were acted on. */
-export async function ringAlarms(
-  database: Database,
-  now: Instant,
-  office: (db: Db) => Promise<Office>,
-): Promise<number> {
-  let rung = 0
-  for (;;) {
-    const acted = await database.db.transaction(async (transaction) => {
+export interface Alarms {
+  /** Rings all alarms that are due. Answers how many orders were acted on. */
+  ring(now: Instant): Promise<number>
+}
+
+/** The alarm bell of one process. An order that breaks it is told to the admins and holds up no other. */
+export function openAlarms(options: {
+  readonly database: Database
+  readonly office: (db: Db) => Promise<Office>
+  readonly onFault: (fault: { what: string; error: unknown }) => void
+}): Alarms {
+  const { database, office, onFault } = options
+  const leftAlone = new Map<number, Instant>()
+
+  const ringSome = (now: Instant, ids: readonly number[]) =>
+    database.db.transaction(async (transaction) => {
       const tx = transaction as unknown as Db
-      return ringSome(tx, now, await office(tx))
+      return ringThese(tx, now, ids, await office(tx))
     })
-    rung += acted
-    if (acted < AT_ONCE) return rung
+  const ringOne = async (now: Instant, id: number) => {
+    try {
+      return await ringSome(now, [id])
+    } catch (error) {
+      if (isTransient(error)) throw error
+      onFault({ what: 'alarm', error })
+      leftAlone.set(id, now + LEFT_ALONE)
+      await tellOnce(database.db, id, kindOf(error), now)
+      return 0
+    }
+  }
+  return {
+    ring: async (now) => {
+      let rung = 0
+      for (;;) {
+        for (const [id, until] of leftAlone) if (until <= now) leftAlone.delete(id)
+        const ids = await ordersWithAlarm(database.db, now, AT_ONCE, [...leftAlone.keys()])
+        if (ids.length === 0) return rung
+        const acted = await ringSome(now, ids).catch(async (error: unknown) => {
+          if (isTransient(error)) throw error
+          let acted = 0
+          for (const id of ids) acted += await ringOne(now, id)
+          return acted
+        })
+        rung += acted
+        if (acted < AT_ONCE) return rung
+      }
+    },
   }
 }
 
-async function ringSome(tx: Db, now: Instant, office: Office): Promise<number> {
+async function ringThese(tx: Db, now: Instant, ids: readonly number[], office: Office): Promise<number> {
   const work = openWork(tx, now)
   let acted = 0
-  for (const id of await ordersWithAlarm(tx, now, AT_ONCE)) {
+  for (const id of ids) {
     const known = await work.order(id)
     if (known) await work.budgetLine(known.budgetLineId)
     const order = work.currentOrder(id)
@@ -44,4 +81,9 @@ async function ringSome(tx: Db, now: Instant, office: Office): Promise<number> {
   }
   await work.flush()
   return acted
+}
+
+async function tellOnce(db: Db, orderId: number, error: string, now: Instant): Promise<void> {
+  if (await hasOpenIncident(db, 'order-alarm', orderId)) return
+  await noteIncident(db, { kind: 'order-alarm', facts: { orderId, error } }, now)
 }

@@ -6,11 +6,12 @@ import type { Instant } from '#core/calendar.ts'
 import type { Surroundings } from '#core/oversight/digest.ts'
 import type { Database, Db } from '#db/client.ts'
 import { takeIn } from '#db/inbox.ts'
-import { noteFate, queuedCount, releaseSenders } from '#db/outbox.ts'
-import { ringAlarms } from './alarms.ts'
+import { noteFate, queuedCount } from '#db/outbox.ts'
+import { openAlarms } from './alarms.ts'
 import type { Channel, Incoming, Intake } from './channel.ts'
 import type { Office } from './dialog/flow.ts'
-import { kindOf, startPump } from './dialog/pump.ts'
+import { startPump } from './dialog/pump.ts'
+import { kindOf } from './failure.ts'
 import { FLOWS } from './flows/index.ts'
 import { officeReader } from './office.ts'
 import { startSender } from './sender.ts'
@@ -61,7 +62,6 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     const { error, ...facts } = fault
     options.onFault({ ...facts, kind: kindOf(error) })
   }
-  if (database.kind === 'pglite') await releaseSenders(db)
   const pump = await startPump({
     database,
     clock,
@@ -75,10 +75,11 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     channels: () => [...channels.values()],
     name,
     onFault,
-    onUndelivered: (undelivered) => findAnotherWay(database, undelivered, clock()),
+    onUndelivered: (tx, undelivered) => findAnotherWay(tx, undelivered, clock()),
   })
+  const alarms = openAlarms({ database, office, onFault })
   const tick = async () => {
-    const rung = await ringAlarms(database, clock(), office)
+    const rung = await alarms.ring(clock())
     if (rung > 0) sender.wake()
   }
   let ticking: Promise<void> | undefined

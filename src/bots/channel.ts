@@ -101,6 +101,8 @@ export interface Capabilities {
   /** In characters as the platform counts them. */
   readonly textMax: number
   readonly captionMax: number
+  /** The same delivery sent twice arrives once, because its messages carry ids of ours. */
+  readonly repeatable?: boolean
 }
 
 /** What became of one attempt to send. */

@@ -3,9 +3,11 @@
  * became of it. A message that must be retried holds its chat and nobody else's.
  */
 import type { Instant } from '#core/calendar.ts'
-import type { Database } from '#db/client.ts'
+import type { Database, Db } from '#db/client.ts'
 import { claimOutgoing, type Fate, nextRetryAt, OUTBOX_TOPIC, type Outgoing, settle } from '#db/outbox.ts'
 import type { Channel, ChannelName, Delivery, Say, SendOutcome } from './channel.ts'
+import { type FateBook, openFateBook } from './fates.ts'
+import { type Turns, takeTurns } from './turns.ts'
 import type { Undelivered } from './undeliverable.ts'
 
 export interface SenderOptions {
@@ -15,8 +17,8 @@ export interface SenderOptions {
   /** Names this process among senders. */
   readonly name: string
   readonly onFault: (fault: { what: string; error: unknown }) => void
-  /** Told of every message that will never arrive. */
-  readonly onUndelivered: (undelivered: Undelivered) => Promise<void>
+  /** Told of every message that will never arrive, in the transaction that says so. */
+  readonly onUndelivered: (tx: Db, undelivered: Undelivered) => Promise<void>
 }
 
 export interface Sender {
@@ -25,19 +27,25 @@ export interface Sender {
   stop(): Promise<void>
 }
 
+interface Service {
+  readonly options: SenderOptions
+  readonly book: FateBook
+  readonly turns: Turns
+}
+
 /** Chats that one round serves side by side, and messages of each. */
 const CHATS_MAX = 32
 const PER_CHAT = 10
 /** The back-stop: also how soon a channel that has just opened is served. */
 const LOOK_EVERY = 1_000
-/** How long a chat stays with a sender that says nothing more: then another may go on. */
-const CLAIM_LASTS = 60_000
-/** After this many attempts a message is given up and shown to an admin. */
-const ATTEMPTS_MAX = 20
+/** A messenger that is away is waited for this long; then the message is given up, and an admin hears of it. */
+const GIVE_UP_AFTER = 3 * 24 * 3_600_000
+const LONGEST_PAUSE = 60_000
 
 /** Starts sending. Wakes for messages of all processes, for retries whose time has come, and every few seconds. */
 export async function startSender(options: SenderOptions): Promise<Sender> {
   const { database, clock, onFault } = options
+  const service: Service = { options, book: openFateBook(options), turns: takeTurns() }
   const underWay = new Map<number, Promise<void>>()
   let stopped = false
   let asked = false
@@ -52,7 +60,7 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
       })
       for (const [chatId, entries] of chats) {
         // A chat that is slow holds up itself alone: nobody waits here for its end.
-        const task = serveChat(options, chatId, entries).finally(() => {
+        const task = serveChat(service, chatId, entries).finally(() => {
           underWay.delete(chatId)
           wake()
         })
@@ -87,7 +95,8 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
       stopped = true
       clearInterval(backstop)
       clearTimeout(retryTimer)
-      await unlisten()
+      await unlisten().catch((error: unknown) => onFault({ what: 'ending to listen', error }))
+      service.book.stop()
       await settled()
     },
   }
@@ -104,39 +113,36 @@ async function claimChats(options: SenderOptions, chatsMax: number): Promise<Map
     chatsMax,
     perChat: PER_CHAT,
     now: clock(),
-    until: clock() + CLAIM_LASTS,
   })
   return Map.groupBy(outgoing, (entry) => entry.chatId)
 }
 
-async function serveChat(options: SenderOptions, chatId: number, entries: readonly Outgoing[]): Promise<void> {
-  const channels = new Map<string, Channel>(options.channels().map((channel) => [channel.name, channel]))
-  const fates = await sendInOrder(options, channels, entries)
-  await settle(options.database.db, fates, [chatId], options.clock()).catch((error: unknown) =>
-    options.onFault({ what: 'settling what was sent', error }),
-  )
+/** A chat's messages one after the other; the first that cannot go now keeps the rest waiting behind it. */
+async function serveChat(service: Service, chatId: number, entries: readonly Outgoing[]): Promise<void> {
+  const { options, book } = service
+  for (const entry of entries) {
+    const channel = options.channels().find(({ name }) => name === entry.channel)
+    if (!channel) break
+    const fate = await sendOne(service, channel, entry)
+    if (fate.kind === 'retry') break
+  }
+  await book.note({ release: chatId })
 }
 
-/** A chat's messages one after the other; the first that cannot go now keeps the rest waiting behind it. */
-async function sendInOrder(
-  options: SenderOptions,
-  channels: ReadonlyMap<string, Channel>,
-  entries: readonly Outgoing[],
-): Promise<Fate[]> {
-  const fates: Fate[] = []
-  for (const entry of entries) {
-    const channel = channels.get(entry.channel)
-    if (!channel) break
+async function sendOne({ options, book, turns }: Service, channel: Channel, entry: Outgoing): Promise<Fate> {
+  const endTurn = channel.capabilities.repeatable ? undefined : await turns.take()
+  try {
     const outcome = await channel.send(deliveryOf(entry)).catch((error: unknown): SendOutcome => {
       options.onFault({ what: 'send', error })
       return { kind: 'retry', afterMs: 5_000, why: 'fault', mayHaveArrived: true }
     })
     const fate = fateOf(entry, outcome, options.clock())
-    fates.push(fate)
-    if (fate.kind === 'failed') await giveUp(options, entry, outcome)
-    if (fate.kind === 'retry') break
+    if (fate.kind !== 'failed') await book.note({ fate })
+    else await giveUp(options, book, { entry, fate, outcome })
+    return fate
+  } finally {
+    endTurn?.()
   }
-  return fates
 }
 
 function deliveryOf({ id, channel, chat, say, token, edits, quotes }: Outgoing): Delivery {
@@ -150,24 +156,42 @@ function deliveryOf({ id, channel, chat, say, token, edits, quotes }: Outgoing):
   }
 }
 
-function fateOf({ id, attempts }: Outgoing, outcome: SendOutcome, now: Instant): Fate {
+function fateOf({ id, attempts, createdAt }: Outgoing, outcome: SendOutcome, now: Instant): Fate {
   switch (outcome.kind) {
     case 'sent':
       return { id, kind: 'sent', messageIds: outcome.messageIds }
     case 'refused':
       return { id, kind: 'failed', error: outcome.why }
     case 'retry':
-      return attempts + 1 >= ATTEMPTS_MAX
+      return now - createdAt >= GIVE_UP_AFTER
         ? { id, kind: 'failed', error: outcome.why }
-        : { id, kind: 'retry', notBefore: now + outcome.afterMs, error: outcome.why }
+        : { id, kind: 'retry', notBefore: now + pauseAfter(attempts, outcome.afterMs), error: outcome.why }
   }
 }
 
-async function giveUp(options: SenderOptions, entry: Outgoing, outcome: SendOutcome): Promise<void> {
+/** What the messenger asks for, and ever longer when it does not help. */
+function pauseAfter(attempts: number, askedMs: number): number {
+  return Math.max(askedMs, Math.min(1_000 * 2 ** Math.min(attempts, 20), LONGEST_PAUSE))
+}
+
+/** That it failed and what follows from it are one commit: a process killed in between tells nobody twice. */
+async function giveUp(
+  { database, clock, onUndelivered, onFault }: SenderOptions,
+  book: FateBook,
+  { entry, fate, outcome }: { entry: Outgoing; fate: Fate; outcome: SendOutcome },
+): Promise<void> {
   const why = outcome.kind === 'sent' ? '' : outcome.why
   const cold = outcome.kind === 'refused' && outcome.cold === true
   const closed = cold || (outcome.kind === 'refused' && outcome.closed === true)
-  await options
-    .onUndelivered({ outboxId: entry.id, chatId: entry.chatId, closed, cold, why })
-    .catch((error: unknown) => options.onFault({ what: 'finding another way', error }))
+  const undelivered = { outboxId: entry.id, chatId: entry.chatId, closed, cold, why }
+  try {
+    await database.db.transaction(async (transaction) => {
+      const tx = transaction as unknown as Db
+      await settle(tx, [fate], [], clock())
+      await onUndelivered(tx, undelivered)
+    })
+  } catch (error) {
+    onFault({ what: 'finding another way', error })
+    await book.note({ fate })
+  }
 }

@@ -115,15 +115,30 @@ export async function finish(tx: Db, ids: readonly number[], now: Instant): Prom
     where id = any(${arrayOf(ids)}::bigint[])`)
 }
 
-/** Sets a message aside whose handling fails: the chat goes on, an admin sees it. `error` must not carry its text. */
-export async function setAside(db: Db, id: number, error: string, now: Instant): Promise<void> {
+/**
+ * Sets a message aside whose handling fails: the chat goes on, an admin sees it. `error` must not carry its text. Answers
+ * with its chat, or nothing when it no longer waits.
+ */
+export async function setAside(tx: Db, id: number, error: string, now: Instant): Promise<number | undefined> {
   const at = new Date(now).toISOString()
-  await db.execute(sql`
-    with dead as (
-      update inbox set status = 'dead', done_at = ${at}::timestamptz, error = ${error}
-      where id = ${id} and status = 'waiting' returning id)
-    insert into incidents (at, kind, facts)
-    select ${at}::timestamptz, 'dead-letter', jsonb_build_object('inboxId', id, 'error', ${error}::text) from dead`)
+  const dead = rowsOf<{ chat_id: string }>(
+    await tx.execute(sql`
+      with dead as (
+        update inbox set status = 'dead', done_at = ${at}::timestamptz, error = ${error}
+        where id = ${id} and status = 'waiting' returning id, chat_id),
+      noted as (
+        insert into incidents (at, kind, facts)
+        select ${at}::timestamptz, 'dead-letter', jsonb_build_object('inboxId', id, 'error', ${error}::text) from dead)
+      select chat_id from dead`),
+  )
+  return dead[0] && Number(dead[0].chat_id)
+}
+
+/** A message that was set aside is handled once more, after what waits in its chat now. */
+export async function handleAgain(tx: Db, id: number): Promise<void> {
+  await tx.execute(sql`
+    update inbox set status = 'waiting', done_at = null, error = null where id = ${id} and status = 'dead'`)
+  await tx.execute(sql`select pg_notify(${INBOX_TOPIC}, '')`)
 }
 
 /** A PostgreSQL array literal of whole numbers: one parameter, however many there are. */

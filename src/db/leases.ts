@@ -1,11 +1,12 @@
 /**
- * Leases: one holder at a time, for what must never run twice (the WhatsApp socket, the Telegram poller). A holder that
- * dies stops renewing, and the next in line takes over when its time has passed. The database's clock decides, so that
- * two machines need not agree on the time.
+ * Leases: one holder at a time, for what must never run twice (the WhatsApp socket, the Telegram poller). The next in line
+ * takes over as soon as the holder's process is gone (presence.ts), or when it has not renewed in time. The database's
+ * clock decides, so that two machines need not agree on the time.
  */
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
+import { isGone, signed } from './presence.ts'
 import { rowsOf } from './rows.ts'
 import { leases } from './schema.ts'
 
@@ -17,19 +18,20 @@ export interface Lease {
 }
 
 /** Takes the lease, or renews it; false while somebody else holds it. */
-export async function takeLease(db: Db, { name, holder, ttlMs }: Lease): Promise<boolean> {
+export async function takeLease(db: Db, { name, ttlMs, ...lease }: Lease): Promise<boolean> {
+  const holder = signed(db, lease.holder)
   const taken = await db.execute(sql`
     insert into ${leases} (name, holder, until)
     values (${name}, ${holder}, clock_timestamp() + make_interval(secs => ${ttlMs}::double precision / 1000))
     on conflict (name) do update set holder = excluded.holder, until = excluded.until
-    where ${leases.holder} = excluded.holder or ${leases.until} < clock_timestamp()
+    where ${leases.holder} = excluded.holder or ${leases.until} < clock_timestamp() or ${isGone(sql`${leases.holder}`)}
     returning holder`)
   return rowsOf(taken).length === 1
 }
 
 /** Gives it back, so that the next in line need not wait. Harmless when it is somebody else's by now. */
 export async function releaseLease(db: Db, { name, holder }: Pick<Lease, 'name' | 'holder'>): Promise<void> {
-  await db.delete(leases).where(and(eq(leases.name, name), eq(leases.holder, holder)))
+  await db.delete(leases).where(and(eq(leases.name, name), eq(leases.holder, signed(db, holder))))
 }
 
 /** Takes it from whoever holds it: only where nobody else can be alive. */
@@ -50,7 +52,10 @@ export interface LeaseEvents {
   lost(): void
 }
 
-/** Tries for the lease until it is ours, keeps it renewed (every third of its life), and tells of both. */
+/** How soon it is noticed that a holder has died. */
+const LOOK_EVERY = 1_000
+
+/** Tries for the lease until it is ours, keeps it renewed (well within its life), and tells of both. */
 export function keepLease(db: Db, lease: Lease, events: LeaseEvents): LeaseKeeper {
   let held = false
   let stopped = false
@@ -85,9 +90,12 @@ export function keepLease(db: Db, lease: Lease, events: LeaseEvents): LeaseKeepe
   const loop = async () => {
     await attempt()
     if (stopped) return
-    timer = setTimeout(() => {
-      running = loop()
-    }, lease.ttlMs / 3)
+    timer = setTimeout(
+      () => {
+        running = loop()
+      },
+      Math.min(lease.ttlMs / 3, LOOK_EVERY),
+    )
   }
   let running: Promise<void> = loop()
   return {

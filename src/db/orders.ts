@@ -1,5 +1,5 @@
 /** Orders and their ledger: read whole, locked when something is about to happen to them, written in batches. */
-import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lte, notInArray, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { ChainHead, LedgerLink, Order, OrderStatus, Proposal } from '#core/order/index.ts'
 import type { Db } from './client.ts'
@@ -146,12 +146,17 @@ export async function recentOrders(
   return rows.map((row) => row.id)
 }
 
-/** Orders whose alarm has rung, soonest first. */
-export async function ordersWithAlarm(db: Db, now: Instant, limit: number): Promise<number[]> {
+/** Orders whose alarm has rung, soonest first, those left out whose alarm cannot be handled for the time being. */
+export async function ordersWithAlarm(
+  db: Db,
+  now: Instant,
+  limit: number,
+  without: readonly number[] = [],
+): Promise<number[]> {
   const rows = await db
     .select({ id: orders.id })
     .from(orders)
-    .where(lte(orders.alarmAt, now))
+    .where(and(lte(orders.alarmAt, now), without.length > 0 ? notInArray(orders.id, [...without]) : undefined))
     .orderBy(asc(orders.alarmAt))
     .limit(limit)
   return rows.map((row) => row.id)

@@ -6,6 +6,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { Db } from './client.ts'
 import { arrayOf } from './inbox.ts'
+import { isGone, signed } from './presence.ts'
 import { insertRows, rowsOf } from './rows.ts'
 import { chats, outbox } from './schema.ts'
 
@@ -99,11 +100,16 @@ export interface Outgoing {
   readonly edits: { messageId: string; hadPicture: boolean } | undefined
   readonly quotes: string | undefined
   readonly attempts: number
+  readonly createdAt: Instant
 }
 
+/** A chat stays with a sender that lives; this is for those of whom that cannot be known. */
+const CLAIM_LASTS = '10 minutes'
+/** No pause is ever this long: an entry that should wait longer was written while the clock was wrong. */
+const PAUSE_MAX = '2 hours'
+
 /**
- * Takes chats that have something to send and that no other sender holds, until `until`, and reads their oldest entries
- * in order. A chat whose oldest entry must wait (a retry) is left alone, so nothing overtakes.
+ * Takes chats that have something to send and that no other living sender holds, and reads their oldest entries in order. A chat whose oldest entry must wait (a retry) is left alone, so nothing overtakes.
  */
 export async function claimOutgoing(
   db: Db,
@@ -113,23 +119,23 @@ export async function claimOutgoing(
     chatsMax: number
     perChat: number
     now: Instant
-    until: Instant
   },
 ): Promise<Outgoing[]> {
-  const { sender, channels, chatsMax, perChat } = options
+  const { channels, chatsMax, perChat } = options
+  const sender = signed(db, options.sender)
   const now = new Date(options.now).toISOString()
-  const until = new Date(options.until).toISOString()
   const taken = rowsOf<{ id: string }>(
     await db.execute(sql`
-      update chats set sender = ${sender}, sender_until = ${until}::timestamptz
+      update chats set sender = ${sender}, sender_until = clock_timestamp() + ${CLAIM_LASTS}::interval
       where id in (
         select chats.id from chats
         join lateral (
           select not_before from outbox where chat_id = chats.id and status = 'queued' order by id limit 1
         ) as oldest on oldest.not_before is null or oldest.not_before <= ${now}::timestamptz
+          or oldest.not_before > ${now}::timestamptz + ${PAUSE_MAX}::interval
         where chats.id in (select distinct chat_id from outbox where status = 'queued')
           and chats.channel = any(${`{${channels.join(',')}}`}::text[])
-          and (sender_until is null or sender_until <= ${now}::timestamptz)
+          and (sender_until is null or sender_until <= clock_timestamp() or ${isGone(sql`sender`)})
         limit ${chatsMax}
         for no key update of chats skip locked
       )
@@ -138,7 +144,7 @@ export async function claimOutgoing(
   if (taken.length === 0) return []
   const rows = rowsOf<Record<string, never>>(
     await db.execute(sql`
-      select o.id, c.channel, o.chat_id, c.chat, o.say, o.token, o.edits, o.quotes, o.attempts
+      select o.id, c.channel, o.chat_id, c.chat, o.say, o.token, o.edits, o.quotes, o.attempts, o.created_at
       from unnest(${arrayOf(taken.map((row) => Number(row.id)))}::bigint[]) as held(chat_id)
       join chats c on c.id = held.chat_id
       cross join lateral (
@@ -156,6 +162,7 @@ export async function claimOutgoing(
     edits: (row.edits as Outgoing['edits'] | null) ?? undefined,
     quotes: (row.quotes as string | null) ?? undefined,
     attempts: Number(row.attempts),
+    createdAt: new Date(row.created_at as string).getTime(),
   }))
 }
 
@@ -220,9 +227,14 @@ export async function queuedCount(db: Db): Promise<number> {
   return Number(row?.count ?? 0)
 }
 
-/** After a crash of this very process's predecessor: its chats are free at once, not only when their time is up. */
-export async function releaseSenders(db: Db): Promise<void> {
-  await db.execute(sql`update chats set sender = null, sender_until = null where sender is not null`)
+/** A message that was given up is sent once more, and its chat counts as open again. */
+export async function sendAgain(tx: Db, id: number): Promise<void> {
+  await tx.execute(sql`
+    with again as (
+      update outbox set status = 'queued', attempts = 0, not_before = null, error = null
+      where id = ${id} and status = 'failed' returning chat_id)
+    update chats set closed_at = null where id in (select chat_id from again)`)
+  await tx.execute(sql`select pg_notify(${OUTBOX_TOPIC}, '')`)
 }
 
 /** One entry with the person whose chat it was for. */

@@ -79,6 +79,12 @@ export async function reachOf(db: Db, personIds: readonly number[]): Promise<Map
   )
 }
 
+/** Whose private chat it is; nobody's for groups and strangers. */
+export async function holderOfChat(db: Db, chatId: number): Promise<number | undefined> {
+  const [chat] = await db.select({ personId: chats.personId }).from(chats).where(eq(chats.id, chatId))
+  return chat?.personId ?? undefined
+}
+
 /** The private chats of a person on one messenger: WhatsApp may name the same one by the number or by the LID. */
 export async function privateChatsOf(db: Db, personId: number, channel: string): Promise<number[]> {
   const rows = await db

@@ -56,12 +56,19 @@ test('another time is a proposal too', async () => {
 test('a refusal brings like offers, one tap from being ordered, once', async () => {
   const { vendor, number } = await order(office, rina())
   expect(await vendor.says('maaf kak ga bisa, jadwal penuh')).toContain('tidak jadi')
-  expect(await rina().hears(`tidak bisa memenuhi pesanan ${number}`)).toContain('jadwal sudah penuh')
+  const declined = await rina().hears(`tidak bisa memenuhi pesanan ${number}`)
+  expect(declined).toContain('jadwal sudah penuh')
   expect(await rina().hears('Penjual lain')).toMatch(/\[1\. Pesan ke .+ · Rp/)
   const placed = await rina().taps('1. Pesan ke')
   expect(placed).toMatch(/✅ Pesanan EO-\d+ terkirim/)
   const again = /EO-\d+/.exec(placed)?.[0] ?? ''
   expect(again).not.toBe(number)
+  const [first = '', second = ''] = [/😔 (.+) tidak bisa/.exec(declined)?.[1], /🏪 (.+)/.exec(placed)?.[1]]
+  await office.shop(second).hears(`pesanan baru ${again}`)
+  await office.shop(second).says('maaf kak ga bisa, jadwal penuh')
+  const others = await rina().hears('Penjual lain')
+  expect(others).not.toContain(first)
+  expect(others).not.toContain(second)
 })
 
 test('when several wait, an unclear yes is asked about; a quote says which', async () => {
@@ -100,7 +107,7 @@ test('silence is reminded of at half and at 80 %, then the order lapses and othe
   await office.pass(3 * HOUR)
   expect(await vendor.hears('masih menunggu jawaban')).toContain(number)
   await rina().hears(new RegExp(`Pesanan ${number} .*belum dijawab`))
-  await office.pass(20 * HOUR)
+  await office.pass(17 * HOUR)
   await vendor.hears(`pesanan ${number} sudah lewat batas waktu`)
   await rina().hears(`tidak menjawab pesanan ${number}`)
   await rina().hears('Penjual lain')

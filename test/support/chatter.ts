@@ -17,7 +17,7 @@ export interface Chatter {
   bubble(words: string | RegExp): PhoneMessage
   /** The toast that the last tap brought. */
   readonly toast: string | undefined
-  /** Everything on the screen, for a look by eye. */
+  /** The end of what is on the screen, for a look by eye. */
   transcript(): string
 }
 
@@ -115,6 +115,7 @@ function contains({ text }: PhoneMessage, words: string | RegExp): boolean {
 function transcriptOf(phone: Phone): string {
   const told = phone
     .messages()
+    .slice(-12)
     .map((message) => `${message.from === 'me' ? '>' : '<'} ${message.deleted ? '(deleted)' : readable(message)}`)
   return told.join('\n') || '(an empty chat)'
 }

@@ -2,8 +2,8 @@
  * What the others hear: one row per event, for whoever did not do it themselves. Posted by the transaction that records
  * the event, so the story in every chat is the story in the ledger, whether a person acted or the clock.
  */
-import { wallClock } from '#core/calendar.ts'
-import type { Order, OrderEvent } from '#core/order/index.ts'
+import { HOUR, wallClock } from '#core/calendar.ts'
+import { type Order, type OrderEvent, replacedBy } from '#core/order/index.ts'
 import { alternatives, productCards } from '#db/catalogue.ts'
 import { holdersOf } from '#db/people.ts'
 import type { Say } from '../channel.ts'
@@ -17,6 +17,8 @@ import { factsOf, proposalFacts } from './order-facts.ts'
 
 /** How many like offers are put before an officer whose vendor said no. */
 const ALTERNATIVES_SHOWN = 3
+/** Of those, some need more time than is left. */
+const ALTERNATIVES_LOOKED_AT = 20
 
 type Words = (t: Messages, who: { name: string; honorific: string }) => Say
 
@@ -127,14 +129,25 @@ export async function tellAdmins(work: Work, words: Words, about?: { orderId: nu
 async function offerOthers(work: Work, office: Office, order: Order): Promise<void> {
   const [first] = order.lines
   if (!first) return
-  const wanted = { productId: first.productId, excludeVendorIds: [order.vendorId], quantity: first.quantity }
-  const ids = await alternatives(work.db, { ...wanted, city: order.place.city, limit: ALTERNATIVES_SHOWN })
+  const excludeVendorIds = await vendorsTried(work, order)
+  const wanted = { productId: first.productId, excludeVendorIds, quantity: first.quantity }
+  const ids = await alternatives(work.db, { ...wanted, city: order.place.city, limit: ALTERNATIVES_LOOKED_AT })
   const cards = await productCards(work.db, ids, wallClock(work.now, office.calendar.zone).day)
-  const offers = ids.flatMap((id) => cards.get(id) ?? [])
+  const offers = ids
+    .flatMap((id) => cards.get(id) ?? [])
+    .filter(({ leadTimeHours }) => work.now + leadTimeHours * HOUR <= order.deliverAt)
+    .slice(0, ALTERNATIVES_SHOWN)
   await tell(
     work,
     order.requesterId,
     (t) => (offers.length > 0 ? alternativesSay(t, order, offers) : { text: t.orders.noAlternatives }),
     { orderId: order.id },
   )
+}
+
+/** Whoever was asked for these goods before, this order being perhaps the replacement of another: none is asked twice. */
+async function vendorsTried(work: Work, order: Order): Promise<number[]> {
+  const former = replacedBy(order.basketId)
+  const before = former === undefined ? undefined : await work.order(former)
+  return [order.vendorId, ...(before ? await vendorsTried(work, before) : [])]
 }

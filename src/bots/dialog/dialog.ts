@@ -170,7 +170,7 @@ async function route(dialog: Dialog, talk: Talk, input: Input, taken: Taken | un
     (await universal(dialog, talk, input)) ??
     (await underWay(dialog, talk, input)) ??
     (await listened(dialog, talk, input)) ??
-    notUnderstood(talk)
+    notUnderstood(talk, input)
   )
 }
 
@@ -239,8 +239,9 @@ async function listened(dialog: Dialog, talk: Talk, input: Input): Promise<Route
 }
 
 /** Nobody knew what to do. The second time in a row it says so differently and offers the menu. */
-function notUnderstood(talk: Talk): Routed {
+function notUnderstood(talk: Talk, input: Input): Routed {
   const { t, session } = talk
+  if (input.kind !== 'text') return stay(t.wordsPlease)
   const again = session.said?.text === withoutMarks(t.notUnderstood).slice(0, 200)
   return stay(again ? t.notUnderstoodAgain : t.notUnderstood)
 }

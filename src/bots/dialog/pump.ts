@@ -5,10 +5,12 @@
 import type { Instant } from '#core/calendar.ts'
 import type { Person } from '#core/people/person.ts'
 import type { Database, Db } from '#db/client.ts'
-import { type Claim, type ClaimedChat, claim, finish, INBOX_TOPIC, setAside } from '#db/inbox.ts'
+import { type Claim, type ClaimedChat, claim, finish, INBOX_TOPIC } from '#db/inbox.ts'
 import { addAliases, aliasHolders, noteChats, personsById, silence } from '#db/people.ts'
 import { lockSessions } from '#db/sessions.ts'
 import type { Channel, ChannelName, Incoming } from '../channel.ts'
+import { isTransient, kindOf } from '../failure.ts'
+import { putAside as setMessageAside } from '../set-aside.ts'
 import { openWork, type Work } from '../work.ts'
 import { converse, type Dialog, type Heard } from './dialog.ts'
 import { type DoorFacts, meetStranger } from './door.ts'
@@ -78,7 +80,7 @@ function reported({ onFault }: PumpOptions, what: string, inboxId?: number) {
 
 /** One batch. True when it handled anything. Messages whose handling failed are retried alone, then set aside. */
 export async function pumpOnce(options: PumpOptions): Promise<boolean> {
-  const { database, clock, chatsMax = 64, perChat = 8 } = options
+  const { database, chatsMax = 64, perChat = 8 } = options
   const outcome = await handleBatch(options, { chatsMax, perChat }).catch((error: unknown) => ({ refused: error }))
   if (!('refused' in outcome)) {
     for (const { inboxId, error } of outcome.failed) await putAside(options, inboxId, error)
@@ -95,29 +97,12 @@ export async function pumpOnce(options: PumpOptions): Promise<boolean> {
         await putAside(options, id, error)
       })
   }
-  void clock
   return true
 }
 
 async function putAside({ database, clock, onFault }: PumpOptions, inboxId: number, error: unknown): Promise<void> {
   onFault({ what: 'message', inboxId, error })
-  await setAside(database.db, inboxId, kindOf(error), clock())
-}
-
-/** What an error was, without its words: those may carry what a person wrote. */
-export function kindOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  const cause = error.cause as { code?: string; constraint?: string } | undefined
-  return [error.name, cause?.code, cause?.constraint].filter(Boolean).join(' ')
-}
-
-/** Lost connections, deadlocks and full disks pass; the message is not to blame and stays where it is. */
-function isTransient(error: unknown): boolean {
-  const causes = [error, error instanceof Error ? error.cause : undefined]
-  return causes.some((cause) => {
-    const code = (cause as { code?: string } | undefined)?.code ?? ''
-    return /^(08|40|53|57)/.test(code) || /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code)
-  })
+  await setMessageAside(database, inboxId, kindOf(error), clock())
 }
 
 interface BatchOutcome {
@@ -148,8 +133,9 @@ async function handleBatch(
             toasts.push({ incoming: one.incoming, ...(toast === undefined ? {} : { toast }) })
             handled.push(one.inboxId)
           } catch (error) {
-            // Nothing decided yet: it alone is set aside. Half decided: the batch starts again, one by one.
-            if (one.touched) throw error
+            // Nothing decided yet: it alone is set aside. Half decided, or a passing trouble of the database that
+            // has taken the transaction with it: the batch starts again, one by one.
+            if (one.touched || isTransient(error)) throw error
             failed.push({ inboxId: one.inboxId, error })
           }
         }

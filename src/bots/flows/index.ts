@@ -4,6 +4,7 @@ import { answerOrderFlow } from './answer-order.ts'
 import { basketFlow, openBaskets } from './basket.ts'
 import { browseFlow, card, openEtalase } from './browse.ts'
 import { checkoutFlow } from './checkout.ts'
+import { deadLettersFlow } from './dead-letters.ts'
 import { helpFlow, openHelp } from './help.ts'
 import { inviteFlow, openInvite } from './invite.ts'
 import { languageFlow, switchLanguage } from './language.ts'
@@ -38,6 +39,7 @@ export const FLOWS: readonly AnyFlow[] = [
   summaryFlow,
   subscribeFlow,
   unsubscribeFlow,
+  deadLettersFlow,
   basketFlow,
   checkoutFlow,
   ordersFlow,

@@ -1,6 +1,7 @@
 /** One tap: the same goods, time and place from another vendor, after the first said no or nothing. */
 import { z } from 'zod'
 import { wallClock } from '#core/calendar.ts'
+import { replacementBasket } from '#core/order/index.ts'
 import { holds } from '#core/people/person.ts'
 import { productCards } from '#db/catalogue.ts'
 import { place } from '../desk/acting.ts'
@@ -26,7 +27,7 @@ export const reorderFlow: Flow<never, ActData & z.infer<typeof Act>> = {
       talk,
       {
         // One replacement per order that fell through, whichever of the offers is tapped and however often.
-        basketId: `instead-of-${orderId}`,
+        basketId: replacementBasket(orderId),
         unitId,
         vendorId: card.vendor.id,
         lines: [{ productId, quantity, shownPrice: price }],

@@ -10,6 +10,7 @@ export const capabilities: Capabilities = {
   inline: false,
   textMax: 4096,
   captionMax: 1024,
+  repeatable: true,
 }
 
 /** One message on WhatsApp; a `Say` becomes one or several. */

@@ -31,3 +31,14 @@ export function withQuantity(basket: Basket, line: Basket['lines'][number]): Bas
   const at = basket.lines.findIndex(({ productId }) => productId === line.productId)
   return { ...basket, lines: at < 0 ? [...basket.lines, line] : basket.lines.with(at, line) }
 }
+
+/** The basket of what replaces an order that fell through: one replacement per order, however often it is asked for. */
+export function replacementBasket(orderId: number): string {
+  return `instead-of-${orderId}`
+}
+
+/** The order that this basket replaces, if it replaces one. */
+export function replacedBy(basketId: string): number | undefined {
+  const id = /^instead-of-(\d+)$/.exec(basketId)?.[1]
+  return id === undefined ? undefined : Number(id)
+}

@@ -129,6 +129,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     skip: 'Skip',
     menuWord: '🏠 Menu',
     onlyText: say`For this step I need a written answer, please.`,
+    wordsPlease: say`I cannot make sense of pictures, voice notes and files here. Please write it. If you would rather talk to a person, write *admin*.`,
     humanCalled: say`All right, an admin has been told and will get in touch with you.`,
     humanWanted: (who: string) => say`🙋 ${who} asks for a person. Please get in touch.`,
 
@@ -520,7 +521,31 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
 
     summary: summaryEnglish(f, { number, reason }),
 
+    setAside: say`🙏 Sorry, I could not deal with that message. It is kept and an admin knows; everything else goes on as usual.`,
+    trouble: {
+      none: say`✅ Nothing is waiting for a person.`,
+      title: (count) => say`*${f.number(count)} open problem(s)*`,
+      item: (at, { kind, who, channel, facts, at: since }) => {
+        const whose = `${who ?? 'somebody who has not joined'}${channel === undefined ? '' : ` (${channel === 'telegram' ? 'Telegram' : 'WhatsApp'})`}`
+        const why = facts.error ?? facts.why
+        const what =
+          kind === 'dead-letter'
+            ? `A message from ${whose} could not be handled`
+            : kind === 'order-alarm'
+              ? `The reminder of order ${number(facts.orderId ?? 0)} failed`
+              : facts.outboxId === undefined
+                ? kind
+                : `A message to ${whose} did not arrive`
+        return say`${at}. ${what}, ${f.moment(since)}${why === undefined ? '' : ` [${why}]`}`
+      },
+      retry: (at) => `🔁 ${at}. Try again`,
+      close: (at) => `✔️ ${at}. Close`,
+      retried: 'Trying again',
+      closed: 'Closed',
+    },
+
     admin: {
+      setAside: say`⚠️ A message could not be handled and was set aside; all other chats go on. Type *masalah* to see it and try again.`,
       risky: (id: number | undefined, kind: string) =>
         say`⚠️ A message needs a person's eye${id === undefined ? '' : ` on order ${number(id)}`}: ${kind}. Nothing was changed.`,
       unreachable: (vendor: string, id: number) =>

@@ -5,6 +5,7 @@
 import type { ProductCard } from '#core/catalogue/product-card.ts'
 import type { ActRefusal, OrderStatus, PlacementRefusal } from '#core/order/index.ts'
 import type { Role } from '#core/people/person.ts'
+import type { Incident } from '#db/incidents.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
@@ -130,6 +131,7 @@ export function indonesian(f: Formats) {
     skip: 'Lewati',
     menuWord: '🏠 Menu',
     onlyText: say`Untuk langkah ini saya perlu jawaban tertulis, ya.`,
+    wordsPlease: say`Gambar, suara, dan berkas belum bisa saya pahami di sini. Tolong ditulis saja, ya. Kalau lebih mudah bicara dengan orang, tulis *admin*.`,
     humanCalled: say`Baik, admin sudah saya beri tahu dan akan menghubungi Anda.`,
     humanWanted: (who: string) => say`🙋 ${who} minta dibantu orang. Mohon dihubungi.`,
 
@@ -531,7 +533,32 @@ export function indonesian(f: Formats) {
 
     summary: summaryIndonesian(f, { number, reason }),
 
+    /** To whoever wrote a message that could not be handled. */
+    setAside: say`🙏 Maaf, pesan itu belum bisa saya proses. Sudah saya simpan dan admin sudah tahu; hal lain bisa dilanjutkan seperti biasa.`,
+    trouble: {
+      none: say`✅ Tidak ada masalah yang terbuka.`,
+      title: (count: number) => say`*${f.number(count)} masalah belum ditutup*`,
+      item: (at: number, { kind, who, channel, facts, at: since }: Incident) => {
+        const whose = `${who ?? 'orang yang belum terdaftar'}${channel === undefined ? '' : ` (${channel === 'telegram' ? 'Telegram' : 'WhatsApp'})`}`
+        const why = facts.error ?? facts.why
+        const what =
+          kind === 'dead-letter'
+            ? `Pesan dari ${whose} belum bisa diproses`
+            : kind === 'order-alarm'
+              ? `Pengingat pesanan ${number(facts.orderId ?? 0)} gagal`
+              : facts.outboxId === undefined
+                ? kind
+                : `Pesan untuk ${whose} tidak sampai`
+        return say`${at}. ${what}, ${f.moment(since)}${why === undefined ? '' : ` [${why}]`}`
+      },
+      retry: (at: number) => `🔁 ${at}. Coba lagi`,
+      close: (at: number) => `✔️ ${at}. Tutup`,
+      retried: 'Dicoba lagi',
+      closed: 'Ditutup',
+    },
+
     admin: {
+      setAside: say`⚠️ Ada pesan yang gagal diproses dan disisihkan; chat lain tetap berjalan. Ketik *masalah* untuk melihatnya dan mencoba lagi.`,
       risky: (id: number | undefined, kind: string) =>
         say`⚠️ Ada pesan yang perlu dilihat orang${id === undefined ? '' : ` pada pesanan ${number(id)}`}: ${kind}. Tidak ada yang diubah.`,
       unreachable: (vendor: string, id: number) =>

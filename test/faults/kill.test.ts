@@ -1,0 +1,86 @@
+/**
+ * Nothing lost, nothing doubled: people go on working while processes of the house are killed at random moments and
+ * started again. `PESAN_KILLS` kills per way of running it (the nightly run says 100), chosen by `PESAN_SEED`.
+ */
+import { afterEach, expect, inject, test } from 'vitest'
+import { audit } from './audit.ts'
+import { type Chance, chance } from './random.ts'
+import { eventually, openStage, type Stage } from './stage.ts'
+
+const KILLS = Number(process.env.PESAN_KILLS ?? 4)
+const SEED = Number(process.env.PESAN_SEED ?? Math.floor(Math.random() * 1_000_000))
+const PER_KILL_MS = 20_000
+
+let stage: Stage | undefined
+afterEach(async () => {
+  await stage?.close()
+  stage = undefined
+})
+
+const ways = inject('databases').kind === 'pglite' ? [1] : [1, 2]
+
+test.each(ways)(
+  'killed again and again, %i process(es) lose no message and double none',
+  async (processes) => {
+    const failed = new AbortController()
+    const luck = chance(SEED)
+    stage = await openStage(processes, luck, failed.signal)
+    const killing = killAgainAndAgain(stage, luck)
+    let over = false
+    const { officers, vendors, probers } = stage
+    const working = Promise.all([...officers, ...probers].map((one) => one.work(() => over)))
+    let quiet = false
+    const answering = Promise.all(vendors.map((one) => one.work(() => quiet)))
+    try {
+      const failing = Promise.all([working, answering]).then(() => undefined)
+      await Promise.race([killing, failing])
+      over = true
+      await Promise.race([working, failing])
+      await stage.settled()
+      quiet = true
+      await answering
+      await stage.settled()
+    } catch (error) {
+      failed.abort(error)
+      throw new Error(`PESAN_SEED=${SEED}: ${(error as Error).message}\n${logs(stage)}`, { cause: error })
+    }
+    expect(await Promise.all(stage.houses.map((house) => house.stop()))).toEqual(stage.houses.map(() => 0))
+    const database = await stage.openDatabase()
+    const found = await audit(stage, database)
+    process.stderr.write(
+      `seed ${SEED}, ${processes} process(es), ${KILLS} kills: ${JSON.stringify({ ...found, faults: undefined })}\n`,
+    )
+    expect(found.faults, `PESAN_SEED=${SEED}\n${logs(stage)}`).toEqual([])
+    expect(found.telegramTwice, `PESAN_SEED=${SEED}`).toBeLessThanOrEqual(KILLS)
+  },
+  60_000 + KILLS * PER_KILL_MS,
+)
+
+/** Mostly amid the work, sometimes while it is still starting. */
+async function killAgainAndAgain({ houses, heard }: Stage, luck: Chance): Promise<void> {
+  for (let kills = 0; kills < KILLS; kills++) {
+    const house = luck.pick(houses)
+    const isStarting = luck.next() < 0.15
+    const before = heard()
+    if (!isStarting) await eventually('somebody to hear something', async () => heard() > before + 2)
+    await pause(luck.between(0, 1_000))
+    await house.kill()
+    house.start()
+  }
+  await Promise.all(
+    houses.map((house) =>
+      eventually('a process', async () =>
+        house.unfinished().then(
+          () => true,
+          () => false,
+        ),
+      ),
+    ),
+  )
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+function logs({ houses }: Stage): string {
+  return houses.map((house, index) => `— process ${index} —\n${house.log()}`).join('\n')
+}
