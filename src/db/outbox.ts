@@ -109,7 +109,8 @@ const CLAIM_LASTS = '10 minutes'
 const PAUSE_MAX = '2 hours'
 
 /**
- * Takes chats that have something to send and that no other living sender holds, and reads their oldest entries in order. A chat whose oldest entry must wait (a retry) is left alone, so nothing overtakes.
+ * Takes chats that have something to send and that no other living sender holds, and reads their oldest entries in
+ * order. A chat whose oldest entry must wait (a retry) is left alone, so nothing overtakes.
  */
 export async function claimOutgoing(
   db: Db,
