@@ -21,10 +21,10 @@ export interface PostgresServer {
 }
 
 /** The tests lose nothing in a crash, so nothing waits for the disk: a suite takes half the time. */
-const FLAGS = [
-  ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100', 'shared_buffers=64MB'],
-  ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off', 'log_min_messages=fatal'],
-].flatMap((setting) => ['-c', setting])
+const HASTY = [
+  ...['max_connections=100', 'shared_buffers=64MB', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+  ...['autovacuum=off', 'log_min_messages=fatal'],
+]
 
 /**
  * Keeps the server until its standard input ends, which also happens when the test run is killed outright, and then
@@ -40,9 +40,9 @@ kill $watch 2>/dev/null
 cd / && rm -rf "$home"`
 
 /** Starts a fresh server. Rejects with the reason and the way out when this machine cannot run one. */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(settings: readonly string[] = HASTY): Promise<PostgresServer> {
   try {
-    return await start()
+    return await start(['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings])
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.trim() : String(cause)
     throw new Error(
@@ -52,7 +52,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   }
 }
 
-async function start(): Promise<PostgresServer> {
+async function start(settings: readonly string[]): Promise<PostgresServer> {
   if (process.platform === 'win32') throw new Error('it is not tried on Windows.')
   const home = await mkdtemp(path.join(os.tmpdir(), 'pesan-test-postgres-'))
   try {
@@ -67,7 +67,8 @@ async function start(): Promise<PostgresServer> {
     // The built-in locale sorts and folds alike on every machine, whatever locales it has installed.
     const text = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
     await run(path.join(bin, 'initdb'), ['-D', data, '--no-sync', ...account, ...text], options)
-    const server = launch(home, [path.join(bin, 'postgres'), '-D', data, '-p', `${port}`, ...FLAGS], options)
+    const flags = settings.flatMap((setting) => ['-c', setting])
+    const server = launch(home, [path.join(bin, 'postgres'), '-D', data, '-p', `${port}`, ...flags], options)
     const url = `postgres://tests:${password}@127.0.0.1:${port}/postgres`
     await untilReady(url, server.ended)
     return { url, stop: server.stop }

@@ -1,0 +1,62 @@
+/**
+ * `npm run bench [-- NAME …] [--quick] [--rounds N] [--seconds N]`: measures, and prints Markdown. Without names all
+ * benchmarks run one after the other; each is a file beside this one. Progress goes to the error output.
+ */
+import { parseArgs } from 'node:util'
+import { type Bench, type Benchmark, measured } from './benchmark.ts'
+import { machine, reportOf } from './report.ts'
+import { startBenchServer } from './server.ts'
+
+/** Loaded when it is their turn: a benchmark should not pay for the libraries of another. */
+const BENCHMARKS: Readonly<Record<string, () => Promise<{ default: Benchmark }>>> = {
+  commit: () => import('./commit.ts'),
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+    seconds: { type: 'string' },
+  },
+})
+const unknown = positionals.filter((name) => !(name in BENCHMARKS))
+if (unknown.length > 0) {
+  process.stderr.write(
+    `no benchmark is called ${unknown.join(', ')}; there are: ${Object.keys(BENCHMARKS).join(', ')}\n`,
+  )
+  process.exit(2)
+}
+
+let server: ReturnType<typeof startBenchServer> | undefined
+const { quick } = values
+const bench: Bench = {
+  quick,
+  rounds: Number(values.rounds ?? (quick ? 1 : 3)),
+  seconds: Number(values.seconds ?? (quick ? 1 : 3)),
+  server: () => {
+    server ??= startBenchServer()
+    return server
+  },
+  say: (line) => process.stderr.write(`${line}\n`),
+}
+
+process.stdout.write(`${machine()}\n`)
+try {
+  for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHMARKS)) await run(name)
+} finally {
+  await (await server)?.stop()
+}
+
+async function run(name: string): Promise<void> {
+  const benchmark = (await BENCHMARKS[name]?.())?.default
+  if (!benchmark) return
+  bench.say(`${name}: ${benchmark.about}`)
+  const trial = await benchmark.open(bench)
+  try {
+    const series = await measured(trial, bench)
+    process.stdout.write(`\n${reportOf(benchmark, series, trial.goals)}\n`)
+  } finally {
+    await trial.close()
+  }
+}
