@@ -23,6 +23,7 @@ export function orderRulesFrom(values: ReadonlyMap<string, unknown>): OrderRules
     approvalFrom: ruled('order.approval-from', DEFAULT_ORDER_RULES.approvalFrom),
     vendorAnswerDays: ruled('vendor.answer-working-days', DEFAULT_ORDER_RULES.vendorAnswerDays),
     requesterAnswerDays: ruled('requester.answer-working-days', DEFAULT_ORDER_RULES.requesterAnswerDays),
+    graceMinutes: ruled('outage.grace-office-minutes', DEFAULT_ORDER_RULES.graceMinutes),
     vat: ruled('tax.vat', DEFAULT_ORDER_RULES.vat),
   }
 }

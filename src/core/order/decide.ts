@@ -4,8 +4,9 @@
  */
 import type { Calendar, Instant } from '../calendar.ts'
 import { step } from '../lifecycle.ts'
+import type { Outage } from '../outage.ts'
 import { accept, type Result, refuse } from '../result.ts'
-import { alarmAfter, deadlineFrom } from './deadlines.ts'
+import { deadlineFrom, fairDeadline, nextAlarm } from './deadlines.ts'
 import { type Capacity, type OrderAct, type OrderStatus, orderLifecycle } from './lifecycle.ts'
 import {
   type Actor,
@@ -137,7 +138,7 @@ type Acted = Result<OrderEvent, ActRefusal>
 type EventOfAct<Act extends OrderAct> = Extract<OrderEvent, { act: Act }>
 
 /** The acts whose data is said by the person who acts, or is nothing at all. */
-type PlainAct = Exclude<OrderAct, 'approve' | 'remind' | 'propose'>
+type PlainAct = Exclude<OrderAct, 'approve' | 'remind' | 'extend' | 'propose'>
 
 /** May `by` do `act` on this order now? The event, or why not. */
 export function decideAct<Act extends PlainAct>(
@@ -175,17 +176,29 @@ export function decidePropose(order: Order, proposal: Proposal, by: Actor, facts
   return accept({ act: 'propose', orderId: order.id, at: facts.now, by, data: { ...proposal, ...deadline } })
 }
 
-/** What the clock itself does to an order whose alarm has rung: a reminder, or the end of waiting. */
-export function decideAlarm(order: Order, { now, calendar }: ActFacts): OrderEvent | undefined {
-  const { alarmAt, answerDueAt } = order
+/** What the clock itself does to an order whose alarm has rung: more time, a reminder, or the end of waiting. */
+export function decideAlarm(
+  order: Order,
+  { now, calendar, rules }: ActFacts,
+  outages: readonly Outage[] = [],
+): OrderEvent | undefined {
+  const { alarmAt, answerDueAt, deliverAt } = order
   if (alarmAt === undefined || answerDueAt === undefined || alarmAt > now) return undefined
   const by: Actor = { capacity: 'clock', channel: 'clock' }
-  if (answerDueAt <= now) return { act: 'lapse', orderId: order.id, at: now, by, data: {} }
-  let reminders = order.remindersSent + 1
-  let next = alarmAfter(order.statusAt, answerDueAt, reminders, calendar)
-  // After an outage several reminders may be due at once: one is enough.
-  while (next <= now && next < answerDueAt) next = alarmAfter(order.statusAt, answerDueAt, ++reminders, calendar)
-  return { act: 'remind', orderId: order.id, at: now, by, data: { alarmAt: next } }
+  const happened = { orderId: order.id, at: now, by }
+  const fair = fairDeadline(order, outages, rules.graceMinutes, calendar)
+  if (fair && fair.due > now) {
+    const { due, away } = fair
+    return {
+      act: 'extend',
+      ...happened,
+      data: { answerDueAt: due, alarmAt: nextAlarm(order, due, now, calendar), away },
+    }
+  }
+  if (answerDueAt <= now)
+    return { act: 'lapse', ...happened, data: deliverAt <= now && fair ? { away: fair.away } : {} }
+  const reminded = { ...order, remindersSent: order.remindersSent + 1 }
+  return { act: 'remind', ...happened, data: { alarmAt: nextAlarm(reminded, answerDueAt, now, calendar) } }
 }
 
 function notAllowed(order: Order, act: OrderAct, by: Actor): ActRefusal | undefined {

@@ -4,6 +4,7 @@
  */
 import type { Instant } from '../calendar.ts'
 import { type Rupiah, rupiah, sum, times } from '../money.ts'
+import type { Outage } from '../outage.ts'
 import { type Capacity, DEAD_STATUSES, type OrderAct, type OrderStatus, orderLifecycle } from './lifecycle.ts'
 
 export interface Place {
@@ -92,7 +93,10 @@ interface EventFacts {
   approve: Deadline
   reject: { readonly reason: string; readonly words: string }
   cancel: { readonly reason: string; readonly words: string }
-  lapse: Record<never, never>
+  /** `away`: the office was, and the time for the delivery has gone with it. */
+  lapse: { readonly away?: Outage }
+  /** More time, because the office was away while somebody should have answered. */
+  extend: Deadline & { readonly away: Outage }
   remind: { readonly alarmAt: Instant }
   accept: Record<never, never>
   propose: Proposal & Deadline
@@ -181,6 +185,10 @@ function changes(order: Order, event: Exclude<OrderEvent, { act: 'place' }>): Pa
   switch (event.act) {
     case 'remind':
       return { alarmAt: event.data.alarmAt, remindersSent: order.remindersSent + 1 }
+    case 'extend': {
+      const { answerDueAt, alarmAt } = event.data
+      return { answerDueAt, alarmAt }
+    }
     case 'approve':
       return { ...event.data, ...personAs('approverId', event) }
     case 'propose': {
@@ -201,7 +209,7 @@ function changes(order: Order, event: Exclude<OrderEvent, { act: 'place' }>): Pa
     case 'refuse':
       return { refusal: event.data }
     case 'lapse':
-      return { refusal: { reason: 'no-answer', words: '' } }
+      return { refusal: { reason: event.data.away ? 'away' : 'no-answer', words: '' } }
     case 'declineProposal':
       return { refusal: { reason: 'proposal-declined', words: '' } }
     default:

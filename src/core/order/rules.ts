@@ -10,6 +10,8 @@ export interface OrderRules {
   readonly vendorAnswerDays: number
   /** Office time that an officer has to answer a vendor's proposal, in working days. */
   readonly requesterAnswerDays: number
+  /** Office minutes that everybody has at least, after the office was away. Source: docs/rules.md#R-09 (a setting). */
+  readonly graceMinutes: number
   /** PPN on goods of registered vendors, as a fraction of the price. Source: docs/rules.md#R-12. */
   readonly vat: { readonly numerator: number; readonly denominator: number }
 }
@@ -20,5 +22,6 @@ export const DEFAULT_ORDER_RULES: OrderRules = {
   approvalFrom: null,
   vendorAnswerDays: 1,
   requesterAnswerDays: 1,
+  graceMinutes: 120,
   vat: { numerator: 11, denominator: 100 },
 }

@@ -179,7 +179,7 @@ const commands = fc.commands(
   [
     fc
       .tuple(
-        fc.constantFrom(...ACTS.filter((act) => act !== 'remind' && act !== 'lapse')),
+        fc.constantFrom(...ACTS.filter((act) => act !== 'remind' && act !== 'lapse' && act !== 'extend')),
         fc.record({ capacity: fc.constantFrom(...CAPACITIES.filter((one) => one !== 'clock')), personId: person }),
         fc.record({ quantity: fc.integer({ min: 0, max: 120 }), shift: fc.integer({ min: -200, max: 48 }) }),
       )

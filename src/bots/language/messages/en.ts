@@ -55,6 +55,7 @@ const REASONS: Readonly<Record<string, string>> = {
   wrong: 'not what was ordered',
   spoiled: 'spoiled',
   'no-answer': 'no answer by the deadline',
+  away: 'the time of delivery passed while we were away',
   'proposal-declined': 'the proposal was not accepted',
   'changed-mind': 'cancelled by the officer',
   unspecified: 'no particular reason',

@@ -58,6 +58,7 @@ const REASONS: Readonly<Record<string, string>> = {
   wrong: 'barang tidak sesuai',
   spoiled: 'makanan basi',
   'no-answer': 'tidak ada jawaban sampai batas waktu',
+  away: 'waktu antarnya lewat selagi layanan kami terhenti',
   'proposal-declined': 'usul penjual tidak diterima',
   'changed-mind': 'pemesan membatalkan',
   unspecified: 'tanpa alasan khusus',
