@@ -167,6 +167,7 @@ function openSchedule({ config: { zone }, log, clock }: Opening, database: Datab
     zone,
     jobs: [{ name: 'summaries', crons: SUMMARY_CRONS, run: (now) => makeDueSummaries(database, now, options) }],
     onFault: ({ what, error }) => logFault(log, what, error),
+    onWarning: (message) => log.warn({ what: 'schedule' }, message),
   })
 }
 

@@ -21,6 +21,8 @@ export interface ScheduleOptions {
   readonly zone: string
   readonly jobs: readonly Job[]
   readonly onFault: (fault: { what: string; error: unknown }) => void
+  /** What pg-boss would have an operator look at, such as a clock that differs from the database's by a minute. */
+  readonly onWarning: (message: string) => void
   /** How soon a due line is noticed, in seconds; 30 unless told, which is also the most that pg-boss lets it be late. */
   readonly lookEverySeconds?: number
 }
@@ -63,7 +65,7 @@ export async function startSchedule(options: ScheduleOptions): Promise<Schedule>
 
 type Boss = Awaited<ReturnType<typeof openBoss>>
 
-async function openBoss({ database, onFault, lookEverySeconds = 30 }: ScheduleOptions) {
+async function openBoss({ database, onFault, onWarning, lookEverySeconds = 30 }: ScheduleOptions) {
   // Loaded here and not above: nothing before the app is ready needs it.
   const { PgBoss, fromPglite } = await import('pg-boss')
   const pace = { cronMonitorIntervalSeconds: lookEverySeconds, cronWorkerIntervalSeconds: lookEverySeconds }
@@ -76,7 +78,7 @@ async function openBoss({ database, onFault, lookEverySeconds = 30 }: ScheduleOp
         ...pace,
       })
   boss.on('error', (error) => onFault({ what: 'schedule', error }))
-  boss.on('warning', ({ message }) => onFault({ what: 'schedule', error: new Error(message) }))
+  boss.on('warning', ({ message }) => onWarning(message))
   return boss
 }
 

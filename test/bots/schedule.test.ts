@@ -28,6 +28,9 @@ async function start(
     zone: 'Asia/Jakarta',
     jobs: [job],
     onFault,
+    onWarning: (message) => {
+      throw new Error(message)
+    },
     lookEverySeconds: 1,
   })
   started.push(schedule)

@@ -142,7 +142,11 @@ async function answeredOnce({ vendors }: Stage, { db }: Database): Promise<strin
       const number = `pesanan baru EO-${String(orderId).padStart(4, '0')}`
       const asked = phone.messages().filter(({ from, text }) => from === 'them' && text.includes(number)).length
       if (asked !== 1) faults.push(`${phone.name} was asked ${asked} times about order ${orderId}`)
-      const acts = await db.select({ act: ledger.act }).from(ledger).where(eq(ledger.orderId, orderId))
+      const acts = await db
+        .select({ act: ledger.act })
+        .from(ledger)
+        .where(eq(ledger.orderId, orderId))
+        .orderBy(asc(ledger.link))
       const told = acts.map(({ act }) => act).join()
       const wanted = answer === 'accepted' ? 'place,accept' : 'place,decline'
       if (told !== wanted) faults.push(`order ${orderId} was ${answer}, its ledger says ${told}`)

@@ -7,7 +7,7 @@ import { audit } from './audit.ts'
 import { type Chance, chance } from './random.ts'
 import { eventually, openStage, type Stage } from './stage.ts'
 
-const KILLS = Number(process.env.PESAN_KILLS ?? 4)
+const KILLS = Number(process.env.PESAN_KILLS ?? 5)
 const SEED = Number(process.env.PESAN_SEED ?? Math.floor(Math.random() * 1_000_000))
 const PER_KILL_MS = 20_000
 

@@ -25,6 +25,12 @@ const WEBHOOK = { path: '/hook/telegram', secret: 'of-the-story' }
 
 export type Messenger = 'telegram' | 'whatsapp'
 
+/** Where people write to the office. They outlive it, as the real ones do. */
+export interface Messengers {
+  readonly telegram: LocalTelegram
+  readonly whatsapp: LocalWhatsApp
+}
+
 export interface Office {
   readonly telegram: LocalTelegram
   readonly whatsapp: LocalWhatsApp
@@ -43,6 +49,8 @@ export interface Office {
   settled(): Promise<void>
   /** Closes the house and opens it again on the same database. */
   restart(): Promise<void>
+  /** Closes the house and its database; the messengers go on, for the office that comes after. */
+  moveOut(): Promise<Messengers>
   /** What must be true after every story: nothing set aside, nothing unsent, and every budget holds what its orders do. */
   faults(): Promise<readonly string[]>
   close(): Promise<void>
@@ -54,6 +62,8 @@ export interface OfficeOptions {
   /** How WhatsApp names who writes: by the number, the default, or by the LID. */
   readonly addressing?: 'pn' | 'lid'
   readonly database?: Database
+  /** Of the office that was here before. */
+  readonly messengers?: Messengers
 }
 
 /** Opens everything; resolves when both messengers are open. */
@@ -68,10 +78,10 @@ export async function openOffice({
     given.database ?? openDemoDatabase(),
     mkdtemp(path.join(tmpdir(), 'pesan-')),
     freePort(),
-    startLocalTelegram({ now, webhookRetryMs: 30 }),
-    startLocalWhatsApp({ now }),
+    given.messengers?.telegram ?? startLocalTelegram({ now, webhookRetryMs: 30 }),
+    given.messengers?.whatsapp ?? startLocalWhatsApp({ now }),
   ])
-  telegram.addBot({ token: TOKEN, username: 'pesan_bot', name: 'Pesan', inlineFeedback: true })
+  if (!given.messengers) telegram.addBot({ token: TOKEN, username: 'pesan_bot', name: 'Pesan', inlineFeedback: true })
   const url = `http://127.0.0.1:${port}`
   const config: Config = {
     dataDir,
@@ -108,6 +118,12 @@ export async function openOffice({
       await app.bots.idle()
     } while ((await unsettled(database)) > 0)
     await telegram.idle()
+  }
+  const moveOut = async () => {
+    await app.drain()
+    await database.close()
+    await rm(dataDir, { recursive: true, force: true })
+    return { telegram, whatsapp }
   }
   let strangers = 0
   const phoneOf = (messenger: Messenger, person: Pick<CastMember, 'name' | 'telegram' | 'whatsapp' | 'lid'>) =>
@@ -151,11 +167,10 @@ export async function openOffice({
       await linked(app, whatsapp)
     },
     faults: () => faultsOf(database),
+    moveOut,
     close: async () => {
-      await app.drain()
+      await moveOut()
       await Promise.all([telegram.close(), whatsapp.close()])
-      await database.close()
-      await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

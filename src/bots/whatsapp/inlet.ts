@@ -51,8 +51,8 @@ export function createInlet({ intake, journal, clock, onFailed }: InletOptions):
     }
   }
   const take = (message: WAMessage, type: MessageUpsertType, me: readonly string[]) => {
-    const reception = { me, waited: type === 'append' }
     const name = { chat: normalised(message.key.remoteJid), messageId: message.key.id ?? '' }
+    const reception = { me, waited: type === 'append' || journal.waited(name) }
     if (isUndecrypted(message)) {
       const standIn = unreadable(message, reception)
       if (standIn.length > 0) undecrypted.set(`${name.chat}/${name.messageId}`, standIn)

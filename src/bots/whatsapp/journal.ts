@@ -26,6 +26,8 @@ export interface Journal {
   guard(socket: WASocket, me: () => readonly string[]): GuardedSocket
   /** Their messages are in the inbox (or hold nothing for it). */
   settle(names: readonly StanzaName[]): Promise<void>
+  /** Did it wait, at WhatsApp or here, while we were away? */
+  waited(name: StanzaName): boolean
   /** Gives up on what is older than `before` and still unreadable; returns what that was. */
   bury(before: Instant): Promise<readonly StanzaName[]>
 }
@@ -40,14 +42,32 @@ export interface GuardedSocket {
 /** The journal of one account. */
 export function createJournal(options: JournalOptions): Journal {
   const { db, account, clock } = options
+  const late = new Set<string>()
+  const forget = (names: readonly StanzaName[]) => {
+    for (const name of names) late.delete(placeOf(name))
+  }
   return {
-    guard: (socket, me) => guard(options, socket, me),
-    settle: (names) => dropStanzas(db, account, names),
-    bury: (before) => buryStanzas(db, account, before, clock()),
+    guard: (socket, me) => guard(options, socket, { me, late }),
+    waited: (name) => late.has(placeOf(name)),
+    settle: async (names) => {
+      await dropStanzas(db, account, names)
+      forget(names)
+    },
+    bury: async (before) => {
+      const buried = await buryStanzas(db, account, before, clock())
+      forget(buried)
+      return buried
+    },
   }
 }
 
-function guard(options: JournalOptions, socket: WASocket, me: () => readonly string[]): GuardedSocket {
+interface Surroundings {
+  readonly me: () => readonly string[]
+  /** Where those are kept that waited and are not in the inbox yet. */
+  readonly late: Set<string>
+}
+
+function guard(options: JournalOptions, socket: WASocket, { me, late }: Surroundings): GuardedSocket {
   const { ws } = socket
   const listeners = ws.listeners('CB:message')
   ws.removeAllListeners('CB:message')
@@ -56,11 +76,18 @@ function guard(options: JournalOptions, socket: WASocket, me: () => readonly str
   let open = false
   let working: Promise<void> = Promise.resolve()
 
-  /** Baileys' own listeners, one stanza at a time; not on a closed socket, where it would only half handle it. */
+  /**
+   * Baileys' own listeners, each stanza to its end before the next; not on a closed socket, where it would only half
+   * handle it. Stanzas marked `offline` Baileys would queue and come back to, and what is written meanwhile would
+   * overtake them; so the mark is taken off, and who waited is remembered here.
+   */
   const handOver = async (nodes: readonly BinaryNode[]) => {
     for (const node of nodes) {
       if (!accepting || !ws.isOpen) return
-      for (const listener of listeners) await listener.call(ws, node)
+      const { offline, ...attrs } = node.attrs
+      const name = nameOf(node, me())
+      if (name && offline !== undefined) late.add(placeOf(name))
+      for (const listener of listeners) await listener.call(ws, { ...node, attrs })
     }
   }
   const work = async () => {
@@ -113,7 +140,7 @@ async function keep(options: JournalOptions, nodes: readonly BinaryNode[], me: r
   if (byName.size > 0) await keepStanzas(db, account, [...byName.values()], clock())
 }
 
-/** As they came, but marked `offline`, which makes Baileys call them `append`: they waited. */
+/** As they came, but marked `offline`: they waited. */
 async function leftBehind({ db, account, vault }: JournalOptions): Promise<BinaryNode[]> {
   const stanzas = await remainingStanzas(db, account)
   return stanzas.map((stanza) => {

@@ -103,6 +103,19 @@ describe('what was sent while we were away', () => {
     expect(texts(third)).toEqual(['empat'])
   })
 
+  test('is never overtaken by what is written while it still comes in', async () => {
+    const first = await paired()
+    await first.channel.close()
+    const words = Array.from({ length: 60 }, (_, count) => `kata ${count}`)
+    for (const text of words.slice(0, 50)) await sari().text(text)
+    const second = await opened()
+    await until(() => second.received.length > 0)
+    for (const text of words.slice(50)) await sari().text(text)
+    await until(() => texts(second).length === words.length)
+    expect(texts(second)).toEqual(words)
+    expect(second.received.filter(({ waited }) => waited)).toHaveLength(50)
+  })
+
   test('a message that the inbox refused comes again from the journal, decrypted only once', async () => {
     let failing = true
     const tried: string[] = []
