@@ -25,6 +25,7 @@ import { portal } from '#web/portal.ts'
 import { startWeb, type Web } from '#web/server.ts'
 import { type Config, secretKeyOf } from './config.ts'
 import { openOperatorsDoor } from './operator.ts'
+import { keepTrialApart } from './trial.ts'
 
 export interface AppOptions {
   readonly config: Config
@@ -74,6 +75,7 @@ interface Opening extends AppOptions {
 async function opened(opening: Opening): Promise<App> {
   const { config, log, clock, closers, closeAll } = opening
   const database = opening.database ?? (await openOwnDatabase(opening))
+  const mixedUp = await keepTrialApart(config, database, clock())
   const presence = await announcePresence(database)
   closers.push(() => presence.leave())
   const sandbox = config.sandbox ? await openDemo(opening, database) : undefined
@@ -92,7 +94,7 @@ async function opened(opening: Opening): Promise<App> {
     links,
     name: `${process.pid}-${randomUUID()}`,
     onFault: (fault) => log.error(fault, 'something failed'),
-    warnings: warningsFor(config, database),
+    warnings: [...warningsFor(config, database), ...mixedUp],
   })
   closers.push(() => bots.drain())
 

@@ -9,6 +9,9 @@ import { type CommandResult, help, runCommand, understandCommand } from './comma
 import { keptSecret, readConfig } from './config.ts'
 import { DOOR_FILE, DoorFile } from './operator.ts'
 
+/** A phrase a line: some hundred thousand of them. */
+const STDIN_MAX_BYTES = 16 * 1024 * 1024
+
 const words = process.argv.slice(2)
 let typed: Promise<string> | undefined
 const stdin = () => {
@@ -39,10 +42,9 @@ async function run(): Promise<CommandResult> {
 
 /** Asks the running house, if there is one. */
 async function throughTheHouse(): Promise<CommandResult | undefined> {
-  const door = await readFile(path.join(config.dataDir, DOOR_FILE), 'utf8').then(
-    (text) => DoorFile.safeParse(JSON.parse(text)),
-    () => undefined, // No file: the house is not open.
-  )
+  const door = await readFile(path.join(config.dataDir, DOOR_FILE), 'utf8')
+    .then((text) => DoorFile.safeParse(JSON.parse(text)))
+    .catch(() => undefined) // No file, or half a one: the house is not open.
   if (!door?.success) return undefined
   const token = await keptSecret(config.dataDir, 'operator.token')
   const body = JSON.stringify({ args: words, stdin: await stdin(), folder: process.cwd() })
@@ -65,6 +67,11 @@ async function here(): Promise<CommandResult> {
 async function readAll(): Promise<string> {
   if (words[0] !== 'understand') return ''
   const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+  let size = 0
+  for await (const chunk of process.stdin) {
+    size += chunk.length
+    if (size > STDIN_MAX_BYTES) throw new Error(`stdin is longer than ${STDIN_MAX_BYTES} bytes: hand it in in parts`)
+    chunks.push(Buffer.from(chunk))
+  }
   return Buffer.concat(chunks).toString('utf8')
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { isLoopback } from '#core/loopback.ts'
 
 const ZONES = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
 
@@ -81,6 +82,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 function configFrom(env: z.infer<typeof Environment>): Config {
+  const sandbox = !env.TELEGRAM_BOT_TOKEN && env.WHATSAPP === 'off'
   const webhook =
     env.TELEGRAM_WEBHOOK_URL && env.TELEGRAM_WEBHOOK_SECRET
       ? { url: env.TELEGRAM_WEBHOOK_URL, secret: env.TELEGRAM_WEBHOOK_SECRET }
@@ -88,7 +90,8 @@ function configFrom(env: z.infer<typeof Environment>): Config {
   return {
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
     dataDir: path.resolve(env.DATA_DIR),
-    host: env.HOST,
+    // Everybody of the sandbox can be acted as, admins too: it is for this machine only, whatever HOST says.
+    host: sandbox && !isLoopback(env.HOST) ? '127.0.0.1' : env.HOST,
     port: env.PORT,
     ...(env.PUBLIC_URL ? { publicUrl: env.PUBLIC_URL } : {}),
     zone: env.TIME_ZONE,
@@ -103,7 +106,7 @@ function configFrom(env: z.infer<typeof Environment>): Config {
         }
       : {}),
     ...(env.WHATSAPP === 'on' ? { whatsapp: env.WHATSAPP_WS_URL ? { wsUrl: env.WHATSAPP_WS_URL } : {} } : {}),
-    sandbox: !env.TELEGRAM_BOT_TOKEN && env.WHATSAPP === 'off',
+    sandbox,
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -1,12 +1,14 @@
 /** Who may drive the sandbox: its own page on this machine, and no other web page that is open in the same browser. */
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import { asksFromHere } from '#core/loopback.ts'
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
 
 /**
- * Refuses with 403 what does not come to one of our own names (a name that somebody else made point here), and what a
- * page from elsewhere asks for. Tools that send no `Origin` are let through: they are no web pages.
+ * Refuses with 403 what comes from another machine, what does not come to one of our own names (a name that somebody
+ * else made point here), and what a page from elsewhere asks for. Tools that send no `Origin` are let through: they are
+ * no web pages.
  */
 export function ownPageOnly(hostNames: readonly string[]): MiddlewareHandler {
   const names = new Set([...LOOPBACK, ...hostNames])
@@ -17,7 +19,9 @@ export function ownPageOnly(hostNames: readonly string[]): MiddlewareHandler {
     const isOpening = context.req.method === 'GET' && context.req.header('sec-fetch-mode') === 'navigate'
     const isForeign = origin !== undefined && URL.parse(origin)?.host !== host
     const isCrossSite = !isOpening && site !== 'same-origin' && site !== 'none'
-    if (!names.has(hostname) || isForeign || isCrossSite) return context.json({ error: 'not-from-here' }, 403)
+    const isHere = asksFromHere(context.env, (name) => context.req.header(name))
+    if (!isHere || !names.has(hostname) || isForeign || isCrossSite)
+      return context.json({ error: 'not-from-here' }, 403)
     return next()
   }
 }

@@ -1,5 +1,6 @@
 /** What stands at `/` where real messengers are connected: a plain word of what this is. */
 import { Hono } from 'hono'
+import { policyOf } from './headers.ts'
 
 const PAGE = `<!doctype html>
 <html lang="id">
@@ -20,6 +21,6 @@ const PAGE = `<!doctype html>
 /** The routes of the portal. */
 export function portal(): Hono {
   const room = new Hono()
-  room.get('/', (context) => context.html(PAGE))
+  room.get('/', (context) => context.html(PAGE, 200, { 'content-security-policy': policyOf(PAGE) }))
   return room
 }

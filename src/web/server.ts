@@ -4,6 +4,7 @@ import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Channel } from '#bots/channel.ts'
 import type { Database } from '#db/client.ts'
+import { everywhere } from './headers.ts'
 import { readiness } from './health.ts'
 import { metrics } from './metrics.ts'
 
@@ -30,6 +31,7 @@ export interface Web {
 /** Starts listening. Rejects when the port is taken. */
 export async function startWeb(options: WebOptions): Promise<Web> {
   const app = new Hono()
+  app.use('*', everywhere())
   app.get('/healthz', (context) => context.json({ ok: true }))
   app.get('/readyz', async (context) => {
     const report = await readiness(options)

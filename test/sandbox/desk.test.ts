@@ -187,6 +187,21 @@ describe('only its own page may drive it', () => {
     expect(messages.some(({ text }) => text === 'dari luar')).toBe(false)
   })
 
+  test('another machine is turned away, also when it names this one or comes through a proxy', async () => {
+    const from = (remoteAddress: string, headers: Record<string, string> = {}) => {
+      const socket = { remoteAddress, localAddress: '192.168.1.7' }
+      return app.request(
+        `${HERE}/sandbox/people`,
+        { headers: { host: '127.0.0.1:3000', ...headers } },
+        { incoming: { socket } },
+      )
+    }
+    expect((await from('192.168.1.9')).status).toBe(403)
+    expect((await from('127.0.0.1', { 'x-forwarded-for': '192.168.1.9' })).status).toBe(403)
+    expect((await from('127.0.0.1')).status).toBe(200)
+    expect((await from('::ffff:127.0.0.1')).status).toBe(200)
+  })
+
   test('its own origin, and a tool without one, get through', async () => {
     expect((await post(`${RINA}/read`, {}, { origin: HERE, 'sec-fetch-site': 'same-origin' })).status).toBe(204)
     expect((await post(`${RINA}/read`, {})).status).toBe(204)

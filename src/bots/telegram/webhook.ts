@@ -26,8 +26,9 @@ export function createWebhook({ secret, take, isOpen, log }: WebhookOptions): (r
     if (!timingSafeEqual(digest(given), expected)) return answer(401, 'wrong secret')
     if (request.method !== 'POST') return answer(405, 'only POST')
     if (!isOpen()) return answer(503, 'not open')
-    if (Number(request.headers.get('content-length') ?? 0) > BODY_MAX_BYTES) return answer(413, 'too large')
-    const update = parse(await request.text())
+    const body = await textOf(request)
+    if (body === undefined) return answer(413, 'too large')
+    const update = parse(body)
     if (update === undefined) return answer(400, 'not an update')
     try {
       await take([update])
@@ -37,6 +38,19 @@ export function createWebhook({ secret, take, isOpen, log }: WebhookOptions): (r
     }
     return answer(200, '')
   }
+}
+
+/** The body, read no further than it may be long, whatever its header says; nothing when it is longer. */
+async function textOf({ body, headers }: Request): Promise<string | undefined> {
+  if (Number(headers.get('content-length') ?? 0) > BODY_MAX_BYTES) return undefined
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > BODY_MAX_BYTES) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 function parse(body: string): unknown {

@@ -1,3 +1,3 @@
 /** Bringing tables in: from a file, all or nothing, repeatable. */
 export { type ImportReport, importTable } from './import-table.ts'
-export { readTable, UnreadableTable } from './read-table.ts'
+export { readTable, tableFrom, UnreadableTable } from './read-table.ts'

@@ -1,22 +1,34 @@
 /** A table from a file on disk: CSV as Excel or anybody else writes it, or XLSX. Everything becomes text, line by line. */
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { Table, TableRow } from '#core/import/index.ts'
+import { isHarmlessArchive } from './workbook-guard.ts'
 
 /** What a file is when it is no table: the reason as a sentence for the operator. */
 export class UnreadableTable extends Error {}
 
+/** A province's catalogue is a tenth of it. */
+const TABLE_MAX_BYTES = 64 * 1024 * 1024
+
 /** Reads the first sheet of an XLSX file, or a CSV with "," or ";" (or tab) and with or without a byte-order mark. */
 export async function readTable(file: string): Promise<Table> {
-  const lines = path.extname(file).toLowerCase() === '.xlsx' ? await readWorkbook(file) : await readCsv(file)
+  const name = path.basename(file)
+  const { size } = await stat(file)
+  if (size > TABLE_MAX_BYTES) throw new UnreadableTable(`${name} is larger than ${TABLE_MAX_BYTES} bytes: split it`)
+  return tableFrom(await readFile(file), name)
+}
+
+/** The table in the bytes of a file. Rejects with `UnreadableTable` and nothing else. */
+export async function tableFrom(bytes: Buffer, name: string): Promise<Table> {
+  const lines = path.extname(name).toLowerCase() === '.xlsx' ? await readWorkbook(bytes, name) : readCsv(bytes, name)
   const [header, ...rows] = lines
-  if (!header) throw new UnreadableTable(`${path.basename(file)} is empty: its first line must name the columns`)
+  if (!header) throw new UnreadableTable(`${name} is empty: its first line must name the columns`)
   return { header: header.cells.map((text) => text.trim()), rows }
 }
 
-async function readCsv(file: string): Promise<TableRow[]> {
-  const text = await readFile(file, 'utf8')
+function readCsv(bytes: Buffer, name: string): TableRow[] {
+  const text = bytes.toString('utf8')
   try {
     const records = parse(text, {
       bom: true,
@@ -28,7 +40,7 @@ async function readCsv(file: string): Promise<TableRow[]> {
     // A quoted cell may span lines: a record stands where it ends.
     return records.map(({ record, info }) => ({ line: info.lines, cells: record })).filter(hasText)
   } catch (error) {
-    throw new UnreadableTable(`${path.basename(file)} is no CSV table`, { cause: error })
+    throw new UnreadableTable(`${name} is no CSV table`, { cause: error })
   }
 }
 
@@ -39,13 +51,14 @@ function delimiterOf(text: string): string {
   return [';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',')
 }
 
-async function readWorkbook(file: string): Promise<TableRow[]> {
+async function readWorkbook(bytes: Buffer, name: string): Promise<TableRow[]> {
+  if (!isHarmlessArchive(bytes)) throw new UnreadableTable(`${name} is no XLSX workbook, or one that is far too large`)
   const { readSheet } = await import('read-excel-file/node')
   try {
-    const rows: readonly (readonly unknown[])[] = await readSheet(file)
+    const rows: readonly (readonly unknown[])[] = await readSheet(bytes)
     return rows.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) })).filter(hasText)
   } catch (error) {
-    throw new UnreadableTable(`${path.basename(file)} is no XLSX workbook`, { cause: error })
+    throw new UnreadableTable(`${name} is no XLSX workbook`, { cause: error })
   }
 }
 

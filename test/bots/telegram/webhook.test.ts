@@ -112,3 +112,22 @@ test('after closing time nothing is taken, and Telegram keeps it for the morning
   await open()
   await eventually(heard, (found) => found.includes('pagi?'))
 })
+
+test('a body without an end is read no further than an update can be long', async () => {
+  await open()
+  let sent = 0
+  const endless = new ReadableStream({
+    pull: (controller) => {
+      sent += 1
+      controller.enqueue(new Uint8Array(1024 * 1024))
+    },
+  })
+  const request = new Request(url, {
+    method: 'POST',
+    headers: { 'x-telegram-bot-api-secret-token': SECRET },
+    body: endless,
+    duplex: 'half',
+  } as RequestInit)
+  expect((await channel?.webhook?.(request))?.status).toBe(413)
+  expect(sent).toBeLessThan(10)
+})
