@@ -158,12 +158,13 @@ async function ask(
   const [first, wider] = widths.map((width) => [queryOf(width), ...facets].filter(Boolean).join(' & '))
   const common = wants.every(({ products }) => products >= COMMON)
   const rows = await db.execute(sql`
-    select product_id as id, stage, rank
-    from find_products(${first}::tsquery, ${wider}::tsquery, ${queryOf('named')}::tsquery, ${rankingOf(wants)}::tsquery,
+    select product_id as id, min(stage) as stage, max(rank) as rank
+    from find_products(${first}::tsquery, ${wider}::tsquery, ${pricedIn(limits)}::tsquery,
+      ${queryOf('named')}::tsquery, ${rankingOf(wants)}::tsquery,
       ${priceMin}::bigint, ${priceMax}::bigint, ${limits.quantity ?? null}::int,
       ${common}::boolean, ${limits.sort === 'price'}::boolean, ${enough}::int, ${MOST_CANDIDATES}::int)
     ${limits.halal ? sql`where ${certified(today)}` : sql``}
-    order by stage, ${firstBy(limits.sort)} rank desc, product_id`)
+    group by product_id order by 2, ${firstBy(limits.sort)} 3 desc, product_id`)
   return rowsOf<Found>(rows).map(({ id, stage, rank }) => ({ id: Number(id), stage, rank }))
 }
 
@@ -181,14 +182,17 @@ function certified(today: Day) {
       and (l.valid_to is null or l.valid_to >= ${today}::date))`
 }
 
-function facetsOf({ place, halal, categoryId, priceMin, priceMax }: Limits): string[] {
+/** The facets of the price range, as `tsquery` text; none without limits. */
+function pricedIn({ priceMin, priceMax }: Limits): string | null {
+  if (priceMin === undefined && priceMax === undefined) return null
+  return anyOf(priceRangeFacets(priceMin ?? 0, priceMax ?? HIGHEST_PRICE))
+}
+
+function facetsOf({ place, halal, categoryId }: Limits): string[] {
   return [
     ...(place ? [[placeFacet(place)]] : []),
     ...(halal ? [[HALAL_FACET]] : []),
     ...(categoryId === undefined ? [] : [[categoryFacet(categoryId)]]),
-    ...(priceMin === undefined && priceMax === undefined
-      ? []
-      : [priceRangeFacets(priceMin ?? 0, priceMax ?? HIGHEST_PRICE)]),
   ].map(anyOf)
 }
 

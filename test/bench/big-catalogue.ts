@@ -30,6 +30,7 @@ function dice(seed: number): () => number {
 export async function loadBigCatalogue(url: string, size: number): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined })
   try {
+    await sql.unsafe('set synchronous_commit = off')
     await sql`set session_replication_role = replica`
     await sql.unsafe('drop index products_terms, products_terms_top, products_category, products_vendor')
     await loadShelves(sql)
@@ -90,7 +91,11 @@ async function loadShelves(sql: postgres.Sql): Promise<void> {
   await copy(sql, 'categories (id, code, parent_id, name, emoji, tax_class, position)', [...etalase, ...inside])
 }
 
-const town = (at: number) => ({ district: `Kecamatan ${word(at % TOWNS)}`, city: `Kota ${word(1000 + (at % 20))}` })
+/** Where the vendor with this number sits. */
+export const town = (at: number) => ({
+  district: `Kecamatan ${word(at % TOWNS)}`,
+  city: `Kota ${word(1000 + (at % 20))}`,
+})
 
 async function loadVendors(sql: postgres.Sql): Promise<void> {
   const rows = Array.from({ length: VENDORS }, (_, at) => {

@@ -10,6 +10,8 @@ import { startBenchServer } from './server.ts'
 /** Loaded when it is their turn: a benchmark should not pay for the libraries of another. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ default: Benchmark }>>> = {
   commit: () => import('./commit.ts'),
+  search: () => import('./search.ts'),
+  'search-100k': () => import('./search-100k.ts'),
 }
 
 const { values, positionals } = parseArgs({
