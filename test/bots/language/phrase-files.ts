@@ -1,5 +1,5 @@
 /** The labelled phrases beside the tests: what each file is for is said in its test. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { BINDING, type Question, type UnderstoodLine, understandLine } from '#bots/language/understanding/index.ts'
 
@@ -13,6 +13,12 @@ export interface Phrase {
   readonly intent: string
   readonly asked?: Question
 }
+
+/** All sets beside the tests. */
+export const SETS: readonly string[] = readdirSync(path.resolve('test/bots/language/phrases'))
+  .filter((name) => name.endsWith('.tsv'))
+  .map((name) => name.replace('.tsv', ''))
+  .sort()
 
 /** The phrases of a file: phrase, speaker, intent, trap, and what was asked (empty: the speaker's default). */
 export function phrasesOf(name: string): readonly Phrase[] {

@@ -146,5 +146,14 @@ export interface Understanding {
   readonly why: readonly string[]
 }
 
-/** Meanings that bind a person; they are certain only when every word of the message is accounted for. */
-export const BINDING: ReadonlySet<Intent> = new Set(['ACCEPT', 'REJECT', 'PARTIAL', 'CANCEL'])
+/** Meanings that change an order; they are certain only when every word of the message is accounted for. */
+export const BINDING: ReadonlySet<Intent> = new Set([
+  'ACCEPT',
+  'REJECT',
+  'PARTIAL',
+  'CANCEL',
+  'RESCHEDULE',
+  'SHIP',
+  'DELIVERED',
+  'RECEIVED',
+])

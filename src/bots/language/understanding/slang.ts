@@ -13,7 +13,7 @@ bisa: bs bsa biza isa iso saged bise tiasa bsaa bisaaa
 sanggup: sgp sanggub snggup
 sanggup: menyanggupi disanggupi nyanggupin sanggupi
 mampu: mampuu
-iya: y yes yup yap iy iyh yoi yo'i iyap yoa ho'oh hooh he'eh heeh nggih inggih njih enggih muhun enya sumuhun iyo yoo yaps yoih yup iyak
+iya: iye y yes yup yap iy iyh yoi yo'i iyap yoa ho'oh hooh he'eh heeh nggih inggih njih enggih muhun enya sumuhun iyo yoo yaps yoih yup iyak
 ya: yah yaa ye yak yaah
 ok: oke okey okay okeh okai oks okee okk oce oki okelah okedeh okesip kk. oqe
 siap: siyap syap siep siapp siaap syiap sap siappp ashiap asiap siyaap

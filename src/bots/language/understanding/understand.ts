@@ -4,6 +4,7 @@
  * binding meaning is certain only when it answers a question, from a person with one order waiting, and nothing in the
  * message was left over.
  */
+import { unexplained } from './certainty.ts'
 import { type Found, likely, sure } from './found.ts'
 import { BINDING, type Context, type Meaning, type Question, type Understanding } from './intents.ts'
 import { conceptsOf } from './lexicon.ts'
@@ -20,7 +21,7 @@ export function understand(text: string, context: Context): Understanding {
   const asked = askedOf(context)
   const read = reading(text, asked)
   const found = meaningsOf(read, context, asked)
-  return { ...weighed(found, text, read, context), slots: slotsOf(read, context, choiceOf(read, found)) }
+  return { ...weighed(found, text, read, { ...context, asked }), slots: slotsOf(read, context, choiceOf(read, found)) }
 }
 
 /** A vendor with one order waiting was asked to confirm it; everybody else was asked nothing. */
@@ -190,20 +191,30 @@ function withCourtesies(read: Reading, found: readonly Found[]): readonly Found[
   return [...found, ...more]
 }
 
-function weighed(found: readonly Found[], text: string, read: Reading, context: Context): Omit<Understanding, 'slots'> {
+function weighed(found: readonly Found[], text: string, read: Reading, context: Asked): Omit<Understanding, 'slots'> {
   const [first = likely('AMBIG', 'nothing was understood'), ...rest] = found
   const substance = rest.filter((each) => each.intent !== 'THANKS' && each.intent !== 'GREET')
   const binding = BINDING.has(first.intent)
   const onlyOne =
     context.as === 'staff' || context.quoted === true || (context.waiting ?? 1) === 1 || read.orderNumber !== undefined
-  const certain = first.certain && text.length <= LONGEST_READ && !(binding && (substance.length > 0 || !onlyOne))
-  const why = found.map((each) => each.why)
+  const open = first.certain && !BARE.test(first.why) ? unexplained(read, first, text, context.asked) : undefined
+  const certain =
+    first.certain &&
+    open === undefined &&
+    text.length <= LONGEST_READ &&
+    !(binding && (substance.length > 0 || !onlyOne))
+  const why = [...found.map((each) => each.why), ...(open === undefined ? [] : [open])]
   return {
     intents: [meaning(first), ...rest.map(meaning)],
     certain,
     why: binding && !onlyOne ? [...why, 'several orders wait'] : why,
   }
 }
+
+type Asked = Context & { readonly asked: Question }
+
+/** A thumb or an option has no words to explain. */
+const BARE = /^(option \d|a thumb|a number)/
 
 const meaning = ({ intent, detail }: Found): Meaning => (detail === undefined ? { intent } : { intent, detail })
 

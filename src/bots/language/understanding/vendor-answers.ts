@@ -191,7 +191,7 @@ export const accepts: Rule = (read, context, asked) => {
   if (says(read, 'takmenolak') && !yes && !canDo(read) && !says(read, 'ambil', 'terima', 'kerjakan'))
     return [likely('ACCEPT', 'does not refuse')]
   if (follows(read, ['bisa'], ['saja']) && read.row.length <= 3) return [likely('AMBIG', 'a possibility')]
-  const clear = extra === 0 && !read.guessed && !read.asks && agreesWithOrder && answers
+  const clear = !read.asks && agreesWithOrder && answers
   return [
     clear
       ? sure('ACCEPT', 'says yes', soft ? 'soft' : undefined)
