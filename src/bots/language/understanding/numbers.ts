@@ -66,7 +66,7 @@ function quantityAt(row: readonly Token[], at: number, taken: (at: number) => bo
   const one = seOne(row, at)
   if (one !== undefined) return one
   const numeral = numeralAt(row, at)
-  if (numeral === undefined || isAddress(row, at)) return undefined
+  if (numeral === undefined || isAddress(row, at) || isMeasure(row, at, numeral.next)) return undefined
   const negative = row[at - 1]?.raw === '-' && row[at]?.glued === true && isFree(row, at - 1)
   const half = row[numeral.next]?.word === 'setengah' && DOZENS.has(row[numeral.next + 1]?.word ?? '') ? 0.5 : 0
   const unitAt = numeral.next + (half > 0 ? 1 : 0)
@@ -103,6 +103,17 @@ function isAddress(row: readonly Token[], at: number): boolean {
   }
   return false
 }
+/** "3x1", "2 x 4 meter", "A4", "330 ml", "ukuran 5": sizes count nothing. */
+function isMeasure(row: readonly Token[], at: number, next: number): boolean {
+  const before = row[at - 1]
+  const after = row[next]
+  if (after?.word === 'kali' || before?.word === 'kali') return true
+  if (before?.word === 'ukuran' || before?.word === 'size' || before?.word === 'isi') return true
+  if (before?.kind === 'word' && row[at]?.glued === true && /^[a-z]$/.test(before.raw)) return true
+  return after?.kind === 'word' && SIZES.has(after.word)
+}
+const SIZES: ReadonlySet<string> = new Set('ml cc gram gr cm mm watt volt inch inci gsm pk gb'.split(' '))
+
 const IN_ADDRESS: ReadonlySet<string> = new Set(
   'lantai blok nomor jalan rt rw kamar gedung tower ruang km kilometer plat'.split(' '),
 )

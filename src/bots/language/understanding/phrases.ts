@@ -24,6 +24,7 @@ belumtentu: belum tentu | belum pasti | belum yakin | tidak yakin | tidak pasti 
 tidaktahu: tidak tahu | belum tahu | kurang tahu | kurang paham | tidak paham | belum paham | tidak jelas | kurang jelas | belum jelas | ndak tahu | mana saya tahu | tidak yakin
 tidakusah: tidak usah | tidak perlu | jangan usah | tidak butuh
 tidakmau: tidak mau | ogah | tidak minat | tidak tertarik | tidak berminat
+sebentarlagi: sebentar lagi
 barusan: baru saja
 pasti: dijamin | bukan tidak | bukannya tidak
 batal: tidak jadi | batal kan | wis batal
@@ -52,6 +53,7 @@ jamkerja: hari kerja | jam kerja
 maksimal: paling banyak | paling banter | paling pol | max | maks | mentok | paling pool | pol2an | mentoknya | maximal | sampai batas | batas
 minimal: paling sedikit | minim | min order | minimum
 murahsekali: paling murah | termurah | murah sendiri | yang murah
+dekatsekali: paling dekat
 siap2: siap siap | siap2
 siaptransaksi: siap kirim | siap antar | siap saji | siap makan | siap pakai | siap ambil
 lebihdari: lebih dari

@@ -30,7 +30,7 @@ export interface Reading {
 
 /** Reads a message's features. What was asked decides what a bare "25" or "pagi" is. */
 export function reading(text: string, asked?: Question): Reading {
-  const row = tokens(text)
+  const row = withoutRhetoric(tokens(text))
   const asksWith = questionTags(row)
   const negated = scopes(row, asksWith)
   const times = asked === 'when' ? timeMentions(row) : withoutGreeting(row, timeMentions(row))
@@ -57,6 +57,16 @@ export function reading(text: string, asked?: Question): Reading {
     ...sets,
     guessed: row.some((token) => token.corrected),
   }
+}
+
+/** "mana sempet", "mana bisa", "boro-boro keburu": a no in the form of a question. */
+function withoutRhetoric(row: readonly Token[]): readonly Token[] {
+  if (row.some((token) => token.raw === '?')) return row
+  return row.map((token, at) => {
+    const denies = (token.word === 'mana' && token.raw === 'mana') || /^boro/.test(token.raw)
+    const able = conceptsOf(row[at + 1]?.word ?? '').some((each) => each === 'able' || each === 'inTime')
+    return denies && able ? { ...token, word: 'tidak' } : token
+  })
 }
 
 /** "pagi kak", "halo, siang pak": a part of the day that greets. */
@@ -207,8 +217,9 @@ function isTag(row: readonly Token[], at: number, word: string): boolean {
   while (isSlight(row[next]) && row[next]?.word !== 'lagi') next++
   const after = row[next]
   const closes = after === undefined || after.kind === 'mark' || after.kind === 'emoji'
+  if (word === 'belum' && hasBeenInClause(row, at)) return true
   if (closes) return canBeAsked(row, at)
-  if (word === 'belum') return before.word === 'sudah'
+  if (word === 'belum') return false
   // "pake stempel ga kuitansinya": asked in the middle, the noun comes after.
   if (after.nya && row.slice(Math.max(0, at - 3), at).some((token) => ASKED_ABOUT.has(token.word))) return true
   if (before.word === 'jadi') return NOUNS_OF_ORDER.has(after.word)
@@ -219,6 +230,16 @@ function isTag(row: readonly Token[], at: number, word: string): boolean {
     after.word !== 'bisa' &&
     after.word !== before.word
   )
+}
+/** "udah dikirim belum ya makanannya": "sudah" and "belum" in one clause ask. */
+function hasBeenInClause(row: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= 0 && row[back]?.kind !== 'mark'; back--) {
+    if (JOINS.has(row[back]?.word ?? '')) return false
+    // "udah sebulan belum cair" tells how long.
+    if (row[back]?.word === 'sudah')
+      return !/^(se(jam|hari|minggu|bulan|tahun)|lama|\d+)/.test(row[back + 1]?.raw ?? '')
+  }
+  return false
 }
 const ASKED_ABOUT: ReadonlySet<string> = new Set(['pakai', 'perlu', 'ada', 'kena', 'wajib', 'harus', 'butuh', 'dapat'])
 const NOUNS_OF_ORDER: ReadonlySet<string> = new Set(['pesan', 'order', 'yang', 'besok', 'acara', 'hariini'])

@@ -61,6 +61,10 @@ const RULES: readonly RiskRule[] = [
     why: 'a gift or share for a person is offered or asked',
     holds: (read) =>
       says(read, ...GIFTS) ||
+      (says(read, 'kasih', 'siapkan', 'sisih', 'sisihin', 'dapat', 'setor', 'potong') &&
+        (says(read, 'bagian', 'jatah', 'persen', 'setor') || read.row.some((token) => token.raw === '%')) &&
+        (says(read, 'bapak', 'ibu', 'anda', 'balik', 'kembali', 'panitia', 'kantor') || says(read, 'setor')) &&
+        !says(read, 'pajak', 'diskon', 'pph', 'ppn')) ||
       follows(read, ['uang'], ['rokok', 'kopi', 'lelah', 'capek', 'jajan', 'terimakasih', 'pelicin', 'pulsa']) ||
       (says(read, 'bonus', 'hadiah', 'bingkisan') && says(read, 'pribadi') && says(read, 'kasih', 'untuk')) ||
       follows(read, ['jatah', 'bagian', 'sisihkan', 'sisihin'], ['untuk', 'bapak', 'ibu', 'saya']) ||

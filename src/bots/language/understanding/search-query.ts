@@ -29,6 +29,7 @@ const SORTS: ReadonlyMap<string, SearchSort> = new Map([
   ['murahsekali', 'price'],
   ['termurah', 'price'],
   ['terdekat', 'distance'],
+  ['dekatsekali', 'distance'],
   ['terbaik', 'rating'],
   ['rating', 'rating'],
   ['bintang', 'rating'],

@@ -160,6 +160,7 @@ dadakan: ngedadak mendadak dadak ndadak ngadadak didadak
 keburu: kburu kebur kburuu kuburu
 sempat: sempet smpet kesempetan sempatt sempt
 jauh: kejauhan jauhh tebih adoh kejauan jaoh
+pendek: kependekan
 mahal: kemahalan mhl awis larang mahall
 murah: mrh termurah murmer mirah murahan murahh
 naik: naek naikin dinaikin naikkan dinaikkan naikan nek2

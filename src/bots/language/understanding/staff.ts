@@ -35,6 +35,7 @@ const decides: Rule = (read, _context, asked) => {
         : likely('REJECT', 'does not approve', reason),
     ]
   }
+  if (answering && waits(read) && !read.asks) return [likely('AMBIG', 'asks for time', 'wait')]
   if (!approves || read.asks || waits(read) || hedges(read)) return undefined
   if (read.row.some((token, at) => token.word === 'tidak' && !read.asksWith.has(at)))
     return [likely('AMBIG', 'a yes with a no in it')]
@@ -214,7 +215,7 @@ const orders: Rule = (read, _context, asked) => {
   if (says(read, 'salah', 'keliru', 'ketuker', 'tertukar', 'beda') && !says(read, 'tolong')) return undefined
   if (wantsSearch && !says(read, 'pesan', 'order', 'checkout')) return undefined
   if (
-    says(read, 'pesan', 'order', 'beli', 'checkout', 'booking') &&
+    ordersByVerb(read) &&
     !isStatus(read) &&
     (amount !== undefined || means(read, 'product') || namesTime(read) || says(read, 'mau')) &&
     !hasAskWord(read)
@@ -225,7 +226,7 @@ const orders: Rule = (read, _context, asked) => {
     amount !== undefined &&
     amount.value > 1 &&
     means(read, 'product') &&
-    (namesTime(read) || amount.item !== undefined) &&
+    (namesTime(read) || amount.item !== undefined || (amount.unit !== undefined && !isPeople(amount.unit))) &&
     !read.asks &&
     read.money.length === 0 &&
     !says(read, 'terima')
@@ -243,6 +244,18 @@ const orders: Rule = (read, _context, asked) => {
     ? [likely('ORDER', 'a wish for the order', 'note')]
     : undefined
 }
+
+const isPeople = (unit: string) => unit === 'orang' || unit === 'pax'
+
+/** "pesen", "order", "beli"; "pesanan" and "orderan" only name what was ordered. */
+const ordersByVerb = (read: Reading) =>
+  says(read, 'beli', 'checkout', 'booking') ||
+  (says(read, 'pesan', 'order') &&
+    read.row.some(
+      (token) =>
+        (token.word === 'pesan' || token.word === 'order') &&
+        !/^(pesan|pesen|psn|order)(an|en)(nya|ku|ane?)?$|^pesenan|^pesanan|^orderan|nya$/.test(token.raw),
+    ))
 
 const hasAskWord = (read: Reading) => says(read, 'kapan', 'siapa', 'bagaimana', 'kenapa', 'berapalama')
 
@@ -263,6 +276,12 @@ const isStatus = (read: Reading) =>
   says(read, 'sudah', 'belum', 'sampai', 'mana', 'status', 'balas', 'kapan', 'bagaimana', 'tidak') &&
   !read.asksWith.has(-1) &&
   !says(read, 'ada')
+
+/** "rapatnya mundur ke jumat, pesanannya ikut mundur": the time moves, and nothing is ordered. */
+const moves: Rule = (read, context, asked) =>
+  namesTime(read) && means(read, 'move') && !ordersByVerb(read) && read.quantities.length === 0 && !means(read, 'late')
+    ? reschedules(read, context, asked)
+    : undefined
 
 const reschedules: Rule = (read) => {
   if (!movesTime(read) || (read.asks && !says(read, 'bisa', 'boleh', 'tolong'))) return undefined
@@ -343,6 +362,7 @@ const RULES: readonly Rule[] = [
   cancels,
   decides,
   receives,
+  moves,
   orders,
   complains,
   reschedules,

@@ -76,18 +76,21 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
       (says(read, 'jamberapa') && means(read, 'arrive') && means(read, 'goods')) ||
       follows(read, ['jadi'], ['tidak']) ||
       (says(read, 'sampai', 'posisi') && says(read, 'mana')) ||
+      (says(read, 'bagaimana') && means(read, 'orderNoun') && !means(read, 'howto', 'spec')) ||
+      (says(read, 'vendor') && says(read, 'sudah') && says(read, 'ok', 'setuju', 'terima', 'siap', 'baca')) ||
       ['balas', 'proses', 'konfirmasi', 'kirim', 'datang'].some((word) => read.denied.has(word)) ||
       (says(read, 'sudah', 'belum') && means(read, 'depart', 'send', 'arrive', 'take', 'received')) ||
       (says(read, 'kapan') && means(read, 'send', 'arrive', 'depart') && !says(read, 'acara')) ||
       (means(read, 'orderNoun') && says(read, 'mana', 'sudah', 'apa') && !says(read, 'pedas', 'ukuran')) ||
-      (says(read, 'jadi') && !means(read, 'spec')),
+      (says(read, 'jadi') && !means(read, 'spec') && !says(read, 'berapa', 'kapan', 'jamberapa')),
   ],
   [
     'contact',
     (read) =>
       (!says(read, 'jalan') || says(read, 'siapa')) &&
       says(read, 'siapa', 'nomor', 'kontak', 'pic', 'hp', 'telepon', 'telpon', 'cp') &&
-      !says(read, 'alamat'),
+      !says(read, 'alamat') &&
+      !(read.orderNumber !== undefined && !says(read, 'siapa', 'kontak', 'hp', 'telepon', 'cp')),
   ],
   [
     'address',
@@ -187,7 +190,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
       (means(read, 'inTime') && says(read, 'takut')) ||
       (says(read, 'waktu') && lacks(read)) ||
       read.denied.has('waktu') ||
-      (says(read, 'waktu') && says(read, 'kurang', 'tidakcukup', 'sempit', 'cukup')) ||
+      (says(read, 'waktu') && says(read, 'kurang', 'tidakcukup', 'sempit', 'cukup', 'pendek', 'singkat', 'sedikit')) ||
       read.denied.has('nutut') ||
       read.denied.has('nyampe') ||
       (says(read, 'cepat') && says(read, 'terlalu', 'banget')) ||
@@ -197,7 +200,10 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
     'schedule_full',
     (read) =>
       means(read, 'full') ||
-      (follows(read, ['ada'], ['job', 'order', 'pesan', 'booking']) && says(read, 'sudah')) ||
+      (follows(read, ['ada'], ['job', 'order', 'pesan', 'booking', 'hajatan', 'garapan', 'acara']) &&
+        (says(read, 'sudah') || (namesHour(read) && means(read, 'self')) || says(read, 'hari', 'tanggal')) &&
+        !read.asks) ||
+      (says(read, 'slot', 'kuota', 'jadwal') && means(read, 'gone')) ||
       (says(read, 'sudah', 'ada', 'lagi', 'masih', 'banyak', 'keburu') &&
         says(read, 'pesan', 'order', 'booking', 'job', 'pegangan', 'kerjaan', 'garapan') &&
         says(
@@ -243,7 +249,14 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
       (says(read, 'murah') && says(read, 'terlalu', 'harga', 'banget')) ||
       (says(read, 'harga') && (read.denied.has('cocok') || read.denied.has('sesuai'))),
   ],
-  ['budget', (read) => says(read, 'anggaran', 'pagu', 'dpa') || read.denied.has('anggaran') || read.denied.has('pagu')],
+  [
+    'budget',
+    (read) =>
+      says(read, 'anggaran', 'pagu', 'dpa') ||
+      read.denied.has('anggaran') ||
+      read.denied.has('pagu') ||
+      read.row.some((token) => /^dana(nya)?$/.test(token.raw)),
+  ],
   [
     'stock',
     (read) =>

@@ -29,6 +29,8 @@ export const partial: Rule = (read, context) => {
   if (first.change !== 'scale' && !(Number.isSafeInteger(first.value) && first.value > 0))
     return [likely('AMBIG', 'not an amount that can be delivered', 'number')]
   if (!goesOnAboutTheOrder(read, first.to - 1)) return [likely('AMBIG', 'a number of something else')]
+  // "kebanyakan bu 300 mah": the amount is the one asked, and too much.
+  if (reasonOf(read) === 'capacity' && !canDo(read) && saysTooMany(read)) return undefined
   const taken = agrees(read) || canDo(read)
   if (first.change === 'scale' && read.money.length > 0) return undefined
   if (first.change === 'scale') return [sure('PARTIAL', 'offers a share')]
@@ -49,6 +51,10 @@ export const partial: Rule = (read, context) => {
   return undefined
 }
 
+const saysTooMany = (read: Reading) =>
+  read.row.some((token) => /^(kebanyak|kegede)/.test(token.raw)) ||
+  (says(read, 'banyak') && says(read, 'terlalu', 'segitu'))
+
 /** A time other than the one asked. */
 export const reschedules: Rule = (read, _context, asked) => {
   if (says(read, 'mundur') && !namesTime(read) && means(read, 'self', 'sorry') && !read.asks)
@@ -64,7 +70,7 @@ export const reschedules: Rule = (read, _context, asked) => {
   if (asked === 'when') return [sure('RESCHEDULE', 'says when')]
   if (isGone(read)) return undefined
   if (severalTimes(read)) return [sure('RESCHEDULE', 'one time instead of another')]
-  if (means(read, 'closed') && !canDo(read) && !says(read, 'baru', 'bagaimana')) return undefined
+  if (means(read, 'closed', 'full') && !canDo(read) && !says(read, 'baru', 'bagaimana')) return undefined
   if (
     says(read, 'baru') ||
     read.row.some((token) => token.word === 'bisa' && token.nya) ||
@@ -87,7 +93,10 @@ const isGone = (read: Reading) => read.times.days.some(({ name }) => name.kind =
 
 /** A question, alone or behind a yes. */
 export const asks: Rule = (read) => {
-  const topic = topicOf(read)
+  const about = topicOf(read)
+  // A vendor sends, so "kapan dikirim" asks for the day and not how far it is.
+  const topic =
+    about === 'status' && says(read, 'kapan') && means(read, 'send') && !says(read, 'sudah') ? 'schedule' : about
   const requests =
     means(read, 'please', 'browse') || says(read, 'share', 'bagi', 'kirim', 'info', 'minta', 'dong', 'tanya', 'kasih')
   const asksNow =
@@ -211,6 +220,8 @@ function matchesOrder(read: Reading, context: Context): boolean {
 export const thanksFirst: Rule = (read) => {
   if (waits(read) && !beginsWithThanks(read)) return undefined
   if (waits(read) && says(read, 'nanti', 'dulu', 'lihat', 'cek', 'tanya', 'kabar')) return undefined
+  if (means(read, 'thanks') && says(read, 'info') && !means(read, 'able', 'take'))
+    return [sure('THANKS', 'thanks for news')]
   if (means(read, 'thanks') && beginsWithThanks(read)) return [sure('THANKS', 'thanks')]
   if (!means(read, 'thanks') || says(read, 'siap', 'ok', 'iya', 'bisa', 'setuju', 'sanggup') || namesTime(read))
     return undefined

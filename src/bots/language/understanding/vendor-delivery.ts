@@ -73,6 +73,8 @@ export const ships: Rule = (read) => {
         'jalan',
         'resi',
       ))
+  if (says(read, 'bawa', 'angkut', 'jemput', 'ambil') && says(read, 'sudah', 'lagi', 'barusan') && isCarried(read))
+    return [sure('SHIP', 'carried away')]
   if (follows(read, ['keluar', 'lepas'], ['gudang', 'dapur', 'toko', 'rumah'])) return [sure('SHIP', 'left the place')]
   if (onTheRoad && !means(read, 'able')) return [sure('SHIP', 'on the road')]
   if (sent && !arrived(read) && !(isTaken(read) && means(read, 'send'))) return [sure('SHIP', 'told as sent')]
@@ -80,6 +82,12 @@ export const ships: Rule = (read) => {
     ? [sure('SHIP', 'names the courier')]
     : undefined
 }
+
+/** "udah dibawa si Asep", "lagi dijemput ojol": done to the goods, by somebody on the road. */
+const isCarried = (read: Reading) =>
+  read.row.some((token) => /^di(bawa|angkut|jemput|ambil|pickup)/.test(token.raw)) &&
+  (means(read, 'courier', 'goods', 'orderNoun') || says(read, 'si')) &&
+  !means(read, 'receiver', 'able')
 
 /** "sampai" that is not "until": nothing of time or question right after it. */
 function arrived(read: Reading): boolean {
