@@ -24,12 +24,13 @@ test('there is something to check', () => {
 describe('arrows between rooms', () => {
   /** Which rooms a room may import from. What is not listed may import nothing of ours; `main` is src/*.ts. */
   const ARROWS: Readonly<Record<string, readonly string[]>> = {
-    main: ['core', 'db', 'bots', 'web', 'seed', 'sandbox', 'commands'],
+    main: ['core', 'db', 'bots', 'web', 'seed', 'sandbox', 'commands', 'papers'],
     commands: ['core', 'db', 'bots', 'web', 'seed'],
     web: ['core', 'db', 'bots', 'sandbox'],
-    bots: ['core', 'db'],
+    bots: ['core', 'db', 'papers'],
     seed: ['core', 'db'],
-    db: ['core'],
+    db: ['core', 'papers'],
+    papers: ['core'],
     sandbox: ['core'],
     core: [],
   }
@@ -38,6 +39,7 @@ describe('arrows between rooms', () => {
     [/^(drizzle-orm|postgres$|@electric-sql)/, /^src\/(db\/|seed\/)/],
     [/^(grammy|@grammyjs)/, /^src\/bots\/telegram\//],
     [/^(@whiskeysockets|libsignal)/, /^src\/(bots|sandbox)\/whatsapp\//],
+    [/^(pdfmake|fflate)/, /^src\/papers\//],
     [/^(hono|@hono)/, /^src\/(web|sandbox|bots\/telegram)\/|^src\/\w+\.ts$/],
   ]
   /** Core decides; it reads no clock, file, network or database. */

@@ -1,0 +1,132 @@
+/** Berita acara serah terima: who handed over what to whom, when, and what was found. docs/rules.md#R-16 */
+
+import type { PaperFacts } from '#core/papers/facts.ts'
+import { rupiahInWords } from '#core/terbilang.ts'
+import type { Cell, Content } from './page.ts'
+import { cell, widthsOf } from './parts/amounts.ts'
+import { letterhead, titled } from './parts/letterhead.ts'
+import { particulars } from './parts/particulars.ts'
+import { referenceTo } from './parts/references.ts'
+import { type Signer, signatures, staffNumber } from './parts/signatures.ts'
+import { GRID } from './style.ts'
+import { dayInWords, grouped, hourText, momentText, rupiahText } from './words.ts'
+
+const SIGNERS: readonly Signer[] = [
+  { lead: 'PIHAK KEDUA\nyang menerima,', capacity: 'receiver', acts: ['receive', 'count'] },
+  { lead: 'PIHAK KESATU\nyang menyerahkan,', capacity: 'vendor', acts: ['confirmCount', 'deliver', 'ship'] },
+]
+
+const FINDINGS: Readonly<Record<string, string>> = {
+  short: 'Jumlah kurang',
+  late: 'Terlambat',
+  wrong: 'Tidak sesuai pesanan',
+  spoiled: 'Tidak layak konsumsi',
+  damaged: 'Rusak',
+}
+
+/** The content of a handover record. */
+export function handoverRecord(facts: PaperFacts, number: string): Content[] {
+  const { paper, zone, order } = facts
+  return [
+    ...letterhead(facts),
+    ...titled('BERITA ACARA SERAH TERIMA', number),
+    paragraph(
+      `Pada hari ini, ${dayInWords(paper.at, zone)}, pukul ${hourText(paper.at, zone)}, kami yang bertanda tangan ` +
+        'secara elektronik di bawah ini:',
+    ),
+    ...parties(facts),
+    paragraph(
+      `Berdasarkan ${referenceTo(facts, 'order-letter') ?? `pesanan #${order.id}`}, PIHAK KESATU menyerahkan kepada ` +
+        'PIHAK KEDUA, dan PIHAK KEDUA menerima setelah memeriksa waktu, jumlah dan fungsinya, barang/jasa berikut:',
+    ),
+    handedOver(facts),
+    particulars([
+      ['Jadwal', momentText(order.deliverAt, zone)],
+      ['Tiba', facts.deliveredAt === undefined ? undefined : momentText(facts.deliveredAt, zone)],
+      ['Tempat', `${order.place.label}, ${order.place.address}, ${order.place.district}, ${order.place.city}`],
+      ['Temuan', findingText(facts)],
+      ['Bukti foto', photoText(facts)],
+      ['Nilai yang diterima', `${rupiahText(order.total)} (${rupiahInWords(order.total).toLowerCase()})`],
+    ]),
+    paragraph(
+      isComplete(facts)
+        ? 'Barang/jasa tersebut diterima dalam keadaan baik, lengkap dan sesuai pesanan.'
+        : 'Barang/jasa tersebut diterima dengan catatan sebagaimana tercantum di atas; pembayaran mengikuti jumlah yang diterima.',
+    ),
+    paragraph('Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.'),
+    signatures(facts, SIGNERS),
+  ]
+}
+
+function parties({ people, vendor, unit }: PaperFacts): Content[] {
+  const receiver = people.receiver
+  const indent = (text: string): Content => ({ text, margin: [12, 0, 0, 0] })
+  return [
+    particulars([
+      ['1.  Nama', { text: people.vendor?.name ?? vendor.owner, bold: true }],
+      [indent('Mewakili'), `${vendor.name} (NIB ${vendor.nib})`],
+      [indent('Alamat'), vendor.address],
+      ['', { text: 'selanjutnya disebut PIHAK KESATU', italics: true }],
+    ]),
+    particulars([
+      ['2.  Nama', { text: receiver?.name ?? '', bold: true }],
+      [indent('Jabatan'), ['Pejabat Pembuat Komitmen', unit.name, staffNumber(receiver)].filter(Boolean).join(', ')],
+      [indent('Alamat'), unit.address],
+      ['', { text: 'selanjutnya disebut PIHAK KEDUA', italics: true }],
+    ]),
+  ]
+}
+
+function handedOver({ agreedLines, order }: PaperFacts): Content {
+  const received = new Map(order.lines.map(({ line, quantity }) => [line, quantity]))
+  const rows = agreedLines.map(({ line, name, unit, quantity }, index): Cell[] => {
+    const got = received.get(line) ?? 0
+    return [
+      cell(String(index + 1), 'center'),
+      cell(name),
+      cell(unit, 'center'),
+      cell(grouped(quantity), 'right'),
+      cell(grouped(got), 'right'),
+      cell(verdict(quantity, got)),
+    ]
+  })
+  const head = ['No.', 'Uraian barang/jasa', 'Satuan', 'Dipesan', 'Diterima', 'Keterangan']
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: widthsOf([18, 0, 44, 40, 40, 76]),
+      body: [head.map((text) => ({ text, style: 'column' })), ...rows],
+    },
+    layout: GRID,
+    margin: [0, 4, 0, 6],
+  }
+}
+
+function verdict(ordered: number, got: number): string {
+  if (got === ordered) return 'Sesuai'
+  return got === 0 ? 'Tidak diterima' : `Kurang ${grouped(ordered - got)}`
+}
+
+function isComplete({ agreedLines, order, inspection }: PaperFacts): boolean {
+  const got = new Map(order.lines.map(({ line, quantity }) => [line, quantity]))
+  return !inspection?.finding && agreedLines.every(({ line, quantity }) => got.get(line) === quantity)
+}
+
+function findingText({ inspection }: PaperFacts): string | undefined {
+  if (!inspection) return undefined
+  const { finding, words } = inspection
+  return [finding ? (FINDINGS[finding] ?? finding) : '', words].filter(Boolean).join(': ') || undefined
+}
+
+/** Photos by time and the beginning of their hashes; in full they stand in the evidence pack. */
+function photoText({ attachments, zone, paper }: PaperFacts): string | undefined {
+  const photos = attachments.filter(({ kind, at }) => kind === 'foto' && at <= paper.at)
+  const shown = photos.slice(0, 3).map(({ at, sha256 }) => `${hourText(at, zone)} (${sha256.slice(0, 12)})`)
+  const rest = photos.length > shown.length ? [`dan ${photos.length - shown.length} lainnya`] : []
+  return photos.length === 0 ? undefined : `${photos.length} foto: ${[...shown, ...rest].join(', ')}`
+}
+
+function paragraph(text: string): Content {
+  return { text, margin: [0, 0, 0, 5] }
+}
