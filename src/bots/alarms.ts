@@ -76,7 +76,7 @@ async function ringThese(tx: Db, now: Instant, ids: readonly number[], office: O
     const order = work.currentOrder(id)
     const event = order && decideAlarm(order, { now, calendar: office.calendar, rules: office.rules })
     if (!event) continue
-    await announce(work, office, event, work.record(event))
+    await announce(work, office, event, work.record(event), order)
     acted++
   }
   await work.flush()

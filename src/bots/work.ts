@@ -8,11 +8,21 @@
 import { randomBytes } from 'node:crypto'
 import { type BudgetLine, rebooked } from '#core/budget/budget.ts'
 import type { Instant } from '#core/calendar.ts'
-import { EMPTY_CHAIN, evolve, held, type LedgerLink, linkTo, type Order, type OrderEvent } from '#core/order/index.ts'
+import {
+  EMPTY_CHAIN,
+  evolve,
+  held,
+  type LedgerLink,
+  linkTo,
+  type Order,
+  type OrderEvent,
+  type PaperNumber,
+} from '#core/order/index.ts'
 import { budgetLinesById, writeCommitted } from '#db/budgets.ts'
 import type { Db } from '#db/client.ts'
 import { type ChainedOrder, orderOfBasket, ordersById, writeOrders } from '#db/orders.ts'
 import { newestIn, type OutboxEntry, post, spend, type Tappable, tappables } from '#db/outbox.ts'
+import { lockPaperCounters, type PaperCounter, writePaperCounters } from '#db/paper-numbers.ts'
 import { reserveIds } from '#db/rows.ts'
 import { writeSessions } from '#db/sessions.ts'
 import type { Say } from './channel.ts'
@@ -38,6 +48,10 @@ export interface Work {
   /** The same as `order` and `budgetLine`, without waiting: what has been loaded before. */
   currentOrder(id: number): Order | undefined
   currentBudgetLine(id: number): BudgetLine | undefined
+  /** Locks the counter that this unit's papers of the year are numbered by. */
+  paperCounter(unitId: number, year: number): Promise<unknown>
+  /** The number that the next bound order of the unit gets; recording an event that carries it takes it. */
+  nextPaperNumber(unitId: number, year: number): PaperNumber
   /** The order that this basket has become, be it earlier in this very batch. */
   orderOfBasket(basketId: string): Promise<number | undefined>
   /** Makes an event happen: the order evolves, its budget line follows, its ledger grows by one link. */
@@ -61,7 +75,8 @@ export interface Work {
 export function openWork(db: Db, now: Instant): Work {
   const orders = new Map<number, ChainedOrder>()
   const budgetLines = new Map<number, BudgetLine>()
-  const touched = { orders: new Set<number>(), budgetLines: new Set<number>() }
+  const counters = new Map<string, PaperCounter>()
+  const touched = { orders: new Set<number>(), budgetLines: new Set<number>(), counters: new Set<string>() }
   const links: LedgerLink[] = []
   const posts: OutboxEntry[] = []
   const spent = new Set<string>()
@@ -74,6 +89,19 @@ export function openWork(db: Db, now: Instant): Work {
     const ids = await reserveIds(db, asked.length, 'order_ids')
     return new Map(asked.map((key, index) => [key, ids[index] ?? 0]))
   })
+
+  const counterLoader = createLoader<string, PaperCounter>(async (keys) => {
+    const wanted = keys.filter((key) => !counters.has(key)).map(counterOf)
+    for (const counter of await lockPaperCounters(db, wanted)) counters.set(counterKey(counter), counter)
+    return counters
+  })
+
+  function takeNumber({ unitId, number }: Order, before: Order | undefined): void {
+    if (number === undefined || before?.number !== undefined) return
+    const key = counterKey({ unitId, year: number.year })
+    counters.set(key, { unitId, year: number.year, last: number.sequence })
+    touched.counters.add(key)
+  }
 
   const shownLoader = createLoader<string, Tappable>(
     async (tokens) => new Map((await tappables(db, tokens)).map((shown) => [shown.token, shown])),
@@ -102,6 +130,15 @@ export function openWork(db: Db, now: Instant): Work {
     nextOrderId: async () => (await idLoader.load(Symbol('order'))) ?? 0,
     currentOrder: (id) => orders.get(id)?.order,
     currentBudgetLine: (id) => budgetLines.get(id),
+    paperCounter: async (unitId, year) => {
+      const key = counterKey({ unitId, year })
+      return counters.get(key) ?? counterLoader.load(key)
+    },
+    nextPaperNumber: (unitId, year) => {
+      const counter = counters.get(counterKey({ unitId, year }))
+      if (!counter) throw new Error('a paper is numbered before its counter was locked')
+      return { sequence: counter.last + 1, year }
+    },
     orderOfBasket: async (basketId) => {
       const made = await orderOfBasket(db, basketId)
       return made ?? [...touched.orders].find((id) => orders.get(id)?.order.basketId === basketId)
@@ -110,6 +147,7 @@ export function openWork(db: Db, now: Instant): Work {
       const before = orders.get(event.orderId)
       const order = evolve(before?.order, event)
       rebook(order, before?.order)
+      takeNumber(order, before?.order)
       const link = linkTo(before?.chain ?? EMPTY_CHAIN, event)
       links.push(link)
       orders.set(order.id, { order, chain: { links: link.link, head: link.hash } })
@@ -140,6 +178,10 @@ export function openWork(db: Db, now: Instant): Work {
     flush: async () => {
       await writeCommitted(db, pick(budgetLines, touched.budgetLines))
       await writeOrders(db, pick(orders, touched.orders), links)
+      await writePaperCounters(
+        db,
+        [...touched.counters].flatMap((key) => counters.get(key) ?? []),
+      )
       for (const write of writes) await write(db)
       await writeSessions(
         db,
@@ -150,6 +192,13 @@ export function openWork(db: Db, now: Instant): Work {
       await post(db, posts)
     },
   }
+}
+
+const counterKey = ({ unitId, year }: Pick<PaperCounter, 'unitId' | 'year'>) => `${unitId}/${year}`
+
+function counterOf(key: string): Pick<PaperCounter, 'unitId' | 'year'> {
+  const [unitId, year] = key.split('/').map(Number)
+  return { unitId: unitId ?? 0, year: year ?? 0 }
 }
 
 /** A loader that fills `known` and never asks again for what is in it. */

@@ -44,9 +44,9 @@ export function actsFor<State extends string, Role extends string>(
   return Object.entries(table[from]).flatMap(([act, transition]) => (transition.by.includes(role) ? [act] : []))
 }
 
-/** States that nothing leaves. */
+/** States that nothing leaves, whatever may still be added to them. */
 export function terminalStates<State extends string, Role extends string>(table: Lifecycle<State, Role>): State[] {
-  return (Object.keys(table) as State[]).filter((state) => Object.keys(table[state]).length === 0)
+  return (Object.keys(table) as State[]).filter((state) => Object.values(table[state]).every(({ to }) => to === state))
 }
 
 /** The table as a Mermaid state diagram; docs/lifecycles.md holds exactly this text. */

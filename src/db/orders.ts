@@ -1,7 +1,7 @@
 /** Orders and their ledger: read whole, locked when something is about to happen to them, written in batches. */
 import { and, asc, desc, eq, inArray, lte, notInArray, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
-import type { ChainHead, LedgerLink, Order, OrderStatus, Proposal } from '#core/order/index.ts'
+import type { ChainHead, LedgerLink, Order, OrderDetails, OrderStatus, Proposal } from '#core/order/index.ts'
 import type { Db } from './client.ts'
 import { arrayOf } from './inbox.ts'
 import { insertRows, upsertRows } from './rows.ts'
@@ -46,7 +46,9 @@ function asOrder(row: typeof orders.$inferSelect, lines: readonly (typeof orderL
       alarmAt: row.alarmAt,
       proposal: row.proposal as Proposal | null,
       refusal: row.refusal,
+      payBy: row.payBy,
     }),
+    ...(row.details as OrderDetails),
     id: row.id,
     basketId: row.basketId,
     status: row.status as OrderStatus,
@@ -108,7 +110,9 @@ export async function writeOrders(
 }
 
 function asRow({ order, chain }: ChainedOrder): typeof orders.$inferInsert {
-  const { lines: _lines, ...facts } = order
+  const { lines: _lines, heldUntil, number, purpose, notices, explanation, ...more } = order
+  const { request, deliveredAt, inspection, receivedAt, payment, rating, ...facts } = more
+  const details = { heldUntil, number, purpose, notices, explanation, request, deliveredAt, inspection }
   return {
     ...facts,
     approverId: order.approverId ?? null,
@@ -118,6 +122,8 @@ function asRow({ order, chain }: ChainedOrder): typeof orders.$inferInsert {
     alarmAt: order.alarmAt ?? null,
     proposal: order.proposal ?? null,
     refusal: order.refusal ?? null,
+    payBy: order.payBy ?? null,
+    details: { ...details, receivedAt, payment, rating },
     links: chain.links,
     head: chain.head,
   }

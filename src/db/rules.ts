@@ -17,15 +17,29 @@ export async function rulesOn(db: Db, day: Day): Promise<ReadonlyMap<string, unk
 
 /** The numbers that orders are held to on a day; what the table leaves out has its stated default. */
 export function orderRulesFrom(values: ReadonlyMap<string, unknown>): OrderRules {
-  const ruled = <Value>(key: string, otherwise: Value) => (values.has(key) ? (values.get(key) as Value) : otherwise)
-  return {
-    ceiling: ruled('order.ceiling', DEFAULT_ORDER_RULES.ceiling),
-    approvalFrom: ruled('order.approval-from', DEFAULT_ORDER_RULES.approvalFrom),
-    vendorAnswerDays: ruled('vendor.answer-working-days', DEFAULT_ORDER_RULES.vendorAnswerDays),
-    requesterAnswerDays: ruled('requester.answer-working-days', DEFAULT_ORDER_RULES.requesterAnswerDays),
-    graceMinutes: ruled('outage.grace-office-minutes', DEFAULT_ORDER_RULES.graceMinutes),
-    vat: ruled('tax.vat', DEFAULT_ORDER_RULES.vat),
+  const ruled = <Name extends keyof OrderRules>(name: Name): [Name, OrderRules[Name]] => {
+    const key = RULE_KEYS[name]
+    return [name, values.has(key) ? (values.get(key) as OrderRules[Name]) : DEFAULT_ORDER_RULES[name]]
   }
+  const names = Object.keys(RULE_KEYS) as (keyof OrderRules)[]
+  return Object.fromEntries(names.map((name) => ruled(name))) as unknown as OrderRules
+}
+
+/** Under which key each number stands in the table. */
+const RULE_KEYS: { readonly [Name in keyof OrderRules]: string } = {
+  ceiling: 'order.ceiling',
+  approvalFrom: 'order.approval-from',
+  approvalDays: 'approval.working-days',
+  vendorAnswerDays: 'vendor.answer-working-days',
+  requesterAnswerDays: 'requester.answer-working-days',
+  receiptDays: 'receipt.working-days',
+  countDays: 'count.working-days',
+  paymentDays: 'payment.working-days',
+  moneyDays: 'money.working-days',
+  graceMinutes: 'outage.grace-office-minutes',
+  deliveryGraceMinutes: 'delivery.grace-minutes',
+  undoMinutes: 'undo.minutes',
+  vat: 'tax.vat',
 }
 
 /** The office's calendar: its holidays from the table, its hours from the rules. */

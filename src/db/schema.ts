@@ -258,6 +258,9 @@ export const products = pgTable(
     listedOn: date().notNull(),
     /** Static rank of search results, 0 to 1000: how often it was ordered, and how complete its card is. */
     score: integer().notNull().default(0),
+    /** Ratings of orders that held it: how many, and their stars in all. */
+    ratings: integer().notNull().default(0),
+    stars: integer().notNull().default(0),
     /** Written by the catalogue's own indexer (`indexProducts`), root words and facets; none when it cannot be found. */
     terms: tsvector(),
   },
@@ -347,6 +350,10 @@ export const orders = pgTable(
     /** What the vendor proposed and the officer has not answered yet. */
     proposal: jsonb(),
     refusal: jsonb().$type<{ reason: string; words: string }>(),
+    /** Until when the vendor was promised the money; set at receipt. */
+    payBy: instant(),
+    /** What no question asks for by column: requests, inspection, bill, payment, rating, notices (core's `OrderDetails`). */
+    details: jsonb().notNull().default({}),
     /** Links of the ledger so far, and the hash of the newest. */
     links: integer().notNull(),
     head: text().notNull(),
@@ -361,6 +368,8 @@ export const orders = pgTable(
     index('orders_alarm').on(t.alarmAt).where(sql`alarm_at is not null`),
     // What should have arrived by now: asked by the summary, however many orders have gone before.
     index('orders_due').on(t.deliverAt).where(sql`status in ('in-progress', 'on-the-way')`),
+    // Whose money is due: the treasurers' list, and the late payers of the summary.
+    index('orders_unpaid').on(t.payBy).where(sql`status in ('received', 'payment-submitted')`),
   ],
 )
 
@@ -399,6 +408,126 @@ export const ledger = pgTable(
     hash: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.orderId, t.link] }), index('ledger_at').on(t.at)],
+)
+
+/** The last number given to an order of a unit in a year: its papers are numbered by it, without a gap. */
+export const paperCounters = pgTable(
+  'paper_counters',
+  {
+    unitId: id()
+      .notNull()
+      .references(() => units.id),
+    year: integer().notNull(),
+    last: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.unitId, t.year] })],
+)
+
+/** Papers that were made, by the code printed on them: anybody may check one. The bytes are made anew from the ledger. */
+export const papers = pgTable(
+  'papers',
+  {
+    code: text().primaryKey(),
+    orderId: id()
+      .notNull()
+      .references(() => orders.id),
+    kind: text().notNull(),
+    /** The ledger as it stood when the paper was made. */
+    link: integer().notNull(),
+    head: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [index('papers_order').on(t.orderId)],
+)
+
+/** Every naming by a PA/KPA, and its end. Append-only; `assignments` is its consequence. */
+export const dispositions = pgTable(
+  'dispositions',
+  {
+    id: id().primaryKey().generatedByDefaultAsIdentity(),
+    budgetLineId: id()
+      .notNull()
+      .references(() => budgetLines.id),
+    role: text().notNull(),
+    personId: id()
+      .notNull()
+      .references(() => people.id),
+    /** named, or released. */
+    act: text().notNull(),
+    byPersonId: id()
+      .notNull()
+      .references(() => people.id),
+    channel: text().notNull(),
+    inboxId: id(),
+    at: instant().notNull(),
+  },
+  (t) => [index('dispositions_line').on(t.budgetLineId, t.at)],
+)
+
+/** Where vendors want their money. A new account is held until a person has checked it through another way. */
+export const vendorAccounts = pgTable(
+  'vendor_accounts',
+  {
+    id: id().primaryKey(),
+    vendorId: id()
+      .notNull()
+      .references(() => vendors.id),
+    bank: text().notNull(),
+    holder: text().notNull(),
+    /** Encrypted with SECRET_KEY; people see the last four digits. */
+    sealedNumber: bytes().notNull(),
+    tail: text().notNull(),
+    /** held, verified, refused or retired. */
+    status: text().notNull(),
+    askedBy: id().references(() => people.id),
+    askedAt: instant().notNull(),
+    checkedBy: id().references(() => people.id),
+    checkedAt: instant(),
+    /** How it was checked: in person, by telephone, by letter. */
+    checkedHow: text(),
+  },
+  (t) => [
+    index('vendor_accounts_vendor').on(t.vendorId, t.status),
+    uniqueIndex('vendor_accounts_verified').on(t.vendorId).where(sql`status = 'verified'`),
+  ],
+)
+
+/** Keyed fingerprints of NIK, NPWP, telephone, account and address: equal ones link vendors, and tell nothing else. */
+export const vendorIdentities = pgTable(
+  'vendor_identities',
+  {
+    vendorId: id()
+      .notNull()
+      .references(() => vendors.id),
+    kind: text().notNull(),
+    fingerprint: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.vendorId, t.kind, t.fingerprint] }),
+    index('vendor_identities_fingerprint').on(t.fingerprint),
+  ],
+)
+
+/** What one admin wants to override and a second has to agree to. */
+export const overrides = pgTable(
+  'overrides',
+  {
+    id: id().primaryKey(),
+    orderId: id()
+      .notNull()
+      .references(() => orders.id),
+    act: text().notNull(),
+    reason: text().notNull(),
+    askedBy: id()
+      .notNull()
+      .references(() => people.id),
+    askedAt: instant().notNull(),
+    /** asked, done or dropped. */
+    status: text().notNull(),
+    settledBy: id().references(() => people.id),
+    settledAt: instant(),
+  },
+  (t) => [index('overrides_order').on(t.orderId)],
 )
 
 // ——— Conversations ———

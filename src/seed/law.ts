@@ -39,9 +39,16 @@ export interface RuleSeed {
 /** Values that hold from the first day of 2025 on. */
 export const ruleSeeds: readonly RuleSeed[] = [
   { key: 'order.ceiling', value: 50_000_000, source: 'Perpres 16/2018 Pasal 28: kuitansi sampai Rp50 juta (R-01)' },
-  { key: 'order.approval-from', value: null, source: 'Setelan: belum ada persetujuan PPK sebelum pesanan (R-08)' },
+  { key: 'order.approval-from', value: 10_000_000, source: 'Setelan: persetujuan PPK sebelum pesanan terkirim (R-08)' },
+  { key: 'approval.working-days', value: 3, source: 'INAPROC Katalog v6: batal otomatis setelah 3 hari kerja (R-08)' },
   { key: 'vendor.answer-working-days', value: 1, source: 'Setelan; INAPROC Katalog v6 memberi 3 hari kerja (R-09)' },
   { key: 'requester.answer-working-days', value: 1, source: 'Setelan (R-09)' },
+  { key: 'receipt.working-days', value: 2, source: 'Setelan (R-16)' },
+  { key: 'count.working-days', value: 2, source: 'Setelan (R-16)' },
+  { key: 'money.working-days', value: 5, source: 'Setelan (R-07)' },
+  { key: 'delivery.grace-minutes', value: 60, source: 'Setelan (R-16)' },
+  // Nobody who tries the demo wants to wait; an office without this row gives two minutes.
+  { key: 'undo.minutes', value: 0, source: 'Setelan demo (R-21)' },
   {
     key: 'tax.vat',
     value: { numerator: 11, denominator: 100 },

@@ -77,10 +77,10 @@ test('some letters have run out', async () => {
   expect(expired.length).toBeGreaterThan(0)
 })
 
-test('the rules say where they come from, and "no approval" is a value', async () => {
+test('the rules say where they come from, and from which amount a PPK approves', async () => {
   const rows = await database.db.select().from(rules)
   expect(rows.find(({ key }) => key === 'order.ceiling')?.value).toBe(50_000_000)
-  expect(rows.find(({ key }) => key === 'order.approval-from')).toMatchObject({ value: null })
+  expect(rows.find(({ key }) => key === 'order.approval-from')).toMatchObject({ value: 10_000_000 })
   expect(rows.every(({ source }) => source.length > 5)).toBe(true)
 })
 

@@ -3,77 +3,96 @@
  * others. Between deciding and recording nothing is awaited.
  */
 
+import { leftOn } from '#core/budget/budget.ts'
 import { wallClock } from '#core/calendar.ts'
 import type { ProductCard } from '#core/catalogue/product-card.ts'
+import { type Lifecycle, step } from '#core/lifecycle.ts'
 import {
   type ActFacts,
-  type Actor,
   type ActRefusal,
   type Capacity,
   decideAct,
   decidePlace,
-  decidePropose,
   type Order,
   type OrderEvent,
+  type OrderStatus,
+  orderLifecycle,
+  type PersonAct,
   type PlaceCommand,
   type PlacementRefusal,
   type ProductFacts,
   type Proposal,
+  type Said,
 } from '#core/order/index.ts'
-import { type Person, shopsOf } from '#core/people/person.ts'
 import { accept, type Result, refuse } from '#core/result.ts'
 import { namedFor } from '#db/budgets.ts'
 import { productCards } from '#db/catalogue.ts'
+import type { Db } from '#db/client.ts'
+import { namesOf } from '#db/people.ts'
 import { vendorsById } from '#db/vendors.ts'
 import type { Talk } from '../dialog/flow.ts'
 import { announce } from './announce.ts'
+import { bearersOf, capacitiesOf, type Duties, dutiesOf } from './duties.ts'
 
-export type Refused = ActRefusal | { readonly code: 'no-such-order' }
+export type Refused = (ActRefusal & { readonly who?: readonly string[] }) | { readonly code: 'no-such-order' }
 
-type PlainAct = Parameters<typeof decideAct>[1]
-type DataOf<Act extends PlainAct> = Extract<OrderEvent, { act: Act }>['data']
-
-/** In which capacity a person may look at this order and act on it; none for strangers to it. */
-export function capacityOf(person: Person, order: Order): Capacity | undefined {
-  if (order.requesterId === person.id) return 'requester'
-  return shopsOf(person).includes(order.vendorId) ? 'vendor' : undefined
+/** In which capacities the person of this conversation stands to an order; none for strangers to it. */
+export async function capacitiesOn({ db, person }: Talk, order: Order): Promise<readonly Capacity[]> {
+  return capacitiesOf(person, order, await dutiesOf(db, order))
 }
 
-/** Does `act` on an order in the capacity that the person has on it. */
-export async function act<Act extends PlainAct>(
+/** Does `what` on an order, in whichever of the person's capacities may do that. */
+export async function act<Act extends PersonAct>(
   talk: Talk,
   orderId: number,
   what: Act,
-  data: DataOf<Act>,
+  said: Said[Act],
 ): Promise<Result<Order, Refused>> {
-  return acting(talk, orderId, (order, by) => decideAct(order, what, data as never, by, { now: talk.now }))
-}
-
-/** A vendor's proposal: partial quantities or another time. */
-export async function propose(talk: Talk, orderId: number, proposal: Proposal): Promise<Result<Order, Refused>> {
-  return acting(talk, orderId, (order, by) => decidePropose(order, proposal, by, actFacts(talk)))
-}
-
-function actFacts({ now, office }: Talk): ActFacts {
-  return { now, calendar: office.calendar, rules: office.rules }
-}
-
-async function acting(
-  talk: Talk,
-  orderId: number,
-  decide: (order: Order, by: Actor) => Result<OrderEvent, ActRefusal>,
-): Promise<Result<Order, Refused>> {
-  const { work, person } = talk
+  const { work, now, office, db, person } = talk
   const known = await work.order(orderId)
-  if (known) await work.budgetLine(known.budgetLineId)
+  if (!known) return refuse({ code: 'no-such-order' })
+  const year = Number(wallClock(now, office.calendar.zone).day.slice(0, 4))
+  const [duties] = await Promise.all([
+    dutiesOf(db, known),
+    work.budgetLine(known.budgetLineId),
+    BINDING.has(what) ? work.paperCounter(known.unitId, year) : undefined,
+  ])
   const order = work.currentOrder(orderId)
-  const capacity = order && capacityOf(person, order)
-  if (!order || !capacity) return refuse({ code: 'no-such-order' })
-  const decided = decide(order, talk.actor(capacity))
-  if (!decided.ok) return decided
-  const after = work.record(decided.value)
-  await announce(work, talk.office, decided.value, after)
+  const capacities = order ? capacitiesOf(person, order, duties) : []
+  const [first] = capacities
+  if (!order || !first) return refuse({ code: 'no-such-order' })
+  const capacity = capacities.find((one) => step(TABLE, order.status, what, one).ok) ?? first
+  const number = BINDING.has(what) ? { number: work.nextPaperNumber(order.unitId, year) } : {}
+  const decided = decideAct(order, what, { ...said, ...number }, talk.actor(capacity), actFacts(talk, order))
+  if (!decided.ok) return refuse(await withNames(db, order, duties, decided.refusal))
+  // An event of the ledger is a member of the union, whichever act it is of.
+  const event = decided.value as unknown as OrderEvent
+  const after = work.record(event)
+  await announce(work, office, event, after, order)
   return accept(after)
+}
+
+const TABLE: Lifecycle<OrderStatus, Capacity> = orderLifecycle
+/** What binds the vendor, and numbers the papers. */
+const BINDING: ReadonlySet<PersonAct> = new Set(['accept', 'acceptProposal'])
+
+/** A vendor's proposal: partial quantities, another product, or another time. */
+export async function propose(talk: Talk, orderId: number, proposal: Proposal): Promise<Result<Order, Refused>> {
+  return act(talk, orderId, 'propose', proposal)
+}
+
+function actFacts({ now, office, work }: Talk, order: Order): ActFacts {
+  const line = work.currentBudgetLine(order.budgetLineId)
+  const budget = line ? { budget: { left: leftOn(line), rupCode: line.rupCode } } : {}
+  return { now, calendar: office.calendar, rules: office.rules, ...budget }
+}
+
+/** Who may not act is told who may. */
+async function withNames(db: Db, order: Order, duties: Duties, refusal: ActRefusal): Promise<Refused> {
+  if (refusal.code !== 'not-your-role') return refusal
+  const ids = bearersOf(refusal.by, order, duties)
+  const names = await namesOf(db, ids)
+  return { ...refusal, who: ids.flatMap((id) => names.get(id) ?? []) }
 }
 
 export interface Placed {
@@ -121,7 +140,7 @@ export async function place(
   })
   if (!decided.ok) return decided
   const order = work.record(decided.value)
-  return accept({ order, reached: await announce(work, office, decided.value, order), already: false })
+  return accept({ order, reached: await announce(work, office, decided.value, order, undefined), already: false })
 }
 
 /** What the rules need to know of a product, from its card. */

@@ -6,110 +6,81 @@ import { HOUR, wallClock } from '#core/calendar.ts'
 import { type Order, type OrderEvent, replacedBy } from '#core/order/index.ts'
 import { alternatives, productCards } from '#db/catalogue.ts'
 import { holdersOf } from '#db/people.ts'
-import type { Say } from '../channel.ts'
 import type { Office } from '../dialog/flow.ts'
 import { tell } from '../dialog/tell.ts'
-import type { OrderFacts } from '../language/messages/facts.ts'
-import type { Messages } from '../language/messages/index.ts'
 import type { Work } from '../work.ts'
-import { alternativesSay, answerChoices, proposalChoices } from './choices.ts'
-import { factsOf, proposalFacts } from './order-facts.ts'
+import { alternativesSay } from './choices.ts'
+import { type Duties, type Duty, dutiesOf } from './duties.ts'
+import { askingNews } from './news/asking.ts'
+import { deliveryNews } from './news/delivery.ts'
+import type { Happened, News, NewsOf, Words } from './news/news.ts'
+import { factsOf } from './order-facts.ts'
 
 /** How many like offers are put before an officer whose vendor said no. */
 const ALTERNATIVES_SHOWN = 3
 /** Of those, some need more time than is left. */
 const ALTERNATIVES_LOOKED_AT = 20
 
-type Words = (t: Messages, who: { name: string; honorific: string }) => Say
-
-interface Announcement {
-  readonly toVendor?: Words
-  readonly toRequester?: Words
-}
-
 /** Tells everybody whom the event concerns. False when the vendor should have heard but cannot be reached. */
-export async function announce(work: Work, office: Office, event: OrderEvent, order: Order): Promise<boolean> {
+export async function announce(
+  work: Work,
+  office: Office,
+  event: OrderEvent,
+  order: Order,
+  before: Order | undefined,
+): Promise<boolean> {
   const facts = await factsOf(work.db, order)
-  const { toVendor, toRequester } = announcement(event, order, facts)
-  const about = { orderId: order.id }
-  if (toRequester) await tell(work, order.requesterId, toRequester, about)
-  if (['decline', 'lapse'].includes(event.act)) await offerOthers(work, office, order)
-  if (!toVendor) return true
-  const reached = await tellShop(work, order, toVendor)
+  const happened = { event, order, before, facts, office }
+  const news = firstOf(NEWS, happened) ?? {}
+  await tellOffice(work, happened, news)
+  if (isLost(event, before)) await offerOthers(work, office, order)
+  if (!news.vendor) return true
+  const reached = await tellShop(work, order, news.vendor)
   if (!reached) await tellAdmins(work, (t) => ({ text: t.admin.unreachable(facts.vendor, order.id) }))
   return reached
 }
 
-function announcement(event: OrderEvent, order: Order, facts: OrderFacts): Announcement {
-  switch (event.act) {
-    case 'place':
-    case 'approve':
-      return order.status === 'awaiting-vendor' ? askVendor(order, facts) : {}
-    case 'accept':
-      return { toRequester: (t) => ({ text: t.orders.accepted(facts) }) }
-    case 'propose': {
-      const change = proposalFacts(order, event.data)
-      return { toRequester: (t) => ({ text: t.orders.proposal(facts, change), choices: proposalChoices(t, order.id) }) }
+/** What people hear of an event, by the stretch of an order's life that it belongs to. */
+const NEWS: readonly NewsOf[] = [askingNews, deliveryNews]
+
+function firstOf(all: readonly NewsOf[], happened: Happened): News | undefined {
+  for (const news of all) {
+    const found = news(happened)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** A vendor that was asked will not deliver: the officer needs another. */
+function isLost({ act }: OrderEvent, before: Order | undefined): boolean {
+  return act === 'decline' || (act === 'lapse' && before?.status !== 'awaiting-approval')
+}
+
+/** Everybody in the office hears once, whatever duties they bear, and nobody of what they did themselves. */
+async function tellOffice(work: Work, { event, order }: Happened, news: News): Promise<void> {
+  const told = new Set(event.by.personId === undefined ? [] : [event.by.personId])
+  const duties = OFFICE.some((name) => news[name]) ? await dutiesOf(work.db, order) : undefined
+  for (const [name, words] of Object.entries(news) as [keyof News, Words][]) {
+    if (name === 'vendor') continue
+    if (name === 'admins') await tellAdmins(work, words, { orderId: order.id })
+    const ids = name === 'requester' ? [order.requesterId] : name === 'admins' ? [] : bearers(name, order, duties)
+    for (const id of ids.filter((id) => !told.has(id))) {
+      told.add(id)
+      await tell(work, id, words, { orderId: order.id })
     }
-    case 'decline':
-      return { toRequester: (t) => ({ text: t.orders.declined(facts, t.reason(event.data.reason, event.data.words)) }) }
-    case 'acceptProposal':
-      return { toVendor: (t) => ({ text: t.vendor.proposalAccepted(facts) }) }
-    case 'declineProposal':
-      return { toVendor: (t) => ({ text: t.vendor.proposalDeclined(order.id) }) }
-    case 'cancel':
-      return { toVendor: (t) => ({ text: t.vendor.cancelled(facts, t.reason(event.data.reason, event.data.words)) }) }
-    case 'remind':
-      return order.status === 'awaiting-vendor' ? remindVendor(order, facts) : remindRequester(order, facts)
-    case 'lapse':
-      return {
-        toVendor: (t) => ({ text: t.vendor.expired(order.id) }),
-        toRequester: (t) => ({ text: t.orders.expired(facts) }),
-      }
-    case 'ship':
-    case 'redeliver':
-      return { toRequester: (t) => ({ text: t.orders.shipped(facts, event.data.words) }) }
-    case 'deliver':
-      return { toRequester: (t) => ({ text: t.orders.delivered(facts, event.data.words) }) }
-    default:
-      return {}
   }
 }
 
-function askVendor(order: Order, facts: OrderFacts): Announcement {
-  return {
-    toVendor: (t, who) => ({ text: t.vendor.asked(kakOf(who), facts), choices: answerChoices(t, order.id) }),
-  }
-}
+const OFFICE = ['approver', 'receiver', 'treasurer', 'head'] as const satisfies readonly Duty[]
 
-function remindVendor(order: Order, facts: OrderFacts): Announcement {
-  const toVendor: Words = (t, who) => ({
-    text: t.vendor.reminded(kakOf(who), facts),
-    choices: answerChoices(t, order.id),
-  })
-  // The officer hears of the second reminder only: half-way silence is nothing to worry about.
-  return order.remindersSent < 2 ? { toVendor } : { toVendor, toRequester: (t) => ({ text: t.orders.reminded(facts) }) }
-}
-
-function remindRequester(order: Order, facts: OrderFacts): Announcement {
-  const { proposal } = order
-  if (!proposal) return {}
-  return {
-    toRequester: (t) => ({
-      text: t.orders.proposal(facts, proposalFacts(order, proposal)),
-      choices: proposalChoices(t, order.id),
-    }),
-  }
-}
-
-/** How a person is addressed: `Kak Sri`. */
-export function nameOf(who: { name: string; honorific: string }): string {
-  return `${who.honorific} ${who.name}`.trim()
-}
-
-/** How the office addresses people of its shops: `Kak Sri`, whoever they are. */
-export function kakOf(who: { name: string }): string {
-  return `Kak ${who.name.split(' ')[0] ?? ''}`.trim()
+/** Whoever has taken a duty on this order bears it; before that, all who may. */
+function bearers(
+  name: Duty,
+  { approverId, receiverId, payerId }: Order,
+  duties: Duties | undefined,
+): readonly number[] {
+  const taken = { approver: approverId, receiver: receiverId ?? approverId, treasurer: payerId, head: undefined }[name]
+  return taken === undefined ? (duties?.[name] ?? []) : [taken]
 }
 
 /** Writes to everybody who answers for the shop. True when at least one of them can be reached. */

@@ -1,5 +1,5 @@
 /** Orders as sentences need them: with the names of unit, vendor and people. */
-import { type Order, type Proposal, proposedLines, totals } from '#core/order/index.ts'
+import { changedLines, type Order, type Proposal, withLines } from '#core/order/index.ts'
 import type { Db } from '#db/client.ts'
 import { namesOf, unitsById } from '#db/people.ts'
 import { vendorsById } from '#db/vendors.ts'
@@ -54,7 +54,7 @@ export function proposalFacts(order: Order, proposal: Proposal): ProposalFacts {
       ? [{ name: asked.name, unit: asked.unit, from: asked.quantity, to: quantity }]
       : []
   })
-  const after = totals(proposedLines(order, proposal.quantities), order.deliveryFee, order.taxRate)
+  const after = withLines(order, changedLines(order, proposal.quantities, proposal.substitutions))
   const { deliverAt } = proposal
   return {
     lines: changed,

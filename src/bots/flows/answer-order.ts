@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod'
 import { wallClock } from '#core/calendar.ts'
-import { type Order, type Proposal, proposedLines } from '#core/order/index.ts'
+import { changedLines, type Order, type Proposal } from '#core/order/index.ts'
 import { holds, shopsOf } from '#core/people/person.ts'
 import { ordersAwaitingVendor, ordersInProgress } from '#db/orders.ts'
 import type { Choice, Input } from '../channel.ts'
@@ -119,7 +119,7 @@ async function askQuantity(talk: Talk, order: Order, known: Proposal['quantities
 /** Old and new in full, and a second, explicit yes from the one who bears it. */
 async function echo(talk: Talk, order: Order, proposal: Proposal): Promise<Turn<State>> {
   const { t } = talk
-  if (proposedLines(order, proposal.quantities).length === 0) return askReason(talk, order)
+  if (changedLines(order, proposal.quantities).length === 0) return askReason(talk, order)
   const change = proposalFacts(order, proposal)
   if (change.lines.length === 0 && !change.deliverAt) return acceptOrder(talk, order)
   const fields = { ...proposal, quantities: [...proposal.quantities] }

@@ -1,7 +1,8 @@
 /** Help by role, and a person when the bot is not enough. */
 import { z } from 'zod'
 import { holds } from '#core/people/person.ts'
-import { nameOf, tellAdmins } from '../desk/announce.ts'
+import { tellAdmins } from '../desk/announce.ts'
+import { nameOf } from '../desk/names.ts'
 import type { Flow, Talk, Turn } from '../dialog/flow.ts'
 
 export const helpFlow: Flow = {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Order } from '#core/order/index.ts'
 import { recentOrders } from '#db/orders.ts'
 import type { Choice, Input } from '../channel.ts'
-import { act, capacityOf, type Refused } from '../desk/acting.ts'
+import { act, type Refused } from '../desk/acting.ts'
 import { ORDERS, proposalChoices } from '../desk/choices.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
@@ -81,7 +81,7 @@ export function refusedTurn(talk: Talk, refusal: Refused): Turn<never> {
 async function showOrder(talk: Talk, orderId: number): Promise<Turn<State>> {
   const { t, person } = talk
   const order = await talk.work.order(orderId)
-  if (!order || capacityOf(person, order) !== 'requester') return refusedTurn(talk, { code: 'no-such-order' })
+  if (order?.requesterId !== person.id) return refusedTurn(talk, { code: 'no-such-order' })
   const text = t.orders.card(await factsOf(talk.db, order))
   return { say: [{ text, choices: [...waysOn(talk, order), [to(t.back, { do: 'list' })]], inPlace: true }], orderId }
 }

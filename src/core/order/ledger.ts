@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { storable } from '../storable.ts'
-import type { OrderEvent } from './order.ts'
+import type { OrderEvent } from './events.ts'
 
 export interface LedgerLink {
   readonly orderId: number

@@ -1,11 +1,7 @@
-/**
- * An order as the consequence of its events. `evolve` is the only thing that changes one, so replaying the ledger gives
- * back exactly what the tables hold.
- */
+/** An order and its parts. It is the consequence of its events (evolve.ts), and nothing else changes one. */
 import type { Instant } from '../calendar.ts'
 import { type Rupiah, rupiah, sum, times } from '../money.ts'
-import type { Outage } from '../outage.ts'
-import { type Capacity, DEAD_STATUSES, type OrderAct, type OrderStatus, orderLifecycle } from './lifecycle.ts'
+import { type Capacity, DEAD_STATUSES, type OrderStatus } from './lifecycle.ts'
 
 export interface Place {
   readonly label: string
@@ -24,11 +20,100 @@ export interface OrderLine {
   readonly quantity: number
 }
 
+export type Quantities = readonly { readonly line: number; readonly quantity: number }[]
+
+/** Another product of the same vendor in the place of a line; never dearer than what it replaces. */
+export interface Substitution {
+  readonly line: number
+  readonly productId: number
+  readonly name: string
+  readonly unit: string
+  readonly price: Rupiah
+  readonly quantity: number
+}
+
 /** What a vendor offers instead. Lines that are not named stay as ordered. */
 export interface Proposal {
-  readonly quantities: readonly { readonly line: number; readonly quantity: number }[]
+  readonly quantities: Quantities
+  readonly substitutions?: readonly Substitution[]
   readonly deliverAt?: Instant
   readonly words: string
+}
+
+/** What changes of an order: whatever is not named stays. */
+export interface Change {
+  readonly quantities: Quantities
+  readonly deliverAt?: Instant
+  readonly place?: Place
+  readonly note?: string
+}
+
+/** Something that one side asked of the other and that binds nobody until they agree. */
+export interface Request {
+  readonly kind: 'change' | 'cancel'
+  readonly by: 'requester' | 'vendor'
+  readonly change?: Change
+  readonly reason: string
+  readonly words: string
+  /** A change that raises the value waits for the PPK before the other side is asked. */
+  readonly needsApproval: boolean
+}
+
+/** A stored picture or document that belongs to the order's story. */
+export interface Evidence {
+  readonly sha256: string
+  readonly mimeType: string
+  readonly caption?: string
+  /** What it shows, where that was asked: undangan, daftar-hadir, bukti-bayar, bukti-potong, faktur, foto. */
+  readonly kind?: string
+}
+
+/** What meeting food is for. Source: docs/rules.md#R-17. */
+export interface Purpose {
+  readonly participants?: number
+  readonly otherUnits?: boolean
+  readonly hours?: number
+  readonly words?: string
+}
+
+/** What a guard noticed when the order was placed, and what the requester said to it. */
+export interface Notice {
+  readonly guard: string
+  readonly severity: 'note' | 'warn' | 'hold'
+  readonly facts: { readonly [fact: string]: unknown }
+  readonly reason?: string
+}
+
+/** What is owed for what arrived, in whole rupiah; the bill as a whole is core/tax's. */
+export interface Owed {
+  readonly gross: Rupiah
+  readonly invoice: Rupiah
+  /** What goes to the vendor's account. */
+  readonly net: Rupiah
+}
+
+export type Finding = 'short' | 'late' | 'wrong' | 'spoiled' | 'damaged'
+
+/** What the receiver found, and what that costs. Lines that are not named are there in full. */
+export interface Inspection {
+  readonly quantities: Quantities
+  readonly finding?: Finding
+  readonly words: string
+  readonly files: readonly Evidence[]
+  /** Computed for the good quantities on the day of the inspection. */
+  readonly bill?: Owed
+}
+
+export interface Payment {
+  readonly way: 'manual' | 'autodebet'
+  readonly amount: Rupiah
+  readonly files: readonly Evidence[]
+}
+
+/** Given at the moment that binds both sides; every paper of the order carries it. Source: docs/rules.md#R-06. */
+export interface PaperNumber {
+  readonly sequence: number
+  readonly year: number
 }
 
 export interface Order {
@@ -47,7 +132,7 @@ export interface Order {
   readonly deliveryFee: Rupiah
   readonly tax: Rupiah
   readonly total: Rupiah
-  /** Tax in hundredths of a percent of goods and delivery together, as it applied on the day of placing. */
+  /** Tax on goods and delivery together, as it applied on the day of placing. */
   readonly taxRate: TaxRate
   readonly deliverAt: Instant
   readonly place: Place
@@ -61,7 +146,39 @@ export interface Order {
   readonly remindersSent: number
   readonly proposal?: Proposal
   readonly refusal?: { readonly reason: string; readonly words: string }
+  /** Until then what was decided is still here and can be taken back. */
+  readonly heldUntil?: Instant
+  readonly number?: PaperNumber
+  readonly purpose?: Purpose
+  readonly notices?: readonly Notice[]
+  /** The PPK's question before approving, and the requester's answer. */
+  readonly explanation?: { readonly asked: string; readonly answer?: string }
+  readonly request?: Request
+  /** When the vendor said that the goods were there. */
+  readonly deliveredAt?: Instant
+  readonly inspection?: Inspection
+  readonly receivedAt?: Instant
+  /** The promise to the vendor. Source: docs/rules.md#R-07. */
+  readonly payBy?: Instant
+  readonly payment?: Payment
+  readonly rating?: { readonly stars: number; readonly words: string }
 }
+
+/** The parts of an order that no question asks for one by one: they are stored together, as they are. */
+export type OrderDetails = Pick<
+  Order,
+  | 'heldUntil'
+  | 'number'
+  | 'purpose'
+  | 'notices'
+  | 'explanation'
+  | 'request'
+  | 'deliveredAt'
+  | 'inspection'
+  | 'receivedAt'
+  | 'payment'
+  | 'rating'
+>
 
 /** A rate as an exact fraction: PPN on ordinary goods is 12 % of 11/12, so 11/100. Zero is 0/1. */
 export interface TaxRate {
@@ -83,50 +200,6 @@ export interface Deadline {
   readonly alarmAt: Instant
 }
 
-type PlacedFacts = Omit<
-  Order,
-  'status' | 'statusAt' | 'placedAt' | 'remindersSent' | 'answerDueAt' | 'alarmAt' | 'goodsTotal' | 'tax' | 'total'
-> & { readonly to: 'awaiting-approval' | 'awaiting-vendor' } & Deadline
-
-interface EventFacts {
-  place: PlacedFacts
-  approve: Deadline
-  reject: { readonly reason: string; readonly words: string }
-  cancel: { readonly reason: string; readonly words: string }
-  /** `away`: the office was, and the time for the delivery has gone with it. */
-  lapse: { readonly away?: Outage }
-  /** More time, because the office was away while somebody should have answered. */
-  extend: Deadline & { readonly away: Outage }
-  remind: { readonly alarmAt: Instant }
-  accept: Record<never, never>
-  propose: Proposal & Deadline
-  decline: { readonly reason: string; readonly words: string }
-  acceptProposal: Record<never, never>
-  declineProposal: Record<never, never>
-  ship: { readonly words: string }
-  deliver: { readonly words: string }
-  receive: { readonly quantities: Proposal['quantities'] }
-  dispute: { readonly reason: string; readonly words: string }
-  redeliver: { readonly words: string }
-  refuse: { readonly reason: string; readonly words: string }
-  submitPayment: Record<never, never>
-  pay: Record<never, never>
-  confirmPayment: Record<never, never>
-  returnPayment: { readonly reason: string; readonly words: string }
-  confirmMoney: Record<never, never>
-}
-
-/** One thing that happened: an act of the lifecycle (or `place`) with its facts. */
-export type OrderEvent = {
-  readonly [Act in 'place' | OrderAct]: {
-    readonly act: Act
-    readonly orderId: number
-    readonly at: Instant
-    readonly by: Actor
-    readonly data: EventFacts[Act]
-  }
-}['place' | OrderAct]
-
 /** Totals of lines, delivery and tax, to the rupiah. Tax is rounded down once, on the sum. */
 export function totals(
   lines: readonly Pick<OrderLine, 'price' | 'quantity'>[],
@@ -144,88 +217,31 @@ export function held(order: Order | undefined): Rupiah {
   return order && !DEAD_STATUSES.has(order.status) ? order.total : 0
 }
 
-/** The lines as they would be under a proposal; lines of zero are left out. */
-export function proposedLines(order: Order, quantities: Proposal['quantities']): OrderLine[] {
+/** The lines with other quantities, or another product in place of one; lines of zero are left out. */
+export function changedLines(
+  order: Pick<Order, 'lines'>,
+  quantities: Quantities,
+  substitutions: readonly Substitution[] = [],
+): OrderLine[] {
   return order.lines.flatMap((line) => {
-    const quantity = quantities.find((change) => change.line === line.line)?.quantity ?? line.quantity
-    return quantity > 0 ? [{ ...line, quantity }] : []
+    const other = substitutions.find((one) => one.line === line.line)
+    const quantity =
+      other?.quantity ?? quantities.find((change) => change.line === line.line)?.quantity ?? line.quantity
+    return quantity > 0 ? [{ ...line, ...other, quantity }] : []
   })
 }
 
-/** The order after one more event. `order` is undefined for `place` alone. */
-export function evolve(order: Order | undefined, event: OrderEvent): Order {
-  if (event.act === 'place') return placed(event)
-  if (!order) throw new Error(`an order begins with place, not ${event.act}`)
-  const rows: Record<string, { to: OrderStatus } | undefined> = orderLifecycle[order.status]
-  const to = rows[event.act]?.to
-  if (!to) throw new Error(`${event.act} cannot follow ${order.status}`)
-  return { ...settled(order, to, event.at), ...changes(order, event) }
+/** The order with these lines and what they then cost. */
+export function withLines(order: Order, lines: readonly OrderLine[]): Order {
+  return { ...order, lines, ...totals(lines, order.deliveryFee, order.taxRate) }
 }
 
-function placed(event: Extract<OrderEvent, { act: 'place' }>): Order {
-  const { to, ...facts } = event.data
+/** The order as it would be under a change. */
+export function changed(order: Order, { quantities, deliverAt, place, note }: Change): Order {
   return {
-    ...facts,
-    ...totals(facts.lines, facts.deliveryFee, facts.taxRate),
-    status: to,
-    placedAt: event.at,
-    statusAt: event.at,
-    remindersSent: 0,
+    ...withLines(order, changedLines(order, quantities)),
+    deliverAt: deliverAt ?? order.deliverAt,
+    place: place ?? order.place,
+    note: note ?? order.note,
   }
-}
-
-/** Arriving in a state ends the waiting that belonged to the one before; a reminder stays in its state. */
-function settled(order: Order, to: OrderStatus, at: Instant): Order {
-  if (to === order.status) return order
-  const { answerDueAt: _due, alarmAt: _alarm, proposal: _proposal, ...rest } = order
-  return { ...rest, status: to, statusAt: at, remindersSent: 0 }
-}
-
-function changes(order: Order, event: Exclude<OrderEvent, { act: 'place' }>): Partial<Order> {
-  switch (event.act) {
-    case 'remind':
-      return { alarmAt: event.data.alarmAt, remindersSent: order.remindersSent + 1 }
-    case 'extend': {
-      const { answerDueAt, alarmAt } = event.data
-      return { answerDueAt, alarmAt }
-    }
-    case 'approve':
-      return { ...event.data, ...personAs('approverId', event) }
-    case 'propose': {
-      const { answerDueAt, alarmAt, ...proposal } = event.data
-      // A second proposal in a row begins a waiting of its own.
-      return { answerDueAt, alarmAt, proposal, remindersSent: 0, statusAt: event.at }
-    }
-    case 'acceptProposal':
-      return order.proposal ? agreed(order, order.proposal) : {}
-    case 'receive':
-      return { ...requantified(order, event.data.quantities), ...personAs('receiverId', event) }
-    case 'pay':
-    case 'submitPayment':
-      return personAs('payerId', event)
-    case 'reject':
-    case 'decline':
-    case 'cancel':
-    case 'refuse':
-      return { refusal: event.data }
-    case 'lapse':
-      return { refusal: { reason: event.data.away ? 'away' : 'no-answer', words: '' } }
-    case 'declineProposal':
-      return { refusal: { reason: 'proposal-declined', words: '' } }
-    default:
-      return {}
-  }
-}
-
-function personAs(field: 'approverId' | 'receiverId' | 'payerId', event: OrderEvent): Partial<Order> {
-  return event.by.personId === undefined ? {} : { [field]: event.by.personId }
-}
-
-function agreed(order: Order, proposal: Proposal): Partial<Order> {
-  return { ...requantified(order, proposal.quantities), deliverAt: proposal.deliverAt ?? order.deliverAt }
-}
-
-function requantified(order: Order, quantities: Proposal['quantities']): Partial<Order> {
-  const lines = proposedLines(order, quantities)
-  return { lines, ...totals(lines, order.deliveryFee, order.taxRate) }
 }

@@ -6,7 +6,7 @@ import type { BudgetLine } from '../budget/budget.ts'
 import { leftOn } from '../budget/budget.ts'
 import { type Calendar, type Day, HOUR, type Instant, wallClock } from '../calendar.ts'
 import type { Rupiah } from '../money.ts'
-import type { Order, OrderLine, Place } from './order.ts'
+import type { Notice, Order, OrderLine, Place } from './order.ts'
 import type { OrderRules } from './rules.ts'
 
 /** The facts about a product that an order depends on. */
@@ -46,7 +46,9 @@ export interface PlacementFacts {
 }
 
 /** An order as asked for, priced, not yet accepted by the rules. */
-export type Draft = Pick<Order, 'lines' | 'deliverAt' | 'place' | 'total' | 'deliveryFee' | 'vendorId'>
+export type Draft = Pick<Order, 'lines' | 'deliverAt' | 'place' | 'total' | 'deliveryFee' | 'vendorId'> & {
+  readonly notices?: readonly Notice[]
+}
 
 export type PlacementRefusal =
   | { readonly code: 'empty-basket' }
@@ -86,6 +88,8 @@ export type PlacementRefusal =
   | { readonly code: 'wrong-year'; readonly rupCode: string; readonly year: number; readonly asked: Instant }
   | { readonly code: 'over-ceiling'; readonly total: Rupiah; readonly ceiling: Rupiah }
   | { readonly code: 'over-budget'; readonly total: Rupiah; readonly left: Rupiah; readonly rupCode: string }
+  /** A guard holds the order until somebody says why it is right. */
+  | { readonly code: 'reason-needed'; readonly notices: readonly Notice[] }
 
 interface PlacementRule {
   /** Where it is written: an anchor of docs/rules.md. */
@@ -125,6 +129,13 @@ export const PLACEMENT_RULES: readonly PlacementRule[] = [
     check: ({ total }, { budgetLine }) => {
       const left = leftOn(budgetLine)
       return total > left ? { code: 'over-budget', total, left, rupCode: budgetLine.rupCode } : undefined
+    },
+  },
+  {
+    rule: 'R-02',
+    check: ({ notices = [] }) => {
+      const unanswered = notices.filter(({ severity, reason }) => severity === 'hold' && !reason?.trim())
+      return unanswered.length > 0 ? { code: 'reason-needed', notices: unanswered } : undefined
     },
   },
 ]

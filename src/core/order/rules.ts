@@ -6,12 +6,23 @@ export interface OrderRules {
   readonly ceiling: Rupiah
   /** From which total a PPK must approve before the vendor is asked; `null` while no approval is asked. */
   readonly approvalFrom: Rupiah | null
-  /** Office time that a vendor has for an answer, in working days. Source: docs/rules.md#R-09 (a setting). */
+  /** Office time that each has for an answer, in working days. Source: docs/rules.md#R-09 (settings). */
+  readonly approvalDays: number
   readonly vendorAnswerDays: number
-  /** Office time that an officer has to answer a vendor's proposal, in working days. */
   readonly requesterAnswerDays: number
+  /** From "it is there" to the PPK's receipt, and from the PPK's count to the vendor's word on it. */
+  readonly receiptDays: number
+  readonly countDays: number
+  /** From receipt to the vendor's money. Source: docs/rules.md#R-07. */
+  readonly paymentDays: number
+  /** From the treasurer's proof to the vendor's word that it came. */
+  readonly moneyDays: number
   /** Office minutes that everybody has at least, after the office was away. Source: docs/rules.md#R-09 (a setting). */
   readonly graceMinutes: number
+  /** How long after the agreed hour goods are called late, in minutes. */
+  readonly deliveryGraceMinutes: number
+  /** How long an order stays here before it is sent on, in minutes, so that it can be taken back. */
+  readonly undoMinutes: number
   /** PPN on goods of registered vendors, as a fraction of the price. Source: docs/rules.md#R-12. */
   readonly vat: { readonly numerator: number; readonly denominator: number }
 }
@@ -19,9 +30,16 @@ export interface OrderRules {
 /** What holds when the table has no row: the stated defaults of docs/rules.md. */
 export const DEFAULT_ORDER_RULES: OrderRules = {
   ceiling: 50_000_000,
-  approvalFrom: null,
+  approvalFrom: 10_000_000,
+  approvalDays: 3,
   vendorAnswerDays: 1,
   requesterAnswerDays: 1,
+  receiptDays: 2,
+  countDays: 2,
+  paymentDays: 3,
+  moneyDays: 5,
   graceMinutes: 120,
+  deliveryGraceMinutes: 60,
+  undoMinutes: 2,
   vat: { numerator: 11, denominator: 100 },
 }

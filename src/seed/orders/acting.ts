@@ -6,11 +6,11 @@ import {
   type ActRefusal,
   type Capacity,
   decideAct,
-  decideApprove,
-  decidePropose,
   type Order,
   type OrderEvent,
+  type PersonAct,
   type Proposal,
+  type Said,
 } from '#core/order/index.ts'
 import type { Result } from '#core/result.ts'
 import type { Chance } from '../random.ts'
@@ -38,32 +38,26 @@ export function atDelivery(from: number, to: number): Step['at'] {
   return ({ order, dice }) => order.deliverAt + dice.between(from, to) * MINUTE
 }
 
-type PlainAct = Parameters<typeof decideAct>[1]
-type DataOf<Act extends PlainAct> = Extract<OrderEvent, { act: Act }>['data']
-
-/** An act whose data is said by the person who acts. */
-export function does<Act extends PlainAct>(
+/** An act, with what the person says. */
+export function does<Act extends PersonAct>(
   by: Step['by'],
   act: Act,
   at: Step['at'],
-  data: (dice: Chance, order: Order) => DataOf<Act>,
+  said: (dice: Chance, order: Order) => Said[Act],
 ): Step {
   return {
     by,
     at,
+    // An event of one act is an event.
     decide: (order, actor, facts, dice) =>
-      decideAct<Act>(order, act, data(dice, order) as Parameters<typeof decideAct<Act>>[2], actor, facts),
+      decideAct(order, act, said(dice, order), actor, facts) as unknown as Result<OrderEvent, ActRefusal>,
   }
 }
 
 /** The PPK lets the order go to the vendor. */
-export const approves = (at: Step['at']): Step => ({ by: 'approver', at, decide: decideApprove })
+export const approves = (at: Step['at']): Step => does('approver', 'approve', at, () => ({}))
 
 /** The vendor offers less, or another hour. */
 export function proposes(at: Step['at'], proposal: (dice: Chance, order: Order) => Proposal): Step {
-  return {
-    by: 'vendor',
-    at,
-    decide: (order, by, facts, dice) => decidePropose(order, proposal(dice, order), by, facts),
-  }
+  return does('vendor', 'propose', at, proposal)
 }

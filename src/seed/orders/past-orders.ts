@@ -16,15 +16,18 @@ import {
   linkTo,
   type Order,
   type OrderEvent,
+  type PaperNumber,
 } from '#core/order/index.ts'
 import { writeCommitted } from '#db/budgets.ts'
 import type { Db } from '#db/client.ts'
 import { type ChainedOrder, writeOrders } from '#db/orders.ts'
+import { type PaperCounter, writePaperCounters } from '#db/paper-numbers.ts'
 import { reserveIds } from '#db/rows.ts'
 import { type Chance, chance } from '../random.ts'
 import type { Step } from './acting.ts'
 import { type Plan, planBasket } from './baskets.ts'
 import { type OfficeFacts, officeFacts } from './office-facts.ts'
+import { storeProof } from './proof.ts'
 import { type Story, stories } from './stories.ts'
 
 /** Chance is asked this often for a basket that fits a story, before the story is left out. */
@@ -42,14 +45,35 @@ export async function seedPastOrders(
     .flatMap(({ story, name }) => tell(facts, budget, story, name, now, spared) ?? [])
     .sort((a, b) => a.order.placedAt - b.order.placedAt)
   const ids = await reserveIds(tx, told.length, 'order_ids')
-  const numbered = told.map(({ events }, index) => chained(events, ids[index] ?? 0))
+  const papers = paperNumbers(told, zone)
+  const numbered = told.map(({ events }, index) => chained(events, ids[index] ?? 0, papers.numbers.get(events)))
   await writeOrders(
     tx,
     numbered.map(({ chainedOrder }) => chainedOrder),
     numbered.flatMap(({ links }) => links),
   )
   await writeCommitted(tx, [...budget.values()])
+  await writePaperCounters(tx, papers.counters)
+  await storeProof(tx, now)
   return told.length
+}
+
+/** Numbers in the order in which the vendors were bound, per unit and year. */
+function paperNumbers(told: readonly Told[], zone: string) {
+  const bound = told.flatMap(({ order, events }) => {
+    const event = events.find(({ act }) => act === 'accept' || act === 'acceptProposal')
+    return event ? [{ unitId: order.unitId, at: event.at, events }] : []
+  })
+  const counters = new Map<string, PaperCounter>()
+  const numbers = new Map<readonly OrderEvent[], PaperNumber>()
+  for (const { unitId, at, events } of bound.sort((a, b) => a.at - b.at)) {
+    const year = Number(wallClock(at, zone).day.slice(0, 4))
+    const key = `${unitId}/${year}`
+    const last = (counters.get(key)?.last ?? 0) + 1
+    counters.set(key, { unitId, year, last })
+    numbers.set(events, { sequence: last, year })
+  }
+  return { numbers, counters: [...counters.values()] }
 }
 
 interface Told {
@@ -153,13 +177,17 @@ function actorOf({ by }: Step, plan: Plan, named: OfficeFacts['named']): Actor {
   }
 }
 
-/** The story again under its own number, link by link. */
-function chained(events: readonly OrderEvent[], id: number): { chainedOrder: ChainedOrder; links: LedgerLink[] } {
+/** The story again under its own number and that of its papers, link by link. */
+function chained(
+  events: readonly OrderEvent[],
+  id: number,
+  paper: PaperNumber | undefined,
+): { chainedOrder: ChainedOrder; links: LedgerLink[] } {
   const links: LedgerLink[] = []
   let chain: ChainHead = EMPTY_CHAIN
   let order: Order | undefined
   for (const unnumbered of events) {
-    const event = numbered(unnumbered, id)
+    const event = numbered(unnumbered, id, paper)
     const link = linkTo(chain, event)
     links.push(link)
     chain = { links: link.link, head: link.hash }
@@ -169,6 +197,9 @@ function chained(events: readonly OrderEvent[], id: number): { chainedOrder: Cha
   return { chainedOrder: { order, chain }, links }
 }
 
-function numbered(event: OrderEvent, orderId: number): OrderEvent {
-  return event.act === 'place' ? { ...event, orderId, data: { ...event.data, id: orderId } } : { ...event, orderId }
+function numbered(event: OrderEvent, orderId: number, number: PaperNumber | undefined): OrderEvent {
+  if (event.act === 'place') return { ...event, orderId, data: { ...event.data, id: orderId } }
+  if (event.act === 'accept' && number) return { ...event, orderId, data: { ...event.data, number } }
+  if (event.act === 'acceptProposal' && number) return { ...event, orderId, data: { ...event.data, number } }
+  return { ...event, orderId }
 }

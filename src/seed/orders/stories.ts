@@ -3,6 +3,7 @@ import { HOUR } from '#core/calendar.ts'
 import type { Order, OrderStatus, Proposal } from '#core/order/index.ts'
 import type { Chance } from '../random.ts'
 import { after, approves, atDelivery, does, proposes, type Step } from './acting.ts'
+import { PROOF } from './proof.ts'
 
 /** When the delivery is: long ago, in the last days, about now, or still to come. */
 export type Era = 'past' | 'lately' | 'today' | 'ahead'
@@ -37,19 +38,27 @@ const deliverLate = does(
   atDelivery(45, 150),
   words('maaf telat, macet', 'maaf kehujanan di jalan'),
 )
-const receive = does('receiver', 'receive', after(6, 45), () => ({ quantities: [] }))
-const pay = does('treasurer', 'pay', after(300, 1_400), nothing)
-const submitPayment = does('treasurer', 'submitPayment', after(300, 900), nothing)
+const receive = does('receiver', 'receive', after(6, 45), () => ({ quantities: [], words: '', files: [] }))
+const transfer = (_: Chance, order: Order) => ({ amount: order.inspection?.bill?.net ?? order.total, files: [PROOF] })
+const pay = does('treasurer', 'pay', after(300, 1_400), transfer)
+const submitPayment = does('treasurer', 'submitPayment', after(300, 900), transfer)
 const confirmPayment = does('head', 'confirmPayment', after(60, 480), nothing)
 const confirmMoney = does('vendor', 'confirmMoney', after(20, 500), nothing)
+const questionMoney = does('vendor', 'questionMoney', after(60, 400), () => ({ words: 'kok belum masuk ya kak' }))
 
+const LESS = { quantities: [], files: [] } as const
 const dispute = does('receiver', 'dispute', after(6, 40), (dice) =>
   dice.pick([
-    { reason: 'short', words: 'kurang dari yang dipesan' },
-    { reason: 'damaged', words: 'sebagian rusak di jalan' },
+    { ...LESS, finding: 'short', words: 'kurang dari yang dipesan' },
+    { ...LESS, finding: 'damaged', words: 'sebagian rusak di jalan' },
   ]),
 )
-const receiveFewer = does('receiver', 'receive', after(20, 90), (_, order) => ({ quantities: fewer(order, 0.9) }))
+const countFewer = does('receiver', 'count', after(20, 90), (_, order) => ({
+  quantities: fewer(order, 0.9),
+  words: '',
+  files: [],
+}))
+const confirmCount = does('vendor', 'confirmCount', after(5, 60), nothing)
 
 function fewer(order: Order, share: number): Proposal['quantities'] {
   const line = order.lines.find(({ quantity }) => quantity > 1)
@@ -96,7 +105,7 @@ function handedOver(dice: Chance): Step[] {
 }
 
 function received(dice: Chance): Step[] {
-  return [...handedOver(dice), ...(dice.percent(6) ? [dispute, receiveFewer] : [receive])]
+  return [...handedOver(dice), ...(dice.percent(6) ? [dispute, countFewer, confirmCount] : [receive])]
 }
 
 function paid(dice: Chance): Step[] {
@@ -105,7 +114,7 @@ function paid(dice: Chance): Step[] {
 
 /** Two hundred in all, every state among them. */
 export const stories: readonly Story[] = [
-  { status: 'completed', count: 84, era: 'past', steps: (dice) => [...paid(dice), confirmMoney] },
+  { status: 'completed', count: 80, era: 'past', steps: (dice) => [...paid(dice), confirmMoney] },
   { status: 'completed', count: 12, era: 'lately', steps: (dice) => [...paid(dice), confirmMoney] },
   {
     status: 'completed',
@@ -115,9 +124,11 @@ export const stories: readonly Story[] = [
     steps: (dice) => [approves(after(15, 240)), ...paid(dice), confirmMoney],
   },
   { status: 'paid', count: 9, era: 'lately', steps: paid },
+  { status: 'payment-questioned', count: 2, era: 'lately', steps: (dice) => [...paid(dice), questionMoney] },
   { status: 'payment-submitted', count: 6, era: 'lately', steps: (dice) => [...received(dice), submitPayment] },
   { status: 'received', count: 10, era: 'lately', steps: received },
   { status: 'arrived', count: 6, era: 'today', steps: handedOver },
+  { status: 'awaiting-count', count: 2, era: 'today', steps: (dice) => [...handedOver(dice), countFewer] },
   { status: 'disputed', count: 3, era: 'today', steps: (dice) => [...handedOver(dice), dispute] },
   { status: 'on-the-way', count: 5, era: 'today', steps: () => [accept, ship] },
   { status: 'in-progress', count: 16, era: 'ahead', placedAgo: [700, 3_200], steps: agreed },

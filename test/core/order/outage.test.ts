@@ -84,11 +84,12 @@ test('whatever the outages: nobody loses time, everybody has some left, and noth
       fc.integer({ max: 200, min: 1 }),
       (all, due, hours) => {
         const order = { ...waiting(), answerDueAt: due, deliverAt: due + hours * HOUR }
-        const fair = fairDeadline(order, all, GRACE, calendar)
+        const terms = { graceMinutes: GRACE, latest: order.deliverAt, calendar }
+        const fair = fairDeadline(order, all, terms)
         if (fair) {
           expect(fair.due).toBeGreaterThan(due)
           expect(fair.due).toBeLessThanOrEqual(order.deliverAt)
-          expect(fairDeadline({ ...order, answerDueAt: fair.due }, all, GRACE, calendar)).toBeUndefined()
+          expect(fairDeadline({ ...order, answerDueAt: fair.due }, all, terms)).toBeUndefined()
         }
         for (const { to } of all.filter((one) => one.to > order.statusAt)) {
           const graceEnds = addWorkingMinutes(to, GRACE, calendar)

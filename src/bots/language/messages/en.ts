@@ -1,11 +1,12 @@
 /** English: complete, for `/bahasa`. Terms that are printed on Indonesian forms stay Indonesian. */
 import type { ProductCard } from '#core/catalogue/product-card.ts'
-import type { ActRefusal, OrderStatus, PlacementRefusal } from '#core/order/index.ts'
+import type { OrderStatus, PlacementRefusal } from '#core/order/index.ts'
 import type { Role } from '#core/people/person.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import type { indonesian } from './id.ts'
+import { actRefusedEnglish } from './refusals-en.ts'
 import { summaryEnglish } from './summary-en.ts'
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -28,10 +29,12 @@ const STATUS_NAMES: Readonly<Record<OrderStatus, string>> = {
   'in-progress': 'In progress',
   'on-the-way': 'On the way',
   arrived: 'Arrived',
+  'awaiting-count': 'Count to be confirmed',
   disputed: 'Something is not right',
   received: 'Received',
   'payment-submitted': 'Payment submitted',
   paid: 'Paid',
+  'payment-questioned': 'Payment questioned',
   completed: 'Completed',
   rejected: 'Rejected by the PPK',
   declined: 'Declined by the vendor',
@@ -339,27 +342,12 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
           return say`The total is ${f.rupiah(refusal.total)}. Direct purchases end at *${f.rupiah(refusal.ceiling)}*, delivery and tax included (Perpres 16/2018 art. 28). Above that an SPK is needed; splitting a package is forbidden (art. 20).`
         case 'over-budget':
           return say`The total is ${f.rupiah(refusal.total)}, but *${f.rupiah(refusal.left)}* is left on RUP ${refusal.rupCode} (open orders counted).`
+        case 'reason-needed':
+          return say`Before it is sent, write the reason; the PPK will read it.`
       }
     },
 
-    actRefused: (refusal: ActRefusal): Markup => {
-      switch (refusal.code) {
-        case 'not-now':
-          return say`Order ${number(refusal.orderId)} is *${STATUS_NAMES[refusal.status]}* now, so that step is no longer possible.`
-        case 'not-your-role':
-          return say`That step is not for your role on order ${number(refusal.orderId)} (${STATUS_NAMES[refusal.status]}).`
-        case 'same-person':
-          return say`Who orders, receives and pays ${number(refusal.orderId)} must be three different people.`
-        case 'more-than-asked':
-          return say`${f.number(refusal.asked)} ${refusal.name} were ordered; ${f.number(refusal.offered)} is more than that. Give the same number or fewer.`
-        case 'nothing-left':
-          return say`If nothing is left of it, it is better to decline the order.`
-        case 'nothing-changed':
-          return say`The proposal is the same as the order.`
-        case 'delivery-past':
-          return say`${f.moment(refusal.asked)} has passed. Give a time to come.`
-      }
-    },
+    actRefused: actRefusedEnglish(f, { number, statusName: (status) => STATUS_NAMES[status] }),
 
     // ——— Orders, for the officer ———
     orders: {

@@ -3,12 +3,13 @@
  * Indonesian way; what cannot be done says what can.
  */
 import type { ProductCard } from '#core/catalogue/product-card.ts'
-import type { ActRefusal, OrderStatus, PlacementRefusal } from '#core/order/index.ts'
+import type { OrderStatus, PlacementRefusal } from '#core/order/index.ts'
 import type { Role } from '#core/people/person.ts'
 import type { Incident } from '#db/incidents.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
+import { actRefusedIndonesian } from './refusals-id.ts'
 import { summaryIndonesian } from './summary-id.ts'
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -31,10 +32,12 @@ const STATUS_NAMES: Readonly<Record<OrderStatus, string>> = {
   'in-progress': 'Diproses',
   'on-the-way': 'Dikirim',
   arrived: 'Tiba',
+  'awaiting-count': 'Menunggu konfirmasi jumlah',
   disputed: 'Ada ketidaksesuaian',
   received: 'Diterima baik',
   'payment-submitted': 'Diajukan bayar',
   paid: 'Dibayar',
+  'payment-questioned': 'Pembayaran ditanyakan penjual',
   completed: 'Selesai',
   rejected: 'Ditolak PPK',
   declined: 'Ditolak penjual',
@@ -61,6 +64,8 @@ const REASONS: Readonly<Record<string, string>> = {
   away: 'waktu antarnya lewat selagi layanan kami terhenti',
   'proposal-declined': 'usul penjual tidak diterima',
   'changed-mind': 'pemesan membatalkan',
+  undone: 'diurungkan pemesan',
+  override: 'dibatalkan dua admin',
   unspecified: 'tanpa alasan khusus',
 }
 
@@ -346,28 +351,13 @@ export function indonesian(f: Formats) {
           return say`Totalnya ${f.rupiah(refusal.total)}. Pembelian langsung dibatasi *${f.rupiah(refusal.ceiling)}* termasuk ongkos kirim dan pajak (Perpres 16/2018 Pasal 28). Di atas itu perlu SPK; memecah paket tidak diperbolehkan (Pasal 20).`
         case 'over-budget':
           return say`Totalnya ${f.rupiah(refusal.total)}, sedangkan sisa pagu RUP ${refusal.rupCode} tinggal *${f.rupiah(refusal.left)}* (pesanan yang masih berjalan sudah dihitung).`
+        case 'reason-needed':
+          return say`Sebelum dikirim, tulis dulu alasannya; PPK akan membacanya.`
       }
     },
 
     /** Why something cannot happen to an order now. */
-    actRefused: (refusal: ActRefusal): Markup => {
-      switch (refusal.code) {
-        case 'not-now':
-          return say`Pesanan ${number(refusal.orderId)} sekarang *${STATUS_NAMES[refusal.status]}*, jadi langkah itu sudah tidak bisa.`
-        case 'not-your-role':
-          return say`Langkah itu bukan untuk peran Anda pada pesanan ${number(refusal.orderId)} (${STATUS_NAMES[refusal.status]}).`
-        case 'same-person':
-          return say`Pemesan, penerima, dan pembayar pesanan ${number(refusal.orderId)} harus tiga orang yang berbeda.`
-        case 'more-than-asked':
-          return say`Pesanannya ${f.number(refusal.asked)} ${refusal.name}; usul ${f.number(refusal.offered)} lebih banyak dari itu. Sebutkan jumlah yang sama atau kurang.`
-        case 'nothing-left':
-          return say`Kalau semuanya kosong, lebih tepat pesanannya ditolak saja.`
-        case 'nothing-changed':
-          return say`Usulnya sama persis dengan pesanannya.`
-        case 'delivery-past':
-          return say`${f.moment(refusal.asked)} sudah lewat. Sebutkan waktu yang akan datang.`
-      }
-    },
+    actRefused: actRefusedIndonesian(f, { number, statusName: (status) => STATUS_NAMES[status] }),
 
     // ——— Orders, for the officer ———
     orders: {

@@ -1,0 +1,54 @@
+/** Who bears which duty on an order: named for its budget line by the PA/KPA, else whoever holds the role in its unit. */
+import type { Capacity, Order } from '#core/order/index.ts'
+import { holds, type Person, type Role, shopsOf } from '#core/people/person.ts'
+import { namedFor } from '#db/budgets.ts'
+import type { Db } from '#db/client.ts'
+import { holdersOf } from '#db/people.ts'
+
+/** Capacities that are given to people, and not earned by what they did to the order. */
+export type Duty = Extract<Capacity, 'approver' | 'receiver' | 'treasurer' | 'head'>
+export type Duties = { readonly [Name in Duty]: readonly number[] }
+
+const ROLES_OF: { readonly [Name in Duty]: readonly Role[] } = {
+  approver: ['ppk'],
+  receiver: ['ppk'],
+  treasurer: ['treasurer'],
+  head: ['pa', 'kpa'],
+}
+
+/** The people who bear each duty on this order, in order of their ids. */
+export async function dutiesOf(db: Db, order: Pick<Order, 'budgetLineId' | 'unitId'>): Promise<Duties> {
+  const named = await namedFor(db, order.budgetLineId)
+  const bearers = async (roles: readonly Role[]) => {
+    const chosen = named.filter(({ role }) => (roles as readonly string[]).includes(role))
+    if (chosen.length > 0) return chosen.map(({ personId }) => personId)
+    return (await Promise.all(roles.map((role) => holdersOf(db, { role, unitId: order.unitId })))).flat()
+  }
+  const ppk = await bearers(ROLES_OF.approver)
+  const [treasurer, head] = await Promise.all([bearers(ROLES_OF.treasurer), bearers(ROLES_OF.head)])
+  return { approver: ppk, receiver: ppk, treasurer, head }
+}
+
+/** All capacities that a person has on this order; none for strangers to it. */
+export function capacitiesOf(person: Person, order: Order, duties: Duties): readonly Capacity[] {
+  const duty = (name: Duty) => duties[name].includes(person.id) && name
+  const all: readonly (Capacity | false)[] = [
+    order.requesterId === person.id && 'requester',
+    shopsOf(person).includes(order.vendorId) && 'vendor',
+    duty('approver'),
+    duty('receiver'),
+    duty('treasurer'),
+    duty('head'),
+    holds(person, 'admin') && 'overseer',
+  ]
+  return all.filter((capacity) => capacity !== false)
+}
+
+/** The people who may act in these capacities on the order, for a sentence that says whose turn it is. */
+export function bearersOf(capacities: readonly Capacity[], order: Order, duties: Duties): readonly number[] {
+  const all = capacities.flatMap((capacity) => {
+    if (capacity === 'requester') return [order.requesterId]
+    return capacity in duties ? duties[capacity as Duty] : []
+  })
+  return [...new Set(all)]
+}

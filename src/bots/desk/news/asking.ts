@@ -1,0 +1,67 @@
+/** From the order to the vendor's word: asking, answers, proposals, silence. */
+import type { Order } from '#core/order/index.ts'
+import type { OrderFacts } from '../../language/messages/facts.ts'
+import { answerChoices, proposalChoices } from '../choices.ts'
+import { kakOf } from '../names.ts'
+import { proposalFacts } from '../order-facts.ts'
+import type { Happened, News, Words } from './news.ts'
+
+/** News of asking a vendor and of what it answers. */
+export function askingNews({ event, order, before, facts }: Happened): News | undefined {
+  switch (event.act) {
+    case 'place':
+    case 'approve':
+    case 'release':
+      return order.status === 'awaiting-vendor' && order.heldUntil === undefined ? askVendor(order, facts) : undefined
+    case 'accept':
+      return { requester: (t) => ({ text: t.orders.accepted(facts) }) }
+    case 'propose':
+      return proposed(order, facts)
+    case 'decline':
+      return { requester: (t) => ({ text: t.orders.declined(facts, t.reason(event.data.reason, event.data.words)) }) }
+    case 'acceptProposal':
+      return { vendor: (t) => ({ text: t.vendor.proposalAccepted(facts) }) }
+    case 'declineProposal':
+      return { vendor: (t) => ({ text: t.vendor.proposalDeclined(order.id) }) }
+    case 'cancel':
+      if (!wasAsked(before)) return undefined
+      return { vendor: (t) => ({ text: t.vendor.cancelled(facts, t.reason(event.data.reason, event.data.words)) }) }
+    case 'remind':
+      return reminded(order, facts)
+    case 'lapse':
+      if (!wasAsked(before)) return undefined
+      return {
+        vendor: (t) => ({ text: t.vendor.expired(order.id) }),
+        requester: (t) => ({ text: t.orders.expired(facts) }),
+      }
+    default:
+      return undefined
+  }
+}
+
+/** Did the vendor hear of this order at all? */
+function wasAsked(before: Order | undefined): boolean {
+  return before?.status !== 'awaiting-approval' && before?.heldUntil === undefined
+}
+
+function askVendor(order: Order, facts: OrderFacts): News {
+  return { vendor: (t, who) => ({ text: t.vendor.asked(kakOf(who), facts), choices: answerChoices(t, order.id) }) }
+}
+
+function proposed(order: Order, facts: OrderFacts): News {
+  const { proposal } = order
+  if (!proposal) return {}
+  const change = proposalFacts(order, proposal)
+  return { requester: (t) => ({ text: t.orders.proposal(facts, change), choices: proposalChoices(t, order.id) }) }
+}
+
+function reminded(order: Order, facts: OrderFacts): News | undefined {
+  if (order.status === 'awaiting-requester') return proposed(order, facts)
+  if (order.status !== 'awaiting-vendor') return undefined
+  const vendor: Words = (t, who) => ({
+    text: t.vendor.reminded(kakOf(who), facts),
+    choices: answerChoices(t, order.id),
+  })
+  // The officer hears of the second reminder only: half-way silence is nothing to worry about.
+  return order.remindersSent < 2 ? { vendor } : { vendor, requester: (t) => ({ text: t.orders.reminded(facts) }) }
+}

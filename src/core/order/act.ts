@@ -1,0 +1,279 @@
+/**
+ * What may happen to a placed order: one pure decision for all acts, (order, act, what was said, by whom, facts). It
+ * answers with the event that then goes to the ledger, or with a refusal that carries what its sentence needs.
+ */
+import type { Instant } from '../calendar.ts'
+import { step } from '../lifecycle.ts'
+import type { Rupiah } from '../money.ts'
+import { accept, type Result, refuse } from '../result.ts'
+import { type ClockFacts, deadlineIn } from './clock.ts'
+import { keptBack, needsApproval } from './decide.ts'
+import type { EventOf, Said, Times } from './events.ts'
+import { type Capacity, type OrderAct, type OrderStatus, orderLifecycle } from './lifecycle.ts'
+import { type Actor, type Change, changed, changedLines, type Order, type Proposal, type Quantities } from './order.ts'
+
+export type ActRefusal =
+  /** The order has moved on; `status` is where it is now. */
+  | {
+      readonly code: 'not-now'
+      readonly orderId: number
+      readonly status: OrderStatus
+      readonly possible: readonly string[]
+    }
+  | {
+      readonly code: 'not-your-role'
+      readonly orderId: number
+      readonly status: OrderStatus
+      readonly by: readonly Capacity[]
+    }
+  /** Requester, receiver and payer are three people. */
+  | { readonly code: 'same-person'; readonly orderId: number; readonly already: Capacity }
+  | {
+      readonly code: 'more-than-asked'
+      readonly orderId: number
+      readonly line: number
+      readonly name: string
+      readonly asked: number
+      readonly offered: number
+    }
+  | { readonly code: 'nothing-left'; readonly orderId: number }
+  | { readonly code: 'nothing-changed'; readonly orderId: number }
+  | { readonly code: 'delivery-past'; readonly asked: Instant }
+  /** Another product in place of one may not cost more than that did. */
+  | { readonly code: 'dearer-substitute'; readonly orderId: number; readonly name: string; readonly most: Rupiah }
+  | { readonly code: 'over-ceiling'; readonly total: Rupiah; readonly ceiling: Rupiah }
+  | { readonly code: 'over-budget'; readonly total: Rupiah; readonly left: Rupiah; readonly rupCode: string }
+  | { readonly code: 'too-late-to-undo'; readonly orderId: number }
+  /** One thing at a time: an earlier question to the other side is still open. */
+  | { readonly code: 'request-open'; readonly orderId: number; readonly by: 'requester' | 'vendor' }
+  | { readonly code: 'nothing-asked'; readonly orderId: number }
+  | { readonly code: 'approval-first'; readonly orderId: number }
+  | { readonly code: 'reason-needed'; readonly orderId: number }
+  | { readonly code: 'photo-needed'; readonly orderId: number }
+  | { readonly code: 'proof-needed'; readonly orderId: number }
+  | { readonly code: 'amount-differs'; readonly orderId: number; readonly due: Rupiah; readonly said: Rupiah }
+  | { readonly code: 'second-person-needed'; readonly orderId: number }
+
+export interface ActFacts extends ClockFacts {
+  /** What is left on the order's budget line besides what the order itself holds; none: not asked. */
+  readonly budget?: { readonly left: Rupiah; readonly rupCode: string }
+}
+
+/** Acts that somebody does; the clock's own are in clock.ts. */
+export type PersonAct = Exclude<
+  OrderAct,
+  'release' | 'extend' | 'remind' | 'escalate' | 'lapse' | 'lapseRequest' | 'assumeCount' | 'assumeMoney'
+>
+
+/** May `by` do `act` on this order now? The event, or why not. */
+export function decideAct<Act extends PersonAct>(
+  order: Order,
+  act: Act,
+  said: Said[Act],
+  by: Actor,
+  facts: ActFacts,
+): Result<EventOf<Act>, ActRefusal> {
+  const check = CHECKS[act] as Check<Act> | undefined
+  const refusal = notAllowed(order, act, by) ?? check?.(order, said, facts, by)
+  if (refusal) return refuse(refusal)
+  const data = { ...said, ...weighed(order, act, said, facts), ...timesOf(order, act, facts) }
+  return accept({ act, orderId: order.id, at: facts.now, by, data } as unknown as EventOf<Act>)
+}
+
+function notAllowed(order: Order, act: OrderAct, by: Actor): ActRefusal | undefined {
+  const allowed = step<OrderStatus, Capacity>(orderLifecycle, order.status, act, by.capacity)
+  const where = { orderId: order.id, status: order.status }
+  // Whoever has not been asked yet cannot answer.
+  if (order.heldUntil !== undefined && by.capacity === 'vendor') return { code: 'not-now', ...where, possible: [] }
+  if (allowed.ok) return samePerson(order, by)
+  return allowed.because === 'not-now'
+    ? { code: 'not-now', ...where, possible: allowed.possible }
+    : { code: 'not-your-role', ...where, by: allowed.by }
+}
+
+/** Duties that two people must bear; approving and receiving is one duty in two acts. Source: docs/rules.md#R-05. */
+function samePerson(order: Order, { capacity, personId }: Actor): ActRefusal | undefined {
+  const { requesterId, approverId, receiverId, payerId } = order
+  const others: Partial<Record<Capacity, Partial<Record<Capacity, number | undefined>>>> = {
+    approver: { requester: requesterId, treasurer: payerId },
+    receiver: { requester: requesterId, treasurer: payerId },
+    treasurer: { requester: requesterId, approver: approverId, receiver: receiverId },
+  }
+  const clash = Object.entries(others[capacity] ?? {}).find(([, other]) => other !== undefined && other === personId)
+  return clash && { code: 'same-person', orderId: order.id, already: clash[0] as Capacity }
+}
+
+/** Where the act leads, and whose turn then ends when. An act that stays where it is begins a waiting only if it asks. */
+function timesOf(order: Order, act: PersonAct, facts: ActFacts): Times {
+  const rows: Record<string, { to: OrderStatus } | undefined> = orderLifecycle[order.status]
+  const to = rows[act]?.to ?? order.status
+  const { request: _settled, ...rest } = order
+  if (ASKING.has(act)) return { ...deadlineIn({ ...order, request: PENDING }, facts) }
+  if (to === order.status && !BEGINNING.has(act)) return {}
+  const deadline = deadlineIn({ ...rest, status: to }, facts)
+  if (!deadline) return {}
+  if (to === 'received' && order.payBy === undefined) return { ...deadline, payBy: deadline.answerDueAt }
+  const isHeld = act === 'approve' || (order.heldUntil !== undefined && to === order.status)
+  return isHeld ? keptBack(deadline, facts.rules, facts.now) : deadline
+}
+
+/** Acts after which the other side's time begins, and those that end a request or begin the waiting anew. */
+const ASKING: ReadonlySet<PersonAct> = new Set(['askChange', 'askCancel', 'approveChange'])
+const BEGINNING: ReadonlySet<PersonAct> = new Set([
+  'amend',
+  'propose',
+  'count',
+  'agreeChange',
+  'refuseChange',
+  'rejectChange',
+  'refuseCancel',
+])
+const PENDING = { kind: 'change', by: 'requester', reason: '', words: '', needsApproval: false } as const
+
+/** A change that raises the value needs the PPK again. Source: docs/rules.md#R-08. */
+function weighed<Act extends PersonAct>(order: Order, act: Act, said: Said[Act], { rules }: ActFacts) {
+  if (act !== 'askChange') return {}
+  const { change } = said as Said['askChange']
+  return { needsApproval: raises(order, change) && needsApproval(changed(order, change), rules) }
+}
+
+/** Does this change make the order dearer? */
+export function raises(order: Order, change: Change): boolean {
+  return changed(order, change).total > order.total
+}
+
+type Check<Act extends PersonAct> = (
+  order: Order,
+  said: Said[Act],
+  facts: ActFacts,
+  by: Actor,
+) => ActRefusal | undefined
+
+/** What an act asks besides the right state and capacity. */
+const CHECKS: { readonly [Act in PersonAct]?: Check<Act> } = {
+  propose: (order, said, { now }) => unfitProposal(order, said, now),
+  amend: (order, said, facts) => unfitChange(order, said, facts) ?? overtaking(order, said, facts),
+  amendUp: unfitChange,
+  askChange: (order, said, facts) => busy(order) ?? unfitChange(order, said.change, facts),
+  askCancel: (order, said) => busy(order) ?? wordless(order, said),
+  approveChange: (order) => (order.request?.needsApproval ? undefined : nothingAsked(order)),
+  rejectChange: (order) => (order.request?.needsApproval ? undefined : nothingAsked(order)),
+  agreeChange: (order, _, __, by) => unansweredBy(order, 'change', by),
+  refuseChange: (order, _, __, by) => unansweredBy(order, 'change', by),
+  agreeCancel: (order, said, _, by) =>
+    unansweredBy(order, 'cancel', by) ?? (order.status === 'on-the-way' ? wordless(order, said) : undefined),
+  refuseCancel: (order, _, __, by) => unansweredBy(order, 'cancel', by),
+  undo: stillHere,
+  undoApproval: stillHere,
+  receive: (order, said) => unfitQuantities(order, said.quantities),
+  count: (order, said) => unfitQuantities(order, said.quantities),
+  confirmCount: (order) =>
+    order.inspection ? unfitQuantities(order, order.inspection.quantities) : nothingAsked(order),
+  dispute: (order, said) => wrongQuantity(order, said.quantities),
+  attach: (order, { files }) => (files.length > 0 ? undefined : { code: 'photo-needed', orderId: order.id }),
+  pay: unfitPayment,
+  submitPayment: unfitPayment,
+  rate: (order, { stars, words }) =>
+    stars <= LOW_RATING && words.trim() === '' ? { code: 'reason-needed', orderId: order.id } : undefined,
+  refuse: wordless,
+  forceCancel: (order, said, _, { personId }) =>
+    said.secondId === personId ? { code: 'second-person-needed', orderId: order.id } : wordless(order, said),
+}
+
+/** From here down a rating says why. */
+export const LOW_RATING = 2
+
+function busy({ id, request }: Order): ActRefusal | undefined {
+  return request && { code: 'request-open', orderId: id, by: request.by }
+}
+
+function wordless({ id }: Order, { reason, words }: { reason: string; words: string }): ActRefusal | undefined {
+  const said = words.trim() !== '' || (reason !== '' && reason !== 'unspecified')
+  return said ? undefined : { code: 'reason-needed', orderId: id }
+}
+
+function nothingAsked({ id }: Order): ActRefusal {
+  return { code: 'nothing-asked', orderId: id }
+}
+
+function unansweredBy(order: Order, kind: 'change' | 'cancel', { capacity }: Actor): ActRefusal | undefined {
+  const { request } = order
+  if (request?.kind !== kind || request.by === capacity) return nothingAsked(order)
+  return request.needsApproval ? { code: 'approval-first', orderId: order.id } : undefined
+}
+
+function stillHere({ id, heldUntil }: Order, _: unknown, { now }: ActFacts): ActRefusal | undefined {
+  return heldUntil !== undefined && now < heldUntil ? undefined : { code: 'too-late-to-undo', orderId: id }
+}
+
+/** The treasurer pays what the bill says, and shows it. */
+function unfitPayment({ id, inspection }: Order, { amount, files }: Said['pay']): ActRefusal | undefined {
+  const due = inspection?.bill?.net
+  if (due !== undefined && due !== amount) return { code: 'amount-differs', orderId: id, due, said: amount }
+  return files.length > 0 ? undefined : { code: 'proof-needed', orderId: id }
+}
+
+/** Neither what is offered nor what arrives may be more than was asked and paid for. */
+function wrongQuantity(order: Order, quantities: Quantities): ActRefusal | undefined {
+  for (const { line, quantity } of quantities) {
+    const asked = order.lines.find((candidate) => candidate.line === line)
+    if (asked && quantity > asked.quantity)
+      return {
+        code: 'more-than-asked',
+        orderId: order.id,
+        line,
+        name: asked.name,
+        asked: asked.quantity,
+        offered: quantity,
+      }
+  }
+  return undefined
+}
+
+function unfitQuantities(order: Order, quantities: Quantities): ActRefusal | undefined {
+  const none = changedLines(order, quantities).length === 0
+  return wrongQuantity(order, quantities) ?? (none ? { code: 'nothing-left', orderId: order.id } : undefined)
+}
+
+function unfitProposal(order: Order, proposal: Proposal, now: Instant): ActRefusal | undefined {
+  const { deliverAt, quantities, substitutions = [] } = proposal
+  if (deliverAt !== undefined && deliverAt <= now) return { code: 'delivery-past', asked: deliverAt }
+  for (const other of substitutions) {
+    const line = order.lines.find((candidate) => candidate.line === other.line)
+    const most = line ? line.price * line.quantity : 0
+    if (other.price * other.quantity > most)
+      return { code: 'dearer-substitute', orderId: order.id, name: other.name, most }
+  }
+  const unfit = unfitQuantities(order, quantities)
+  if (unfit) return unfit
+  if (substitutions.length > 0) return undefined
+  return sameAs(order, { quantities, ...(deliverAt === undefined ? {} : { deliverAt }) })
+}
+
+function unfitChange(order: Order, change: Change, { now, rules, budget }: ActFacts): ActRefusal | undefined {
+  const { deliverAt } = change
+  if (deliverAt !== undefined && deliverAt <= now) return { code: 'delivery-past', asked: deliverAt }
+  const after = changed(order, change)
+  if (after.lines.length === 0) return { code: 'nothing-left', orderId: order.id }
+  if (after.total > rules.ceiling) return { code: 'over-ceiling', total: after.total, ceiling: rules.ceiling }
+  if (budget && after.total - order.total > budget.left) return { code: 'over-budget', total: after.total, ...budget }
+  return sameAs(order, change)
+}
+
+/** A dearer order does not reach the vendor past the PPK: that is another act. */
+function overtaking(order: Order, change: Change, { rules }: ActFacts): ActRefusal | undefined {
+  const skips =
+    order.status === 'awaiting-vendor' && raises(order, change) && needsApproval(changed(order, change), rules)
+  return skips ? { code: 'approval-first', orderId: order.id } : undefined
+}
+
+function sameAs(order: Order, change: Change): ActRefusal | undefined {
+  const after = changed(order, change)
+  const same =
+    after.deliverAt === order.deliverAt &&
+    after.note === order.note &&
+    after.place === order.place &&
+    after.lines.length === order.lines.length &&
+    after.lines.every((line, index) => line.quantity === order.lines[index]?.quantity)
+  return same ? { code: 'nothing-changed', orderId: order.id } : undefined
+}

@@ -1,0 +1,205 @@
+/** What an event makes of an order: the one place where orders change, so that replaying the ledger gives them back. */
+import type { EventOf, OrderEvent, Reason, Times } from './events.ts'
+import { type OrderStatus, orderLifecycle } from './lifecycle.ts'
+import { changed, changedLines, type Inspection, type Order, totals, withLines } from './order.ts'
+
+type Later = Exclude<OrderEvent, { act: 'place' }>
+
+/** The order after one more event. `order` is undefined for `place` alone. */
+export function evolve(order: Order | undefined, event: OrderEvent): Order {
+  if (event.act === 'place') return placed(event)
+  if (!order) throw new Error(`an order begins with place, not ${event.act}`)
+  const rows: Record<string, { to: OrderStatus } | undefined> = orderLifecycle[order.status]
+  const to = rows[event.act]?.to
+  if (!to) throw new Error(`${event.act} cannot follow ${order.status}`)
+  const arrived = settled(order, to, event.at)
+  return timed(consequence(arrived, order, event), event)
+}
+
+function placed(event: EventOf<'place'>): Order {
+  const { to, ...facts } = event.data
+  return {
+    ...facts,
+    ...totals(facts.lines, facts.deliveryFee, facts.taxRate),
+    status: to,
+    placedAt: event.at,
+    statusAt: event.at,
+    remindersSent: 0,
+  }
+}
+
+/** Arriving in a state ends the waiting that belonged to the one before. */
+function settled(order: Order, to: OrderStatus, at: number): Order {
+  if (to === order.status) return order
+  const {
+    answerDueAt: _due,
+    alarmAt: _alarm,
+    heldUntil: _held,
+    proposal: _proposal,
+    request: _request,
+    ...rest
+  } = order
+  return { ...rest, status: to, statusAt: at, remindersSent: 0 }
+}
+
+/** A new deadline begins a waiting of its own, except that more time is only that. */
+function timed(order: Order, event: Later): Order {
+  const { answerDueAt, alarmAt, heldUntil, payBy }: Times = event.data
+  const isFresh = answerDueAt !== undefined && event.act !== 'extend'
+  return {
+    ...order,
+    ...(isFresh ? { remindersSent: 0, statusAt: event.at } : {}),
+    ...(answerDueAt === undefined ? {} : { answerDueAt }),
+    ...(alarmAt === undefined ? {} : { alarmAt }),
+    ...(heldUntil === undefined ? {} : { heldUntil }),
+    ...(payBy === undefined ? {} : { payBy }),
+  }
+}
+
+/** `order` stands in its new state already; `before` is as it was. */
+function consequence(order: Order, before: Order, event: Later): Order {
+  switch (event.act) {
+    case 'remind':
+    case 'escalate':
+      return { ...order, remindersSent: order.remindersSent + 1 }
+    case 'approve':
+      return { ...order, ...personAs('approverId', event) }
+    case 'undoApproval':
+      return without(order, 'approverId')
+    case 'release':
+      return without(order, 'heldUntil')
+    case 'askExplanation':
+      return { ...order, explanation: { asked: event.data.words } }
+    case 'explain':
+      return { ...order, explanation: { asked: order.explanation?.asked ?? '', answer: event.data.words } }
+    case 'amend':
+    case 'amendUp':
+      return changed(order, event.data)
+    case 'propose':
+      return { ...order, proposal: spoken(event.data) }
+    case 'accept':
+      return numbered(order, event)
+    case 'acceptProposal':
+      return numbered(agreed(order, before, event.data.leftOut ?? []), event)
+    case 'askChange':
+    case 'askCancel':
+    case 'approveChange':
+    case 'rejectChange':
+    case 'agreeChange':
+    case 'refuseChange':
+    case 'refuseCancel':
+    case 'lapseRequest':
+      return requested(order, before, event)
+    default:
+      return handedOver(order, before, event)
+  }
+}
+
+type RequestAct = 'askChange' | 'askCancel' | 'approveChange' | 'rejectChange' | 'agreeChange'
+type RequestEvent = EventOf<RequestAct | 'refuseChange' | 'refuseCancel' | 'lapseRequest'>
+
+function requested(order: Order, { request }: Order, event: RequestEvent): Order {
+  const { request: _settled, ...rest } = order
+  const by = event.by.capacity === 'vendor' ? 'vendor' : 'requester'
+  switch (event.act) {
+    case 'askChange': {
+      const { change, reason, words, needsApproval = false } = event.data
+      return { ...order, request: { kind: 'change', by, change, reason, words, needsApproval } }
+    }
+    case 'askCancel': {
+      const { reason, words } = event.data
+      return { ...order, request: { kind: 'cancel', by, reason, words, needsApproval: false } }
+    }
+    case 'approveChange':
+      return request ? { ...order, request: { ...request, needsApproval: false } } : order
+    case 'agreeChange':
+      return request?.change ? changed(rest, request.change) : rest
+    default:
+      return rest
+  }
+}
+
+function handedOver(order: Order, before: Order, event: Later): Order {
+  switch (event.act) {
+    case 'deliver':
+      return { ...order, deliveredAt: event.at }
+    case 'count':
+    case 'dispute':
+      return { ...order, inspection: found(event.data), ...personAs('receiverId', event) }
+    case 'receive':
+      return received({ ...order, ...personAs('receiverId', event) }, found(event.data), event.at)
+    case 'confirmCount':
+    case 'assumeCount':
+      return before.inspection ? received(order, before.inspection, event.at) : order
+    default:
+      return closing(order, before, event)
+  }
+}
+
+function closing(order: Order, before: Order, event: Later): Order {
+  switch (event.act) {
+    case 'submitPayment':
+      return { ...order, payment: { way: 'autodebet', ...paidWith(event.data) }, ...personAs('payerId', event) }
+    case 'pay':
+      return { ...order, payment: { way: 'manual', ...paidWith(event.data) }, ...personAs('payerId', event) }
+    case 'rate':
+      return { ...order, rating: { stars: event.data.stars, words: event.data.words } }
+    case 'reject':
+    case 'decline':
+    case 'cancel':
+    case 'refuse':
+    case 'forceCancel':
+      return { ...order, refusal: reasonOf(event.data) }
+    case 'agreeCancel':
+      return { ...order, refusal: reasonOf(before.request ?? event.data) }
+    case 'lapse':
+      return { ...order, refusal: { reason: event.data.away ? 'away' : 'no-answer', words: '' } }
+    case 'undo':
+      return { ...order, refusal: { reason: 'undone', words: '' } }
+    case 'declineProposal':
+      return { ...order, refusal: { reason: 'proposal-declined', words: '' } }
+    default:
+      return order
+  }
+}
+
+function personAs(field: 'approverId' | 'receiverId' | 'payerId', event: Later): Partial<Order> {
+  return event.by.personId === undefined ? {} : { [field]: event.by.personId }
+}
+
+function without<Part extends 'approverId' | 'heldUntil'>(order: Order, part: Part): Order {
+  const { [part]: _gone, ...rest } = order
+  return rest as Order
+}
+
+function numbered(order: Order, { data }: EventOf<'accept' | 'acceptProposal'>): Order {
+  return data.number === undefined ? order : { ...order, number: data.number }
+}
+
+function agreed(order: Order, { proposal }: Order, leftOut: readonly number[]): Order {
+  if (!proposal) return order
+  const without = leftOut.map((line) => ({ line, quantity: 0 }))
+  const kept = proposal.substitutions?.filter(({ line }) => !leftOut.includes(line))
+  const lines = changedLines(order, [...without, ...proposal.quantities], kept)
+  return { ...withLines(order, lines), deliverAt: proposal.deliverAt ?? order.deliverAt }
+}
+
+function received(order: Order, inspection: Inspection, at: number): Order {
+  return { ...withLines(order, changedLines(order, inspection.quantities)), inspection, receivedAt: at }
+}
+
+/** The person's part of an event's data, without the times that were added to it. */
+function spoken<Facts extends Times>(data: Facts): Omit<Facts, keyof Times> {
+  const { answerDueAt: _due, alarmAt: _alarm, heldUntil: _held, payBy: _pay, ...said } = data
+  return said
+}
+
+const found = (data: Inspection & Times): Inspection => spoken(data)
+
+function reasonOf({ reason, words }: Reason): Reason {
+  return { reason, words }
+}
+
+function paidWith({ amount, files }: EventOf<'pay'>['data']) {
+  return { amount, files }
+}
