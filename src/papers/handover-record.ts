@@ -3,11 +3,11 @@
 import type { PaperFacts } from '#core/papers/facts.ts'
 import { rupiahInWords } from '#core/terbilang.ts'
 import type { Cell, Content } from './page.ts'
-import { cell, widthsOf } from './parts/amounts.ts'
 import { letterhead, titled } from './parts/letterhead.ts'
 import { particulars } from './parts/particulars.ts'
 import { referenceTo } from './parts/references.ts'
 import { type Signer, signatures, staffNumber } from './parts/signatures.ts'
+import { cell, headed, widthsOf } from './parts/tables.ts'
 import { GRID } from './style.ts'
 import { dayInWords, grouped, hourText, momentText, rupiahText } from './words.ts'
 
@@ -96,7 +96,7 @@ function handedOver({ agreedLines, order }: PaperFacts): Content {
       headerRows: 1,
       dontBreakRows: true,
       widths: widthsOf([18, 0, 44, 40, 40, 76]),
-      body: [head.map((text) => ({ text, style: 'column' })), ...rows],
+      body: [headed(head), ...rows],
     },
     layout: GRID,
     margin: [0, 4, 0, 6],

@@ -31,8 +31,8 @@ const FORMS: Readonly<Record<PaperKind, Form>> = {
 
 /** The paper that `facts` describe: the same facts give the same bytes, today and in another process. */
 export async function makePaper(facts: PaperFacts): Promise<Paper> {
-  const { kind, sequence, year } = facts.paper
-  const number = paperNumber({ kind, sequence, year, unitCode: facts.unit.code }, facts.numberFormat)
+  const { kind } = facts.paper
+  const number = paperNumber({ ...facts.paper, unitCode: facts.unit.code }, facts.numberFormat)
   const [name, form] = FORMS[kind]
   const title = `${name} ${number}`
   const bytes = await pdfOf({

@@ -2,11 +2,12 @@
 
 import type { BillFacts, PaperFacts } from '#core/papers/facts.ts'
 import type { Cell, Content } from './page.ts'
-import { cell, inWords, widthsOf } from './parts/amounts.ts'
+import { inWords } from './parts/amounts.ts'
 import { letterhead, titled } from './parts/letterhead.ts'
 import { particulars } from './parts/particulars.ts'
 import { referenceTo } from './parts/references.ts'
 import { type Signer, signatures } from './parts/signatures.ts'
+import { cell, headed, widthsOf } from './parts/tables.ts'
 import { GRID } from './style.ts'
 import { dayText, grouped, minus, percentText, rupiahText } from './words.ts'
 
@@ -53,7 +54,7 @@ function computation(bill: BillFacts): Content {
       headerRows: 1,
       dontBreakRows: true,
       widths: widthsOf([0, 84, 56, 90]),
-      body: [head.map((text) => ({ text, style: 'column' })), ...body],
+      body: [headed(head), ...body],
     },
     layout: GRID,
     margin: [0, 4, 0, 6],

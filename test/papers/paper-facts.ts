@@ -2,7 +2,9 @@
 import { instantAt } from '#core/calendar.ts'
 import { totals } from '#core/order/index.ts'
 import type { EventFacts, PaperFacts } from '#core/papers/facts.ts'
+import { missingEvidence } from '#core/papers/missing.ts'
 import type { PaperKind } from '#core/papers/number.ts'
+import type { PackFacts } from '#papers/pack/index.ts'
 
 const ZONE = 'Asia/Jakarta'
 const at = (day: string, hour: string) => instantAt(day, hour, ZONE)
@@ -144,5 +146,48 @@ export function paperFacts(kind: PaperKind, changes: Partial<PaperFacts> = {}): 
     attachments: [],
     terms: { payWithinWorkingDays: 3, latePenalty: { numerator: 1, denominator: 1000 } },
     ...changes,
+  }
+}
+
+const invitation = new TextEncoder().encode('an invitation')
+const photo = new TextEncoder().encode('a photo')
+
+/** The facts of the demo order's evidence pack, after the vendor has the money. */
+export function packFacts(): PackFacts {
+  const kinds = ['order-letter', 'bast', 'tax-computation', 'purchase-proof'] as const
+  const whole = paperFacts('purchase-proof')
+  const sent = { personName: 'Sri Mulyani Hartati', channel: 'whatsapp', sha256: '' }
+  return {
+    ...whole,
+    papers: kinds.map((kind) => paperFacts(kind)),
+    attachments: [
+      {
+        ...sent,
+        kind: 'foto',
+        at: at('2026-11-26', '10:49'),
+        mimeType: 'image/jpeg',
+        bytes: photo.length,
+        content: photo,
+      },
+      {
+        ...sent,
+        kind: 'undangan',
+        at: at('2026-11-23', '09:05'),
+        mimeType: 'application/pdf',
+        bytes: invitation.length,
+        content: invitation,
+      },
+    ],
+    events,
+    links: events.map((event) => ({ ...event })),
+    isWhole: true,
+    missing: missingEvidence({
+      isForMeeting: true,
+      deliverAt: whole.order.deliverAt,
+      events,
+      papers: kinds.map((kind) => issuedAs(kind)),
+      attachments: [{ kind: 'foto' }, { kind: 'undangan' }],
+      ...(whole.bill ? { bill: whole.bill } : {}),
+    }),
   }
 }

@@ -22,6 +22,8 @@ export interface PaperFacts {
   readonly budget: { readonly rupCode: string; readonly accountCode: string; readonly name: string }
   /** As of the paper's link: `orderAsOf` gives it. */
   readonly order: PaperOrder
+  /** The order before the change that an addendum writes down. */
+  readonly previous?: PaperOrder
   /** What had been agreed before the goods came; the lines of `order` are what was received, once it was. */
   readonly agreedLines: Order['lines']
   readonly people: Readonly<Partial<Record<Exclude<Capacity, 'clock'>, PersonFacts>>>
@@ -55,6 +57,8 @@ export interface IssuedPaper {
   readonly link: number
   readonly hash: string
   readonly at: Instant
+  /** 1 for the first change that both sides agreed to after they were bound; none for the letter itself. */
+  readonly addendum?: number
 }
 
 export type PaperOrder = Pick<

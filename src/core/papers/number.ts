@@ -21,15 +21,17 @@ export interface PaperNumber {
   readonly year: number
   /** From 1, per kind, unit and year. */
   readonly sequence: number
+  /** An addendum bears its letter's number: `017-A1/SP/DISDIK/2026`. */
+  readonly addendum?: number
 }
 
 /** `001/SP/DISDIK/2026`; after 999 it grows a digit. A word in braces that the format does not know stays as it is. */
 export function paperNumber(
-  { kind, unitCode, year, sequence }: PaperNumber,
+  { kind, unitCode, year, sequence, addendum }: PaperNumber,
   format: string = PAPER_NUMBER_FORMAT,
 ): string {
   const parts: Readonly<Record<string, string>> = {
-    sequence: String(sequence).padStart(3, '0'),
+    sequence: `${String(sequence).padStart(3, '0')}${addendum ? `-A${addendum}` : ''}`,
     kind: PAPER_ABBREVIATIONS[kind],
     unit: unitCode,
     year: String(year),

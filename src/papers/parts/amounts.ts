@@ -5,9 +5,9 @@ import { rupiahInWords } from '#core/terbilang.ts'
 import type { Cell, Content } from '../page.ts'
 import { GRID, WIDTH } from '../style.ts'
 import { grouped } from '../words.ts'
+import { cell, headed, PADDING, widthsOf } from './tables.ts'
 
 const COLUMNS = [18, 0, 38, 44, 62, 70] as const
-const PADDING = 10.5
 
 /** The lines of an order with prices. Over a page's end it goes on under the same head; no row is cut in two. */
 export function amountTable(order: PaperOrder): Content {
@@ -27,7 +27,7 @@ export function amountTable(order: PaperOrder): Content {
       // The sums never stand alone on a page of their own.
       keepWithHeaderRows: 1,
       widths: widthsOf(COLUMNS),
-      body: [head.map((text) => ({ text, style: 'column' })), ...lines, ...sums(order)],
+      body: [headed(head), ...lines, ...sums(order)],
     },
     layout: GRID,
     margin: [0, 4, 0, 6],
@@ -53,17 +53,6 @@ export function inWords(amount: number): Content {
     layout: { ...GRID, fillColor: () => '#f6f6f6' },
     margin: [0, 0, 0, 8],
   }
-}
-
-/** A cell of a table in the size of tables. */
-export function cell(text: string, alignment: 'left' | 'center' | 'right' = 'left'): Cell {
-  return { text, alignment, style: 'cell' }
-}
-
-/** Fixed widths, of which the one given as 0 takes what is left: long words break instead of pushing. */
-export function widthsOf(columns: readonly number[]): number[] {
-  const taken = columns.reduce((total, width) => total + width + PADDING, 0)
-  return columns.map((width) => width || WIDTH - taken)
 }
 
 function sums({ goodsTotal, deliveryFee, tax, total }: PaperOrder): Cell[][] {

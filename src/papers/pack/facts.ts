@@ -1,0 +1,15 @@
+/** What an evidence pack is made of. */
+import type { AttachmentFacts, EventFacts, PaperFacts } from '#core/papers/facts.ts'
+import type { MissingEvidence } from '#core/papers/missing.ts'
+
+export interface PackFacts extends Pick<PaperFacts, 'agency' | 'zone' | 'unit' | 'vendor' | 'budget' | 'order'> {
+  /** All papers so far, each as it was when it was issued. */
+  readonly papers: readonly PaperFacts[]
+  readonly attachments: readonly (AttachmentFacts & { readonly content: Uint8Array })[]
+  readonly events: readonly EventFacts[]
+  /** The ledger's links as they are stored, in order: whoever has them can check the chain again. */
+  readonly links: readonly object[]
+  /** Did the chain hold when the pack was made? */
+  readonly isWhole: boolean
+  readonly missing: readonly MissingEvidence[]
+}
