@@ -61,13 +61,13 @@ const explained = (
 const OF_A_NO = `dulu saja lagi pun jadi karena masih segitu begitu sebanyak segini waktu cukup kali kesempatan belanja
   produksi memenuhi sanggup kuat hari baru ada jadwal tanggal lain acara nikahan minggu bulan lumayan amat terlalu terpaksa
   dapur kecil tenaga sendiri berdua bertiga sana situ harga masuk murah mahal tutup pasar memang iya ok tersebut
-  tidak belum bisa dapat proses saat menerima atas mohon benar sebut`
+  tidak belum bisa dapat proses saat menerima atas mohon benar sebut bantu sehingga begini baku tidakusah tersebut tolong mendadak`
 
 const TABLE: Partial<Record<Intent, Explained>> = {
   ACCEPT: explained(
     ['yes', 'able', 'take', 'orderNoun', 'praise'],
     `pasti tepat waktu senang hati sebaik sebaik2 kerja sesuai yakin percaya silakan jumlah total tersebut dijalankan
-     bantu lengkap tenang keburu diterima terlaksana biasa kerjakan kerja tangani urus atur memenuhi sebut nomor`,
+     bantu lengkap tenang keburu diterima terlaksana biasa kerjakan kerja tangani urus atur memenuhi penuhi sebut nomor tentu tersebut bagus`,
     { strange: 2 },
   ),
   REJECT: {
@@ -76,7 +76,7 @@ const TABLE: Partial<Record<Intent, Explained>> = {
   },
   CANCEL: explained(
     ['cancel', 'orderNoun', 'inTime', ...REASONS],
-    `dulu saja semua nomor karena jadi tidak belum ada waktu hari tanggal jadwal lain terpaksa tersebut untuk ok iya`,
+    `dulu saja semua nomor karena jadi tidak belum ada waktu hari tanggal jadwal lain terpaksa tersebut untuk ok iya tolong mohon minta`,
     { times: true, amounts: true },
   ),
   PARTIAL: explained(
@@ -105,7 +105,7 @@ const TABLE: Partial<Record<Intent, Explained>> = {
       ...REASONS,
     ],
     `${OF_A_NO} hanya tapi jam hari kalau bagaimana boleh jangan agak sedikit hujan macet banjir paling cepat lambat ada
-     setelah habis sebelum antara waktu acara rapat nanti awal minta mohon tolong pesan ikut buka`,
+     setelah habis sebelum antara waktu acara rapat nanti awal minta mohon tolong pesan ikut buka sekitar kira2`,
     { times: true, amounts: true, asked: true },
   ),
   SHIP: explained(

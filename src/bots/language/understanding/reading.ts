@@ -237,7 +237,9 @@ function hasBeenInClause(row: readonly Token[], at: number): boolean {
     if (JOINS.has(row[back]?.word ?? '')) return false
     // "udah sebulan belum cair" tells how long.
     if (row[back]?.word === 'sudah')
-      return !/^(se(jam|hari|minggu|bulan|tahun)|lama|\d+)/.test(row[back + 1]?.raw ?? '')
+      return !/^(se(jam|hari|minggu|bulan|tahun)|lama|\d+|jam|pukul|pagi|siang|sore|malam|mau|lewat)/.test(
+        row[back + 1]?.raw ?? '',
+      )
   }
   return false
 }

@@ -13,7 +13,9 @@ bisa: bs bsa biza isa iso saged bise tiasa bsaa bisaaa
 sanggup: sgp sanggub snggup
 sanggup: menyanggupi disanggupi nyanggupin sanggupi
 mampu: mampuu
-iya: iye y yes yup yap iy iyh yoi yo'i iyap yoa ho'oh hooh he'eh heeh nggih inggih njih enggih muhun enya sumuhun iyo yoo yaps yoih yup iyak
+tersebut: tsb tsbt
+iya: iye iyes y yes yup yap iy iyh yoi yo'i iyap yoa ho'oh hooh he'eh heeh nggih inggih njih enggih muhun enya sumuhun iyo yoo yaps yoih yup iyak
+baik: sae apik alus
 ya: yah yaa ye yak yaah
 ok: oke okey okay okeh okai oks okee okk oce oki okelah okedeh okesip kk. oqe
 siap: siyap syap siep siapp siaap syiap sap siappp ashiap asiap siyaap
@@ -305,7 +307,7 @@ alhamdulillah: alhamdulilah alhmdllh hamdallah alhamdullilah
 bismillah: bismilah
 assalamualaikum: asalamualaikum assalamu'alaikum asslm aslm askum assalamu assalam salam samlekum aslkm assalamualaikm asalamualaikm wassalam ass. assalammualaikum
 waalaikumsalam: walaikumsalam waalaikumussalam walaikum waalaikum wslm wassalamualaikum
-halo: hallo hai hi hey hay hello alo helo haloo hei p ping sampurasun
+halo: test tes hallo hai hi hey hay hello alo helo haloo hei p ping sampurasun
 selamat: slmt met wilujeng sugeng selamet
 permisi: misi punten2 kulonuwun
 wah: waduh waduhh aduh duh wadoh walah yah2 waah weh2
@@ -409,6 +411,10 @@ export const SLANG: ReadonlyMap<string, string> = new Map(
 )
 
 const JOINED: Readonly<Record<string, string>> = {
+  yaudah: 'ya sudah',
+  yasudah: 'ya sudah',
+  yaudahlah: 'ya sudah',
+  yodah: 'ya sudah',
   gpp: 'tidakapa',
   gapapa: 'tidakapa',
   gppa: 'tidakapa',

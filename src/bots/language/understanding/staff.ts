@@ -78,6 +78,7 @@ function complaint(read: Reading): string | undefined {
     read.row.some((token) => token.word === 'kurang' && /^(kurang|krg|krng|kureng)$/.test(token.raw)) &&
     (read.quantities.length > 0 || says(read, 'jumlah', 'porsi', 'isinya', 'lauk'))
   if (short && !says(read, 'terima', 'lebih')) return 'short'
+  if (says(read, 'padahal') && read.quantities.length > 1 && means(read, 'send', 'arrive', 'received')) return 'short'
   if (
     denies(read, 'received') &&
     (says(read, 'pesan', 'order', 'menu', 'spek', 'foto') || read.denied.has('sesuai') || read.denied.has('lengkap')) &&
@@ -182,6 +183,8 @@ const CHANGES = [
 
 const orders: Rule = (read, _context, asked) => {
   if (complaint(read) === 'short' && !says(read, 'tolong')) return undefined
+  if (says(read, 'padahal', 'kok') && complaint(read) !== undefined) return undefined
+  if (says(read, 'beda', 'keliru', 'ketuker', 'tertukar') && !says(read, 'tolong')) return undefined
   const wantsSearch = means(read, 'browse') || (says(read, 'ada') && read.asks) || says(read, 'murah')
   const amount = read.quantities.find((each) => !each.bonus)
   const relative = amount !== undefined && amount.change !== 'set'
@@ -210,7 +213,10 @@ const orders: Rule = (read, _context, asked) => {
   )
     return [sure('ORDER', 'repeats an order', 'repeat')]
   if (says(read, 'jadi') && amount !== undefined && !read.asks) return [sure('ORDER', 'sets the quantity', 'quantity')]
-  if (follows(read, ['ganti'], ['murahsekali', 'murah', 'yang', 'jadi']))
+  if (
+    follows(read, ['ganti'], ['murahsekali', 'murah', 'yang', 'jadi']) ||
+    (says(read, 'ganti') && says(read, 'jadi') && !read.asks)
+  )
     return [sure('ORDER', 'another product', 'product')]
   if (says(read, 'salah', 'keliru', 'ketuker', 'tertukar', 'beda') && !says(read, 'tolong')) return undefined
   if (wantsSearch && !says(read, 'pesan', 'order', 'checkout')) return undefined
@@ -291,7 +297,8 @@ const reschedules: Rule = (read) => {
 const questions: Rule = (read) => {
   const topic = topicOf(read)
   const asksForIt =
-    means(read, 'please', 'browse') &&
+    (means(read, 'please', 'browse') || says(read, 'butuh', 'perlu', 'mana', 'share')) &&
+    !ordersByVerb(read) &&
     says(read, 'nota', 'kuitansi', 'bast', 'faktur', 'npwp', 'status', 'kontak', 'nomor', 'dokumen', 'surat', 'invoice')
   if (!read.asks && !asksForIt && !says(read, 'status', 'posisi', 'kok')) return undefined
   if (topic === 'other') return undefined
@@ -307,7 +314,8 @@ const questions: Rule = (read) => {
 function looksFor(read: Reading): boolean {
   return (
     (means(read, 'browse') ||
-      says(read, 'ada', 'jual', 'cetak', 'punya', 'murah', 'enak', 'halal', 'dekat', 'harga')) &&
+      says(read, 'ada', 'jual', 'cetak', 'punya', 'murah', 'enak', 'halal', 'dekat', 'harga') ||
+      (says(read, 'siapa') && means(read, 'product'))) &&
     !says(read, 'sudah') &&
     !means(read, 'orderNoun')
   )
@@ -322,7 +330,11 @@ const browses: Rule = (read) => {
     says(read, 'dekat', 'halal', 'mau', 'butuh', 'perlu', 'lapar', 'laper')
   if (
     looks &&
-    (query.words.length > 0 || query.sort !== undefined || query.priceMax !== undefined || means(read, 'browse'))
+    (query.words.length > 0 ||
+      query.halal === true ||
+      query.sort !== undefined ||
+      query.priceMax !== undefined ||
+      means(read, 'browse'))
   )
     return [sure('BROWSE', 'looks for something')]
   if (

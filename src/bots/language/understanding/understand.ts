@@ -47,8 +47,16 @@ function meaningsOf(read: Reading, context: Context, asked: Question): readonly 
 /** "wa ini bukan punya katering lagi". */
 function isNobodyHere(read: Reading): boolean {
   const words = read.row.map((token) => token.word)
-  return words.includes('bukan') && words.includes('lagi') && (words.includes('nomor') || words.includes('wa'))
+  const number = words.includes('nomor') || words.includes('wa')
+  const notASeller = read.row.some((token, at) => token.word === 'bukan' && SELLERS.has(read.row[at + 1]?.word ?? ''))
+  return (
+    (words.includes('bukan') && words.includes('lagi') && number) ||
+    (number && words.includes('punya') && words.includes('lain')) ||
+    notASeller
+  )
 }
+
+const SELLERS: ReadonlySet<string> = new Set('vendor tukang katering catering penjual toko warung'.split(' '))
 
 function isSpam(read: Reading): boolean {
   const words = read.row.filter((token) => conceptsOf(token.word).includes('spam')).length

@@ -26,6 +26,12 @@ import { severalTimes } from './vendor-refusals.ts'
 export const partial: Rule = (read, context) => {
   const first = read.quantities.find((each) => !each.bonus)
   if (first === undefined) return undefined
+  if (
+    read.asks &&
+    says(read, 'berapa', 'apa', 'siapa', 'kapan', 'mana', 'kenapa', 'jamberapa') &&
+    topicOf(read) !== 'other'
+  )
+    return undefined
   if (first.change !== 'scale' && !(Number.isSafeInteger(first.value) && first.value > 0))
     return [likely('AMBIG', 'not an amount that can be delivered', 'number')]
   if (!goesOnAboutTheOrder(read, first.to - 1)) return [likely('AMBIG', 'a number of something else')]
@@ -141,7 +147,7 @@ function leadingYes(read: Reading): boolean {
   const concepts = conceptsOf(token.word)
   const yes = concepts.includes('yes') || (concepts.includes('able') && !read.asksWith.has(first + 1))
   if (!yes) return false
-  const clause = read.row.slice(first).findIndex((each) => each.kind === 'mark' || each.word === 'tapi')
+  const clause = read.row.slice(first).findIndex((each) => /^[,.;!?]$/.test(each.raw) || each.word === 'tapi')
   return (
     clause > 0 &&
     !read.row
@@ -200,13 +206,28 @@ export const accepts: Rule = (read, context, asked) => {
   if (says(read, 'takmenolak') && !yes && !canDo(read) && !says(read, 'ambil', 'terima', 'kerjakan'))
     return [likely('ACCEPT', 'does not refuse')]
   if (follows(read, ['bisa'], ['saja']) && read.row.length <= 3) return [likely('AMBIG', 'a possibility')]
-  const clear = !read.asks && agreesWithOrder && answers
+  const clear = !read.asks && agreesWithOrder && answers && !onlyListens(read)
   return [
     clear
       ? sure('ACCEPT', 'says yes', soft ? 'soft' : undefined)
       : likely('ACCEPT', 'says yes, with more', soft ? 'soft' : undefined),
   ]
 }
+
+/** "oke makasih", "noted", "oke oke": read and heard, which is not agreed. */
+function onlyListens(read: Reading): boolean {
+  const said = read.row.filter((token) => token.kind === 'word' && !isSlight(token)).map((token) => token.word)
+  const yes = said.filter((word) =>
+    conceptsOf(word).some((each) => each === 'yes' || each === 'able' || each === 'take'),
+  )
+  if (yes.some((word) => !LISTENING.has(word))) return false
+  return (
+    means(read, 'thanks') ||
+    yes.every((word) => word === 'noted' || word === 'roger' || word === 'copy') ||
+    yes.length > 1
+  )
+}
+const LISTENING: ReadonlySet<string> = new Set(['ok', 'iya', 'sip', 'noted', 'roger', 'copy', 'benar', 'oke'])
 
 /** Numbers and times beside a yes must be those of the order; unknown ones leave it open. */
 function matchesOrder(read: Reading, context: Context): boolean {

@@ -4,6 +4,7 @@ import { likely, sure } from './found.ts'
 import { conceptsOf } from './lexicon.ts'
 import { follows, means, type Reading, says } from './reading.ts'
 import type { Rule } from './rule.ts'
+import { reasonOf } from './topics.ts'
 
 /** A price, a discount, or a price that stays. */
 export const prices: Rule = (read, context, asked) => {
@@ -20,7 +21,11 @@ export const prices: Rule = (read, context, asked) => {
   if (amount === undefined || says(read, 'ongkir', 'dp')) {
     if (says(read, 'harga') && ['ubah', 'naik', 'turun', 'ganti'].some((word) => read.denied.has(word)))
       return [sure('PRICE', 'the price stays', 'keep')]
-    return means(read, 'raise') && says(read, 'harga') && !refuses(read) && !conditions(read)
+    return means(read, 'raise') &&
+      says(read, 'harga') &&
+      !refuses(read) &&
+      !conditions(read) &&
+      reasonOf(read) !== 'price'
       ? [likely('PRICE', 'the price moves, without an amount')]
       : undefined
   }
@@ -59,6 +64,14 @@ export const stocks: Rule = (read, _context, asked) => {
   const product = means(read, 'product', 'goods') || read.strange > 0
   if (read.asks || waits(read) || offersReplacement(read)) return undefined
   if (read.quantities.length > 0 && read.denied.has('cukup')) return undefined
+  if (
+    counts &&
+    asked === 'confirm-order' &&
+    says(read, 'hanya') &&
+    !means(read, 'product') &&
+    read.quantities.length === 1
+  )
+    return [likely('PARTIAL', 'no more than what is in stock')]
   if (counts && !refuses(read)) return [sure('STOCK', 'speaks of the stock')]
   if (hasInStock(read)) return [likely('STOCK', 'a product and how many there are')]
   if (says(read, 'ready') && says(read, 'hanya') && read.quantities.length > 0 && !means(read, 'product'))
@@ -73,7 +86,7 @@ export const stocks: Rule = (read, _context, asked) => {
   )
     return [sure('STOCK', 'closed for a stretch', 'closed')]
   if (means(read, 'gone') && !refuses(read) && !read.inTime(read.row.findIndex((token) => token.word === 'habis'))) {
-    if (product) return [sure('STOCK', 'a product is out')]
+    if (product && !(asked === 'confirm-order' && means(read, 'sorry'))) return [sure('STOCK', 'a product is out')]
     return asked === 'confirm-order'
       ? [likely('REJECT', 'says that it is out', 'stock')]
       : [likely('STOCK', 'something is out')]

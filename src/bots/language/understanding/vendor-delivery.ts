@@ -5,6 +5,7 @@ import type { Context } from './intents.ts'
 import { conceptsOf } from './lexicon.ts'
 import { denies, follows, isSlight, means, type Reading, says } from './reading.ts'
 import type { Rule } from './rule.ts'
+import { reasonOf } from './topics.ts'
 
 /** Money that came or did not come. */
 export const pays: Rule = (read) => {
@@ -169,7 +170,7 @@ function finished(context: Context): Found {
 
 /** Work goes on, or is ready and waits: nothing changes. */
 export const progress: Rule = (read) => {
-  if (read.asks || denies(read, 'able')) return undefined
+  if (read.asks || denies(read, 'able') || reasonOf(read) === 'equipment') return undefined
   if (isProgress(read) && !refuses(read)) return [likely('AMBIG', 'tells how the work goes', 'progress')]
   return isReadyToCollect(read) && !canDo(read) ? [likely('AMBIG', 'ready, not delivered', 'ready')] : undefined
 }

@@ -52,12 +52,18 @@ export const refusesButOffers: Rule = (read) => {
   ) {
     return [sure('RESCHEDULE', 'not then, but at another time')]
   }
-  if (read.quantities.some((each) => each.unit === 'orang' || each.unit === 'hari')) return undefined
+  if (
+    read.quantities.some((each) => each.unit === 'orang' || each.unit === 'hari') ||
+    says(read, 'tenaga', 'orang', 'karyawan')
+  )
+    return undefined
   if (read.quantities.some((each) => each.change === 'take')) return [sure('PARTIAL', 'less than asked')]
   if (read.quantities.length > 1)
     return [agrees(read) ? sure('PARTIAL', 'not all, but a part') : likely('PARTIAL', 'not all, but a part')]
   if (read.quantities.length > 0 && (limits(read) || offers || says(read, 'bagaimana', 'boleh')))
     return [sure('PARTIAL', 'not all, but a part')]
+  if (offers && means(read, 'product'))
+    return [likely('PARTIAL', 'one thing can be done and another cannot', 'substitution')]
   if (offers) return [likely('AMBIG', 'one thing can be done and another cannot')]
   return undefined
 }
@@ -73,7 +79,9 @@ function canStill(read: Reading): boolean {
 }
 
 const blamesLateNotice = (read: Reading) =>
-  read.times.days.some(({ name }) => name.kind === 'event') && denies(read, 'inTime')
+  denies(read, 'inTime') &&
+  (read.times.days.some(({ name }) => name.kind === 'event') ||
+    follows(read, ['baru'], ['order', 'pesan', 'kabar', 'info', 'kasihtahu', 'bilang', 'wa']))
 
 /** A plain no, with its reason. */
 export const rejects: Rule = (read) => {
