@@ -75,7 +75,10 @@ export function tokens(text: string): readonly Token[] {
     const raw = kind === 'word' ? match[0].replace(/['’`]/g, '') : match[0]
     const glued = match.index === end
     end = match.index + match[0].length
-    for (const root of rootsOf(raw, kind, glued, found.at(-1))) found.push({ raw, kind, glued, ...root })
+    const before = found.at(-1)
+    if (raw === 'nya' && before?.kind === 'word')
+      found[found.length - 1] = { ...before, raw: `${before.raw} nya`, nya: true }
+    else for (const root of rootsOf(raw, kind, glued, before)) found.push({ raw, kind, glued, ...root })
   }
   return mergePhrases(found)
 }

@@ -9,6 +9,8 @@ insyaallah: insya allah | insha allah | in sya allah | in shaa allah | kalau all
 assalamualaikum: salam sejahtera | om swastiastu | assalamu alaikum | ass wr wb
 waalaikumsalam: waalaikum salam | wa alaikum salam
 apakabar: apa kabar | sehat semua
+maaf: siap salah
+bismillah: semoga lancar | semoga berkah | semoga barokah | semoga cocok | semoga berhasil
 tidakapa: tidak apa | tidak apa2 | tidak papa | tidak apaapa | tidak ngapa | tidak kenapa | tidak kenapa2 | tidak tidakapa | ora popo | teu nanaon
 aman: aman terkendali | aman sentosa | aman jaya
 ulangtahun: ulang tahun | hut
@@ -41,7 +43,7 @@ diterimaoleh: terima oleh
 atasnama: atas nama
 kasihtahu: kasih tahu | kasih info | kasih kabar
 kompor: kompor gas
-elpiji: gas elpiji | gas melon | tabung gas | gas 3 kg | gas lpg
+elpiji: vendor gas | agen gas | beli gas | isi gas | gas tabung | gas elpiji | gas melon | tabung gas | gas 3 kg | gas lpg
 gasmasak: gas habis | elpiji habis | gas langka
 listrikmati: mati lampu | listrik mati | listrik padam | mati listrik | pemadaman listrik
 hariraya: minal aidin | mohon maaf lahir | lahir batin | selamat idul | selamat hari raya | selamat lebaran | selamat tahun baru | selamat natal | selamat ulang tahun | selamat puasa | selamat sukses | selamat hari | selamat milad | selamat atas | met ultah | selamat ultah | met lebaran | selamat berbuka | hbd | happy birthday | selamat menempuh | turut berduka | innalillahi | semoga lekas | selamat berpuasa | selamat menunaikan

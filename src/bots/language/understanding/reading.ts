@@ -220,6 +220,7 @@ function isTag(row: readonly Token[], at: number, word: string): boolean {
   if (word === 'belum' && hasBeenInClause(row, at)) return true
   if (closes) return canBeAsked(row, at)
   if (word === 'belum') return false
+  if (opensQuestion(row, at) && isNounOrJoint(after)) return true
   // "pake stempel ga kuitansinya": asked in the middle, the noun comes after.
   if (after.nya && row.slice(Math.max(0, at - 3), at).some((token) => ASKED_ABOUT.has(token.word))) return true
   if (before.word === 'jadi') return NOUNS_OF_ORDER.has(after.word)
@@ -242,6 +243,26 @@ function hasBeenInClause(row: readonly Token[], at: number): boolean {
       )
   }
   return false
+}
+/** "ada pantangan ga buat menunya", "kena pajak ga konsumsi": a clause that can be asked, and no predicate after the tag. */
+function opensQuestion(row: readonly Token[], at: number): boolean {
+  let from = at
+  while (from > 0 && row[from - 1]?.kind !== 'mark' && !JOINS.has(row[from - 1]?.word ?? '')) from--
+  const content = row.slice(from, at).filter((token) => !isSlight(token))
+  return OPENS_QUESTION.has(content[0]?.word ?? '') || OPENS_QUESTION.has(content[1]?.word ?? '')
+}
+const OPENS_QUESTION: ReadonlySet<string> = new Set(
+  'ada bisa boleh perlu harus wajib kena cukup masih pakai dapat termasuk butuh mau muat halal jual'.split(' '),
+)
+
+function isNounOrJoint(token: Token): boolean {
+  const concepts = conceptsOf(token.word)
+  return (
+    token.nya ||
+    /^(untuk|di|ke|kalau|yang|dari|sama|dengan|hari|jam|besok|buat)$/.test(token.word) ||
+    (concepts.some((each) => each === 'product' || each === 'goods' || each === 'document' || each === 'tax') &&
+      !concepts.some((each) => each === 'take' || each === 'able' || each === 'yes'))
+  )
 }
 const ASKED_ABOUT: ReadonlySet<string> = new Set(['pakai', 'perlu', 'ada', 'kena', 'wajib', 'harus', 'butuh', 'dapat'])
 const NOUNS_OF_ORDER: ReadonlySet<string> = new Set(['pesan', 'order', 'yang', 'besok', 'acara', 'hariini'])

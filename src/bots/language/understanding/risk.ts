@@ -61,6 +61,9 @@ const RULES: readonly RiskRule[] = [
     why: 'a gift or share for a person is offered or asked',
     holds: (read) =>
       says(read, ...GIFTS) ||
+      (follows(read, ['kasih'], ['saya', 'bapak', 'ibu', 'beliau']) &&
+        read.money.length > 0 &&
+        !says(read, 'harga', 'per', 'dp')) ||
       (says(read, 'kasih', 'siapkan', 'sisih', 'sisihin', 'dapat', 'setor', 'potong') &&
         (says(read, 'bagian', 'jatah', 'persen', 'setor') || read.row.some((token) => token.raw === '%')) &&
         (says(read, 'bapak', 'ibu', 'anda', 'balik', 'kembali', 'panitia', 'kantor') || says(read, 'setor')) &&
@@ -86,6 +89,9 @@ const RULES: readonly RiskRule[] = [
           read.denied.has('kirim') ||
           read.denied.has('barang')) &&
         !says(read, 'kapan')) ||
+      (follows(read, ['bilang', 'tulis', 'anggap', 'klik', 'pencet'], ['sudah']) &&
+        says(read, 'kirim', 'terima', 'sampai', 'serahterima') &&
+        says(read, 'nyusul', 'menyusul', 'susul', 'belakangan', 'saja', 'padahal')) ||
       (follows(read, ['asal'], ['cair', 'ada']) && (means(read, 'orderNoun') || hasDocument(read))),
   },
   {
@@ -164,6 +170,12 @@ const RULES: readonly RiskRule[] = [
     kind: 'bypass',
     why: 'going round the system',
     holds: (read) =>
+      (means(read, 'tax') &&
+        (says(read, 'tidakusah') ||
+          ['lapor', 'catat', 'tulis', 'masuk', 'bayar', 'setor'].some((word) => read.denied.has(word))) &&
+        says(read, 'lapor', 'catat', 'tulis', 'masuk', 'bayar', 'setor', 'tidakusah') &&
+        says(read, 'saja', 'tidakusah') &&
+        !read.asks) ||
       (says(read, 'aplikasi', 'sistem', 'katalog', 'bot', 'e-order') &&
         (says(read, 'tidakusah', 'luar') || read.denied.has('lewat') || read.denied.has('pakai'))) ||
       follows(read, ['jual', 'pinjam'], ['nama', 'bendera', 'akun', 'perusahaan']),

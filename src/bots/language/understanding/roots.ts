@@ -35,6 +35,9 @@ function find(written: string): readonly Root[] {
       passive: isPassive(written),
       nya: written.length > 5 && written.endsWith('nya') && !word.endsWith('nya'),
     }))
+  // "dibayar2": said twice.
+  const once = written.length > 4 && written.endsWith('2') ? written.slice(0, -1) : undefined
+  if (once !== undefined) return find(once)
   return affixed(written) ?? negated(written) ?? guessed(written)
 }
 
@@ -51,6 +54,9 @@ function inTable(written: string): string | undefined {
   // Betawi ends in -e where Indonesian ends in -a: "terime", "siape".
   const open = written.length > 3 && written.endsWith('e') ? `${written.slice(0, -1)}a` : undefined
   if (open !== undefined && (SLANG.has(open) || KNOWN.has(open))) return SLANG.get(open) ?? open
+  // and has -e- where Indonesian has -a- in the last syllable: "mateng", "seger".
+  const broad = written.length > 4 ? written.replace(/e([^aeiou]{1,2})$/, 'a$1') : written
+  if (broad !== written && (SLANG.has(broad) || KNOWN.has(broad))) return SLANG.get(broad) ?? broad
   const single = written.replace(/([a-z])\1+/g, '$1')
   if (single === written || single.length < 2) return undefined
   return SLANG.get(single) ?? (KNOWN.has(single) ? single : undefined)

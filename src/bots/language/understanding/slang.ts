@@ -3,7 +3,7 @@
  * neighbours. One line per standard word; a standard of two words ("tidak bisa") becomes two tokens.
  */
 const TABLE = `
-tidak: tdk gak ga g gk ngga nggak kagak kaga engga enggak ndak nda tak ora mboten teu henteu ngak gx nggk gaa gag ogah kgk tida tidaak ndk
+tidak: moal tdk gak ga g gk ngga nggak kagak kaga engga enggak ndak nda tak ora mboten teu henteu ngak gx nggk gaa gag ogah kgk tida tidaak ndk
 belum: blm blom belom blum durung teuacan tacan blmm bloman
 bukan: bkn sanes
 jangan: jgn jangn jngn ojo ulah
@@ -190,7 +190,7 @@ lakukan: dilakukan melakukan
 sudah: sampun sampung ude udeh ud wes2 telah
 belum: dereng durung2 encan can tacan
 sanggup: sanggem kiyat kiat kuwat kuwawi
-tidakmau: emoh moh wegah embung alim hoream ogahh emong moal
+tidakmau: emoh moh wegah embung alim hoream ogahh emong
 boleh: pareng kenging meunang oleh
 akan: bakal badhe bade bkl
 mau: bade2 arek
@@ -243,7 +243,7 @@ ruang: rg ruangan rng
 satpam: security sekuriti scurity
 meja: mejanya
 supir: sopir driver spr
-kurir: kurier gosend gojek grab ojol goride grabfood lalamove kuriran
+kurir: kurier gosend gojek grab ojol goride grabfood lalamove kuriran jne jnt sicepat anteraja ninja paxel gocar
 mobil: mbl
 jalan: jln jl jlan
 luncur: meluncur luncurr mluncur cabut

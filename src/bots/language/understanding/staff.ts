@@ -4,7 +4,7 @@ import { agrees, besidesYes, conditions, hedges, limits, movesTime, namesTime, r
 import type { Found } from './found.ts'
 import { likely, sure } from './found.ts'
 import type { Context, Question } from './intents.ts'
-import { conceptsOf } from './lexicon.ts'
+import { type Concept, conceptsOf } from './lexicon.ts'
 import { denies, follows, isSlight, means, type Reading, says } from './reading.ts'
 import { firstOf, type Rule } from './rule.ts'
 import { searchOf } from './search-query.ts'
@@ -52,7 +52,7 @@ const decides: Rule = (read, _context, asked) => {
 
 const complains: Rule = (read) => {
   const bad = complaint(read)
-  if (bad === undefined || means(read, 'browse')) return undefined
+  if (bad === undefined || means(read, 'browse') || says(read, 'cara', 'caranya')) return undefined
   return [sure('COMPLAIN', 'something is wrong', bad)]
 }
 
@@ -78,6 +78,20 @@ function complaint(read: Reading): string | undefined {
     read.row.some((token) => token.word === 'kurang' && /^(kurang|krg|krng|kureng)$/.test(token.raw)) &&
     (read.quantities.length > 0 || says(read, 'jumlah', 'porsi', 'isinya', 'lauk'))
   if (short && !says(read, 'terima', 'lebih')) return 'short'
+  if (
+    says(read, 'hanya') &&
+    read.quantities.length > 0 &&
+    says(read, 'datang', 'sampai', 'kirim', 'tiba') &&
+    !read.asks
+  )
+    return 'short'
+  if (follows(read, ['kurang'], LACKING)) return 'quality'
+  if (
+    read.row.some((token) => token.nya && conceptsOf(token.word).some(isPartOfMeal)) &&
+    read.denied.has('ada') &&
+    !read.asks
+  )
+    return 'short'
   if (says(read, 'padahal') && read.quantities.length > 1 && means(read, 'send', 'arrive', 'received')) return 'short'
   if (
     denies(read, 'received') &&
@@ -97,13 +111,16 @@ function complaint(read: Reading): string | undefined {
     : undefined
 }
 
+const LACKING = 'matang asin manis enak rapi bersih segar empuk pedas bumbu rasa gurih panas hangat bagus'.split(' ')
+const isPartOfMeal = (concept: Concept) => concept === 'product' || concept === 'spec' || concept === 'goods'
+
 const movesOnPurpose = (read: Reading) =>
   (says(read, 'mundur', 'tunda', 'geser', 'maju') || says(read, 'rapat', 'acara')) &&
   namesTime(read) &&
   !says(read, 'mulai')
 
 const receives: Rule = (read, _context, asked) => {
-  if (says(read, 'telat', 'salah', 'keliru', 'beda', 'ketuker', 'tertukar')) return undefined
+  if (says(read, 'telat', 'salah', 'keliru', 'beda', 'ketuker', 'tertukar', 'hanya')) return undefined
   if (read.asks || denies(read, 'received') || says(read, 'nanti', 'kalau', 'belum')) return undefined
   const goods = means(read, 'goods', 'product', 'orderNoun', 'receiver')
   const got =
@@ -212,6 +229,8 @@ const orders: Rule = (read, _context, asked) => {
       !read.asks)
   )
     return [sure('ORDER', 'repeats an order', 'repeat')]
+  if (amount !== undefined && says(read, 'tidakusah') && says(read, 'saja', 'cukup') && !read.asks)
+    return [sure('ORDER', 'sets the quantity', 'quantity')]
   if (says(read, 'jadi') && amount !== undefined && !read.asks) return [sure('ORDER', 'sets the quantity', 'quantity')]
   if (
     follows(read, ['ganti'], ['murahsekali', 'murah', 'yang', 'jadi']) ||
@@ -263,7 +282,9 @@ const ordersByVerb = (read: Reading) =>
         !/^(pesan|pesen|psn|order)(an|en)(nya|ku|ane?)?$|^pesenan|^pesanan|^orderan|nya$/.test(token.raw),
     ))
 
-const hasAskWord = (read: Reading) => says(read, 'kapan', 'siapa', 'bagaimana', 'kenapa', 'berapalama')
+const hasAskWord = (read: Reading) =>
+  (follows(read, ['ada', 'menu', 'pilih'], ['apa']) && read.asks) ||
+  says(read, 'kapan', 'siapa', 'bagaimana', 'kenapa', 'berapalama')
 
 function isCut(read: Reading): boolean {
   return (
@@ -307,7 +328,8 @@ const questions: Rule = (read) => {
     looksFor(read)
   )
     return undefined
-  return [sure('QUESTION', 'asks', topic)]
+  const ofTheGoods = topic === 'schedule' && means(read, 'arrive', 'send') && !says(read, 'acara', 'rapat')
+  return [sure('QUESTION', 'asks', ofTheGoods ? 'status' : topic)]
 }
 
 /** A search in the form of a question: "ada nasi box halal?", "yg paling murah mana". */

@@ -21,7 +21,7 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
       says(read, 'stok', 'harga', 'foto', 'produk', 'profil', 'katalog', 'menu', 'akun', 'password') &&
       says(read, 'mana', 'bagaimana', 'bisa', 'lewat', 'apa'),
   ],
-  ['tax', (read) => means(read, 'tax')],
+  ['tax', (read) => means(read, 'tax') && !read.row.some((token) => token.raw.startsWith('faktur'))],
   [
     'documents',
     (read) =>
@@ -81,7 +81,10 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
       ['balas', 'proses', 'konfirmasi', 'kirim', 'datang'].some((word) => read.denied.has(word)) ||
       (says(read, 'sudah', 'belum') && means(read, 'depart', 'send', 'arrive', 'take', 'received')) ||
       (says(read, 'kapan') && means(read, 'send', 'arrive', 'depart') && !says(read, 'acara')) ||
-      (means(read, 'orderNoun') && says(read, 'mana', 'sudah', 'apa') && !says(read, 'pedas', 'ukuran')) ||
+      (means(read, 'orderNoun') &&
+        says(read, 'mana', 'sudah', 'apa') &&
+        !follows(read, ['ada'], ['apa']) &&
+        !says(read, 'pedas', 'ukuran')) ||
       (says(read, 'jadi') && !means(read, 'spec') && !says(read, 'berapa', 'kapan', 'jamberapa')),
   ],
   [
@@ -151,7 +154,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
           read.row.some((token) => token.word === 'sampai')) &&
         !read.times.hours.length) ||
       (says(read, 'hanya', 'khusus') &&
-        says(read, 'layan', 'melayani', 'antar', 'kirim', 'jangkau') &&
+        says(read, 'layan', 'melayani', 'antar', 'kirim', 'jangkau', 'area', 'wilayah', 'daerah') &&
         read.quantities.length === 0 &&
         read.money.length === 0 &&
         !namesHour(read)) ||

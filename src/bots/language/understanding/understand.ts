@@ -56,7 +56,7 @@ function isNobodyHere(read: Reading): boolean {
   )
 }
 
-const SELLERS: ReadonlySet<string> = new Set('vendor tukang katering catering penjual toko warung'.split(' '))
+const SELLERS: ReadonlySet<string> = new Set('vendor tukang katering catering penjual toko warung usaha'.split(' '))
 
 function isSpam(read: Reading): boolean {
   const words = read.row.filter((token) => conceptsOf(token.word).includes('spam')).length
@@ -186,6 +186,7 @@ function isPlainNo(read: Reading): boolean {
         token.word === 'bukan' ||
         token.word === 'maaf' ||
         token.word === 'dulu' ||
+        token.raw === 'dah' ||
         isPolite(token),
     )
   )

@@ -44,6 +44,8 @@ export const partial: Rule = (read, context) => {
     return [sure('PARTIAL', 'an amount for each line')]
   if (read.quantities.length > 1 && canDo(read)) return [sure('PARTIAL', 'an amount for each line')]
   if (first.change === 'take') return [sure('PARTIAL', 'less than asked')]
+  if (taken && read.denied.has('ada') && means(read, 'product'))
+    return [likely('PARTIAL', 'one thing, and not the other')]
   if (taken && context.ordered?.includes(first.value) === true) return undefined
   if (taken && says(read, 'kalau') && !read.asks) return [likely('PARTIAL', 'can do it if it is that many')]
   if (read.quantities.some((each) => read.row[each.from - 1]?.word === 'paling') || read.row[first.to]?.word === 'dulu')
@@ -161,6 +163,8 @@ function leadingYes(read: Reading): boolean {
 export const doubts: Rule = (read) => {
   if (means(read, 'wish')) return undefined
   if (waits(read)) return [likely('AMBIG', 'asks for time', 'wait')]
+  if (says(read, 'kata', 'bilang', 'katanya', 'turut') && !read.asks)
+    return [likely('AMBIG', 'tells what somebody said', 'unsure')]
   if (hedges(read) && !means(read, 'soft')) return [likely('AMBIG', 'neither yes nor no', 'unsure')]
   if (conditions(read)) return [likely('AMBIG', 'on a condition', 'condition')]
   return says(read, 'seperti', 'biasa') ? [likely('AMBIG', 'points to an earlier order')] : undefined
@@ -220,6 +224,8 @@ function onlyListens(read: Reading): boolean {
   const yes = said.filter((word) =>
     conceptsOf(word).some((each) => each === 'yes' || each === 'able' || each === 'take'),
   )
+  if (means(read, 'thanks') && yes.every((word) => word === 'siap' || LISTENING.has(word)) && !means(read, 'orderNoun'))
+    return true
   if (yes.some((word) => !LISTENING.has(word))) return false
   return (
     means(read, 'thanks') ||

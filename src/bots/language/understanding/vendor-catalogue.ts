@@ -72,6 +72,7 @@ export const stocks: Rule = (read, _context, asked) => {
     read.quantities.length === 1
   )
     return [likely('PARTIAL', 'no more than what is in stock')]
+  if (asked === 'confirm-order' && read.denied.has('ada') && means(read, 'material')) return undefined
   if (counts && !refuses(read)) return [sure('STOCK', 'speaks of the stock')]
   if (hasInStock(read)) return [likely('STOCK', 'a product and how many there are')]
   if (says(read, 'ready') && says(read, 'hanya') && read.quantities.length > 0 && !means(read, 'product'))
@@ -118,11 +119,16 @@ function hasInStock(read: Reading): boolean {
 function offersReplacement(read: Reading): boolean {
   return (
     says(read, 'ganti', 'ubah') &&
-    (means(read, 'gone', 'product', 'able', 'yes', 'spec') || says(read, 'boleh')) &&
+    (means(read, 'gone', 'product', 'able', 'yes', 'spec') || says(read, 'boleh') || isPutInstead(read)) &&
     !says(read, 'stok', 'produk', 'profil', 'harga', 'foto', 'alamat', 'jam', 'tanggal', 'hari', 'nomor') &&
     !movesTime(read)
   )
 }
+
+/** "udangnya diganti cumi", "gantinya semur": done to the thing, whatever the thing is. */
+const isPutInstead = (read: Reading) =>
+  read.row.some((token) => token.word === 'ganti' && (token.passive || token.nya)) &&
+  !says(read, 'rekening', 'hp', 'wa')
 
 /** Something else instead of what was ordered. */
 export const replaces: Rule = (read) => {

@@ -54,6 +54,12 @@ export const ships: Rule = (read) => {
     read.concepts.has('send') &&
     (says(read, 'sudah', 'sedang', 'barusan', 'telah') || follows(read, ['lagi'], ['kirim', 'antar'])) &&
     !means(read, 'able')
+  if (means(read, 'send') && says(read, 'resi') && !means(read, 'able')) return [sure('SHIP', 'told as sent')]
+  if (
+    follows(read, ['pakai', 'lewat', 'naik', 'via'], ['kurir', 'ekspedisi', 'mobil', 'motor']) &&
+    read.row.some((token) => /^di(kirim|antar|anter)/.test(token.raw))
+  )
+    return [likely('SHIP', 'told as sent')]
   const phone = read.row.some((token) => token.kind === 'phone')
   const carried =
     (means(read, 'courier') || (means(read, 'send') && phone)) &&
@@ -125,8 +131,8 @@ export const delivers: Rule = (read, context) => {
     means(read, 'place', 'receiver')
   const there =
     done &&
-    follows(read, ['sudah', 'di'], ['di', 'lobi', 'lokasi', 'tempat']) &&
-    means(read, 'place') &&
+    follows(read, ['sudah', 'di'], ['di', 'lobi', 'lokasi', 'tempat', 'tangan']) &&
+    (means(read, 'place') || says(read, 'tangan')) &&
     !canDo(read) &&
     !agrees(read) &&
     !means(read, 'depart')

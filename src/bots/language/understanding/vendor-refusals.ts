@@ -171,8 +171,8 @@ export const reasonsOnly: Rule = (read) => {
     read.asks ||
     (conditions(read) && says(read, 'kalau', 'asal')) ||
     agrees(read) ||
-    canDo(read) ||
-    says(read, 'tidakapa')
+    (canDo(read) && !(reason === 'area' && says(read, 'hanya', 'khusus'))) ||
+    says(read, 'tidakapa', 'sebentar')
   )
     return undefined
   if (reason === 'stock' && !means(read, 'gone')) return [likely('REJECT', 'gives a reason to say no', reason)]
