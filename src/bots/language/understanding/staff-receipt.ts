@@ -1,0 +1,104 @@
+/** What an officer says of what came, or did not come: it is wrong, or it is received. */
+import { agrees, besidesYes, namesTime } from './features.ts'
+import { likely, sure } from './found.ts'
+import { type Concept, conceptsOf } from './lexicon.ts'
+import { denies, follows, means, type Reading, says } from './reading.ts'
+import type { Rule } from './rule.ts'
+
+/** Something is wrong with it. */
+export const complains: Rule = (read) => {
+  const bad = complaint(read)
+  if (bad === undefined || means(read, 'browse') || says(read, 'cara', 'caranya')) return undefined
+  return [sure('COMPLAIN', 'something is wrong', bad)]
+}
+
+/** What makes goods unfit, or people unhappy with them. */
+const SPOILED: readonly string[] = `
+  basi rusak tumpah bau pecah dingin mentah hambar kotor sobek robek hilang hancur penyok gosong
+  rambut ulat lalat semut jamuran berjamur berlendir benyek pahit alot kecewa jelek parah cacat luntur
+  buram komplain protes asin keras mengecewakan kacau amburadul belatung kecoa busuk asem`
+  .trim()
+  .split(/\s+/)
+
+/** What is wrong: late, short, spoiled, different. */
+export function complaint(read: Reading): string | undefined {
+  const polite = says(read, 'tidakapa', 'tidakmasalah')
+  if (says(read, 'telat', 'molor') && !movesOnPurpose(read) && !says(read, 'kalau')) return 'late'
+  const notHere =
+    (denies(read, 'arrive', 'send', 'depart') || read.denied.has('datang') || read.denied.has('muncul')) &&
+    !read.asksWith.size
+  if (notHere && !read.row.some((token) => token.raw === '?' && !says(read, 'kok', 'kenapa'))) return 'late'
+  if (read.denied.has('balas') || read.denied.has('konfirmasi')) return undefined
+  if (says(read, 'kok', 'kenapa') && says(read, 'lama', 'belum') && !says(read, 'bayar')) return 'late'
+  const short =
+    read.row.some((token) => token.word === 'kurang' && /^(kurang|krg|krng|kureng)$/.test(token.raw)) &&
+    (read.quantities.length > 0 || says(read, 'jumlah', 'porsi', 'isinya', 'lauk'))
+  if (short && !says(read, 'terima', 'lebih')) return 'short'
+  if (
+    says(read, 'hanya') &&
+    read.quantities.length > 0 &&
+    says(read, 'datang', 'sampai', 'kirim', 'tiba') &&
+    !read.asks
+  )
+    return 'short'
+  if (follows(read, ['kurang'], LACKING)) return 'quality'
+  if (
+    read.row.some((token) => token.nya && conceptsOf(token.word).some(isPartOfMeal)) &&
+    read.denied.has('ada') &&
+    !read.asks
+  )
+    return 'short'
+  if (says(read, 'padahal') && read.quantities.length > 1 && means(read, 'send', 'arrive', 'received')) return 'short'
+  if (
+    denies(read, 'received') &&
+    (says(read, 'pesan', 'order', 'menu', 'spek', 'foto') || read.denied.has('sesuai') || read.denied.has('lengkap')) &&
+    !read.asks
+  )
+    return 'different'
+  if (
+    says(read, 'dingin', 'keras', 'asin', 'pahit') &&
+    !read.row.some((token) => token.nya) &&
+    !says(read, 'sudah', 'semua', 'kok', 'banget', 'terlalu')
+  )
+    return undefined
+  if (says(read, ...SPOILED) && !polite && !read.asksWith.size) return 'quality'
+  return says(read, 'salah', 'beda', 'ketuker', 'tertukar', 'keliru') && !read.asksWith.size && !says(read, 'satu')
+    ? 'different'
+    : undefined
+}
+
+const LACKING = 'matang asin manis enak rapi bersih segar empuk pedas bumbu rasa gurih panas hangat bagus'.split(' ')
+const isPartOfMeal = (concept: Concept) => concept === 'product' || concept === 'spec' || concept === 'goods'
+
+const movesOnPurpose = (read: Reading) =>
+  (says(read, 'mundur', 'tunda', 'geser', 'maju') || says(read, 'rapat', 'acara')) &&
+  namesTime(read) &&
+  !says(read, 'mulai')
+
+/** It came. */
+export const receives: Rule = (read, _context, asked) => {
+  if (says(read, 'telat', 'salah', 'keliru', 'beda', 'ketuker', 'tertukar', 'hanya')) return undefined
+  if (read.asks || denies(read, 'received') || says(read, 'nanti', 'kalau', 'belum')) return undefined
+  const goods = means(read, 'goods', 'product', 'orderNoun', 'receiver')
+  const got =
+    says(read, 'terima', 'serahterima') &&
+    (says(read, 'sudah', 'lengkap', 'sesuai', 'semua', 'ok', 'baik', 'bagus', 'aman', 'utuh', 'telah') ||
+      goods ||
+      read.quantities.length > 0 ||
+      read.row.some((token) => token.passive))
+  const came =
+    says(read, 'sampai', 'datang', 'tiba') &&
+    (says(read, 'sudah', 'lengkap', 'semua', 'barusan') || goods) &&
+    !says(read, 'jam', 'mana')
+  const complete =
+    says(read, 'lengkap', 'sesuai', 'utuh', 'komplet') &&
+    (asked === 'receive' || goods || says(read, 'sudah', 'semua', 'jumlah')) &&
+    !says(read, 'cari', 'menu')
+  if (got || came || complete) return [sure('RECEIVED', 'says that it was received')]
+  if (asked === 'receive' && (agrees(read) || says(read, 'sudah', 'selesai') || read.quantities.length > 0)) {
+    return [
+      besidesYes(read) === 0 ? sure('RECEIVED', 'says yes to having received') : likely('RECEIVED', 'seems received'),
+    ]
+  }
+  return undefined
+}
