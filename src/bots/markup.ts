@@ -57,6 +57,9 @@ export function spans(text: Markup): Span[] {
   }
   let at = 0
   while (at < text.length) {
+    const next = nextMark(text, at)
+    if (next > at) add('plain', text.slice(at, next))
+    at = next
     const mark = text.charAt(at)
     const closes = mark in STYLES ? closing(text, mark, at + 1) : -1
     if (closes > at + 1) {
@@ -68,6 +71,14 @@ export function spans(text: Markup): Span[] {
       at += width
     }
   }
+  return found
+}
+
+/** Where a mark or an escape stands next, or the end. */
+function nextMark(text: string, from: number): number {
+  MARKS.lastIndex = from
+  const found = MARKS.exec(text)?.index ?? text.length
+  MARKS.lastIndex = 0
   return found
 }
 

@@ -20,13 +20,13 @@ import {
 } from '#core/order/index.ts'
 import { budgetLinesById, writeCommitted } from '#db/budgets.ts'
 import type { Db } from '#db/client.ts'
-import { type ChainedOrder, orderOfBasket, ordersById, writeOrders } from '#db/orders.ts'
+import { type ChainedOrder, ordersById, ordersOfBaskets, writeOrders } from '#db/orders.ts'
 import { newestIn, type OutboxEntry, post, spend, type Tappable, tappables } from '#db/outbox.ts'
 import { lockPaperCounters, type PaperCounter, writePaperCounters } from '#db/paper-numbers.ts'
 import { reserveIds } from '#db/rows.ts'
 import { writeSessions } from '#db/sessions.ts'
+import { createLoader, type Loader } from '#db/together.ts'
 import type { Say } from './channel.ts'
-import { createLoader, type Loader } from './loader.ts'
 
 /** What a post may carry besides its words. */
 export interface PostOptions {
@@ -103,6 +103,7 @@ export function openWork(db: Db, now: Instant): Work {
     touched.counters.add(key)
   }
 
+  const basketLoader = createLoader<string, number>((basketIds) => ordersOfBaskets(db, basketIds))
   const shownLoader = createLoader<string, Tappable>(
     async (tokens) => new Map((await tappables(db, tokens)).map((shown) => [shown.token, shown])),
   )
@@ -140,7 +141,7 @@ export function openWork(db: Db, now: Instant): Work {
       return { sequence: counter.last + 1, year }
     },
     orderOfBasket: async (basketId) => {
-      const made = await orderOfBasket(db, basketId)
+      const made = await basketLoader.load(basketId)
       return made ?? [...touched.orders].find((id) => orders.get(id)?.order.basketId === basketId)
     },
     record: (event) => {
@@ -176,20 +177,18 @@ export function openWork(db: Db, now: Instant): Work {
       return links.length > 0 || writes.length > 0 || posts.length > 0 || states.size > 0
     },
     flush: async () => {
-      await writeCommitted(db, pick(budgetLines, touched.budgetLines))
-      await writeOrders(db, pick(orders, touched.orders), links)
-      await writePaperCounters(
-        db,
-        [...touched.counters].flatMap((key) => counters.get(key) ?? []),
-      )
+      const newStates = [...states].map(([key, state]) => ({ key, state }))
+      const newCounters = [...touched.counters].flatMap((key) => counters.get(key) ?? [])
+      // Sent one behind the other without waiting for the answers in between.
+      await Promise.all([
+        writeCommitted(db, pick(budgetLines, touched.budgetLines)),
+        writeOrders(db, pick(orders, touched.orders), links),
+        writePaperCounters(db, newCounters),
+        writeSessions(db, newStates, now),
+        spend(db, [...spent], now),
+        post(db, posts),
+      ])
       for (const write of writes) await write(db)
-      await writeSessions(
-        db,
-        [...states].map(([key, state]) => ({ key, state })),
-        now,
-      )
-      await spend(db, [...spent], now)
-      await post(db, posts)
     },
   }
 }

@@ -26,20 +26,47 @@ export interface Calendar {
 /** Monday to Friday, 08:00 to 16:00 at Asia/Jakarta, no holidays: what tests and an empty table start from. */
 export const PLAIN_CALENDAR: Calendar = { zone: 'Asia/Jakarta', holidays: new Set(), opens: '08:00', closes: '16:00' }
 
+const DAY = 24 * HOUR
+
 /** The day and hour that `instant` has on the office's wall. */
 export function wallClock(instant: Instant, zone: string): { readonly day: Day; readonly hour: Hour } {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)
-  return { day: zoned.toPlainDate().toString(), hour: zoned.toPlainTime().toString({ smallestUnit: 'minute' }) }
+  const wall = new Date(instant + offsetAt(instant, zone)).toISOString()
+  return { day: wall.slice(0, 10), hour: wall.slice(11, 16) }
 }
 
 /** The instant at which the office's wall shows `day` and `hour`. */
 export function instantAt(day: Day, hour: Hour, zone: string): Instant {
+  const asIfUtc = Date.parse(`${day}T${hour}Z`)
+  const [before, after] = [offsetAt(asIfUtc - DAY, zone), offsetAt(asIfUtc + DAY, zone)]
+  // Only where clocks are about to be changed is it worth asking closely: an hour may be missing, or come twice.
+  if (before === after) return asIfUtc - before
   return Temporal.PlainDateTime.from(`${day}T${hour}`).toZonedDateTime(zone).epochMilliseconds
+}
+
+/** How far each zone is from UTC on each day (counted from 1970), unless that changes on the day. */
+const offsets = new Map<string, Map<number, number | undefined>>()
+const DAYS_KEPT = 10_000
+
+/** How far the zone is ahead of UTC then. Every message asks many times, and Temporal takes its time to answer. */
+function offsetAt(instant: Instant, zone: string): number {
+  const day = Math.floor(instant / DAY)
+  const known = offsets.get(zone) ?? new Map<number, number | undefined>()
+  if (!offsets.has(zone)) offsets.set(zone, known)
+  if (!known.has(day)) {
+    if (known.size >= DAYS_KEPT) known.clear()
+    const first = exactOffset(day * DAY, zone)
+    known.set(day, first === exactOffset((day + 1) * DAY, zone) ? first : undefined)
+  }
+  return known.get(day) ?? exactOffset(instant, zone)
+}
+
+function exactOffset(instant: Instant, zone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000
 }
 
 /** `day` moved by whole days; negative goes back. */
 export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
+  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -49,7 +76,7 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** 1 is Monday, 7 is Sunday. */
 export function weekday(day: Day): number {
-  return Temporal.PlainDate.from(day).dayOfWeek
+  return new Date(Date.parse(day)).getUTCDay() || 7
 }
 
 /** Is `text` a day that exists? */

@@ -1,9 +1,11 @@
 /** Budget lines and who was named for them. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { BudgetLine } from '#core/budget/budget.ts'
+import { oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { rowsOf } from './rows.ts'
 import { assignments, budgetLines } from './schema.ts'
+import { together } from './together.ts'
 
 /** Budget lines by id. `lock` holds them until the end of the transaction, in id order. */
 export async function budgetLinesById(
@@ -12,14 +14,13 @@ export async function budgetLinesById(
   { lock = false }: { lock?: boolean } = {},
 ): Promise<Map<number, BudgetLine>> {
   if (ids.length === 0) return new Map()
-  const query = db
-    .select()
-    .from(budgetLines)
-    .where(inArray(budgetLines.id, [...new Set(ids)]))
-    .orderBy(asc(budgetLines.id))
+  const query = db.select().from(budgetLines).where(oneOf(budgetLines.id, ids)).orderBy(asc(budgetLines.id))
   const rows = await (lock ? query.for('no key update') : query)
   return new Map(rows.map((row) => [row.id, asBudgetLine(row)]))
 }
+
+/** Budget lines as they were when the transaction began to look, for telling and not for deciding. */
+export const budgetLinesSeen = together((db, ids: readonly number[]) => budgetLinesById(db, ids))
 
 function asBudgetLine({ announcedOn, ...row }: typeof budgetLines.$inferSelect): BudgetLine {
   return announcedOn === null ? row : { ...row, announcedOn }
@@ -39,14 +40,20 @@ export async function budgetLinesFor(
   return rows.map((row) => asBudgetLine(row.line))
 }
 
-/** Who was named for a line, by role. */
-export async function namedFor(db: Db, budgetLineId: number): Promise<readonly { role: string; personId: number }[]> {
-  return db
-    .select({ role: assignments.role, personId: assignments.personId })
-    .from(assignments)
-    .where(eq(assignments.budgetLineId, budgetLineId))
-    .orderBy(asc(assignments.role), asc(assignments.personId))
+export interface Named {
+  readonly role: string
+  readonly personId: number
 }
+
+/** Who was named for these lines, by role; lines that nobody was named for are missing. */
+export const namedFor = together(async (db, budgetLineIds: readonly number[]): Promise<Map<number, Named[]>> => {
+  const rows = await db
+    .select()
+    .from(assignments)
+    .where(oneOf(assignments.budgetLineId, budgetLineIds))
+    .orderBy(asc(assignments.role), asc(assignments.personId))
+  return Map.groupBy(rows, (row) => row.budgetLineId)
+})
 
 /** Writes what orders now hold of their lines. */
 export async function writeCommitted(tx: Db, lines: readonly BudgetLine[]): Promise<void> {

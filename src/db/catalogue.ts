@@ -1,10 +1,12 @@
 /** Questions about the catalogue: cards, etalase and their subcategories, a vendor's goods, and like offers of others. */
-import { and, asc, count, desc, eq, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Day } from '#core/calendar.ts'
 import { type ProductCard, priceAmongLikes } from '#core/catalogue/product-card.ts'
+import { oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { categories, priceMedians, products, vendorLetters, vendors } from './schema.ts'
+import { together } from './together.ts'
 
 /** An etalase, or a subcategory, with how many products can be ordered in it. */
 export interface CategoryChoice {
@@ -24,20 +26,20 @@ export interface ProductPage {
 const etalase = alias(categories, 'etalase')
 
 /** The cards of products by id, whether or not they can be ordered now; an id that does not exist is not in the map. */
-export async function productCards(
-  db: Db,
-  productIds: readonly number[],
-  today: Day,
-): Promise<Map<number, ProductCard>> {
-  if (productIds.length === 0) return new Map()
-  const rows = await cardRows(db, today).where(among(products.id, productIds))
-  return new Map(rows.map((row) => [row.product.id, cardOf(row)]))
-}
+export const productCards = together(
+  async (db, productIds: readonly number[], today: Day): Promise<Map<number, ProductCard>> => {
+    const rows = await cardRows(db, today).where(oneOf(products.id, productIds))
+    return new Map(rows.map((row) => [row.product.id, cardOf(row)]))
+  },
+)
+
+/** All but the indexer's own column, which is long and says nothing to people. */
+const { terms: _terms, ...productColumns } = getTableColumns(products)
 
 function cardRows(db: Db, today: Day) {
   return db
     .select({
-      product: products,
+      product: productColumns,
       vendor: vendors,
       category: categories,
       etalase,
@@ -89,11 +91,6 @@ export function holdsLetter(kind: string, today: Day): SQL<boolean> {
   return sql<boolean>`exists (select 1 from ${vendorLetters} where ${vendorLetters.vendorId} = ${vendors.id}
     and ${vendorLetters.kind} = ${kind} and ${vendorLetters.validFrom} <= ${today}::date
     and (${vendorLetters.validTo} is null or ${vendorLetters.validTo} >= ${today}::date))`
-}
-
-/** `column` is one of these ids, as one parameter, so that a statement is the same however many ids are asked for. */
-function among(column: typeof products.id, wanted: readonly number[]): SQL {
-  return sql`${column} = any(${`{${wanted.join(',')}}`}::bigint[])`
 }
 
 const orderable = and(products.listed, vendors.active)

@@ -5,6 +5,7 @@
 import { sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import { storableJson } from '#core/storable.ts'
+import { arrayOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { rowsOf } from './rows.ts'
 
@@ -76,11 +77,11 @@ export async function claim(
   const narrowed = onlyInbox === undefined ? sql`` : sql`and inbox.id = ${onlyInbox}`
   const locked = rowsOf<Record<string, unknown>>(
     await tx.execute(sql`
-      select id, channel, chat, "group", person_id, attempts, barred_until from chats
-      where id in (
-        select chat_id from inbox where status = 'waiting' ${narrowed} group by chat_id order by min(id) limit ${chatsMax}
-      )
-      for no key update skip locked`),
+      select id, channel, chat, "group", person_id, attempts, barred_until
+      from (select chat_id, min(id) as oldest from inbox where status = 'waiting' ${narrowed} group by chat_id) as waiting
+      join chats on chats.id = waiting.chat_id
+      order by waiting.oldest limit ${chatsMax}
+      for no key update of chats skip locked`),
   )
   const chats = locked.map((row) => ({
     id: Number(row.id),
@@ -139,9 +140,4 @@ export async function handleAgain(tx: Db, id: number): Promise<void> {
   await tx.execute(sql`
     update inbox set status = 'waiting', done_at = null, error = null where id = ${id} and status = 'dead'`)
   await tx.execute(sql`select pg_notify(${INBOX_TOPIC}, '')`)
-}
-
-/** A PostgreSQL array literal of whole numbers: one parameter, however many there are. */
-export function arrayOf(ids: readonly number[]): string {
-  return `{${ids.join(',')}}`
 }

@@ -2,8 +2,8 @@
 import { and, asc, desc, eq, inArray, lte, notInArray, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { ChainHead, LedgerLink, Order, OrderDetails, OrderStatus, Proposal } from '#core/order/index.ts'
+import { arrayOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
-import { arrayOf } from './inbox.ts'
 import { insertRows, upsertRows } from './rows.ts'
 import { ledger, orderLines, orders } from './schema.ts'
 
@@ -21,13 +21,15 @@ export async function ordersById(
 ): Promise<Map<number, ChainedOrder>> {
   if (ids.length === 0) return new Map()
   const wanted = [...new Set(ids)]
-  const query = db.select().from(orders).where(inArray(orders.id, wanted)).orderBy(asc(orders.id))
-  const rows = await (lock ? query.for('no key update') : query)
-  const lines = await db
-    .select()
-    .from(orderLines)
-    .where(inArray(orderLines.orderId, wanted))
-    .orderBy(asc(orderLines.orderId), asc(orderLines.line))
+  const query = db.select().from(orders).where(oneOf(orders.id, wanted)).orderBy(asc(orders.id))
+  const [rows, lines] = await Promise.all([
+    lock ? query.for('no key update') : query,
+    db
+      .select()
+      .from(orderLines)
+      .where(oneOf(orderLines.orderId, wanted))
+      .orderBy(asc(orderLines.orderId), asc(orderLines.line)),
+  ])
   const linesOf = Map.groupBy(lines, (line) => line.orderId)
   return new Map(rows.map((row) => [row.id, { order: asOrder(row, linesOf.get(row.id) ?? []), chain: chainOf(row) }]))
 }
@@ -135,7 +137,7 @@ export async function ordersAwaitingVendor(db: Db, vendorIds: readonly number[])
   const rows = await db
     .select({ id: orders.id })
     .from(orders)
-    .where(and(inArray(orders.vendorId, [...vendorIds]), eq(orders.status, 'awaiting-vendor')))
+    .where(and(oneOf(orders.vendorId, vendorIds), eq(orders.status, 'awaiting-vendor')))
     .orderBy(asc(orders.id))
   return rows.map((row) => row.id)
 }
@@ -146,8 +148,7 @@ export async function recentOrders(
   who: { vendorIds: readonly number[] } | { requesterId: number },
   limit: number,
 ): Promise<number[]> {
-  const whose =
-    'vendorIds' in who ? inArray(orders.vendorId, [...who.vendorIds]) : eq(orders.requesterId, who.requesterId)
+  const whose = 'vendorIds' in who ? oneOf(orders.vendorId, who.vendorIds) : eq(orders.requesterId, who.requesterId)
   const rows = await db.select({ id: orders.id }).from(orders).where(whose).orderBy(desc(orders.id)).limit(limit)
   return rows.map((row) => row.id)
 }
@@ -168,10 +169,13 @@ export async function ordersWithAlarm(
   return rows.map((row) => row.id)
 }
 
-/** The order that was made of this basket, if any: at most one. */
-export async function orderOfBasket(db: Db, basketId: string): Promise<number | undefined> {
-  const [row] = await db.select({ id: orders.id }).from(orders).where(eq(orders.basketId, basketId))
-  return row?.id
+/** The orders that were made of these baskets: at most one of each. */
+export async function ordersOfBaskets(db: Db, basketIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ id: orders.id, basketId: orders.basketId })
+    .from(orders)
+    .where(oneOf(orders.basketId, basketIds))
+  return new Map(rows.map((row) => [row.basketId, row.id]))
 }
 
 /** The whole chain of an order. */
@@ -186,7 +190,7 @@ export async function ordersInProgress(db: Db, vendorIds: readonly number[]): Pr
   const rows = await db
     .select({ id: orders.id })
     .from(orders)
-    .where(and(inArray(orders.vendorId, [...vendorIds]), inArray(orders.status, ['in-progress', 'on-the-way'])))
+    .where(and(oneOf(orders.vendorId, vendorIds), inArray(orders.status, ['in-progress', 'on-the-way'])))
     .orderBy(asc(orders.deliverAt))
   return rows.map((row) => row.id)
 }

@@ -4,8 +4,8 @@
  */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
+import { arrayOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
-import { arrayOf } from './inbox.ts'
 import { isGone, signed } from './presence.ts'
 import { insertRows, rowsOf } from './rows.ts'
 import { chats, outbox } from './schema.ts'
@@ -41,19 +41,16 @@ export interface Tappable {
 
 /** The messages that carry these tokens, whatever became of them. */
 export async function tappables(db: Db, tokens: readonly string[]): Promise<Tappable[]> {
-  const rows = await db
-    .select()
-    .from(outbox)
-    .where(inArray(outbox.token, [...tokens]))
+  const rows = await db.select(tappableColumns).from(outbox).where(oneOf(outbox.token, tokens))
   return rows.map(tappable)
 }
 
 /** The message of ours that a reply in one of these chats quotes. */
 export async function quoted(db: Db, chatIds: readonly number[], messageId: string): Promise<Tappable | undefined> {
   const rows = await db
-    .select()
+    .select(tappableColumns)
     .from(outbox)
-    .where(and(sql`${outbox.messageIds} @> array[${messageId}]::text[]`, inArray(outbox.chatId, [...chatIds])))
+    .where(and(sql`${outbox.messageIds} @> array[${messageId}]::text[]`, oneOf(outbox.chatId, chatIds)))
     .limit(1)
   return rows.map(tappable)[0]
 }
@@ -61,15 +58,24 @@ export async function quoted(db: Db, chatIds: readonly number[], messageId: stri
 /** The newest message of ours in these chats, sent or about to be. */
 export async function newestIn(db: Db, chatIds: readonly number[]): Promise<Tappable | undefined> {
   const rows = await db
-    .select()
+    .select(tappableColumns)
     .from(outbox)
-    .where(inArray(outbox.chatId, [...chatIds]))
+    .where(oneOf(outbox.chatId, chatIds))
     .orderBy(desc(outbox.id))
     .limit(1)
   return rows.map(tappable)[0]
 }
 
-function tappable(row: typeof outbox.$inferSelect): Tappable {
+const tappableColumns = {
+  token: outbox.token,
+  chatId: outbox.chatId,
+  say: outbox.say,
+  orderId: outbox.orderId,
+  spentAt: outbox.spentAt,
+  messageIds: outbox.messageIds,
+}
+
+function tappable(row: Pick<typeof outbox.$inferSelect, keyof typeof tappableColumns>): Tappable {
   const { token, chatId, say, orderId, spentAt, messageIds } = row
   return {
     token: token ?? '',
@@ -84,10 +90,7 @@ function tappable(row: typeof outbox.$inferSelect): Tappable {
 /** The choices of these messages have been used up. */
 export async function spend(tx: Db, tokens: readonly string[], now: Instant): Promise<void> {
   if (tokens.length === 0) return
-  await tx
-    .update(outbox)
-    .set({ spentAt: now })
-    .where(inArray(outbox.token, [...tokens]))
+  await tx.update(outbox).set({ spentAt: now }).where(oneOf(outbox.token, tokens))
 }
 
 export interface Outgoing {

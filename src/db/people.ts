@@ -1,10 +1,11 @@
 /** Who somebody is: aliases on messengers, roles in units and shops, and where they can be written to. */
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { Person, Role } from '#core/people/person.ts'
+import { oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
-import { rowsOf } from './rows.ts'
 import { aliases, chats, people, roles, units, vendors } from './schema.ts'
+import { together } from './together.ts'
 
 /** The persons behind external ids of one channel; ids that nobody holds are missing. */
 export async function aliasHolders(
@@ -16,18 +17,17 @@ export async function aliasHolders(
   const rows = await db
     .select()
     .from(aliases)
-    .where(and(eq(aliases.channel, channel), inArray(aliases.externalId, [...externalIds])))
+    .where(and(eq(aliases.channel, channel), oneOf(aliases.externalId, externalIds)))
   return new Map(rows.map((row) => [row.externalId, row.personId]))
 }
 
 /** Persons with all their roles. */
-export async function personsById(db: Db, ids: readonly number[]): Promise<Map<number, Person>> {
-  if (ids.length === 0) return new Map()
-  const wanted = [...new Set(ids)]
+export const personsById = together(async (db, ids: readonly number[]): Promise<Map<number, Person>> => {
   const [rows, held] = await Promise.all([
-    db.select().from(people).where(inArray(people.id, wanted)),
-    db.select().from(roles).where(inArray(roles.personId, wanted)),
+    db.select().from(people).where(oneOf(people.id, ids)),
+    db.select().from(roles).where(oneOf(roles.personId, ids)),
   ])
+  const rolesOf = Map.groupBy(held, (role) => role.personId)
   return new Map(
     rows.map((row) => [
       row.id,
@@ -38,11 +38,11 @@ export async function personsById(db: Db, ids: readonly number[]): Promise<Map<n
         language: row.language === 'en' ? 'en' : 'id',
         active: row.active,
         silenced: row.silencedAt !== null,
-        roles: held.filter((role) => role.personId === row.id).map(asRole),
+        roles: (rolesOf.get(row.id) ?? []).map(asRole),
       } satisfies Person,
     ]),
   )
-}
+})
 
 function asRole(row: typeof roles.$inferSelect): Person['roles'][number] {
   return {
@@ -59,25 +59,19 @@ export interface Reach {
 }
 
 /** The private chat in which each person wrote last and has not closed: where to write to them. */
-export async function reachOf(db: Db, personIds: readonly number[]): Promise<Map<number, Reach>> {
-  if (personIds.length === 0) return new Map()
+export const reachOf = together(async (db, personIds: readonly number[]): Promise<Map<number, Reach>> => {
   const rows = await db
     .selectDistinctOn([chats.personId], { personId: chats.personId, chatId: chats.id, channel: chats.channel })
     .from(chats)
     .innerJoin(people, eq(people.id, chats.personId))
     .where(
-      and(
-        inArray(chats.personId, [...new Set(personIds)]),
-        eq(chats.group, false),
-        isNull(chats.closedAt),
-        isNull(people.silencedAt),
-      ),
+      and(oneOf(chats.personId, personIds), eq(chats.group, false), isNull(chats.closedAt), isNull(people.silencedAt)),
     )
     .orderBy(chats.personId, sql`${chats.lastInboundAt} desc nulls last`, sql`${chats.id} desc`)
   return new Map(
     rows.flatMap((row) => (row.personId === null ? [] : [[row.personId, { ...row, personId: row.personId }]])),
   )
-}
+})
 
 /** Whose private chat it is; nobody's for groups and strangers. */
 export async function holderOfChat(db: Db, chatId: number): Promise<number | undefined> {
@@ -94,26 +88,42 @@ export async function privateChatsOf(db: Db, personId: number, channel: string):
   return rows.map((row) => row.id)
 }
 
-/** The people who hold a role in a unit or a shop. */
-export async function holdersOf(
-  db: Db,
-  where: { role: Role; unitId?: number; vendorId?: number },
-): Promise<readonly number[]> {
+/** The people who hold a role anywhere. */
+export async function holdersOf(db: Db, where: { role: Role }): Promise<readonly number[]> {
   const rows = await db
-    .select({ personId: roles.personId })
+    .selectDistinct({ personId: roles.personId })
     .from(roles)
     .innerJoin(people, eq(people.id, roles.personId))
-    .where(
-      and(
-        eq(roles.role, where.role),
-        eq(people.active, true),
-        where.unitId === undefined ? undefined : eq(roles.unitId, where.unitId),
-        where.vendorId === undefined ? undefined : eq(roles.vendorId, where.vendorId),
-      ),
-    )
+    .where(and(eq(roles.role, where.role), eq(people.active, true)))
     .orderBy(roles.personId)
   return rows.map((row) => row.personId)
 }
+
+/** The people who hold this role in these units; a unit without anybody is missing. */
+export const unitPeople = together(
+  async (db, unitIds: readonly number[], role: Role): Promise<Map<number, number[]>> => {
+    const rows = await db
+      .select({ unitId: roles.unitId, personId: roles.personId })
+      .from(roles)
+      .innerJoin(people, eq(people.id, roles.personId))
+      .where(and(eq(roles.role, role), eq(people.active, true), oneOf(roles.unitId, unitIds)))
+      .orderBy(roles.personId)
+    const held = Map.groupBy(rows, (row) => row.unitId ?? 0)
+    return new Map([...held].map(([unitId, ofUnit]) => [unitId, ofUnit.map(({ personId }) => personId)]))
+  },
+)
+
+/** The people who answer for these shops; a shop without anybody is missing. */
+export const shopPeople = together(async (db, vendorIds: readonly number[]): Promise<Map<number, number[]>> => {
+  const rows = await db
+    .select({ vendorId: roles.vendorId, personId: roles.personId })
+    .from(roles)
+    .innerJoin(people, eq(people.id, roles.personId))
+    .where(and(eq(roles.role, 'vendor'), eq(people.active, true), oneOf(roles.vendorId, vendorIds)))
+    .orderBy(roles.personId)
+  const held = Map.groupBy(rows, (row) => row.vendorId ?? 0)
+  return new Map([...held].map(([vendorId, ofShop]) => [vendorId, ofShop.map(({ personId }) => personId)]))
+})
 
 /** Adds names under which a person is known from now on; names already taken stay with their holder. */
 export async function addAliases(
@@ -156,26 +166,21 @@ export async function closeChat(db: Db, chatId: number, now: Instant): Promise<v
 }
 
 /** Names for showing: of people. */
-export async function namesOf(db: Db, personIds: readonly number[]): Promise<Map<number, string>> {
-  if (personIds.length === 0) return new Map()
-  const rows = rowsOf<{ id: string; name: string; honorific: string }>(
-    await db
-      .select({ id: people.id, name: people.name, honorific: people.honorific })
-      .from(people)
-      .where(inArray(people.id, [...new Set(personIds)])),
-  )
-  return new Map(rows.map((row) => [Number(row.id), `${row.honorific} ${row.name}`]))
-}
+export const namesOf = together(async (db, personIds: readonly number[]): Promise<Map<number, string>> => {
+  const rows = await db
+    .select({ id: people.id, name: people.name, honorific: people.honorific })
+    .from(people)
+    .where(oneOf(people.id, personIds))
+  return new Map(rows.map((row) => [row.id, `${row.honorific} ${row.name}`]))
+})
 
 /** Units by id. */
-export async function unitsById(db: Db, ids: readonly number[]): Promise<Map<number, typeof units.$inferSelect>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .select()
-    .from(units)
-    .where(inArray(units.id, [...new Set(ids)]))
+export const unitsById = together(async (db, ids: readonly number[]): Promise<Map<number, Unit>> => {
+  const rows = await db.select().from(units).where(oneOf(units.id, ids))
   return new Map(rows.map((row) => [row.id, row]))
-}
+})
+
+type Unit = typeof units.$inferSelect
 
 /** The language in which the bots speak to a person. */
 export async function setLanguage(tx: Db, personId: number, language: 'id' | 'en'): Promise<void> {

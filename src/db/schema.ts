@@ -605,7 +605,7 @@ export const outbox = pgTable(
     index('outbox_queued').on(t.chatId, t.id).where(sql`status = 'queued'`),
     uniqueIndex('outbox_token').on(t.token).where(sql`token is not null`),
     index('outbox_chat').on(t.chatId, t.id),
-    index('outbox_message_ids').using('gin', t.messageIds),
+    index('outbox_message_ids').using('gin', t.messageIds).where(sql`message_ids is not null`),
   ],
 )
 

@@ -1,6 +1,6 @@
 /** Where people stand in their conversations. The state is the dialog's own and is parsed there. */
-import { inArray } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
+import { oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { upsertRows } from './rows.ts'
 import { sessions } from './schema.ts'
@@ -11,7 +11,7 @@ export async function lockSessions(tx: Db, keys: readonly string[]): Promise<Map
   const rows = await tx
     .select({ key: sessions.key, state: sessions.state })
     .from(sessions)
-    .where(inArray(sessions.key, [...new Set(keys)]))
+    .where(oneOf(sessions.key, keys))
     .orderBy(sessions.key)
     .for('no key update')
   return new Map(rows.map((row) => [row.key, row.state]))

@@ -1,18 +1,19 @@
 /** Vendors: the facts that orders depend on, and places to deliver to. */
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Place, VendorFacts } from '#core/order/index.ts'
+import { oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { places, vendors } from './schema.ts'
+import { together } from './together.ts'
 
 /** Vendors by id, with what an order needs to know of them. */
-export async function vendorsById(db: Db, ids: readonly number[]): Promise<Map<number, VendorFacts>> {
-  if (ids.length === 0) return new Map()
+export const vendorsById = together(async (db, ids: readonly number[]): Promise<Map<number, VendorFacts>> => {
   const rows = await db
     .select({ id: vendors.id, name: vendors.name, active: vendors.active, vatRegistered: vendors.vatRegistered })
     .from(vendors)
-    .where(inArray(vendors.id, [...new Set(ids)]))
+    .where(oneOf(vendors.id, ids))
   return new Map(rows.map((row) => [row.id, row]))
-}
+})
 
 /** The saved delivery addresses of a unit. */
 export async function placesOf(db: Db, unitId: number): Promise<Place[]> {

@@ -57,6 +57,22 @@ export interface Series {
   readonly rounds: readonly Figures[]
 }
 
+export interface Lazy<Thing> {
+  (): Promise<Thing>
+  /** Closes what was opened, if anything was. */
+  close(): Promise<void>
+}
+
+/** Something that is made ready only if a chosen contender needs it. */
+export function lazily<Thing extends { close(): Promise<void> }>(open: () => Promise<Thing>): Lazy<Thing> {
+  let opened: Promise<Thing> | undefined
+  const get = () => {
+    opened ??= open()
+    return opened
+  }
+  return Object.assign(get, { close: async () => (await opened)?.close() })
+}
+
 /** All rounds of all contenders, in turn, every other round in reverse order. */
 export async function measured({ contenders, rounds: own }: Trial, { rounds, say }: Bench): Promise<Series[]> {
   const series = contenders.map(({ name }) => ({ name, rounds: [] as Figures[] }))

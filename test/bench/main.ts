@@ -1,15 +1,17 @@
 /**
- * `npm run bench [-- NAME …] [--quick] [--rounds N] [--seconds N]`: measures, and prints Markdown. Without names all
- * benchmarks run one after the other; each is a file beside this one. Progress goes to the error output.
+ * `npm run bench [-- NAME …] [--quick] [--only WORDS] [--rounds N] [--seconds N]`: measures, and prints Markdown. Without
+ * names all benchmarks run one after the other; each is a file beside this one. `--only` leaves out the contenders whose
+ * name lacks the words. Progress goes to the error output.
  */
 import { parseArgs } from 'node:util'
-import { type Bench, type Benchmark, measured } from './benchmark.ts'
+import { type Bench, type Benchmark, type Contender, measured } from './benchmark.ts'
 import { machine, reportOf } from './report.ts'
 import { startBenchServer } from './server.ts'
 
 /** Loaded when it is their turn: a benchmark should not pay for the libraries of another. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ default: Benchmark }>>> = {
   commit: () => import('./commit.ts'),
+  orders: () => import('./orders.ts'),
   search: () => import('./search.ts'),
   'search-100k': () => import('./search-100k.ts'),
 }
@@ -18,6 +20,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
   },
@@ -50,14 +53,20 @@ try {
   await (await server)?.stop()
 }
 
+function has(contenders: readonly Contender[], name: string): boolean {
+  return contenders.some((contender) => contender.name === name)
+}
+
 async function run(name: string): Promise<void> {
   const benchmark = (await BENCHMARKS[name]?.())?.default
   if (!benchmark) return
   bench.say(`${name}: ${benchmark.about}`)
   const trial = await benchmark.open(bench)
   try {
-    const series = await measured(trial, bench)
-    process.stdout.write(`\n${reportOf(benchmark, series, trial.goals)}\n`)
+    const chosen = trial.contenders.filter((contender) => contender.name.includes(values.only ?? ''))
+    const series = await measured({ ...trial, contenders: chosen }, bench)
+    const goals = trial.goals.filter((goal) => [goal.of, goal.over ?? goal.of].every((who) => has(chosen, who)))
+    process.stdout.write(`\n${reportOf(benchmark, series, goals)}\n`)
   } finally {
     await trial.close()
   }

@@ -35,7 +35,9 @@ export async function pgbench(program: string, { url, clients, seconds, script }
   try {
     const file = path.join(home, 'script.sql')
     if (script !== undefined) await writeFile(file, script)
-    const options = ['-M', 'prepared', '-c', `${clients}`, '-j', '1', '-T', `${seconds}`, '-n']
+    // Many clients need some of the time to connect.
+    const time = Math.max(seconds, Math.ceil(clients / 32))
+    const options = ['-M', 'prepared', '-c', `${clients}`, '-j', '1', '-T', `${time}`, '-n']
     const { stdout } = await run(program, [...options, ...(script === undefined ? [] : ['-f', file]), url])
     const tps = /tps = ([\d.]+)/.exec(stdout)?.[1]
     if (tps === undefined) throw new Error(`pgbench said nothing of its speed: ${stdout}`)

@@ -118,7 +118,7 @@ export async function place(
       wallClock(now, office.calendar.zone).day,
     ),
     vendorsById(db, [command.vendorId]),
-    namedFor(db, budgetLineId),
+    namedFor(db, [budgetLineId]),
     earlier ?? work.nextOrderId(),
     work.budgetLine(budgetLineId),
   ])
@@ -134,7 +134,7 @@ export async function place(
     calendar: office.calendar,
     rules: office.rules,
     budgetLine,
-    mayOrder: named.some(({ role, personId }) => role === 'pp' && personId === person.id),
+    mayOrder: (named.get(budgetLineId) ?? []).some(({ role, personId }) => role === 'pp' && personId === person.id),
     vendor,
     products: new Map([...cards].map(([id, card]) => [id, productFacts(card)])),
   })

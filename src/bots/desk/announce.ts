@@ -5,7 +5,7 @@
 import { HOUR, wallClock } from '#core/calendar.ts'
 import { type Order, type OrderEvent, replacedBy } from '#core/order/index.ts'
 import { alternatives, productCards } from '#db/catalogue.ts'
-import { holdersOf } from '#db/people.ts'
+import { holdersOf, shopPeople } from '#db/people.ts'
 import type { Office } from '../dialog/flow.ts'
 import { tell } from '../dialog/tell.ts'
 import type { Work } from '../work.ts'
@@ -85,7 +85,7 @@ function bearers(
 
 /** Writes to everybody who answers for the shop. True when at least one of them can be reached. */
 async function tellShop(work: Work, order: Order, words: Words): Promise<boolean> {
-  const people = await holdersOf(work.db, { role: 'vendor', vendorId: order.vendorId })
+  const people = (await shopPeople(work.db, [order.vendorId])).get(order.vendorId) ?? []
   const reached = await Promise.all(people.map((personId) => tell(work, personId, words, { orderId: order.id })))
   return reached.includes(true)
 }

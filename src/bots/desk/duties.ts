@@ -3,7 +3,7 @@ import type { Capacity, Order } from '#core/order/index.ts'
 import { holds, type Person, type Role, shopsOf } from '#core/people/person.ts'
 import { namedFor } from '#db/budgets.ts'
 import type { Db } from '#db/client.ts'
-import { holdersOf } from '#db/people.ts'
+import { unitPeople } from '#db/people.ts'
 
 /** Capacities that are given to people, and not earned by what they did to the order. */
 export type Duty = Extract<Capacity, 'approver' | 'receiver' | 'treasurer' | 'head'>
@@ -18,11 +18,12 @@ const ROLES_OF: { readonly [Name in Duty]: readonly Role[] } = {
 
 /** The people who bear each duty on this order, in order of their ids. */
 export async function dutiesOf(db: Db, order: Pick<Order, 'budgetLineId' | 'unitId'>): Promise<Duties> {
-  const named = await namedFor(db, order.budgetLineId)
+  const named = (await namedFor(db, [order.budgetLineId])).get(order.budgetLineId) ?? []
   const bearers = async (roles: readonly Role[]) => {
     const chosen = named.filter(({ role }) => (roles as readonly string[]).includes(role))
     if (chosen.length > 0) return chosen.map(({ personId }) => personId)
-    return (await Promise.all(roles.map((role) => holdersOf(db, { role, unitId: order.unitId })))).flat()
+    const holders = await Promise.all(roles.map((role) => unitPeople(db, [order.unitId], role)))
+    return holders.flatMap((ofUnit) => ofUnit.get(order.unitId) ?? [])
   }
   const ppk = await bearers(ROLES_OF.approver)
   const [treasurer, head] = await Promise.all([bearers(ROLES_OF.treasurer), bearers(ROLES_OF.head)])

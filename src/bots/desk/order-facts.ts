@@ -39,8 +39,16 @@ export async function orderFacts(db: Db, orders: readonly Order[]): Promise<Orde
   }))
 }
 
-/** The facts of one order. */
-export async function factsOf(db: Db, order: Order): Promise<OrderFacts> {
+const known = new WeakMap<Order, Promise<OrderFacts>>()
+
+/** The facts of one order; several who tell of the same moment of it look them up once. */
+export function factsOf(db: Db, order: Order): Promise<OrderFacts> {
+  const facts = known.get(order) ?? lookUp(db, order)
+  known.set(order, facts)
+  return facts
+}
+
+async function lookUp(db: Db, order: Order): Promise<OrderFacts> {
   const [facts] = await orderFacts(db, [order])
   if (!facts) throw new Error('one order in, one out')
   return facts

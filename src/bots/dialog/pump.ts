@@ -36,24 +36,34 @@ export interface Pump {
   stop(): Promise<void>
 }
 
+/** Batches under way at once, of different chats: while the database works on one, the next is thought about. */
+const LANES = 2
+/** Chats of one batch. */
+const CHATS_MAX = 64
+
 /** Starts pumping. Also wakes for messages that other processes took in, and looks every few seconds by itself. */
 export async function startPump(options: PumpOptions): Promise<Pump> {
+  const lanes = Math.min(options.database.parallel, LANES)
+  const running = new Set<Promise<void>>()
   let stopped = false
   let asked = false
-  let running: Promise<void> | undefined
   const run = async () => {
     while (asked && !stopped) {
       asked = false
-      // A whole batch done means there may be more; a database that is away is tried again by the back-stop.
-      if (await pumpOnce(options).catch(reported(options, 'batch'))) asked = true
+      // Where something waited there may be more; a database that is away is tried again by the back-stop.
+      const handled = (await pumpOnce(options).catch(reported(options, 'batch'))) ?? 0
+      if (handled > 0) asked = true
+      if (handled >= (options.chatsMax ?? CHATS_MAX)) wake()
     }
   }
   const wake = () => {
     asked = true
-    running ??= run().finally(() => {
-      running = undefined
+    if (running.size >= lanes || stopped) return
+    const lane = run().finally(() => {
+      running.delete(lane)
       if (asked && !stopped) wake()
     })
+    running.add(lane)
   }
   const unlisten = await options.database.listen(INBOX_TOPIC, wake)
   const backstop = setInterval(wake, 2_000)
@@ -61,13 +71,13 @@ export async function startPump(options: PumpOptions): Promise<Pump> {
   return {
     wake,
     idle: async () => {
-      while (running) await running
+      while (running.size > 0) await Promise.all(running)
     },
     stop: async () => {
       stopped = true
       clearInterval(backstop)
       await unlisten()
-      await running
+      await Promise.all(running)
     },
   }
 }
@@ -78,13 +88,13 @@ function reported({ onFault }: PumpOptions, what: string, inboxId?: number) {
   }
 }
 
-/** One batch. True when it handled anything. Messages whose handling failed are retried alone, then set aside. */
-export async function pumpOnce(options: PumpOptions): Promise<boolean> {
-  const { database, chatsMax = 64, perChat = 8 } = options
+/** One batch; answers how many it handled. Messages whose handling failed are retried alone, then set aside. */
+export async function pumpOnce(options: PumpOptions): Promise<number> {
+  const { database, chatsMax = CHATS_MAX, perChat = 8 } = options
   const outcome = await handleBatch(options, { chatsMax, perChat }).catch((error: unknown) => ({ refused: error }))
   if (!('refused' in outcome)) {
     for (const { inboxId, error } of outcome.failed) await putAside(options, inboxId, error)
-    return outcome.handled > 0
+    return outcome.handled
   }
   // Something in the batch cannot be committed: carefully, one by one, so that only the culprit is set aside.
   const waiting = await database.db.transaction((tx) => claim(tx as unknown as Db, { chatsMax, perChat: 1 }))
@@ -97,7 +107,7 @@ export async function pumpOnce(options: PumpOptions): Promise<boolean> {
         await putAside(options, id, error)
       })
   }
-  return true
+  return waiting.messages.length
 }
 
 async function putAside({ database, clock, onFault }: PumpOptions, inboxId: number, error: unknown): Promise<void> {
@@ -120,9 +130,8 @@ async function handleBatch(
     const tx = transaction as unknown as Db
     const claimed = await claim(tx, size)
     if (claimed.messages.length === 0) return { handled: 0, failed: [] }
-    const batch = await gather(tx, claimed)
+    const [batch, dialog] = await Promise.all([gather(tx, claimed), options.dialog(tx)])
     const work = openWork(tx, now)
-    const dialog = await options.dialog(tx)
     const handled: number[] = []
     const failed: { inboxId: number; error: unknown }[] = []
     await Promise.all(
@@ -141,9 +150,7 @@ async function handleBatch(
         }
       }),
     )
-    await work.flush()
-    await noteChats(tx, [...batch.seen.values()], now)
-    await finish(tx, handled, now)
+    await Promise.all([work.flush(), noteChats(tx, [...batch.seen.values()], now), finish(tx, handled, now)])
     return { handled: handled.length, failed }
   })
   for (const { incoming, toast } of toasts) {
@@ -194,7 +201,13 @@ async function gather(tx: Db, { chats, messages }: Claim): Promise<Gathered> {
     return { inboxId, incoming, chat, personId, sessionKey, touched: false }
   })
   const personIds = heard.flatMap(({ personId }) => personId ?? [])
-  const sessions = await lockSessions(tx, [...new Set(heard.map(({ sessionKey }) => sessionKey))])
+  const [sessions, persons] = await Promise.all([
+    lockSessions(
+      tx,
+      heard.map(({ sessionKey }) => sessionKey),
+    ),
+    personsById(tx, personIds),
+  ])
   const seen = heard.map(({ chat, personId }): [number, DoorFacts] => [
     chat.id,
     {
@@ -204,7 +217,7 @@ async function gather(tx: Db, { chats, messages }: Claim): Promise<Gathered> {
       barredUntil: chat.barredUntil ?? null,
     },
   ])
-  return { heard, persons: await personsById(tx, personIds), sessions, seen: new Map(seen) }
+  return { heard, persons, sessions, seen: new Map(seen) }
 }
 
 /** The one person behind all names of a sender. Names of two different people are nobody's: fail closed. */

@@ -6,7 +6,7 @@ import { wallClock } from '#core/calendar.ts'
 import type { ProductCard } from '#core/catalogue/product-card.ts'
 import { type Basket, LINES_MAX, priced, withQuantity } from '#core/order/index.ts'
 import { holds } from '#core/people/person.ts'
-import { budgetLinesById, budgetLinesFor } from '#db/budgets.ts'
+import { budgetLinesFor, budgetLinesSeen } from '#db/budgets.ts'
 import { productCards } from '#db/catalogue.ts'
 import { vendorsById } from '#db/vendors.ts'
 import type { Choice, Input, Say } from '../channel.ts'
@@ -141,7 +141,7 @@ export async function budgetOf(
   const chosen =
     basket.budgetLineId === undefined
       ? await soleBudgetLine(talk)
-      : (await budgetLinesById(talk.db, [basket.budgetLineId])).get(basket.budgetLineId)
+      : (await budgetLinesSeen(talk.db, [basket.budgetLineId])).get(basket.budgetLineId)
   return (
     chosen && { id: chosen.id, unitId: chosen.unitId, rupCode: chosen.rupCode, name: chosen.name, left: leftOn(chosen) }
   )

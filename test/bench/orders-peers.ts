@@ -1,0 +1,179 @@
+/** The peers of the orders benchmark: pgbench on the same server, and the same rows written the usual way. */
+import { eq, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { migrateDatabase, openDatabase } from '#db/client.ts'
+import { insertRows } from '#db/rows.ts'
+import * as tables from '#db/schema.ts'
+import type { Bench, Contender, Lazy } from './benchmark.ts'
+import { findPgbench, pgbench, preparePgbench } from './pgbench.ts'
+import { type Budgets, buildTown, NOW, setOut } from './town.ts'
+
+const OFFICERS = 5_000
+const SHARED_LINE = 900_000
+const SHOP = 100_000
+const SHOP_CHAT = 800_000
+
+/** What an order writes, as one statement: the fewest round trips there can be. */
+const SAME_ROWS = `
+create function same_rows(officer bigint, line bigint) returns bigint language plpgsql as $$
+declare
+  shop bigint := ${SHOP} + officer % 500;
+  made bigint := nextval('order_ids');
+  instant timestamptz := now();
+  words jsonb := (select say from outbox where token = 'peers-' || officer);
+begin
+  update budget_lines set committed = committed + 1225000 where id = line and committed + 1225000 <= ceiling;
+  insert into orders (id, basket_id, status, unit_id, budget_line_id, vendor_id, requester_id, goods_total, delivery_fee,
+      tax, total, tax_rate, deliver_at, place, note, placed_at, status_at, answer_due_at, alarm_at, links, head)
+    values (made, gen_random_uuid(), 'awaiting-vendor', 700000, line, shop, officer, 1200000, 25000, 0, 1225000,
+      '{"numerator": 0, "denominator": 1}', instant + interval '2 days',
+      '{"label": "Kantor", "address": "Jl. Gatot Subroto Kav. 40", "district": "Setiabudi", "city": "Jakarta Selatan"}',
+      'Antar ke lobi, tanya Pak Budi', instant, instant, instant + interval '1 day', instant + interval '4 hours',
+      1, repeat('a', 64));
+  insert into order_lines (order_id, line, product_id, name, unit, price, quantity, total)
+    values (made, 1, shop, 'Nasi kotak ayam bakar', 'box', 30000, 40, 1200000);
+  insert into ledger (order_id, link, at, act, person_id, role, channel, inbox_id, data, previous, hash)
+    values (made, 1, instant, 'place', officer, 'requester', 'telegram', 1, words, '', repeat('a', 64));
+  update sessions set state = words, updated_at = instant where key = 'p:' || officer;
+  update outbox set spent_at = instant where token = 'peers-' || officer;
+  insert into outbox (chat_id, say, order_id, created_at)
+    values (officer, words, made, instant), (${SHOP_CHAT} + shop, words, made, instant);
+  update chats set last_inbound_at = instant where id = officer;
+  update inbox set status = 'done', done_at = instant where chat_id = officer;
+  return made;
+end $$`
+
+export interface Peers {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** All peers with so many clients each; those of pgbench only where there is one. */
+export async function peerContenders(
+  peers: Lazy<Peers>,
+  counts: readonly number[],
+  bench: Bench,
+): Promise<Contender[]> {
+  const program = await findPgbench(bench.say)
+  return [
+    ...(program ? pgbenchContenders(program, peers, counts, bench) : []),
+    ...BUDGETS.flatMap((budgets) => counts.map((count) => usual(peers, count, budgets, bench))),
+  ]
+}
+
+const BUDGETS: readonly Budgets[] = ['separate', 'hot']
+
+/** Prepares a town for the peers and, where there is a pgbench, its own tables. */
+export async function openPeers(url: string, bench: Bench): Promise<Peers> {
+  const database = await openDatabase({ url })
+  await migrateDatabase(database)
+  const { db } = database
+  await buildTown(db, OFFICERS)
+  const taps = await setOut(db, OFFICERS, 'peers', 'separate')
+  await insertRows(
+    db,
+    tables.inbox,
+    taps.map(({ officer, incoming }) => ({ chatId: officer, messageId: 'tap', incoming, receivedAt: NOW })),
+  )
+  await db.execute(sql.raw(SAME_ROWS))
+  await db.execute(sql`create table one_row (at timestamptz, words text)`)
+  const program = await findPgbench(bench.say)
+  if (program) await preparePgbench(program, url, bench.quick ? 10 : 100)
+  await db.execute(sql`vacuum analyze`)
+  return { url, close: () => database.close() }
+}
+
+function pgbenchContenders(
+  program: string,
+  peers: Lazy<Peers>,
+  counts: readonly number[],
+  { seconds }: Bench,
+): Contender[] {
+  const contender = (name: string, clients: number, script?: string): Contender => ({
+    name,
+    measure: async () => {
+      const { url } = await peers()
+      const given = { url, clients, seconds, ...(script === undefined ? {} : { script }) }
+      return { 'orders/s': await pgbench(program, given) }
+    },
+  })
+  const oneRow = "insert into one_row values (now(), 'selamat pagi');"
+  const same = (budgets: Budgets) => `\\set officer random(1, ${OFFICERS})
+select same_rows(:officer, ${budgets === 'hot' ? SHARED_LINE : ':officer'});`
+  return [
+    ...counts.map((count) => contender(`pgbench one row, ${count}`, count, oneRow)),
+    ...[8, 32].map((count) => contender(`pgbench tpcb-like, ${count}`, count)),
+    ...BUDGETS.flatMap((budgets) =>
+      counts.map((count) => contender(`pgbench same rows, ${count} ${budgets}`, count, same(budgets))),
+    ),
+  ]
+}
+
+/** Each order a transaction of one statement after the other, as the query builder's manual shows it. */
+function usual(peers: Lazy<Peers>, clients: number, budgets: Budgets, { seconds }: Bench): Contender {
+  return {
+    name: `the usual way, ${clients} ${budgets}`,
+    measure: async () => {
+      const { url } = await peers()
+      const client = postgres(url, { max: Math.min(clients, 32), onnotice: () => undefined })
+      const db = drizzle(client, { schema: tables, casing: 'snake_case' })
+      const until = performance.now() + seconds * 1_000
+      let made = 0
+      const officer = async () => {
+        while (performance.now() < until) {
+          const who = 1 + Math.floor(Math.random() * OFFICERS)
+          await orderTheUsualWay(db, who, budgets === 'hot' ? SHARED_LINE : who)
+          made += 1
+        }
+      }
+      const began = performance.now()
+      await Promise.all(Array.from({ length: clients }, officer))
+      const took = performance.now() - began
+      await client.end()
+      return { 'orders/s': (made / took) * 1_000 }
+    },
+  }
+}
+
+type Plain = ReturnType<typeof drizzle<typeof tables>>
+
+async function orderTheUsualWay(db: Plain, officer: number, lineId: number): Promise<void> {
+  const shop = SHOP + (officer % 500)
+  await db.transaction(async (tx) => {
+    const [line] = await tx.select().from(tables.budgetLines).where(eq(tables.budgetLines.id, lineId)).for('update')
+    if (!line || line.committed + 1_225_000 > line.ceiling) throw new Error('over the budget')
+    const [next] = await tx.execute<{ id: string }>(sql`select nextval('order_ids') as id`)
+    const id = Number(next?.id)
+    await tx.insert(tables.orders).values({
+      ...{ id, basketId: crypto.randomUUID(), status: 'awaiting-vendor', unitId: 700_000, budgetLineId: lineId },
+      ...{ vendorId: shop, requesterId: officer, goodsTotal: 1_200_000, deliveryFee: 25_000, tax: 0, total: 1_225_000 },
+      ...{ taxRate: { numerator: 0, denominator: 1 }, deliverAt: NOW, place: PLACE, note: 'Antar ke lobi' },
+      ...{ placedAt: NOW, statusAt: NOW, answerDueAt: NOW, alarmAt: NOW, links: 1, head: 'a'.repeat(64) },
+    })
+    await tx.insert(tables.orderLines).values({
+      ...{ orderId: id, line: 1, productId: shop, name: 'Nasi kotak ayam bakar', unit: 'box', price: 30_000 },
+      ...{ quantity: 40, total: 1_200_000 },
+    })
+    await tx
+      .update(tables.budgetLines)
+      .set({ committed: line.committed + 1_225_000 })
+      .where(eq(tables.budgetLines.id, lineId))
+    await tx.insert(tables.ledger).values({
+      ...{ orderId: id, link: 1, at: NOW, act: 'place', personId: officer, role: 'requester', channel: 'telegram' },
+      ...{ data: PLACE, previous: '', hash: 'a'.repeat(64) },
+    })
+    const say = { text: `Pesanan EO-${id} terkirim` }
+    await tx.insert(tables.outbox).values([
+      { chatId: officer, say, orderId: id, createdAt: NOW },
+      { chatId: SHOP_CHAT + shop, say, orderId: id, createdAt: NOW },
+    ])
+    await tx
+      .update(tables.sessions)
+      .set({ state: PLACE, updatedAt: NOW })
+      .where(eq(tables.sessions.key, `p:${officer}`))
+    await tx.update(tables.inbox).set({ status: 'done', doneAt: NOW }).where(eq(tables.inbox.chatId, officer))
+  })
+}
+
+const PLACE = { label: 'Kantor', address: 'Jl. Gatot Subroto', district: 'Setiabudi', city: 'Jakarta Selatan' }
