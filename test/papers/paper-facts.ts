@@ -166,7 +166,6 @@ export function packFacts(): PackFacts {
         kind: 'foto',
         at: at('2026-11-26', '10:49'),
         mimeType: 'image/jpeg',
-        bytes: photo.length,
         content: photo,
       },
       {
@@ -174,7 +173,6 @@ export function packFacts(): PackFacts {
         kind: 'undangan',
         at: at('2026-11-23', '09:05'),
         mimeType: 'application/pdf',
-        bytes: invitation.length,
         content: invitation,
       },
     ],

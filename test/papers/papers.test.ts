@@ -102,7 +102,6 @@ describe('what stands on', () => {
       personName: 'Sri',
       channel: 'whatsapp',
       mimeType: 'image/jpeg',
-      bytes: 9,
     }
     const text = await textFor('bast', {
       order: { ...order, lines: [{ ...first, quantity: 75 }], total: 3_450_000 },

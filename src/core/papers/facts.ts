@@ -142,5 +142,4 @@ export interface AttachmentFacts {
   readonly channel: string
   readonly mimeType: string
   readonly sha256: string
-  readonly bytes: number
 }

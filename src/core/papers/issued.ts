@@ -7,7 +7,8 @@ import type { PaperKind } from './number.ts'
 /** Both sides are bound; what they agree afterwards makes the letter anew. */
 const BINDING = new Set(['accept', 'acceptProposal'])
 const AMENDING = new Set(['agreeChange'])
-const RECEIVING = new Set(['receive', 'confirmCount', 'assumeCount'])
+/** Acts that end the handing over: the quantity stands. */
+export const RECEIVING: ReadonlySet<string> = new Set(['receive', 'confirmCount', 'assumeCount'])
 const PAYING = new Set(['pay', 'confirmPayment'])
 const CLOSING = new Set(['confirmMoney', 'assumeMoney'])
 
