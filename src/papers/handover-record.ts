@@ -6,7 +6,7 @@ import type { Cell, Content } from './page.ts'
 import { letterhead, titled } from './parts/letterhead.ts'
 import { particulars } from './parts/particulars.ts'
 import { referenceTo } from './parts/references.ts'
-import { type Signer, signatures, staffNumber } from './parts/signatures.ts'
+import { happened, type Signer, signatures, staffNumber } from './parts/signatures.ts'
 import { cell, headed, widthsOf } from './parts/tables.ts'
 import { GRID } from './style.ts'
 import { dayInWords, grouped, hourText, momentText, rupiahText } from './words.ts'
@@ -53,6 +53,9 @@ export function handoverRecord(facts: PaperFacts, number: string): Content[] {
         ? 'Barang/jasa tersebut diterima dalam keadaan baik, lengkap dan sesuai pesanan.'
         : 'Barang/jasa tersebut diterima dengan catatan sebagaimana tercantum di atas; pembayaran mengikuti jumlah yang diterima.',
     ),
+    ...(happened(facts, 'assumeCount')
+      ? [paragraph('Jumlah ini dianggap dibenarkan PIHAK KESATU, yang tidak menjawab sampai batas waktu.')]
+      : []),
     paragraph('Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.'),
     signatures(facts, SIGNERS),
   ]

@@ -47,7 +47,7 @@ export function checkRoom({ findPaper, zone }: CheckOptions): Hono {
     const code = readCheckCode(context.req.param('code'))
     const paper = code && (await findPaper(code))
     const body = paper ? found(paper, code, formats) : unknown(code)
-    const page = String(await framed(paper ? 'Dokumen asli' : 'Dokumen tidak ditemukan', body))
+    const page = String(await framed(paper ? 'Dokumen terdaftar' : 'Dokumen tidak ditemukan', body))
     return context.html(page, paper ? 200 : 404, {
       'content-security-policy': policyOf(page),
       // A page about one paper is nobody's to keep or to list.
@@ -78,9 +78,9 @@ function found(paper: CheckedPaper, code: string, formats: Formats): Html {
   ]
   const { isWhole } = paper.chain
   return html`<p class="seal ${isWhole ? 'good' : 'bad'}">${
-    isWhole ? '✓ Terdaftar, buku besar utuh' : '! Terdaftar, tetapi buku besarnya tidak utuh'
+    isWhole ? '✓ Buku besar utuh' : '! Buku besar tidak utuh'
   }</p>
-<h1>${isWhole ? 'Dokumen ini asli' : 'Dokumen ini perlu diperiksa'}</h1>
+<h1>${isWhole ? 'Dokumen ini terdaftar' : 'Dokumen ini perlu diperiksa'}</h1>
 <p>${
     isWhole
       ? 'Cocokkan isi di bawah dengan kertas atau PDF di tangan Anda. Bila ada yang berbeda, jangan pakai dokumennya.'

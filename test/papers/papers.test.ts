@@ -148,6 +148,16 @@ describe('what stands on', () => {
   })
 })
 
+test('silence that counted as a yes is written down as silence', async () => {
+  const { events } = paperFacts('kuitansi')
+  const silent = events.map((event) =>
+    event.act === 'confirmMoney' ? { ...event, act: 'assumeMoney', capacity: 'clock' as const, personName: '' } : event,
+  )
+  const text = pdfText((await makePaper(paperFacts('kuitansi', { events: silent }))).bytes)
+  expect(text.says('penyedia tidak menyanggah sampai batas waktu')).toBe(true)
+  expect(text.says('belum ditandatangani')).toBe(true)
+})
+
 describe('people write what they like:', () => {
   test('pictures, letters without a face and signs that turn the line are kept off the paper, and the rest stays', async () => {
     const vendor = { ...paperFacts('order-letter').vendor, name: 'Warung 🍱 Bu Sri \u202eدجاج\u202c 鶏 Café – “Żółw”' }

@@ -31,7 +31,7 @@ describe('whoever holds a paper', () => {
     const page = await answer.text()
     expect(answer.status).toBe(200)
     for (const words of [
-      'Dokumen ini asli',
+      'Dokumen ini terdaftar',
       'Berita Acara Serah Terima',
       '017/BAST/DISDIK/2026',
       'Dinas Pendidikan',
@@ -39,7 +39,7 @@ describe('whoever holds a paper', () => {
       'Kamis, 26 November 2026 pukul 11.20 WIB',
       'abababababab',
       'cdcdcdcdcdcd',
-      'buku besar utuh',
+      'Buku besar utuh',
     ])
       expect(page).toContain(words)
   })
@@ -54,7 +54,7 @@ describe('whoever holds a paper', () => {
     const broken = { ...paper, chain: { ...paper.chain, isWhole: false } }
     const page = await (await ask(CODE, broken).answer).text()
     expect(page).toContain('perlu diperiksa')
-    expect(page).not.toContain('Dokumen ini asli')
+    expect(page).not.toContain('Dokumen ini terdaftar')
   })
 })
 

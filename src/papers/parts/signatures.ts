@@ -4,7 +4,7 @@
  */
 
 import type { EventFacts, PaperFacts, PersonFacts } from '#core/papers/facts.ts'
-import type { Content } from '../page.ts'
+import type { Content, TableLayout } from '../page.ts'
 import { STAMP, WIDTH } from '../style.ts'
 import { channelText, hourText, shortMomentText } from '../words.ts'
 
@@ -18,6 +18,18 @@ export interface Signer {
   readonly optional?: boolean
 }
 
+/** Points between two blocks, at least. */
+const GAP = 10
+
+const BARE: TableLayout = {
+  hLineWidth: () => 0,
+  vLineWidth: () => 0,
+  paddingLeft: () => 0,
+  paddingRight: () => 0,
+  paddingTop: () => 0,
+  paddingBottom: () => 0,
+}
+
 const TITLES: Readonly<Record<string, string>> = {
   requester: 'Pejabat Pengadaan',
   approver: 'Pejabat Pembuat Komitmen',
@@ -28,45 +40,54 @@ const TITLES: Readonly<Record<string, string>> = {
   kpa: 'Kuasa Pengguna Anggaran',
 }
 
-/** The blocks side by side under the place and date of the paper. */
+/** The blocks side by side, seal beside seal and name beside name; one alone stands on the right. */
 export function signatures(facts: PaperFacts, signers: readonly Signer[], { stamp }: { stamp?: string } = {}): Content {
   const present = signers.filter((signer) => !signer.optional || eventOf(facts, signer))
-  const gap = 10
-  const width = Math.min(170, (WIDTH - gap * (present.length - 1)) / present.length)
-  // One alone stands on the right, where a signature is looked for.
+  const count = Math.max(present.length, 2)
+  const width = Math.min(170, (WIDTH - GAP * (count - 1)) / count)
+  const blocks = present.map((signer) => block(facts, signer, width, stamp))
+  const gap = present.length > 1 ? (WIDTH - width * present.length) / (present.length - 1) : 0
+  const rows = [0, 1, 2].map((row) => blocks.map((cells) => cells[row] ?? ''))
+  const spread = <Item>(items: readonly Item[], between: Item): Item[] =>
+    present.length > 1 ? items.flatMap((item, index) => (index === 0 ? [item] : [between, item])) : [between, ...items]
   return {
-    columns: present.flatMap((signer, index) => [
-      ...(index === 0 && present.length > 1 ? [] : [{ width: '*' as const, text: '' }]),
-      { width, stack: block(facts, signer, width, stamp) },
-    ]),
+    table: {
+      widths: spread(
+        blocks.map(() => width),
+        gap || WIDTH - width,
+      ),
+      body: rows.map((cells) => spread<Content>(cells, '')),
+    },
+    layout: BARE,
     unbreakable: true,
     margin: [0, 8, 0, 0],
   }
 }
 
+/** Had this happened when the paper was issued? */
+export function happened({ events, paper }: PaperFacts, act: string): boolean {
+  return events.some((event) => event.act === act && event.link <= paper.link)
+}
+
 /** The event that is this signature, of those the paper may know. */
-function eventOf(facts: PaperFacts, { capacity, acts }: Signer): EventFacts | undefined {
-  const known = facts.events.filter(({ link }) => link <= facts.paper.link)
+function eventOf({ events, paper }: PaperFacts, { capacity, acts }: Signer): EventFacts | undefined {
+  const known = events.filter(({ link }) => link <= paper.link)
   return known.findLast((event) => event.capacity === capacity && acts.includes(event.act))
 }
 
+/** What stands over the seal, the seal itself with the duty stamp, and what stands under it. */
 function block(facts: PaperFacts, signer: Signer, width: number, stamp: string | undefined): Content[] {
   const event = eventOf(facts, signer)
   const person = facts.people[signer.capacity]
   const name = event?.personName || person?.name || ''
+  const signed: Content = name
+    ? { text: name, alignment: 'center', bold: true, decoration: 'underline' }
+    : { text: '(…………………………)', alignment: 'center' }
+  const stamped = stamp ? [stampPlace(signer.capacity === 'vendor' ? stamp : undefined, width)] : []
   return [
-    { text: signer.lead, alignment: 'center' },
-    { text: titleOf(facts, signer, person), alignment: 'center', margin: [0, 0, 0, 5] },
-    ...(stamp ? [stampPlace(signer.capacity === 'vendor' ? stamp : undefined, width)] : []),
-    event ? seal(facts, event, width) : unsigned(width),
-    {
-      text: name || '(…………………………)',
-      alignment: 'center',
-      bold: true,
-      ...(name ? { decoration: 'underline' as const } : {}),
-      margin: [0, 5, 0, 0],
-    },
-    { text: staffNumber(person), alignment: 'center', fontSize: 8.5 },
+    { text: `${signer.lead}\n${titleOf(facts, signer, person)}`, alignment: 'center', margin: [0, 0, 0, 5] },
+    { stack: [...stamped, event ? seal(facts, event, width) : unsigned(width)] },
+    { stack: [signed, { text: staffNumber(person), alignment: 'center', fontSize: 8.5 }], margin: [0, 2, 0, 0] },
   ]
 }
 
