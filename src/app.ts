@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { type Bots, startBots } from '#bots/bots.ts'
-import type { Channel } from '#bots/channel.ts'
+import { type Channel, MAIN_ACCOUNT } from '#bots/channel.ts'
 import { COMMAND_MENUS } from '#bots/commands.ts'
 import type { Office } from '#bots/dialog/flow.ts'
 import { type Schedule, SUMMARY_CRONS, startSchedule } from '#bots/schedule.ts'
@@ -19,6 +19,7 @@ import { fileOf, pictureOf } from '#db/files.ts'
 import { holdLease } from '#db/leases.ts'
 import { moveChat, pairAliases } from '#db/people.ts'
 import { announcePresence } from '#db/presence.ts'
+import { takeSeat } from '#db/shares.ts'
 import { openSandbox, type Sandbox } from '#sandbox/desk.ts'
 import { cast, STARTING_CAST, seedDemo, seededOn } from '#seed/index.ts'
 import { portal } from '#web/portal.ts'
@@ -42,6 +43,7 @@ export interface App {
   readonly database: Database
   readonly bots: Bots
   readonly telegram?: TelegramChannel
+  /** The first of the office's numbers. */
   readonly whatsapp?: WhatsAppChannel
   readonly sandbox?: Sandbox
   /** Stops intake, finishes what is in flight, flushes the outbox, gives leases back, closes. */
@@ -81,7 +83,7 @@ async function opened(opening: Opening): Promise<App> {
   const sandbox = config.sandbox ? await openDemo(opening, database) : undefined
   if (sandbox) closers.push(() => sandbox.close())
 
-  const channels: { telegram?: TelegramChannel; whatsapp?: WhatsAppChannel } = {}
+  const channels: { telegram?: TelegramChannel } = {}
   let web: Web | undefined
   const links = (): Office['links'] => ({
     ...(channels.telegram?.username ? { telegram: `https://t.me/${channels.telegram.username}` } : {}),
@@ -103,13 +105,11 @@ async function opened(opening: Opening): Promise<App> {
     channels.telegram = telegram
     bots.open(telegram)
   }
-  const whatsapp = await openWhatsApp(opening, { database, bots, sandbox })
-  if (whatsapp) {
-    channels.whatsapp = whatsapp
-    bots.open(whatsapp)
-  }
-  const open: Channel[] = [telegram, whatsapp].filter((channel) => channel !== undefined)
-  const door = await openOperatorsDoor({ config, database, bots, whatsapp: () => channels.whatsapp, clock })
+  const numbers = await openNumbers(opening, { database, bots, sandbox })
+  for (const number of numbers) bots.open(number)
+  const [whatsapp] = numbers
+  const open: Channel[] = [...(telegram ? [telegram] : []), ...numbers]
+  const door = await openOperatorsDoor({ config, database, bots, numbers, clock })
   web = await startWeb({
     host: config.host,
     port: config.port,
@@ -131,6 +131,7 @@ async function opened(opening: Opening): Promise<App> {
     database,
     bots,
     ...channels,
+    ...(whatsapp ? { whatsapp } : {}),
     ...(sandbox ? { sandbox } : {}),
     drain: async () => {
       await Promise.all(open.map((channel) => channel.stopIntake()))
@@ -154,7 +155,8 @@ const SETTLING_MS = 15_000
 /** Resolves when all channels are open, or have had their time: a summary should not tell of a start as of a trouble. */
 async function whenSettled(channels: readonly Channel[], { closing }: Opening): Promise<void> {
   const until = Date.now() + SETTLING_MS
-  const isSettled = () => closing.aborted || channels.every((channel) => channel.health().state === 'open')
+  const isSettled = () =>
+    closing.aborted || channels.every((channel) => ['open', 'standby'].includes(channel.health().state))
   while (!isSettled() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 100))
 }
 
@@ -218,20 +220,34 @@ async function openTelegram(
   })
 }
 
-async function openWhatsApp(
+/** The office's numbers on WhatsApp; several are spread over the processes that have them in their settings. */
+async function openNumbers(opening: Opening, rooms: Rooms): Promise<WhatsAppChannel[]> {
+  const { config, closers } = opening
+  const { database, sandbox } = rooms
+  if (!config.whatsapp && !sandbox) return []
+  const { accounts = [MAIN_ACCOUNT] } = config.whatsapp ?? {}
+  if (accounts.length === 1 || database.kind === 'pglite')
+    return Promise.all(accounts.map((account) => openNumber(opening, rooms, { account })))
+  const share = await takeSeat(database.db, 'whatsapp', accounts.length)
+  closers.push(() => share.leave())
+  return Promise.all(accounts.map((account) => openNumber(opening, rooms, { account, share })))
+}
+
+async function openNumber(
   { config, log, clock, whatsapp: local }: Opening,
   { database: { db, kind }, bots, sandbox }: Rooms,
-): Promise<WhatsAppChannel | undefined> {
-  if (!config.whatsapp && !sandbox) return undefined
+  number: Pick<WhatsAppOptions, 'account' | 'share'>,
+): Promise<WhatsAppChannel> {
   const wsUrl = config.whatsapp?.wsUrl ?? sandbox?.whatsapp.wsUrl
   const whatsapp = await connectWhatsApp({
+    ...number,
     db,
     intake: bots.intake,
     secretKey: await secretKeyOf(config),
     alone: kind === 'pglite',
     ...(wsUrl ? { wsUrl } : {}),
     ...(sandbox ? { fetchAgent: sandbox.whatsapp.fetchAgent, gapMs: 0 } : local),
-    log: log.child({ channel: 'whatsapp' }),
+    log: log.child({ channel: 'whatsapp', account: number.account }),
     clock,
     onFate: bots.onFate,
     onAliases: (pairs) =>

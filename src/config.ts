@@ -33,6 +33,14 @@ const Environment = z
       .regex(/^[\w-]{1,256}$/, 'expected 1 to 256 letters, digits, _ or -')
       .optional(),
     WHATSAPP: z.enum(['on', 'off'], 'expected on or off').default('off'),
+    WHATSAPP_ACCOUNTS: z
+      .string()
+      .transform((names) => names.split(',').map((name) => name.trim()))
+      .refine(
+        (names) => names.every((name) => /^[a-z0-9-]{1,32}$/.test(name)) && new Set(names).size === names.length,
+        'expected different names of small letters, digits and -, separated by commas, such as main,east',
+      )
+      .default(['main']),
     WHATSAPP_WS_URL: z.url({ protocol: /^wss?$/, error: 'expected a ws or wss URL' }).optional(),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'expected info, warn, error, debug, …')
@@ -60,7 +68,8 @@ export interface Config {
     readonly apiRoot: string
     readonly webhook?: { readonly url: string; readonly secret: string }
   }
-  readonly whatsapp?: { readonly wsUrl?: string }
+  /** `accounts` names the office's numbers; the first also writes to whoever has not written to any. */
+  readonly whatsapp?: { readonly wsUrl?: string; readonly accounts?: readonly string[] }
   /** Neither messenger is configured: the bots are tried out on local ones. */
   readonly sandbox: boolean
   readonly logLevel: string
@@ -105,7 +114,11 @@ function configFrom(env: z.infer<typeof Environment>): Config {
           },
         }
       : {}),
-    ...(env.WHATSAPP === 'on' ? { whatsapp: env.WHATSAPP_WS_URL ? { wsUrl: env.WHATSAPP_WS_URL } : {} } : {}),
+    ...(env.WHATSAPP === 'on'
+      ? {
+          whatsapp: { accounts: env.WHATSAPP_ACCOUNTS, ...(env.WHATSAPP_WS_URL ? { wsUrl: env.WHATSAPP_WS_URL } : {}) },
+        }
+      : {}),
     sandbox,
     logLevel: env.LOG_LEVEL,
   }

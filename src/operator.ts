@@ -35,7 +35,8 @@ export async function openOperatorsDoor(house: {
   readonly config: Config
   readonly database: Database
   readonly bots: Bots
-  readonly whatsapp: () => WhatsAppChannel | undefined
+  /** The office's numbers on WhatsApp. */
+  readonly numbers: readonly WhatsAppChannel[]
   readonly clock: () => number
 }): Promise<OperatorsDoor> {
   const { config } = house
@@ -57,7 +58,6 @@ export async function openOperatorsDoor(house: {
     const { args, stdin, folder } = asked.data
     const result: CommandResult = await runCommand(args, {
       ...house,
-      whatsapp: house.whatsapp(),
       channels: house.bots.channels(),
       stdin: async () => stdin,
       folder,

@@ -8,7 +8,7 @@ import type { Database, Db } from '#db/client.ts'
 import { takeIn } from '#db/inbox.ts'
 import { noteFate, queuedCount } from '#db/outbox.ts'
 import { openAlarms } from './alarms.ts'
-import type { Channel, Incoming, Intake } from './channel.ts'
+import { type Channel, channelFor, type Incoming, type Intake } from './channel.ts'
 import type { Office } from './dialog/flow.ts'
 import { startPump } from './dialog/pump.ts'
 import { kindOf } from './failure.ts'
@@ -51,10 +51,11 @@ export interface Bots {
 export async function startBots(options: BotsOptions): Promise<Bots> {
   const { database, clock, name } = options
   const { db } = database
-  const channels = new Map<string, Channel>()
+  const channels: Channel[] = []
   const read = officeReader(options.zone, options.links)
   const surroundings = () => ({
-    channels: [...channels.values()].map((channel) => ({ name: channel.name, ...channel.health() })),
+    // Of a connection that another process holds, this one knows nothing.
+    channels: channels.map((channel) => stateOf(channel, channels)).filter(({ state }) => state !== 'standby'),
     warnings: options.warnings ?? [],
   })
   const office = async (tx: Db) => ({ ...(await read(tx, clock())), surroundings: surroundings() })
@@ -66,13 +67,13 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     database,
     clock,
     dialog: async (tx) => ({ flows: FLOWS, office: await office(tx) }),
-    channel: (channel) => channels.get(channel),
+    channel: (channel, account) => channelFor(channels, channel, account),
     onFault,
   })
   const sender = await startSender({
     database,
     clock,
-    channels: () => [...channels.values()],
+    channels: () => channels,
     name,
     onFault,
     onUndelivered: (tx, undelivered) => findAnotherWay(tx, undelivered, clock()),
@@ -97,10 +98,10 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
       pump.wake()
     },
     open: (channel) => {
-      channels.set(channel.name, channel)
+      channels.push(channel)
       sender.wake()
     },
-    channels: () => [...channels.values()],
+    channels: () => channels,
     onFate: (messageId, fate) => {
       void noteFate(db, messageId, fate).catch((error: unknown) => onFault({ what: 'fate', error }))
     },
@@ -135,4 +136,10 @@ async function flushed(db: Db, sender: { wake(): void; idle(): Promise<void> }, 
 function asArrival(incoming: Incoming) {
   const { address, group, messageId } = incoming
   return { channel: address.channel, chat: address.chat, group, messageId, incoming }
+}
+
+/** How a channel is; called by its account where there are several of its messenger. */
+function stateOf({ name, account, health }: Channel, channels: readonly Channel[]) {
+  const isOneOfSeveral = channels.filter((channel) => channel.name === name).length > 1
+  return { name, ...(account && isOneOfSeveral ? { account } : {}), ...health() }
 }

@@ -59,6 +59,8 @@ export interface Incoming {
   /** In a group: was the bot named, replied to or tapped? Always true in private. */
   readonly addressed: boolean
   readonly messageId: string
+  /** Which of our own accounts on the messenger it came to; the only one when left out. */
+  readonly account?: string
   readonly sender: Sender
   readonly sentAt: Instant
   /** It waited at the platform while we were away. */
@@ -103,6 +105,8 @@ export interface Capabilities {
   readonly captionMax: number
   /** The same delivery sent twice arrives once, because its messages carry ids of ours. */
   readonly repeatable?: boolean
+  /** Sends without the connection on which it receives: in standby too. */
+  readonly connectionless?: boolean
 }
 
 /** What became of one attempt to send. */
@@ -130,7 +134,8 @@ export interface Delivery {
 }
 
 export interface ChannelHealth {
-  readonly state: 'off' | 'connecting' | 'pairing' | 'open' | 'closed' | 'stopped'
+  /** `standby`: another process holds the connection, and this one is ready to take it over. */
+  readonly state: 'off' | 'connecting' | 'pairing' | 'open' | 'closed' | 'standby' | 'stopped'
   /** Since when it has been in this state. */
   readonly since: Instant
   readonly lastInboundAt?: Instant
@@ -142,6 +147,8 @@ export interface ChannelHealth {
 /** A messenger, open for business. Made by its folder's `connect…`. */
 export interface Channel {
   readonly name: ChannelName
+  /** Its name among several of ours on this messenger; `main` when left out. */
+  readonly account?: string
   readonly capabilities: Capabilities
   send(delivery: Delivery): Promise<SendOutcome>
   /** Best effort, after commit: stops the spinner of a tapped button, with a short toast. */
@@ -156,3 +163,16 @@ export interface Channel {
 
 /** Durable intake: resolves after the events are committed (each (chat, message id) once), so a channel may confirm. */
 export type Intake = (events: readonly Incoming[]) => Promise<void>
+
+/** The account that is meant where none is named. */
+export const MAIN_ACCOUNT = 'main'
+
+/** Who sends for an account: its own channel, or the messenger's first when the account is no longer one of ours. */
+export function channelFor<Open extends Pick<Channel, 'name' | 'account'>>(
+  channels: readonly Open[],
+  name: string,
+  account: string,
+): Open | undefined {
+  const ours = channels.filter((channel) => channel.name === name)
+  return ours.find((channel) => (channel.account ?? MAIN_ACCOUNT) === account) ?? ours[0]
+}

@@ -4,8 +4,16 @@
  */
 import type { Instant } from '#core/calendar.ts'
 import type { Database, Db } from '#db/client.ts'
-import { claimOutgoing, type Fate, nextRetryAt, OUTBOX_TOPIC, type Outgoing, settle } from '#db/outbox.ts'
-import type { Channel, ChannelName, Delivery, Say, SendOutcome } from './channel.ts'
+import { claimOutgoing, type Fate, type Line, nextRetryAt, OUTBOX_TOPIC, type Outgoing, settle } from '#db/outbox.ts'
+import {
+  type Channel,
+  type ChannelName,
+  channelFor,
+  type Delivery,
+  MAIN_ACCOUNT,
+  type Say,
+  type SendOutcome,
+} from './channel.ts'
 import { type FateBook, openFateBook } from './fates.ts'
 import { type Turns, takeTurns } from './turns.ts'
 import type { Undelivered } from './undeliverable.ts'
@@ -105,11 +113,11 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
 /** Chats of open channels that have something to send. What a closed channel would only refuse waits without trying. */
 async function claimChats(options: SenderOptions, chatsMax: number): Promise<Map<number, Outgoing[]>> {
   const { database, clock, name } = options
-  const open = options.channels().filter((channel) => channel.health().state === 'open')
+  const open = options.channels().filter(canSend)
   if (open.length === 0 || chatsMax <= 0) return new Map()
   const outgoing = await claimOutgoing(database.db, {
     sender: name,
-    channels: open.map((channel) => channel.name),
+    lines: open.map((channel) => lineOf(channel, options.channels())),
     chatsMax,
     perChat: PER_CHAT,
     now: clock(),
@@ -117,11 +125,24 @@ async function claimChats(options: SenderOptions, chatsMax: number): Promise<Map
   return Map.groupBy(outgoing, (entry) => entry.chatId)
 }
 
+function canSend({ capabilities, health }: Channel): boolean {
+  const { state } = health()
+  return state === 'open' || (state === 'standby' && capabilities.connectionless === true)
+}
+
+/** The first of a messenger also sends for accounts that the office no longer has. */
+function lineOf({ name, account = MAIN_ACCOUNT }: Channel, channels: readonly Channel[]): Line {
+  const [first, ...others] = channels
+    .filter((channel) => channel.name === name)
+    .map((one) => one.account ?? MAIN_ACCOUNT)
+  return { channel: name, account, ...(account === first ? { others } : {}) }
+}
+
 /** A chat's messages one after the other; the first that cannot go now keeps the rest waiting behind it. */
 async function serveChat(service: Service, chatId: number, entries: readonly Outgoing[]): Promise<void> {
   const { options, book } = service
   for (const entry of entries) {
-    const channel = options.channels().find(({ name }) => name === entry.channel)
+    const channel = channelFor(options.channels(), entry.channel, entry.account)
     if (!channel) break
     const fate = await sendOne(service, channel, entry)
     if (fate.kind === 'retry') break

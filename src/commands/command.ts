@@ -21,7 +21,7 @@ export interface CommandContext {
   readonly folder: string
   readonly stdin: () => Promise<string>
   /** Present when the command runs inside the open house. */
-  readonly whatsapp?: WhatsAppChannel | undefined
+  readonly numbers?: readonly WhatsAppChannel[]
   readonly channels?: readonly Channel[]
 }
 

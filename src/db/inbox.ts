@@ -48,6 +48,7 @@ export interface ClaimedChat {
   readonly id: number
   readonly channel: string
   readonly chat: string
+  readonly account: string
   readonly group: boolean
   readonly personId: number | undefined
   readonly attempts: number
@@ -77,7 +78,7 @@ export async function claim(
   const narrowed = onlyInbox === undefined ? sql`` : sql`and inbox.id = ${onlyInbox}`
   const locked = rowsOf<Record<string, unknown>>(
     await tx.execute(sql`
-      select id, channel, chat, "group", person_id, attempts, barred_until
+      select id, channel, chat, account, "group", person_id, attempts, barred_until
       from (select chat_id, min(id) as oldest from inbox where status = 'waiting' ${narrowed} group by chat_id) as waiting
       join chats on chats.id = waiting.chat_id
       order by waiting.oldest limit ${chatsMax}
@@ -87,6 +88,7 @@ export async function claim(
     id: Number(row.id),
     channel: String(row.channel),
     chat: String(row.chat),
+    account: String(row.account),
     group: Boolean(row.group),
     personId: row.person_id === null ? undefined : Number(row.person_id),
     attempts: Number(row.attempts),

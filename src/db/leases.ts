@@ -9,12 +9,15 @@ import type { Db } from './client.ts'
 import { isGone, signed } from './presence.ts'
 import { rowsOf } from './rows.ts'
 import { leases } from './schema.ts'
+import type { Share } from './shares.ts'
 
 export interface Lease {
   readonly name: string
   /** Names this process or connection; two that hold the same name are one. */
   readonly holder: string
   readonly ttlMs: number
+  /** Held only while it is within this process's share. */
+  readonly share?: Share | undefined
 }
 
 /** Takes the lease, or renews it; false while somebody else holds it. */
@@ -48,8 +51,11 @@ export interface LeaseKeeper {
 export interface LeaseEvents {
   /** We hold it from now on. */
   taken(): void
-  /** We do not hold it any more: another has it, or the database could not be reached for as long as it lasts. */
-  lost(): void
+  /**
+   * We do not hold it any more: another has it, the database could not be reached for as long as it lasts, or it is too
+   * much for us. In the last case it is given back when this resolves.
+   */
+  lost(): void | Promise<void>
 }
 
 /** How soon it is noticed that a holder has died. */
@@ -61,23 +67,29 @@ export function keepLease(db: Db, lease: Lease, events: LeaseEvents): LeaseKeepe
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let expiry: NodeJS.Timeout | undefined
-  const lose = () => {
-    if (held) {
-      held = false
-      events.lost()
-    }
+  const lose = async () => {
+    lease.share?.came(lease.name, false)
+    if (!held) return
+    held = false
+    await events.lost()
+  }
+  const giveUp = async () => {
+    if (!held) return
+    await lose()
+    await releaseLease(db, lease)
   }
   /** Whatever becomes of later renewals: when its life is nearly over, another may be about to take it. */
   const expire = (askedAt: number) => {
     clearTimeout(expiry)
-    expiry = setTimeout(lose, askedAt + lease.ttlMs * 0.9 - performance.now())
+    expiry = setTimeout(() => void lose(), askedAt + lease.ttlMs * 0.9 - performance.now())
   }
   const attempt = async () => {
     const askedAt = performance.now()
     try {
+      if (lease.share && !lease.share.mayHold(lease.name)) return await giveUp()
       const ours = await Promise.race([takeLease(db, lease), patience(lease.ttlMs)])
       if (stopped) return
-      if (!ours) return lose()
+      if (!ours) return await lose()
       expire(askedAt)
       if (!held) {
         held = true
@@ -85,6 +97,7 @@ export function keepLease(db: Db, lease: Lease, events: LeaseEvents): LeaseKeepe
       }
     } catch {
       // Unreachable for a moment is no loss; for longer, `expire` has seen to it.
+      if (!held) lease.share?.came(lease.name, false)
     }
   }
   const loop = async () => {

@@ -2,7 +2,7 @@
  * The durable outbox: everything the bots say, in order per chat, until its fate is known. Rows are written by the
  * transaction that changed the story; nothing else sends a message.
  */
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import { arrayOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
@@ -98,12 +98,20 @@ export interface Outgoing {
   readonly channel: string
   readonly chatId: number
   readonly chat: string
+  readonly account: string
   readonly say: unknown
   readonly token: string | undefined
   readonly edits: { messageId: string; hadPicture: boolean } | undefined
   readonly quotes: string | undefined
   readonly attempts: number
   readonly createdAt: Instant
+}
+
+/** One of our accounts on a messenger. Where `others` are named it also serves the chats of accounts that are gone. */
+export interface Line {
+  readonly channel: string
+  readonly account: string
+  readonly others?: readonly string[]
 }
 
 /** A chat stays with a sender that lives; this is for those of whom that cannot be known. */
@@ -119,13 +127,13 @@ export async function claimOutgoing(
   db: Db,
   options: {
     sender: string
-    channels: readonly string[]
+    lines: readonly Line[]
     chatsMax: number
     perChat: number
     now: Instant
   },
 ): Promise<Outgoing[]> {
-  const { channels, chatsMax, perChat } = options
+  const { lines, chatsMax, perChat } = options
   const sender = signed(db, options.sender)
   const now = new Date(options.now).toISOString()
   const taken = rowsOf<{ id: string }>(
@@ -138,7 +146,7 @@ export async function claimOutgoing(
         ) as oldest on oldest.not_before is null or oldest.not_before <= ${now}::timestamptz
           or oldest.not_before > ${now}::timestamptz + ${PAUSE_MAX}::interval
         where chats.id in (select distinct chat_id from outbox where status = 'queued')
-          and chats.channel = any(${`{${channels.join(',')}}`}::text[])
+          and (${sql.join(lines.map(isServedBy), sql` or `)})
           and (sender_until is null or sender_until <= clock_timestamp() or ${isGone(sql`sender`)})
         limit ${chatsMax}
         for no key update of chats skip locked
@@ -148,7 +156,7 @@ export async function claimOutgoing(
   if (taken.length === 0) return []
   const rows = rowsOf<Record<string, never>>(
     await db.execute(sql`
-      select o.id, c.channel, o.chat_id, c.chat, o.say, o.token, o.edits, o.quotes, o.attempts, o.created_at
+      select o.id, c.channel, o.chat_id, c.chat, c.account, o.say, o.token, o.edits, o.quotes, o.attempts, o.created_at
       from unnest(${arrayOf(taken.map((row) => Number(row.id)))}::bigint[]) as held(chat_id)
       join chats c on c.id = held.chat_id
       cross join lateral (
@@ -161,6 +169,7 @@ export async function claimOutgoing(
     channel: String(row.channel),
     chatId: Number(row.chat_id),
     chat: String(row.chat),
+    account: String(row.account),
     say: row.say,
     token: (row.token as string | null) ?? undefined,
     edits: (row.edits as Outgoing['edits'] | null) ?? undefined,
@@ -168,6 +177,13 @@ export async function claimOutgoing(
     attempts: Number(row.attempts),
     createdAt: new Date(row.created_at as string).getTime(),
   }))
+}
+
+function isServedBy({ channel, account, others }: Line): SQL {
+  const accounts = others
+    ? sql`chats.account <> all(${`{${others.join(',')}}`}::text[])`
+    : sql`chats.account = ${account}`
+  return sql`(chats.channel = ${channel} and ${accounts})`
 }
 
 /** What became of one entry. */

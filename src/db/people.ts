@@ -140,23 +140,30 @@ export async function addAliases(
 /** Which chats belong to whom, and that they just wrote to us: whoever writes can be written to again. */
 export async function noteChats(
   tx: Db,
-  seen: readonly { chatId: number; personId: number | null; attempts: number; barredUntil: Instant | null }[],
+  seen: readonly {
+    chatId: number
+    account: string
+    personId: number | null
+    attempts: number
+    barredUntil: Instant | null
+  }[],
   now: Instant,
 ): Promise<void> {
   if (seen.length === 0) return
   const given = JSON.stringify(
-    seen.map(({ chatId, personId, attempts, barredUntil }) => ({
+    seen.map(({ chatId, account, personId, attempts, barredUntil }) => ({
       id: chatId,
+      account,
       person_id: personId,
       attempts,
       barred_until: barredUntil === null ? null : new Date(barredUntil).toISOString(),
     })),
   )
   await tx.execute(sql`
-    update chats set person_id = given.person_id, attempts = given.attempts, barred_until = given.barred_until,
+    update chats set account = given.account, person_id = given.person_id, attempts = given.attempts, barred_until = given.barred_until,
       last_inbound_at = ${new Date(now).toISOString()}::timestamptz, closed_at = null
     from jsonb_to_recordset(${given}::jsonb)
-      as given(id bigint, person_id bigint, attempts smallint, barred_until timestamptz)
+      as given(id bigint, account text, person_id bigint, attempts smallint, barred_until timestamptz)
     where chats.id = given.id`)
 }
 

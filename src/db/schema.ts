@@ -538,6 +538,8 @@ export const chats = pgTable(
     id: id().primaryKey().generatedByDefaultAsIdentity(),
     channel: text().notNull(),
     chat: text().notNull(),
+    /** Which of the office's own numbers it talks with: the one that it wrote to last. */
+    account: text().notNull().default('main'),
     group: boolean().notNull().default(false),
     personId: id().references(() => people.id),
     /** One sender at a time: taken until then by the process named. */

@@ -11,6 +11,8 @@ export interface Readiness {
   readonly database: boolean
   readonly channels: readonly {
     readonly name: string
+    /** Which of several numbers. */
+    readonly account?: string
     readonly state: string
     readonly stable: boolean
     readonly lastInboundAt: string | null
@@ -30,8 +32,10 @@ export async function readiness(house: {
     const { state, since, lastInboundAt, reconnects, trouble } = channel.health()
     return {
       name: channel.name,
+      ...(channel.account ? { account: channel.account } : {}),
       state,
-      stable: state === 'open' && house.clock() - since >= STABLE_AFTER,
+      // Another process holds the connection: nothing is wrong with this one.
+      stable: state === 'standby' || (state === 'open' && house.clock() - since >= STABLE_AFTER),
       lastInboundAt: lastInboundAt === undefined ? null : new Date(lastInboundAt).toISOString(),
       reconnects,
       trouble: trouble ?? null,

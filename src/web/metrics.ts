@@ -19,23 +19,25 @@ export async function metrics({ database, channels, clock }: House): Promise<str
     '# HELP pesan_channel_open Whether a channel is open.',
     '# TYPE pesan_channel_open gauge',
     ...channels().map(
-      (channel) => `pesan_channel_open{channel="${channel.name}"} ${channel.health().state === 'open' ? 1 : 0}`,
+      (channel) => `pesan_channel_open{${labels(channel)}} ${channel.health().state === 'open' ? 1 : 0}`,
     ),
     '# HELP pesan_channel_reconnects_total Times that a channel had to connect again.',
     '# TYPE pesan_channel_reconnects_total counter',
-    ...channels().map(
-      (channel) => `pesan_channel_reconnects_total{channel="${channel.name}"} ${channel.health().reconnects}`,
-    ),
+    ...channels().map((channel) => `pesan_channel_reconnects_total{${labels(channel)}} ${channel.health().reconnects}`),
     '# HELP pesan_channel_silent_seconds Time since the last inbound event.',
     '# TYPE pesan_channel_silent_seconds gauge',
     ...channels().flatMap((channel) => {
       const { lastInboundAt } = channel.health()
       return lastInboundAt === undefined
         ? []
-        : [`pesan_channel_silent_seconds{channel="${channel.name}"} ${Math.round((clock() - lastInboundAt) / 1000)}`]
+        : [`pesan_channel_silent_seconds{${labels(channel)}} ${Math.round((clock() - lastInboundAt) / 1000)}`]
     }),
     '# TYPE process_resident_memory_bytes gauge',
     `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+function labels({ name, account }: Channel): string {
+  return `channel="${name}"${account ? `,account="${account}"` : ''}`
 }

@@ -15,8 +15,8 @@ const lease = (name: string, holder: string, ttlMs = 60_000) => ({ name, holder,
 /** Keeps a lease and notes what it is told. */
 function keeper(name: string, holder: string, ttlMs: number, told: string[]): LeaseKeeper {
   return keepLease(database.db, lease(name, holder, ttlMs), {
-    taken: () => told.push(`${holder} taken`),
-    lost: () => told.push(`${holder} lost`),
+    taken: () => void told.push(`${holder} taken`),
+    lost: () => void told.push(`${holder} lost`),
   })
 }
 
@@ -90,8 +90,8 @@ test('who cannot reach the database for as long as it lasts lets go of it', asyn
     },
   })
   const kept = keepLease(db, lease('g', 'cut off', 300), {
-    taken: () => told.push('taken'),
-    lost: () => told.push('lost'),
+    taken: () => void told.push('taken'),
+    lost: () => void told.push('lost'),
   })
   while (!kept.held) await pause(5)
   reachable = false

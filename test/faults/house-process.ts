@@ -17,6 +17,8 @@ export interface HouseProcess {
   log(): string
   /** Runs `pesan …` in the running house, as the terminal does. */
   command(...args: string[]): Promise<{ exitCode: number; stdout: string; stderr: string }>
+  /** Asks for a page of the running house. */
+  get(path: string): Promise<Response>
   /** Are both messengers open? */
   isOpen(): Promise<boolean>
   /** How many messages wait to be handled or sent, as the monitoring sees it. */
@@ -46,6 +48,7 @@ export function houseProcess(settings: Readonly<Record<string, string>>, clockSh
     if (pid !== child?.pid) throw new Error('the house is not open yet')
     return url
   }
+  const get = async (page: string) => fetch(`${await door()}${page}`)
   return {
     start: () => {
       const { PATH = '' } = process.env
@@ -78,16 +81,14 @@ export function houseProcess(settings: Readonly<Record<string, string>>, clockSh
       })
       return (await response.json()) as { exitCode: number; stdout: string; stderr: string }
     },
+    get,
     isOpen: async () => {
-      const response = await door().then(
-        (url) => fetch(`${url}/readyz`),
-        () => undefined, // Not there yet.
-      )
+      const response = await get('/readyz').catch(() => undefined) // Not there yet.
       const { channels } = ((await response?.json()) ?? { channels: [] }) as Ready
       return channels.length > 0 && channels.every(({ state }) => state === 'open')
     },
     unfinished: async () => {
-      const page = await (await fetch(`${await door()}/metrics`)).text()
+      const page = await (await get('/metrics')).text()
       const counts = [...page.matchAll(/^pesan_messages\{.*status="(?:waiting|queued)"\} (\d+)$/gm)]
       return counts.reduce((sum, [, count]) => sum + Number(count), 0)
     },

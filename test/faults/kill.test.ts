@@ -4,12 +4,13 @@
  */
 import { afterEach, expect, inject, test } from 'vitest'
 import { audit } from './audit.ts'
+import { PATIENCE_MS } from './people.ts'
 import { type Chance, chance } from './random.ts'
 import { eventually, openStage, type Stage } from './stage.ts'
 
 const KILLS = Number(process.env.PESAN_KILLS ?? 5)
 const SEED = Number(process.env.PESAN_SEED ?? Math.floor(Math.random() * 1_000_000))
-const PER_KILL_MS = 20_000
+const PER_KILL_MS = 30_000
 
 let stage: Stage | undefined
 afterEach(async () => {
@@ -42,7 +43,8 @@ test.each(ways)(
       await stage.settled()
     } catch (error) {
       failed.abort(error)
-      throw new Error(`PESAN_SEED=${SEED}: ${(error as Error).message}\n${logs(stage)}`, { cause: error })
+      const left = await unfinished(stage)
+      throw new Error(`PESAN_SEED=${SEED}: ${(error as Error).message}\n${left}\n${logs(stage)}`, { cause: error })
     }
     expect(await Promise.all(stage.houses.map((house) => house.stop()))).toEqual(stage.houses.map(() => 0))
     const database = await stage.openDatabase()
@@ -62,7 +64,7 @@ async function killAgainAndAgain({ houses, heard }: Stage, luck: Chance): Promis
     const house = luck.pick(houses)
     const isStarting = luck.next() < 0.15
     const before = heard()
-    if (!isStarting) await eventually('somebody to hear something', async () => heard() > before + 2)
+    if (!isStarting) await eventually('somebody to hear something', async () => heard() > before + 2, PATIENCE_MS)
     await pause(luck.between(0, 1_000))
     await house.kill()
     house.start()
@@ -77,6 +79,12 @@ async function killAgainAndAgain({ houses, heard }: Stage, luck: Chance): Promis
       ),
     ),
   )
+}
+
+/** Tells a message that was lost from one that only had no time yet. */
+async function unfinished({ houses }: Stage): Promise<string> {
+  const counts = houses.map((house) => house.unfinished().catch(() => 'not open'))
+  return `unfinished: ${(await Promise.all(counts)).join(', ')}`
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))

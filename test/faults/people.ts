@@ -8,8 +8,8 @@ import type { WhatsAppPhone } from '#sandbox/whatsapp/server.ts'
 import { readable } from '../support/chatter.ts'
 import type { Chance } from './random.ts'
 
-/** How long a person waits for an answer before they call it lost. A restart takes seconds on a busy machine. */
-const PATIENCE_MS = 60_000
+/** How long a person waits before they call an answer lost: on a busy machine a restart alone takes many seconds. */
+export const PATIENCE_MS = 150_000
 
 export interface Worker {
   readonly phone: TelegramPhone | WhatsAppPhone

@@ -14,6 +14,8 @@ import type { ChatFacts } from './flow.ts'
 /** What is known and remembered about a chat whose writer we may not know. */
 export interface DoorFacts {
   readonly chatId: number
+  /** Which of our numbers they wrote to. */
+  readonly account: string
   readonly personId: number | null
   readonly attempts: number
   readonly barredUntil: Instant | null

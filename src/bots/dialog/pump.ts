@@ -8,7 +8,7 @@ import type { Database, Db } from '#db/client.ts'
 import { type Claim, type ClaimedChat, claim, finish, INBOX_TOPIC } from '#db/inbox.ts'
 import { addAliases, aliasHolders, noteChats, personsById, silence } from '#db/people.ts'
 import { lockSessions } from '#db/sessions.ts'
-import type { Channel, ChannelName, Incoming } from '../channel.ts'
+import { type Channel, type ChannelName, type Incoming, MAIN_ACCOUNT } from '../channel.ts'
 import { isTransient, kindOf } from '../failure.ts'
 import { putAside as setMessageAside } from '../set-aside.ts'
 import { openWork, type Work } from '../work.ts'
@@ -20,7 +20,7 @@ export interface PumpOptions {
   readonly clock: () => Instant
   /** The flows with the office of the moment; asked once per batch. */
   readonly dialog: (db: Db) => Promise<Dialog>
-  readonly channel: (name: ChannelName) => Pick<Channel, 'capabilities' | 'acknowledge'> | undefined
+  readonly channel: (name: ChannelName, account: string) => Pick<Channel, 'capabilities' | 'acknowledge'> | undefined
   /** Told of what failed, without anything that a person wrote. */
   readonly onFault: (fault: { what: string; inboxId?: number; error: unknown }) => void
   readonly chatsMax?: number
@@ -156,7 +156,7 @@ async function handleBatch(
   for (const { incoming, toast } of toasts) {
     if (incoming.input.kind === 'tap')
       void options
-        .channel(incoming.address.channel)
+        .channel(incoming.address.channel, incoming.account ?? MAIN_ACCOUNT)
         ?.acknowledge(incoming, toast)
         .catch(reported(options, 'acknowledge'))
   }
@@ -208,10 +208,11 @@ async function gather(tx: Db, { chats, messages }: Claim): Promise<Gathered> {
     ),
     personsById(tx, personIds),
   ])
-  const seen = heard.map(({ chat, personId }): [number, DoorFacts] => [
+  const seen = heard.map(({ chat, incoming, personId }): [number, DoorFacts] => [
     chat.id,
     {
       chatId: chat.id,
+      account: incoming.account ?? MAIN_ACCOUNT,
       personId: chat.group ? null : (personId ?? null),
       attempts: chat.attempts,
       barredUntil: chat.barredUntil ?? null,
@@ -240,7 +241,7 @@ async function handleOne(
     id: chat.id,
     channel,
     group: chat.group,
-    buttons: options.channel(channel)?.capabilities.buttons ?? false,
+    buttons: options.channel(channel, chat.account)?.capabilities.buttons ?? false,
   }
   const person = personId === undefined ? undefined : batch.persons.get(personId)
   const watched = watch(work, () => {

@@ -102,7 +102,7 @@ export async function connectTelegram(options: TelegramOptions): Promise<Telegra
   const stopIntake = async () => {
     closing.abort()
     await receiver.ended
-    if (health.read().state !== 'stopped') health.become('stopped')
+    if (health.read().state !== 'stopped') health.become('standby')
   }
   const isOpen = () => me !== undefined && !closing.signal.aborted
 
@@ -126,6 +126,7 @@ export async function connectTelegram(options: TelegramOptions): Promise<Telegra
     close: async () => {
       await stopIntake()
       await sending.settled()
+      health.become('stopped')
     },
   }
 }

@@ -67,7 +67,7 @@ async function receive(options: ReceiverOptions): Promise<void> {
     closing,
     log,
     poll: (stop, lost) => poll({ ...options, stop, lost }),
-    onLost: () => health.become('connecting'),
+    onStandby: () => health.become('standby'),
   })
 }
 

@@ -11,7 +11,14 @@ import { htmlPieces } from './html.ts'
 import { type Keyboard, keyboardsOf } from './keyboard.ts'
 
 /** What Telegram can do. Lengths in UTF-16 units after parsing. */
-export const capabilities: Capabilities = { buttons: true, edits: true, inline: true, textMax: 4096, captionMax: 1024 }
+export const capabilities: Capabilities = {
+  buttons: true,
+  edits: true,
+  inline: true,
+  textMax: 4096,
+  captionMax: 1024,
+  connectionless: true,
+}
 
 /** One call, as data. Files are left out of the payload and named beside it. */
 export type Call =

@@ -19,22 +19,24 @@ export interface Turns {
   readonly log: Logger
   /** Polls until `stop`, which `lost` is one reason for. */
   readonly poll: (stop: AbortSignal, lost?: AbortSignal) => Promise<'stopped' | 'unauthorised'>
-  /** Somebody else polls now. */
-  readonly onLost: () => void
+  /** Somebody else polls, for the time being. */
+  readonly onStandby: () => void
 }
 
 const LEASE = 'telegram-poller'
 const PAUSE_MS = 5_000
+/** A turn that has not come by then is somebody else's. */
+const STANDBY_AFTER_MS = 1_000
 
 /** Polls whenever it is this process's turn, until the house closes. */
 export async function pollInTurn(turns: Turns): Promise<void> {
-  const { lease, closing, poll, onLost } = turns
+  const { lease, closing, poll, onStandby } = turns
   if (!lease) return void (await poll(closing))
   while (!closing.aborted) {
     const turn = await nextTurn(lease, turns)
     if (!turn) continue
     const end = await poll(AbortSignal.any([closing, turn.lost]), turn.lost)
-    if (turn.lost.aborted) onLost()
+    if (turn.lost.aborted) onStandby()
     await released(turn, turns)
     if (end === 'unauthorised') return
   }
@@ -42,7 +44,8 @@ export async function pollInTurn(turns: Turns): Promise<void> {
 
 /** Our turn; nothing if the house closes while somebody else has it, or if the lease cannot be asked for. */
 async function nextTurn(lease: Lease, turns: Turns): Promise<Turn | undefined> {
-  const { closing, log } = turns
+  const { closing, log, onStandby } = turns
+  const standby = setTimeout(onStandby, STANDBY_AFTER_MS)
   const held = lease.hold(LEASE)
   try {
     const turn = await Promise.race([held, fired(closing)])
@@ -52,6 +55,8 @@ async function nextTurn(lease: Lease, turns: Turns): Promise<Turn | undefined> {
     log.warn({ code: errorCode(error) }, 'the lease for polling could not be asked for')
     await pause(PAUSE_MS, closing)
     return undefined
+  } finally {
+    clearTimeout(standby)
   }
 }
 

@@ -1,7 +1,7 @@
 /** The parts of the WhatsApp channel, put together. */
 import type { WASocket } from '@whiskeysockets/baileys'
 import { purgeWhatsApp, readSent } from '#db/whatsapp.ts'
-import type { ChannelHealth, Incoming } from '../channel.ts'
+import { type ChannelHealth, type Incoming, MAIN_ACCOUNT } from '../channel.ts'
 import { createAcks } from './acks.ts'
 import { openAuthState } from './auth-state.ts'
 import { createBreaker } from './breaker.ts'
@@ -29,7 +29,8 @@ function silenced(log: WhatsAppOptions['log']) {
 
 /** Builds the channel and starts connecting. */
 export function openWhatsApp(options: WhatsAppOptions): WhatsAppChannel {
-  const { db, secretKey, account = 'main', clock, log, gapMs = 600 } = options
+  const { db, secretKey, account = MAIN_ACCOUNT, clock, log, gapMs = 600 } = options
+  const { watchdogMs, leaseMs, share } = options
   const logger = silenced(log)
   const vault = createVault(secretKey, account)
   const own = { db, account, vault, clock }
@@ -51,7 +52,7 @@ export function openWhatsApp(options: WhatsAppOptions): WhatsAppChannel {
     },
   })
   const inlet = createInlet({
-    intake: options.intake,
+    intake: (events) => options.intake(events.map((event) => ({ ...event, account }))),
     journal,
     clock,
     onFailed: (error) => {
@@ -74,11 +75,7 @@ export function openWhatsApp(options: WhatsAppOptions): WhatsAppChannel {
     options.onAliases?.(pairs).catch((error: unknown) => unexpected('noting aliases', error))
   }
   const supervisor = supervise({
-    db,
-    account,
-    clock,
-    watchdogMs: options.watchdogMs,
-    leaseMs: options.leaseMs,
+    ...{ db, account, clock, watchdogMs, leaseMs, share },
     openAuth: () => openAuthState({ ...own, onPairs, onWriteFailed: (error) => supervisor.restart(error) }),
     openSocket: (auth) => dress(makeSocket(auth)),
     onUnexpected: unexpected,
@@ -98,17 +95,10 @@ export function openWhatsApp(options: WhatsAppOptions): WhatsAppChannel {
   }, SWEEP_MS).unref()
 
   const compose = createComposer({ db, account, vault, logger, picture: options.picture, file: options.file })
-  const health = (): ChannelHealth => {
-    const { trouble, ...state } = supervisor.health()
-    const all = [trouble, breaker.trouble(), limits.trouble()].filter((text) => text !== undefined).join(' ')
-    return {
-      ...state,
-      ...(lastInboundAt === undefined ? {} : { lastInboundAt }),
-      ...(all === '' ? {} : { trouble: all }),
-    }
-  }
+  const health = () => told(supervisor.health(), lastInboundAt, [breaker.trouble(), limits.trouble()])
   return {
     name: 'whatsapp',
+    account,
     capabilities,
     send: createSender({
       ...own,
@@ -147,5 +137,19 @@ async function markRead(socket: WASocket | undefined, { address, group, sender, 
     await socket?.readMessages([{ remoteJid: address.chat, id: messageId, fromMe: false, ...participant }])
   } catch {
     // A tick that stays grey does nobody harm.
+  }
+}
+
+/** The connection's health, with everything else that an operator should know. */
+function told(
+  { trouble, ...state }: ChannelHealth,
+  lastInboundAt: number | undefined,
+  troubles: readonly (string | undefined)[],
+): ChannelHealth {
+  const all = [trouble, ...troubles].filter((text) => text !== undefined).join(' ')
+  return {
+    ...state,
+    ...(lastInboundAt === undefined ? {} : { lastInboundAt }),
+    ...(all === '' ? {} : { trouble: all }),
   }
 }

@@ -4,7 +4,8 @@ import type { Logger } from 'pino'
 import type { Instant } from '#core/calendar.ts'
 import type { Db } from '#db/client.ts'
 import { breakLease } from '#db/leases.ts'
-import type { Channel, ChannelHealth, Intake } from '../channel.ts'
+import type { Share } from '#db/shares.ts'
+import { type Channel, type ChannelHealth, type Intake, MAIN_ACCOUNT } from '../channel.ts'
 
 export interface WhatsAppOptions {
   readonly db: Db
@@ -12,7 +13,7 @@ export interface WhatsAppOptions {
   readonly intake: Intake
   /** Encrypts everything that the account leaves in the database. */
   readonly secretKey: string
-  /** Name of the account's rows; one process may serve several. `main` by default. */
+  /** Names the number among several of the office, and its rows. `main` by default. */
   readonly account?: string
   /** WhatsApp's own by default; a local server's for trying and testing. */
   readonly wsUrl?: string
@@ -42,6 +43,8 @@ export interface WhatsAppOptions {
   readonly watchdogMs?: number
   /** How long the lease lasts without renewal; 10 seconds by default. */
   readonly leaseMs?: number
+  /** How many of the office's numbers this process may hold; all that nobody else holds when left out. */
+  readonly share?: Share | undefined
   /**
    * No other process can use this database (PGlite): the lease that a killed process left behind is taken at once,
    * instead of waiting for its end.
@@ -57,6 +60,7 @@ interface Pairing {
 }
 
 export interface WhatsAppChannel extends Channel {
+  readonly account: string
   pairing(): Pairing
   /** A code to type on the phone instead of scanning. Rejects unless the state is `pairing`. */
   requestPairingCode(number: string): Promise<string>
@@ -65,6 +69,6 @@ export interface WhatsAppChannel extends Channel {
 /** Starts connecting and returns at once; `health()` and `pairing()` tell how it goes. */
 export async function connectWhatsApp(options: WhatsAppOptions): Promise<WhatsAppChannel> {
   const [{ openWhatsApp }, { leaseName }] = await Promise.all([import('./channel.ts'), import('./supervisor.ts')])
-  if (options.alone) await breakLease(options.db, leaseName(options.account ?? 'main'))
+  if (options.alone) await breakLease(options.db, leaseName(options.account ?? MAIN_ACCOUNT))
   return openWhatsApp(options)
 }

@@ -7,6 +7,7 @@ import type { ConnectionState, WASocket } from '@whiskeysockets/baileys'
 import type { Instant } from '#core/calendar.ts'
 import type { Db } from '#db/client.ts'
 import { keepLease, type LeaseKeeper } from '#db/leases.ts'
+import type { Share } from '#db/shares.ts'
 import { wipeWhatsAppKeys } from '#db/whatsapp.ts'
 import type { ChannelHealth } from '../channel.ts'
 import type { AuthState } from './auth-state.ts'
@@ -29,6 +30,8 @@ export interface SupervisorOptions {
   /** Ends an attempt that neither opens nor asks to be paired in this time; Baileys itself can wait for ever. */
   readonly watchdogMs?: number | undefined
   readonly leaseMs?: number | undefined
+  /** What this process may hold of the office's numbers. */
+  readonly share?: Share | undefined
 }
 
 export interface Supervisor {
@@ -51,7 +54,7 @@ const WATCHDOG_MS = 30_000
 const LEASE_MS = 10_000
 /** Open for this long counts as stable: the next disconnection starts its back-off afresh. */
 const STABLE_MS = 30_000
-/** How long shutdown waits for the far end to say goodbye. */
+/** How long is waited for the far end to say goodbye. */
 const END_MS = 3_000
 const UNREADABLE = 'The stored WhatsApp account cannot be read or written now.'
 const STANDBY = 'Another Pesan process holds the WhatsApp connection; this one stands by.'
@@ -139,7 +142,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
     await settle(mine, onUnexpected)
     attempt = undefined
     if (ending) return
-    if (!lease.held) return status.become('closed', STANDBY)
+    if (!lease.held) return status.become('standby', STANDBY)
     status.reconnected()
     if (mine.openedAt !== undefined && clock() - mine.openedAt >= STABLE_MS) attempts = 0
     const step = afterDisconnect(code, attempts++)
@@ -150,21 +153,35 @@ export function supervise(options: SupervisorOptions): Supervisor {
     }
     schedule(step.act === 'reconnect' ? step.afterMs : 0)
   }
+  /** Resolves when nothing of the present socket is left. */
+  const endSocket = async (why: Error | undefined) => {
+    if (attempt) {
+      // A dead connection takes half a minute to admit it; nobody waits for that.
+      await Promise.race([attempt.socket.end(why), new Promise((resolve) => setTimeout(resolve, END_MS))])
+      await (attempt ? settle(attempt, onUnexpected) : closing)
+    }
+    await closing
+  }
   const lease: LeaseKeeper = keepLease(
     options.db,
-    { name: leaseName(options.account), holder: randomUUID(), ttlMs: options.leaseMs ?? LEASE_MS },
+    {
+      name: leaseName(options.account),
+      holder: randomUUID(),
+      ttlMs: options.leaseMs ?? LEASE_MS,
+      share: options.share,
+    },
     {
       taken: () => void connect(),
-      lost: () => {
+      lost: async () => {
         clearTimeout(timer)
         // A connection that was stopped for good stays so, whoever holds the lease.
-        if (status.state !== 'stopped') status.become('closed', STANDBY)
-        void attempt?.socket.end(new Error('Another process holds the WhatsApp lease'))
+        if (status.state !== 'stopped') status.become('standby', STANDBY)
+        await endSocket(new Error('Another process holds the WhatsApp lease'))
       },
     },
   )
   const standby = setTimeout(() => {
-    if (!lease.held && !ending) status.become('closed', STANDBY)
+    if (!lease.held && !ending) status.become('standby', STANDBY)
   }, 1_000)
 
   return {
@@ -186,12 +203,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
       ending = true
       clearTimeout(timer)
       clearTimeout(standby)
-      if (attempt) {
-        // A dead connection takes half a minute to admit it; nobody waits for that on shutdown.
-        await Promise.race([attempt.socket.end(undefined), new Promise((resolve) => setTimeout(resolve, END_MS))])
-        await (attempt ? settle(attempt, onUnexpected) : closing)
-      }
-      await closing
+      await endSocket(undefined)
       await lease.release()
       status.become('off', null)
     },

@@ -71,6 +71,8 @@ export interface BudgetUse {
 /** How a messenger is doing. */
 export interface ChannelState {
   readonly name: string
+  /** Which of several numbers of the office. */
+  readonly account?: string
   readonly state: string
   readonly since: Instant
   readonly lastInboundAt?: Instant

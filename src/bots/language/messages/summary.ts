@@ -149,10 +149,10 @@ export function summaryMessages(f: Formats, words: SummaryWords, { number, reaso
     })
     return ceiling > 0 && words.budget(percent(committed, ceiling), money(committed), money(ceiling), lines.join('; '))
   }
-  const channel = ({ name, state, since, lastInboundAt, reconnects, trouble }: ChannelState) => {
+  const channel = ({ name, account, state, since, lastInboundAt, reconnects, trouble }: ChannelState) => {
     const isOpen = state === 'open'
     const facts = [
-      `${CHANNEL_NAMES[name] ?? name} ${words.channelStates[state] ?? state}${isOpen ? '' : words.since(f.shortMoment(since))}`,
+      `${CHANNEL_NAMES[name] ?? name}${account ? ` (${account})` : ''} ${words.channelStates[state] ?? state}${isOpen ? '' : words.since(f.shortMoment(since))}`,
       ...(lastInboundAt === undefined ? [] : [words.lastInbound(f.shortMoment(lastInboundAt))]),
       ...(reconnects > 0 ? [words.reconnects(f.number(reconnects))] : []),
     ]

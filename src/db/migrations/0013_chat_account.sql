@@ -1,0 +1,1 @@
+ALTER TABLE "chats" ADD COLUMN "account" text DEFAULT 'main' NOT NULL;
