@@ -96,6 +96,8 @@ async function opened(opening: Opening): Promise<App> {
     links,
     name: `${process.pid}-${randomUUID()}`,
     onFault: (fault) => log.error(fault, 'something failed'),
+    onOutage: ({ channel = 'house', from, to }) =>
+      log.warn({ what: channel, from: new Date(from), to: new Date(to) }, 'nobody was there'),
     warnings: [...warningsFor(config, database), ...mixedUp],
   })
   closers.push(() => bots.drain())

@@ -4,6 +4,7 @@
  */
 import { HOUR, type Instant } from '#core/calendar.ts'
 import { decideAlarm } from '#core/order/index.ts'
+import type { Outage } from '#core/outage.ts'
 import type { Database, Db } from '#db/client.ts'
 import { hasOpenIncident, noteIncident } from '#db/incidents.ts'
 import { ordersWithAlarm } from '#db/orders.ts'
@@ -17,9 +18,18 @@ const AT_ONCE = 50
 /** How long an order whose alarm cannot be handled is left alone. */
 const LEFT_ALONE = HOUR
 
+/** When nobody was there of late. */
+export interface Absences {
+  readonly outages: readonly Outage[]
+  /** A messenger is away right now, so nobody's time runs out. */
+  readonly isAway: boolean
+  /** We have just come back: answers that waited come first, and then the clock. */
+  readonly isSettling: boolean
+}
+
 export interface Alarms {
   /** Rings all alarms that are due. Answers how many orders were acted on. */
-  ring(now: Instant): Promise<number>
+  ring(now: Instant, facts: Absences): Promise<number>
 }
 
 /** The alarm bell of one process. An order that breaks it is told to the admins and holds up no other. */
@@ -31,14 +41,14 @@ export function openAlarms(options: {
   const { database, office, onFault } = options
   const leftAlone = new Map<number, Instant>()
 
-  const ringSome = (now: Instant, ids: readonly number[]) =>
+  const ringSome = (now: Instant, ids: readonly number[], absences: Absences) =>
     database.db.transaction(async (transaction) => {
       const tx = transaction as unknown as Db
-      return ringThese(tx, now, ids, await office(tx))
+      return ringThese(tx, { now, ids, absences, office: await office(tx) })
     })
-  const ringOne = async (now: Instant, id: number) => {
+  const ringOne = async (now: Instant, id: number, absences: Absences) => {
     try {
-      return await ringSome(now, [id])
+      return await ringSome(now, [id], absences)
     } catch (error) {
       if (isTransient(error)) throw error
       onFault({ what: 'alarm', error })
@@ -48,16 +58,18 @@ export function openAlarms(options: {
     }
   }
   return {
-    ring: async (now) => {
+    ring: async (now, absences) => {
       let rung = 0
+      if (absences.isSettling) return rung
       for (;;) {
         for (const [id, until] of leftAlone) if (until <= now) leftAlone.delete(id)
-        const ids = await ordersWithAlarm(database.db, now, AT_ONCE, [...leftAlone.keys()])
+        const without = [...leftAlone.keys()]
+        const ids = await ordersWithAlarm(database.db, now, { limit: AT_ONCE, without, remindersOnly: absences.isAway })
         if (ids.length === 0) return rung
-        const acted = await ringSome(now, ids).catch(async (error: unknown) => {
+        const acted = await ringSome(now, ids, absences).catch(async (error: unknown) => {
           if (isTransient(error)) throw error
           let acted = 0
-          for (const id of ids) acted += await ringOne(now, id)
+          for (const id of ids) acted += await ringOne(now, id, absences)
           return acted
         })
         rung += acted
@@ -67,14 +79,23 @@ export function openAlarms(options: {
   }
 }
 
-async function ringThese(tx: Db, now: Instant, ids: readonly number[], office: Office): Promise<number> {
+interface Ringing {
+  readonly now: Instant
+  readonly ids: readonly number[]
+  readonly absences: Absences
+  readonly office: Office
+}
+
+async function ringThese(tx: Db, { now, ids, absences, office }: Ringing): Promise<number> {
+  const { calendar, rules } = office
+  const outages = absences.outages.map(({ from, to }) => ({ from, to }))
   const work = openWork(tx, now)
   let acted = 0
   for (const id of ids) {
     const known = await work.order(id)
     if (known) await work.budgetLine(known.budgetLineId)
     const order = work.currentOrder(id)
-    const event = order && decideAlarm(order, { now, calendar: office.calendar, rules: office.rules })
+    const event = order && decideAlarm(order, { now, calendar, rules }, outages)
     if (!event) continue
     await announce(work, office, event, work.record(event), order)
     acted++

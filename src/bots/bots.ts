@@ -3,6 +3,7 @@
  * arrived is handled and what was decided is sent, whichever process does it.
  */
 import type { Instant } from '#core/calendar.ts'
+import type { Outage } from '#core/outage.ts'
 import type { Surroundings } from '#core/oversight/digest.ts'
 import type { Database, Db } from '#db/client.ts'
 import { takeIn } from '#db/inbox.ts'
@@ -16,6 +17,7 @@ import { FLOWS } from './flows/index.ts'
 import { officeReader } from './office.ts'
 import { startSender } from './sender.ts'
 import { findAnotherWay } from './undeliverable.ts'
+import { keepWatch, type Watch } from './watch.ts'
 
 export interface BotsOptions {
   readonly database: Database
@@ -27,6 +29,8 @@ export interface BotsOptions {
   /** Names this process among others on the same database. */
   readonly name: string
   readonly onFault: (fault: { what: string; inboxId?: number; kind: string }) => void
+  /** Nobody was there for a while, the house or one messenger. */
+  readonly onOutage?: (outage: Outage & { readonly channel?: string }) => void
   /** How often the clock looks at orders; 5 seconds by default. */
   readonly tickMs?: number
 }
@@ -47,6 +51,9 @@ export interface Bots {
   readonly surroundings: () => Surroundings
 }
 
+/** A message this old may be the first one after a gap. */
+const LATE = 60_000
+
 /** Starts everything but the channels. */
 export async function startBots(options: BotsOptions): Promise<Bots> {
   const { database, clock, name } = options
@@ -58,11 +65,21 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     channels: channels.map((channel) => stateOf(channel, channels)).filter(({ state }) => state !== 'standby'),
     warnings: options.warnings ?? [],
   })
-  const office = async (tx: Db) => ({ ...(await read(tx, clock())), surroundings: surroundings() })
+  const office = async (tx: Db): Promise<Office> => {
+    return { ...(await read(tx, clock())), surroundings: surroundings(), outages: watch.recent }
+  }
   const onFault = (fault: { what: string; inboxId?: number; error: unknown }) => {
     const { error, ...facts } = fault
     options.onFault({ ...facts, kind: kindOf(error) })
   }
+  const watch: Watch = keepWatch({
+    database,
+    office,
+    channels: () => [...channels.values()],
+    onOutage: (outage) => options.onOutage?.(outage),
+  })
+  // Before anything is handled: whoever waited is answered by somebody who knows that they did.
+  await watch.look(clock())
   const pump = await startPump({
     database,
     clock,
@@ -80,8 +97,10 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
   })
   const alarms = openAlarms({ database, office, onFault })
   const tick = async () => {
-    const rung = await alarms.ring(clock())
-    if (rung > 0) sender.wake()
+    await watch.look(clock())
+    const rung = await alarms.ring(clock(), watch.absences(clock()))
+    const told = await watch.report(clock())
+    if (rung + told > 0) sender.wake()
   }
   let ticking: Promise<void> | undefined
   const timer = setInterval(() => {
@@ -94,6 +113,8 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
 
   return {
     intake: async (events) => {
+      const late = events.filter(({ sentAt }) => clock() - sentAt > LATE)
+      if (late.length > 0) await watch.look(clock(), new Set(late.map(({ address }) => address.channel)))
       await takeIn(db, events.map(asArrival), clock())
       pump.wake()
     },

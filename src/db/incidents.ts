@@ -72,6 +72,19 @@ export async function hasOpenIncident(db: Db, kind: string, orderId: number): Pr
   return (await db.$count(incidents, and(eq(incidents.kind, kind), isNull(incidents.closedAt), about))) > 0
 }
 
+/** Is there an open one of this kind? */
+export async function hasOpenIncidentOf(db: Db, kind: string): Promise<boolean> {
+  return (await db.$count(incidents, and(eq(incidents.kind, kind), isNull(incidents.closedAt)))) > 0
+}
+
+/** What they were about is over. */
+export async function closeIncidentsOf(db: Db, kind: string, now: Instant): Promise<void> {
+  await db
+    .update(incidents)
+    .set({ closedAt: now })
+    .where(and(eq(incidents.kind, kind), isNull(incidents.closedAt)))
+}
+
 /** Somebody deals with it; answers with its kind and facts, or nothing when somebody has before. */
 export async function closeIncident(
   tx: Db,

@@ -1,5 +1,5 @@
 /** Orders and their ledger: read whole, locked when something is about to happen to them, written in batches. */
-import { and, asc, desc, eq, inArray, lte, notInArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lte, notInArray, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { ChainHead, LedgerLink, Order, OrderDetails, OrderStatus, Proposal } from '#core/order/index.ts'
 import { arrayOf, oneOf } from './arrays.ts'
@@ -153,17 +153,25 @@ export async function recentOrders(
   return rows.map((row) => row.id)
 }
 
-/** Orders whose alarm has rung, soonest first, those left out whose alarm cannot be handled for the time being. */
+/**
+ * Orders whose alarm has rung, soonest first, those left out whose alarm cannot be handled for the time being.
+ * `remindersOnly`: not those whose time to answer is over.
+ */
 export async function ordersWithAlarm(
   db: Db,
   now: Instant,
-  limit: number,
-  without: readonly number[] = [],
+  { limit, without, remindersOnly }: { limit: number; without: readonly number[]; remindersOnly: boolean },
 ): Promise<number[]> {
   const rows = await db
     .select({ id: orders.id })
     .from(orders)
-    .where(and(lte(orders.alarmAt, now), without.length > 0 ? notInArray(orders.id, [...without]) : undefined))
+    .where(
+      and(
+        lte(orders.alarmAt, now),
+        without.length > 0 ? notInArray(orders.id, [...without]) : undefined,
+        remindersOnly ? gt(orders.answerDueAt, now) : undefined,
+      ),
+    )
     .orderBy(asc(orders.alarmAt))
     .limit(limit)
   return rows.map((row) => row.id)

@@ -665,6 +665,23 @@ export const summaries = pgTable(
 /** Named positions, such as the Telegram update offset. */
 export const cursors = pgTable('cursors', { name: text().primaryKey(), value: bigint({ mode: 'number' }).notNull() })
 
+/** Times in which nobody was there: of the house, or of one messenger. People, deadlines and admins are told by them. */
+export const outages = pgTable(
+  'outages',
+  {
+    id: id().primaryKey().generatedByDefaultAsIdentity(),
+    beganAt: instant().notNull(),
+    endedAt: instant().notNull(),
+    /** The messenger that was away; none when it was the house itself. */
+    channel: text(),
+    /** The newest message that had been taken in before it ended: what waited comes after. */
+    inboxBefore: id().notNull(),
+    /** When the admins were told how it ended. */
+    toldAt: instant(),
+  },
+  (t) => [index('outages_ended').on(t.endedAt), index('outages_untold').on(t.id).where(sql`told_at is null`)],
+)
+
 /** One holder at a time, until it stops renewing: the WhatsApp socket, the Telegram poller. */
 export const leases = pgTable('leases', {
   name: text().primaryKey(),

@@ -187,5 +187,5 @@ test('an order whose alarm cannot be handled holds up no other, and is told once
     onFault: ({ what }) => void faults.push(what),
   })
   await noteIncident(db, { kind: 'cold-contact', facts: {} }, MONDAY)
-  expect(await alarms.ring(MONDAY)).toBe(2)
+  expect(await alarms.ring(MONDAY, { outages: [], isAway: false, isSettling: false })).toBe(2)
 })

@@ -6,6 +6,7 @@ import { makeDueSummaries, type SummaryOptions } from '#bots/summary/due.ts'
 import { HOUR } from '#core/calendar.ts'
 import type { Database } from '#db/client.ts'
 import { fileOf } from '#db/files.ts'
+import { stayAwake } from '#db/outages.ts'
 import { people, summaries } from '#db/schema.ts'
 import { cast, STARTING_CAST } from '#seed/index.ts'
 import { MONDAY, openDemoDatabase, TODAY } from '../support/demo.ts'
@@ -72,6 +73,7 @@ const hear = async (...events: Parameters<Bots['intake']>[0]) => {
 }
 const morning = async (at = SEVEN) => {
   now = at
+  await stayAwake(database.db, now)
   const made = await makeDueSummaries(database, now, options)
   await bots.idle()
   return made
@@ -141,6 +143,7 @@ test('at seven every admin gets one, with a picture, what is wrong, and not too 
 
 test('exactly one per period and recipient, however many look and however often', async () => {
   now = SEVEN
+  await stayAwake(database.db, now)
   const made = await Promise.all([1, 2, 3].map(() => makeDueSummaries(database, now, options)))
   expect(made.filter((count) => count > 0)).toHaveLength(1)
   expect(await morning(SEVEN + HOUR)).toBe(0)

@@ -6,11 +6,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import pino from 'pino'
 import { budgetMismatches } from '#db/budgets.ts'
 import type { Database } from '#db/client.ts'
-import { inbox, outbox } from '#db/schema.ts'
+import { stayAwake } from '#db/outages.ts'
+import { chats, inbox, outbox } from '#db/schema.ts'
 import { type LocalTelegram, startLocalTelegram } from '#sandbox/telegram/server.ts'
 import { type LocalWhatsApp, startLocalWhatsApp } from '#sandbox/whatsapp/server.ts'
 import { type CastMember, cast } from '#seed/index.ts'
@@ -37,8 +38,12 @@ export interface Office {
   readonly database: Database
   readonly app: () => App
   readonly now: () => number
-  /** Moves the clock forward and lets it act on the orders. */
+  /** Lets time pass, with the house and its open messengers awake all the while, and the clock act on the orders. */
   pass(milliseconds: number): Promise<void>
+  /** Moves the clock at once, as somebody who sets it does, or back; the house looks at it and acts. */
+  jump(milliseconds: number): Promise<void>
+  /** Closes the house, lets time pass (half-way people do something), and opens it again. */
+  away(milliseconds: number, meanwhile?: () => Promise<unknown>): Promise<void>
   /** Somebody of the demo, by code (`101204`, `UMKM-001`), on one messenger. */
   on(messenger: Messenger, code: string): Chatter
   /** Who answers for this shop, on WhatsApp. */
@@ -116,7 +121,7 @@ export async function openOffice({
     do {
       await telegram.idle()
       await app.bots.idle()
-    } while ((await unsettled(database)) > 0)
+    } while ((await unsettled(database, app)) > 0)
     await telegram.idle()
   }
   const moveOut = async () => {
@@ -149,7 +154,22 @@ export async function openOffice({
     now,
     pass: async (milliseconds) => {
       at += milliseconds
+      await stayAwake(database.db, at, openOnes(app))
       await app.bots.tick()
+      await settled()
+    },
+    jump: async (milliseconds) => {
+      at += milliseconds
+      await app.bots.tick()
+      await settled()
+    },
+    away: async (milliseconds, meanwhile) => {
+      await app.drain()
+      at += milliseconds / 2
+      await meanwhile?.()
+      at += milliseconds / 2
+      app = await open()
+      await linked(app, whatsapp)
       await settled()
     },
     on: hand,
@@ -191,12 +211,25 @@ async function linked({ whatsapp: channel, telegram }: App, server: LocalWhatsAp
   }
 }
 
-async function unsettled({ db }: Database): Promise<number> {
+/** What waits for a messenger that is away waits as it should. */
+async function unsettled({ db }: Database, app: App): Promise<number> {
+  const here = openOnes(app)
   const [waiting, queued] = await Promise.all([
     db.$count(inbox, inArray(inbox.status, ['waiting'])),
-    db.$count(outbox, inArray(outbox.status, ['queued'])),
+    db.$count(
+      outbox,
+      and(
+        eq(outbox.status, 'queued'),
+        inArray(outbox.chatId, db.select({ id: chats.id }).from(chats).where(inArray(chats.channel, here))),
+      ),
+    ),
   ])
   return waiting + queued
+}
+
+function openOnes(app: App): string[] {
+  const channels = app.bots.channels().filter((channel) => channel.health().state === 'open')
+  return channels.map(({ name }) => name)
 }
 
 async function faultsOf({ db }: Database): Promise<string[]> {

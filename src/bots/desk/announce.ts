@@ -51,9 +51,10 @@ function firstOf(all: readonly NewsOf[], happened: Happened): News | undefined {
   return undefined
 }
 
-/** A vendor that was asked will not deliver: the officer needs another. */
-function isLost({ act }: OrderEvent, before: Order | undefined): boolean {
-  return act === 'decline' || (act === 'lapse' && before?.status !== 'awaiting-approval')
+/** A vendor that was asked will not deliver: the officer needs another, unless the hour of delivery is over. */
+function isLost(event: OrderEvent, before: Order | undefined): boolean {
+  if (event.act === 'lapse') return before?.status !== 'awaiting-approval' && event.data.away === undefined
+  return event.act === 'decline'
 }
 
 /** Everybody in the office hears once, whatever duties they bear, and nobody of what they did themselves. */

@@ -48,10 +48,23 @@ export async function converse(
   const aboutOrder = taken?.shown.orderId ?? (await quotedMessage(work, heard))?.orderId
   const talk = openTalk(dialog, work, heard, before, { aboutOrder, pointed: taken?.pointed ?? true })
   const { flow, turn } = await route(dialog, talk, heard.incoming.input, taken)
-  const words = reset && !taken ? { ...turn, say: [{ text: talk.t.sessionReset }, ...turn.say] } : turn
-  const session = staged(stageOf(work, heard, taken), talk.session, flow, words)
+  const away = waitedFor(dialog, heard, before)
+  const first = [away && talk.t.away.back(away), reset && !taken && talk.t.sessionReset]
+  const words = { ...turn, say: [...first.flatMap((text) => (text ? [{ text }] : [])), ...turn.say] }
+  const kept = away ? { ...talk.session, outage: away.id } : talk.session
+  const session = staged(stageOf(work, heard, taken), kept, flow, words)
   work.saveSession(heard.sessionKey, session)
   return { session, ...(turn.toast === undefined ? {} : { toast: turn.toast }) }
+}
+
+/** The outage during which this was written, unless its writer has heard of it. */
+function waitedFor({ office }: Dialog, { incoming, chat }: Heard, { outage = 0 }: Session) {
+  if (chat.group) return undefined
+  const { sentAt, address } = incoming
+  return office.outages?.findLast(
+    ({ id, from, to, channel }) =>
+      id > outage && from <= sentAt && sentAt < to && (channel === undefined || channel === address.channel),
+  )
 }
 
 async function choiceTaken(work: Work, heard: Heard, session: Session): Promise<Taken | undefined> {

@@ -11,6 +11,7 @@ import type { Person } from '#core/people/person.ts'
 import type { Result } from '#core/result.ts'
 import type { Db } from '#db/client.ts'
 import type { ChannelName, Choice, Incoming, Input, Say } from '../channel.ts'
+import type { AwayFacts } from '../language/messages/facts.ts'
 import type { Messages } from '../language/messages/index.ts'
 import type { Work } from '../work.ts'
 import type { Session } from './session.ts'
@@ -23,6 +24,8 @@ export interface Office {
   readonly ruleValues: ReadonlyMap<string, unknown>
   /** How to reach the bots: for invitations and shared products. */
   readonly links: { readonly telegram?: string; readonly whatsapp?: string; readonly web: string }
+  /** When we, or one messenger, were away lately: for those whose messages waited. */
+  readonly outages?: readonly (AwayFacts & { readonly id: number })[]
   /** How the messengers are doing and what an operator should change, for the summary. */
   readonly surroundings?: Surroundings
 }

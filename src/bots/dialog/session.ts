@@ -21,6 +21,8 @@ const Session = z.object({
   baskets: z.record(z.string(), Basket),
   /** What was said last and how often in a row: a bot that repeats itself has failed. */
   said: z.object({ text: z.string(), times: z.number().int() }).nullable(),
+  /** The last outage that was spoken of: nobody hears twice of one. */
+  outage: z.number().optional(),
 })
 export type Session = z.infer<typeof Session>
 

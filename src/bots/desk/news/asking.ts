@@ -1,6 +1,8 @@
 /** From the order to the vendor's word: asking, answers, proposals, silence. */
 import type { Order } from '#core/order/index.ts'
+import type { Outage } from '#core/outage.ts'
 import type { OrderFacts } from '../../language/messages/facts.ts'
+import { lines } from '../../markup.ts'
 import { answerChoices, proposalChoices } from '../choices.ts'
 import { kakOf } from '../names.ts'
 import { proposalFacts } from '../order-facts.ts'
@@ -28,7 +30,10 @@ export function askingNews({ event, order, before, facts }: Happened): News | un
       return { vendor: (t) => ({ text: t.vendor.cancelled(facts, t.reason(event.data.reason, event.data.words)) }) }
     case 'remind':
       return reminded(order, facts)
+    case 'extend':
+      return extended(order, facts, event.data.away)
     case 'lapse':
+      if (event.data.away) return lapsedMeanwhile(order, event.data.away, wasAsked(before))
       if (!wasAsked(before)) return undefined
       return {
         vendor: (t) => ({ text: t.vendor.expired(order.id) }),
@@ -64,4 +69,24 @@ function reminded(order: Order, facts: OrderFacts): News | undefined {
   })
   // The officer hears of the second reminder only: half-way silence is nothing to worry about.
   return order.remindersSent < 2 ? { vendor } : { vendor, requester: (t) => ({ text: t.orders.reminded(facts) }) }
+}
+
+/** Whoever should answer is asked again, with the time they have now; whoever waits hears that it takes longer. */
+function extended(order: Order, facts: OrderFacts, away: Outage): News {
+  const due = order.answerDueAt ?? order.deliverAt
+  const after = (words?: Words): Words => {
+    return (t, who) => {
+      const [moved, asked] = [t.away.moved(order.id, away, due), words?.(t, who)]
+      return asked ? { ...asked, text: lines(moved, '', asked.text) } : { text: moved }
+    }
+  }
+  const { vendor, requester } = reminded(order, facts) ?? {}
+  return vendor ? { vendor: after(vendor), requester: after() } : { requester: after(requester) }
+}
+
+function lapsedMeanwhile({ id }: Order, away: Outage, wasAsked: boolean): News {
+  return {
+    ...(wasAsked ? { vendor: (t) => ({ text: t.away.lapsedForVendor(id, away) }) } : {}),
+    requester: (t) => ({ text: t.away.lapsed(id, away) }),
+  }
 }

@@ -4,6 +4,7 @@ import type { OrderStatus, PlacementRefusal } from '#core/order/index.ts'
 import type { Role } from '#core/people/person.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
+import { awayEnglish } from './away-en.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import type { indonesian } from './id.ts'
 import { actRefusedEnglish } from './refusals-en.ts'
@@ -508,6 +509,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         ),
     },
 
+    away: awayEnglish(f, number),
     summary: summaryEnglish(f, { number, reason }),
 
     setAside: say`🙏 Sorry, I could not deal with that message. It is kept and an admin knows; everything else goes on as usual.`,
@@ -522,9 +524,11 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
             ? `A message from ${whose} could not be handled`
             : kind === 'order-alarm'
               ? `The reminder of order ${number(facts.orderId ?? 0)} failed`
-              : facts.outboxId === undefined
-                ? kind
-                : `A message to ${whose} did not arrive`
+              : kind === 'telegram-away' || kind === 'whatsapp-away'
+                ? `The ${kind === 'telegram-away' ? 'Telegram' : 'WhatsApp'} connection is away`
+                : facts.outboxId === undefined
+                  ? kind
+                  : `A message to ${whose} did not arrive`
         return say`${at}. ${what}, ${f.moment(since)}${why === undefined ? '' : ` [${why}]`}`
       },
       retry: (at) => `🔁 ${at}. Try again`,

@@ -44,6 +44,22 @@ export interface ProposalFacts {
   readonly words: string
 }
 
+/** A time in which we, or one messenger, were away. */
+export interface AwayFacts {
+  readonly from: Instant
+  readonly to: Instant
+  readonly channel?: 'telegram' | 'whatsapp'
+}
+
+/** What became of what waited meanwhile. */
+export interface BackFacts {
+  readonly waited: number
+  readonly handled: number
+  readonly setAside: number
+  readonly moved: number
+  readonly lapsed: number
+}
+
 export interface BudgetFacts {
   readonly rupCode: string
   readonly name: string

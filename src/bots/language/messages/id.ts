@@ -8,6 +8,7 @@ import type { Role } from '#core/people/person.ts'
 import type { Incident } from '#db/incidents.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
+import { awayIndonesian } from './away-id.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { actRefusedIndonesian } from './refusals-id.ts'
 import { summaryIndonesian } from './summary-id.ts'
@@ -522,6 +523,7 @@ export function indonesian(f: Formats) {
         ),
     },
 
+    away: awayIndonesian(f, number),
     summary: summaryIndonesian(f, { number, reason }),
 
     /** To whoever wrote a message that could not be handled. */
@@ -537,9 +539,11 @@ export function indonesian(f: Formats) {
             ? `Pesan dari ${whose} belum bisa diproses`
             : kind === 'order-alarm'
               ? `Pengingat pesanan ${number(facts.orderId ?? 0)} gagal`
-              : facts.outboxId === undefined
-                ? kind
-                : `Pesan untuk ${whose} tidak sampai`
+              : kind === 'telegram-away' || kind === 'whatsapp-away'
+                ? `Sambungan ${kind === 'telegram-away' ? 'Telegram' : 'WhatsApp'} terhenti`
+                : facts.outboxId === undefined
+                  ? kind
+                  : `Pesan untuk ${whose} tidak sampai`
         return say`${at}. ${what}, ${f.moment(since)}${why === undefined ? '' : ` [${why}]`}`
       },
       retry: (at: number) => `🔁 ${at}. Coba lagi`,

@@ -1,0 +1,34 @@
+import type { Instant } from '#core/calendar.ts'
+import { keep, lines, say } from '../../markup.ts'
+import type { Formats } from '../format.ts'
+import type { awayIndonesian } from './away-id.ts'
+import type { AwayFacts, BackFacts } from './facts.ts'
+
+const NAMES = { telegram: 'Telegram', whatsapp: 'WhatsApp' } as const
+
+/** The same in English. */
+export function awayEnglish(f: Formats, number: (id: number) => string): ReturnType<typeof awayIndonesian> {
+  const when = ({ from, to }: AwayFacts) => `${f.shortMoment(from)} to ${f.shortMoment(to)}`
+  const who = ({ channel }: AwayFacts) => (channel === undefined ? 'we were' : `our ${NAMES[channel]} connection was`)
+  return {
+    back: (away: AwayFacts) =>
+      say`🙏 Sorry, ${who(away)} away from *${when(away)}*. Everything that came in meanwhile was kept, and I answer it one by one from now on.`,
+    moved: (id: number, away: AwayFacts, due: Instant) =>
+      say`🙏 We were away from ${when(away)}, so order *${number(id)}* may now be answered until *${f.moment(due)}*. The order stands.`,
+    lapsed: (id: number, away: AwayFacts) =>
+      say`🙏 We were away from ${when(away)}, and the delivery time of order *${number(id)}* passed without an answer. The order has lapsed and the budget is free again. Sorry, this was our fault.`,
+    lapsedForVendor: (id: number, away: AwayFacts) =>
+      say`🙏 Sorry, we were away from ${when(away)}. The delivery time of order ${number(id)} has passed, so the order has lapsed. This was not your fault.`,
+    summary: (away: AwayFacts, { waited, handled, setAside, moved, lapsed }: BackFacts) =>
+      lines(
+        say`🔌 *${away.channel === undefined ? 'The service' : NAMES[away.channel]} was away ${when(away)}* (${f.span(away.to - away.from)}) and is back.`,
+        waited === 0
+          ? say`• No messages were waiting`
+          : say`• ${f.number(waited)} messages waited, ${f.number(handled)} answered${setAside === 0 ? '' : keep(say`, ${f.number(setAside)} set aside (write *masalah*)`)}`,
+        say`• ${f.number(moved)} deadlines moved${lapsed === 0 ? '' : `, ${f.number(lapsed)} orders lapsed because their delivery time passed`}`,
+        say`• Nothing was done twice: every message is entered once`,
+      ),
+    lost: (channel: keyof typeof NAMES, since: Instant, trouble: string | undefined) =>
+      say`🔌 The *${NAMES[channel]}* connection is away since ${f.shortMoment(since)}${trouble === undefined ? '' : ` (${trouble})`}. Messages for it wait, and for one day deadlines stand still.`,
+  }
+}
