@@ -49,6 +49,11 @@ test('a paper made in another process has the same bytes', async () => {
   for (const kind of PAPER_KINDS) expect(elsewhere[kind]).toBe(sha256((await makePaper(paperFacts(kind))).bytes))
 })
 
+test('facts that were stored as JSON when the paper was issued give the same bytes', async () => {
+  const kept = JSON.parse(JSON.stringify(paperFacts('kuitansi'))) as ReturnType<typeof paperFacts>
+  expect(sha256((await makePaper(kept)).bytes)).toBe(sha256((await makePaper(paperFacts('kuitansi'))).bytes))
+})
+
 describe('what stands on', () => {
   const textFor = async (kind: PaperKind, changes = {}) => pdfText((await makePaper(paperFacts(kind, changes))).bytes)
 
