@@ -1,14 +1,18 @@
-/** The ledger read whole, order by order, without holding all of it in memory. */
-import { and, asc, gt, inArray, lte, sql } from 'drizzle-orm'
+/** The ledger read order by order, whole or since a day, without holding all of it in memory. */
+import { and, asc, gt, lte, type SQL, sql } from 'drizzle-orm'
+import type { Instant } from '#core/calendar.ts'
 import type { ChainHead, LedgerLink } from '#core/order/index.ts'
+import { oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { rowsOf } from './rows.ts'
 import { ledger, orders } from './schema.ts'
 
 const ORDERS_AT_ONCE = 500
 
+type Chains = ReadonlyMap<number, readonly LedgerLink[]>
+
 /** All chains, some hundred orders at a time, in order of their numbers. */
-export async function* allChains(db: Db): AsyncGenerator<ReadonlyMap<number, readonly LedgerLink[]>> {
+export async function* allChains(db: Db): AsyncGenerator<Chains> {
   let after = 0
   for (;;) {
     const page = rowsOf<{ last: string | null }>(
@@ -18,14 +22,24 @@ export async function* allChains(db: Db): AsyncGenerator<ReadonlyMap<number, rea
     )
     const last = page[0]?.last
     if (!last) return
-    const rows = await db
-      .select()
-      .from(ledger)
-      .where(and(gt(ledger.orderId, after), lte(ledger.orderId, Number(last))))
-      .orderBy(asc(ledger.orderId), asc(ledger.link))
+    yield chainsWhere(db, and(gt(ledger.orderId, after), lte(ledger.orderId, Number(last))))
     after = Number(last)
-    yield Map.groupBy(rows.map(asLink), (link) => link.orderId)
   }
+}
+
+/** The whole chains of the orders to which something has happened since, likewise: what a nightly look needs. */
+export async function* chainsSince(db: Db, since: Instant): AsyncGenerator<Chains> {
+  const rows = await db.execute(sql`
+    select distinct order_id as id from ledger where at >= ${new Date(since).toISOString()}::timestamptz order by 1`)
+  const ids = rowsOf<{ id: string }>(rows).map(({ id }) => Number(id))
+  for (let at = 0; at < ids.length; at += ORDERS_AT_ONCE) {
+    yield chainsWhere(db, oneOf(ledger.orderId, ids.slice(at, at + ORDERS_AT_ONCE)))
+  }
+}
+
+async function chainsWhere(db: Db, which: SQL | undefined): Promise<Chains> {
+  const rows = await db.select().from(ledger).where(which).orderBy(asc(ledger.orderId), asc(ledger.link))
+  return Map.groupBy(rows.map(asLink), (link) => link.orderId)
 }
 
 function asLink({ personId, inboxId, ...link }: typeof ledger.$inferSelect): LedgerLink {
@@ -37,6 +51,6 @@ export async function headsOf(db: Db, ids: readonly number[]): Promise<Map<numbe
   const rows = await db
     .select({ id: orders.id, links: orders.links, head: orders.head })
     .from(orders)
-    .where(inArray(orders.id, [...ids]))
+    .where(oneOf(orders.id, ids))
   return new Map(rows.map(({ id, ...head }) => [id, head]))
 }

@@ -148,9 +148,20 @@ export async function recentOrders(
   who: { vendorIds: readonly number[] } | { requesterId: number },
   limit: number,
 ): Promise<number[]> {
-  const whose = 'vendorIds' in who ? oneOf(orders.vendorId, who.vendorIds) : eq(orders.requesterId, who.requesterId)
-  const rows = await db.select({ id: orders.id }).from(orders).where(whose).orderBy(desc(orders.id)).limit(limit)
+  const whose = 'vendorIds' in who ? ofShops(who.vendorIds) : eq(orders.requesterId, who.requesterId)
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(whose)
+    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .limit(limit)
   return rows.map((row) => row.id)
+}
+
+/** Of one shop the index gives the newest first; a list of shops must be sorted, however short it is. */
+function ofShops(ids: readonly number[]) {
+  const [only, ...more] = ids
+  return only === undefined || more.length > 0 ? oneOf(orders.vendorId, ids) : eq(orders.vendorId, only)
 }
 
 /**

@@ -361,6 +361,7 @@ export const orders = pgTable(
   (t) => [
     index('orders_status').on(t.status, t.statusAt),
     index('orders_vendor').on(t.vendorId, t.status),
+    index('orders_vendor_placed').on(t.vendorId, t.placedAt),
     index('orders_requester').on(t.requesterId, t.placedAt),
     index('orders_unit').on(t.unitId, t.placedAt),
     index('orders_placed').on(t.placedAt),
@@ -407,7 +408,7 @@ export const ledger = pgTable(
     previous: text().notNull(),
     hash: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.orderId, t.link] }), index('ledger_at').on(t.at)],
+  (t) => [primaryKey({ columns: [t.orderId, t.link] }), index('ledger_at').on(t.at, t.act)],
 )
 
 /** The last number given to an order of a unit in a year: its papers are numbered by it, without a gap. */

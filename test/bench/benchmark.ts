@@ -39,6 +39,8 @@ export interface Bench {
   readonly rounds: number
   /** The length of a timed cell. */
   readonly seconds: number
+  /** How much of it, where a benchmark can be had in any size. */
+  readonly scale?: number
   /** A PostgreSQL of the run's own that waits for the disk; started when it is first asked for. */
   server(): Promise<BenchServer>
   say(line: string): void

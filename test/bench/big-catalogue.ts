@@ -7,7 +7,8 @@ import postgres from 'postgres'
 import { findableWords, placesOf, productTerms, rootsFrom } from '#core/catalogue/terms.ts'
 import { etalaseSeeds } from '#seed/catalogue/index.ts'
 
-const VENDORS = 20_000
+/** Shops with names of their own; more shops share them. */
+const NAMES = 20_000
 const SERIES = 40_000
 const TOWNS = 86
 const SYLLABLES =
@@ -27,15 +28,15 @@ function dice(seed: number): () => number {
 }
 
 /** Fills an empty, migrated database with `size` products, their terms, vocabulary and indexes. */
-export async function loadBigCatalogue(url: string, size: number): Promise<void> {
+export async function loadBigCatalogue(url: string, size: number, vendors = NAMES): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined })
   try {
     await sql.unsafe('set synchronous_commit = off')
     await sql`set session_replication_role = replica`
     await sql.unsafe('drop index products_terms, products_terms_top, products_category, products_vendor')
     await loadShelves(sql)
-    await loadVendors(sql)
-    await loadProducts(sql, size)
+    await loadVendors(sql, vendors)
+    await loadProducts(sql, size, vendors)
     await sql.unsafe("set maintenance_work_mem = '1GB'")
     await sql.unsafe('create index products_terms on products using gin (terms) with (fastupdate = off)')
     await sql.unsafe(
@@ -97,8 +98,8 @@ export const town = (at: number) => ({
   city: `Kota ${word(1000 + (at % 20))}`,
 })
 
-async function loadVendors(sql: postgres.Sql): Promise<void> {
-  const rows = Array.from({ length: VENDORS }, (_, at) => {
+async function loadVendors(sql: postgres.Sql, vendors: number): Promise<void> {
+  const rows = Array.from({ length: vendors }, (_, at) => {
     const { district, city } = town(at)
     return [at + 1, `N${at}`, vendorName(at), 'micro', 'person', false, false, '-', district, city, true, '2025-01-01']
   })
@@ -112,7 +113,7 @@ async function loadVendors(sql: postgres.Sql): Promise<void> {
 }
 
 const vendorName = (at: number) =>
-  `${['Toko', 'Dapur', 'CV', 'Usaha', 'Sanggar'][at % 5]} ${word(2000 + (at % 3000))} ${at}`
+  `${['Toko', 'Dapur', 'CV', 'Usaha', 'Sanggar'][at % 5]} ${word(2000 + (at % 3000))} ${at % NAMES}`
 
 /** The made-up word with this number. */
 function word(number: number): string {
@@ -128,11 +129,11 @@ function word(number: number): string {
 const COLUMNS =
   'products (id, sku, vendor_id, category_id, name, description, unit, price, min_order, max_per_day, lead_time_hours, service_area, delivery_fee, halal, domestic, picture, listed, listed_on, score, terms)'
 
-async function loadProducts(sql: postgres.Sql, size: number): Promise<void> {
+async function loadProducts(sql: postgres.Sql, size: number, vendors: number): Promise<void> {
   const rootOf = rootsFrom(() => false)
   const roots = new Map<string, number>()
   const words = new Set<string>()
-  await copy(sql, COLUMNS, productRows(size, rootOf, roots, words))
+  await copy(sql, COLUMNS, productRows({ size, vendors }, rootOf, roots, words))
   for (const root of roots.keys()) words.add(root)
   const vocabulary = [...words].map((each) => {
     const root = roots.has(each) ? each : rootOf(each)
@@ -141,13 +142,18 @@ async function loadProducts(sql: postgres.Sql, size: number): Promise<void> {
   await copy(sql, 'vocabulary (word, root, products)', vocabulary)
 }
 
-function* productRows(size: number, rootOf: (word: string) => string, roots: Map<string, number>, words: Set<string>) {
+function* productRows(
+  { size, vendors }: { size: number; vendors: number },
+  rootOf: (word: string) => string,
+  roots: Map<string, number>,
+  words: Set<string>,
+) {
   const next = dice(7)
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(next() * items.length)] as Item
   for (let at = 0; at < size; at++) {
     const shelf = pick(shelves)
     const { seed } = shelf
-    const vendorId = 1 + Math.floor(next() * VENDORS)
+    const vendorId = 1 + Math.floor(next() * vendors)
     const { district, city } = town(vendorId - 1)
     const serviceArea = [city, town(vendorId).city]
     const name = slip(`${pick(seed.goods)} ${word(10_000 + Math.floor(next() ** 2 * SERIES))}`, next)

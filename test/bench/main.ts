@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- NAME …] [--quick] [--only WORDS] [--rounds N] [--seconds N]`: measures, and prints Markdown. Without
- * names all benchmarks run one after the other; each is a file beside this one. `--only` leaves out the contenders whose
- * name lacks the words. Progress goes to the error output.
+ * `npm run bench [-- NAME …] [--quick] [--only WORDS] [--rounds N] [--seconds N] [--scale N]`: measures, and prints
+ * Markdown. Without names all benchmarks run one after the other; each is a file beside this one. `--only` leaves out the
+ * contenders whose name lacks the words. Progress goes to the error output.
  */
 import { parseArgs } from 'node:util'
 import { type Bench, type Benchmark, type Contender, measured } from './benchmark.ts'
@@ -12,6 +12,8 @@ import { startBenchServer } from './server.ts'
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ default: Benchmark }>>> = {
   commit: () => import('./commit.ts'),
   orders: () => import('./orders.ts'),
+  digest: () => import('./digest.ts'),
+  simulation: () => import('./simulation.ts'),
   search: () => import('./search.ts'),
   'search-100k': () => import('./search-100k.ts'),
 }
@@ -23,6 +25,7 @@ const { values, positionals } = parseArgs({
     only: { type: 'string' },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
+    scale: { type: 'string' },
   },
 })
 const unknown = positionals.filter((name) => !(name in BENCHMARKS))
@@ -39,6 +42,7 @@ const bench: Bench = {
   quick,
   rounds: Number(values.rounds ?? (quick ? 1 : 3)),
   seconds: Number(values.seconds ?? (quick ? 1 : 3)),
+  ...(values.scale === undefined ? {} : { scale: Number(values.scale) }),
   server: () => {
     server ??= startBenchServer()
     return server

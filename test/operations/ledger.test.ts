@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, expect, test } from 'vitest'
+import { wallClock } from '#core/calendar.ts'
+import { rowsOf } from '#db/rows.ts'
+import { runCommand } from '#src/commands/index.ts'
+import { MONDAY, openDemoDatabase } from '../support/demo.ts'
+
+const ZONE = 'Asia/Jakarta'
+const database = await openDemoDatabase()
+const { db } = database
+afterAll(() => database.close())
+
+async function verify(...options: string[]) {
+  const config = { dataDir: '', host: '', port: 0, zone: ZONE, sandbox: false, logLevel: 'silent' }
+  const context = { config, database, clock: () => MONDAY, folder: '', stdin: async () => '' }
+  const { exitCode, stdout } = await runCommand(['ledger', 'verify', '--json', ...options], context)
+  return {
+    exitCode,
+    ...(JSON.parse(stdout || '{}') as { orders: number; links: number; broken: { orderId: number }[] }),
+  }
+}
+
+/** The first order ever, and the day on which something last happened to any. */
+async function ends() {
+  const [row] = rowsOf<{ first: string; newest: string; last: string | Date }>(
+    await db.execute(sql`select min(order_id) as first, max(order_id) as newest, max(at) as last from ledger`),
+  )
+  return {
+    first: Number(row?.first),
+    newest: Number(row?.newest),
+    lastDay: wallClock(new Date(row?.last ?? 0).getTime(), ZONE).day,
+  }
+}
+
+/** As somebody with the database's own password might: around the trigger. */
+async function forge(orderId: number): Promise<void> {
+  await db.execute(sql`alter table ledger disable trigger ledger_is_append_only`)
+  await db.execute(sql`update ledger set data = data || '{"note":"lunas"}' where order_id = ${orderId} and link = 1`)
+  await db.execute(sql`alter table ledger enable trigger ledger_is_append_only`)
+}
+
+test('what has happened since a day is verified without reading the years before', async () => {
+  const { first, lastDay } = await ends()
+  const [all, recent] = [await verify(), await verify('--since', lastDay)]
+  expect(all).toMatchObject({ exitCode: 0, broken: [] })
+  expect(recent).toMatchObject({ exitCode: 0, broken: [] })
+  expect(recent.orders).toBeGreaterThan(0)
+  expect(recent.orders).toBeLessThan(all.orders)
+
+  await forge(first)
+  expect((await verify()).broken).toEqual([{ orderId: first, link: 1 }])
+  expect(await verify('--since', lastDay)).toMatchObject({ exitCode: 0, broken: [] })
+})
+
+test('a chain is verified from its beginning, however long ago that was', async () => {
+  const { lastDay } = await ends()
+  const [row] = rowsOf<{ id: string }>(
+    await db.execute(sql`
+      select order_id as id from ledger group by 1 having max(at) >= ${`${lastDay}T00:00:00+07:00`}::timestamptz
+      order by min(at) limit 1`),
+  )
+  await forge(Number(row?.id))
+  expect((await verify('--since', lastDay)).broken).toEqual([{ orderId: Number(row?.id), link: 1 }])
+})
+
+test.each(['yesterday', '2026-13-01', '23-11-2026'])('%s is no day', async (day) => {
+  expect((await verify('--since', day)).exitCode).toBe(2)
+})
