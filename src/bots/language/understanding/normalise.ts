@@ -101,9 +101,16 @@ const AFTER_A_FIGURE: Readonly<Record<string, string>> = {
   l: 'liter',
 }
 
+/** "blok G", "gedung B": a letter that names. */
+const NAMED_BY_LETTER: ReadonlySet<string> = new Set(
+  'blok gedung ruang tower lantai gerbang kelas ukuran size vitamin'.split(' '),
+)
+
 function rootsOf(raw: string, kind: TokenKind, glued: boolean, before: Token | undefined): readonly Root[] {
   if (kind !== 'word') return [{ word: raw.replace('–', '-'), nya: false, passive: false, corrected: false }]
   // "500 g" is grams and "30 k" thousands; anywhere else a single "g" says no.
+  if (raw.length === 1 && before !== undefined && NAMED_BY_LETTER.has(before.word))
+    return [{ word: raw, nya: false, passive: false, corrected: false }]
   const unit = before?.kind === 'figure' && (glued || raw !== 'an') ? AFTER_A_FIGURE[raw] : undefined
   return unit === undefined ? rootOf(raw) : [{ word: unit, nya: false, passive: false, corrected: false }]
 }

@@ -1,5 +1,6 @@
 /** How many: "100 box + 5 bonus", "2 lusin", "sekodi", "tambah 20 lagi", "setengahnya", "jadi 120". */
 import { conceptsOf } from './lexicon.ts'
+import { measuresIn } from './measures.ts'
 import { textOf } from './money.ts'
 import { type Token, tokens } from './normalise.ts'
 import { numeralAt } from './numeral.ts'
@@ -41,8 +42,10 @@ export function readNumbers(text: string): readonly QuantityRead[] {
 /** All numbers in a row of tokens that are not `taken` yet. */
 export function numbersIn(row: readonly Token[], taken: (at: number) => boolean): readonly QuantityRead[] {
   const found: QuantityRead[] = []
+  const sizes = measuresIn(row)
+  const sized = (at: number) => sizes.some(({ from, to }) => at >= from && at < to)
   for (let at = 0; at < row.length; at++) {
-    const read = taken(at) ? undefined : (halfOf(row, at) ?? quantityAt(row, at, taken))
+    const read = taken(at) || sized(at) ? undefined : (halfOf(row, at) ?? quantityAt(row, at, taken))
     if (read === undefined) continue
     found.push(read)
     at = read.to - 1
@@ -66,7 +69,7 @@ function quantityAt(row: readonly Token[], at: number, taken: (at: number) => bo
   const one = seOne(row, at)
   if (one !== undefined) return one
   const numeral = numeralAt(row, at)
-  if (numeral === undefined || isAddress(row, at) || isMeasure(row, at, numeral.next)) return undefined
+  if (numeral === undefined || isAddress(row, at) || describes(row, at, numeral.next)) return undefined
   const negative = row[at - 1]?.raw === '-' && row[at]?.glued === true && isFree(row, at - 1)
   const half = row[numeral.next]?.word === 'setengah' && DOZENS.has(row[numeral.next + 1]?.word ?? '') ? 0.5 : 0
   const unitAt = numeral.next + (half > 0 ? 1 : 0)
@@ -103,16 +106,11 @@ function isAddress(row: readonly Token[], at: number): boolean {
   }
   return false
 }
-/** "3x1", "2 x 4 meter", "A4", "330 ml", "ukuran 5": sizes count nothing. */
-function isMeasure(row: readonly Token[], at: number, next: number): boolean {
-  const before = row[at - 1]
-  const after = row[next]
-  if (after?.word === 'kali' || before?.word === 'kali') return true
-  if (before?.word === 'ukuran' || before?.word === 'size' || before?.word === 'isi') return true
-  if (before?.kind === 'word' && row[at]?.glued === true && /^[a-z]$/.test(before.raw)) return true
-  return after?.kind === 'word' && SIZES.has(after.word)
+/** "2 kali", "ukuran 5", "isi 24": a number that describes. */
+function describes(row: readonly Token[], at: number, next: number): boolean {
+  const before = row[at - 1]?.word ?? ''
+  return row[next]?.word === 'kali' || before === 'kali' || before === 'ukuran' || before === 'size' || before === 'isi'
 }
-const SIZES: ReadonlySet<string> = new Set('ml cc gram gr cm mm watt volt inch inci gsm pk gb'.split(' '))
 
 const IN_ADDRESS: ReadonlySet<string> = new Set(
   'lantai blok nomor jalan rt rw kamar gedung tower ruang km kilometer plat'.split(' '),

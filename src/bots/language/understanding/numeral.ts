@@ -134,7 +134,14 @@ function mark(sum: Sum, approximate: boolean): true {
 
 function takeFigure(sum: Sum, token: Token, inside: boolean): boolean {
   // "1 juta 200 ribu" goes on; "2 3" are two numbers.
-  if (sum.unit !== 0 || sum.hundreds !== 0 || sum.figures > 1 || (inside && sum.lastScale === 1)) return false
+  if (
+    sum.unit !== 0 ||
+    sum.hundreds !== 0 ||
+    (inside && sum.approximate) ||
+    sum.figures > 1 ||
+    (inside && sum.lastScale === 1)
+  )
+    return false
   const { value, doubtful } = figureValue(token.raw)
   sum.figures++
   sum.unit = value

@@ -1,6 +1,7 @@
 /** What an officer looks for: "snack box halal 150 orang", "nasi kotk dibawah 40rb", "yg paling murah mana". */
 import type { Rupiah } from '#core/money.ts'
 import { conceptsOf } from './lexicon.ts'
+import { measuresIn } from './measures.ts'
 import { type MoneyRead, moneyIn, textOf } from './money.ts'
 import { type Token, tokens } from './normalise.ts'
 import { numbersIn } from './numbers.ts'
@@ -52,7 +53,8 @@ const BELOW: ReadonlySet<string> = new Set([
   'under',
 ])
 const ABOVE: ReadonlySet<string> = new Set(['diatas', 'atas', 'minimal', 'lebihdari', 'lebih', 'mulai'])
-const NOISE: ReadonlySet<string> = new Set(
+/** Words of a search that name nothing. */
+export const NOISE: ReadonlySet<string> = new Set(
   'cari ada adakah mau butuh perlu pesan order beli minta tolong tampil tampilkan lihat kasih rekomendasi rekomen saran yang mana apa untuk buat dong ya kak pak bu nih deh sih paling harga per dengan dan di ke dari bisa boleh saya kami kita mohon bantu info punya jual vendor ini itu lagi saja sekali banget opsi pilihan daftar list katalog siapa aku halo permisi selamatwaktu assalamualaikum terimakasih kali coba sama atau acara rapat range kisaran sekitar budget anggaran sekitaran'.split(
     ' ',
   ),
@@ -76,7 +78,7 @@ export function searchOf(row: readonly Token[]): SearchQuery {
   if (count !== undefined)
     hold(held, count.from, count.unit !== undefined && PEOPLE.has(count.unit) ? count.to : countEnd(row, count.to))
   const place = placeOf(row, held, times)
-  const sort = row.map((token) => SORTS.get(token.word)).find((each) => each !== undefined)
+  const sort = sortOf(row, place !== undefined)
   return {
     words: wordsOf(row, held, times),
     ...prices,
@@ -85,6 +87,14 @@ export function searchOf(row: readonly Token[]): SearchQuery {
     ...(place === undefined ? {} : { place }),
     ...(sort === undefined ? {} : { sort }),
   }
+}
+
+/** "termurah", "yang lebih deket"; "deket Balaikota" names a place and no order. */
+function sortOf(row: readonly Token[], placed: boolean): SearchSort | undefined {
+  const named = row.map((token) => SORTS.get(token.word)).find((each) => each !== undefined)
+  const nearer =
+    !placed && row.some((token, at) => token.word === 'dekat' && /^(lebih|paling|yang)$/.test(row[at - 1]?.word ?? ''))
+  return named ?? (nearer ? 'distance' : undefined)
 }
 
 const PEOPLE: ReadonlySet<string> = new Set(['orang', 'pax'])
@@ -137,7 +147,10 @@ function isName(token: Token | undefined, at: number, times: (at: number) => boo
 }
 
 function wordsOf(row: readonly Token[], held: ReadonlySet<number>, times: (at: number) => boolean): readonly string[] {
+  const sizes = measuresIn(row)
   return row.flatMap((token, at) => {
+    const size = sizes.find(({ from, to }) => at >= from && at < to)
+    if (size !== undefined) return at === size.from ? [size.text] : []
     if (
       token.kind !== 'word' ||
       held.has(at) ||

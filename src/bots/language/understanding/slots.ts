@@ -95,7 +95,7 @@ const PLACES: ReadonlySet<string> = new Set([
 ])
 
 /** "lobi", "lt 3", "ruang rapat lt 12", "ke Jl. Medan Merdeka Selatan 8-9": as written, up to what is no place. */
-function placeAt(read: Reading, at: number): string | undefined {
+export function placeAt(read: Reading, at: number): string | undefined {
   const token = read.row[at]
   const after = read.row[at + 1]
   const leads = token?.word === 'di' || token?.word === 'ke'
