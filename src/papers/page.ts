@@ -1,7 +1,7 @@
 /** What a page is described with: the part of pdfmake's language that papers speak. */
 
 export type Alignment = 'left' | 'center' | 'right' | 'justify'
-export type Margin = readonly [left: number, top: number, right: number, bottom: number]
+type Margin = readonly [left: number, top: number, right: number, bottom: number]
 
 interface Look {
   readonly style?: string
@@ -29,7 +29,7 @@ export type Content =
   | (Look & { readonly svg: string; readonly height: number })
   | (Look & { readonly table: Table; readonly layout: TableLayout })
 
-export interface Line {
+interface Line {
   readonly type: 'line'
   readonly x1: number
   readonly y1: number

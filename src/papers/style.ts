@@ -3,8 +3,7 @@ import type { Table, TableLayout } from './page.ts'
 
 /** Points between the margins of an A4 page. */
 export const WIDTH = 595.28 - 2 * 56
-export const INK = '#111111'
-export const SOFT = '#555555'
+const SOFT = '#555555'
 export const HAIR = '#b5b5b5'
 /** The blue of a stamp pad. */
 export const STAMP = '#1f4e8c'

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { makeEvidencePack } from '#papers/pack/index.ts'
+import { makeEvidencePack, packFactsOf } from '#papers/pack/index.ts'
+import { orderFile } from '../core/papers/order-file.ts'
 import { pdfText } from '../support/pdf-text.ts'
 import { packFacts } from './paper-facts.ts'
 
@@ -82,5 +83,24 @@ describe('the evidence pack', () => {
       pack: string
     }
     expect(elsewhere.pack).toBe(sha256(bytes))
+  })
+})
+
+describe('from a ledger to its pack', () => {
+  const photo = new TextEncoder().encode('a photo')
+
+  test('what is there is in it, what the ledger names and nobody has any more is missing', async () => {
+    const facts = packFactsOf(orderFile(), { contents: new Map([['aa', photo]]), isForMeeting: true })
+    expect(facts.missing.map(({ what }) => what)).toEqual(['undangan', 'daftar-hadir', 'bukti-bayar'])
+    expect(facts.isWhole).toBe(true)
+    const files = Object.keys(unzipSync((await makeEvidencePack(facts)).bytes))
+    expect(files).toContain('02-017-A1-SP-DISDIK-2026.pdf')
+    expect(files.filter((name) => name.startsWith('lampiran/'))).toEqual(['lampiran/01-foto-20261123-1300.jpg'])
+  })
+
+  test('a link that was changed is seen', () => {
+    const file = orderFile()
+    const links = file.links.map((link) => (link.act === 'pay' ? { ...link, at: link.at + 1 } : link))
+    expect(packFactsOf({ ...file, links }, { contents: new Map(), isForMeeting: false }).isWhole).toBe(false)
   })
 })

@@ -28,7 +28,7 @@ const EVENTS: readonly (readonly [
   ['confirmMoney', 'vendor', 'Sri Mulyani Hartati', 'whatsapp', '2026-11-27', '15:31'],
 ]
 
-export const events: readonly EventFacts[] = EVENTS.map(([act, capacity, personName, channel, day, hour], index) => ({
+const events: readonly EventFacts[] = EVENTS.map(([act, capacity, personName, channel, day, hour], index) => ({
   link: index + 1,
   act,
   at: at(day, hour),

@@ -4,7 +4,7 @@ export const PAPER_KINDS = ['order-letter', 'bast', 'purchase-proof', 'kuitansi'
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
 /** The abbreviation that stands in a paper's number. */
-export const PAPER_ABBREVIATIONS: Readonly<Record<PaperKind, string>> = {
+const PAPER_ABBREVIATIONS: Readonly<Record<PaperKind, string>> = {
   'order-letter': 'SP',
   bast: 'BAST',
   'purchase-proof': 'BP',

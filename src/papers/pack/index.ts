@@ -10,6 +10,7 @@ import type { PackFacts } from './facts.ts'
 import { journal } from './journal.ts'
 import { zipped } from './zip.ts'
 
+export { type PackInputs, packFactsOf } from './compose.ts'
 export type { PackFacts } from './facts.ts'
 
 export interface EvidencePack {

@@ -8,12 +8,12 @@ import { HAIR, WIDTH } from '../style.ts'
 import { momentText } from '../words.ts'
 
 /** The code printed on the paper. */
-export function codeOf({ paper, order }: Pick<PaperFacts, 'paper' | 'order'>): string {
+function codeOf({ paper, order }: Pick<PaperFacts, 'paper' | 'order'>): string {
   return checkCode({ kind: paper.kind, orderId: order.id, hash: paper.hash })
 }
 
 /** Where the QR leads. */
-export function checkUrl(facts: Pick<PaperFacts, 'paper' | 'order' | 'publicUrl'>): string {
+function checkUrl(facts: Pick<PaperFacts, 'paper' | 'order' | 'publicUrl'>): string {
   return `${facts.publicUrl}/cek/${codeOf(facts)}`
 }
 

@@ -1,0 +1,32 @@
+/** From an order's file to the facts of its evidence pack. */
+import { brokenLink } from '#core/order/index.ts'
+import { orderAsOf } from '#core/papers/as-of.ts'
+import { attachmentsOf, eventsOf, type OrderFile, paperFactsOf, papersOf } from '#core/papers/compose.ts'
+import { missingEvidence } from '#core/papers/missing.ts'
+import type { PackFacts } from './facts.ts'
+
+export interface PackInputs {
+  /** Bytes by SHA-256. What the ledger names and this lacks is not in the pack, and counts as missing. */
+  readonly contents: ReadonlyMap<string, Uint8Array>
+  readonly isForMeeting: boolean
+}
+
+/** The pack of an order as its ledger stands now, whether or not the chain holds. */
+export function packFactsOf(file: OrderFile, { contents, isForMeeting }: PackInputs): PackFacts {
+  const order = orderAsOf(file.links, file.links.length)
+  if (!order) throw new Error('an order without a ledger has no pack')
+  const papers = papersOf(file)
+  const events = eventsOf(file)
+  const attachments = attachmentsOf(file).flatMap((each) => {
+    const content = contents.get(each.sha256)
+    return content ? [{ ...each, content }] : []
+  })
+  const { agency, zone, unit, vendor, budget, links, bill } = file
+  const { deliverAt } = order
+  return {
+    ...{ agency, zone, unit, vendor, budget, order, links, events, attachments },
+    papers: papers.map((paper) => paperFactsOf(file, paper)),
+    isWhole: brokenLink(links) === undefined,
+    missing: missingEvidence({ isForMeeting, deliverAt, events, papers, attachments, ...(bill ? { bill } : {}) }),
+  }
+}
