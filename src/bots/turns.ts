@@ -10,7 +10,8 @@ export interface Turns {
 
 /** Waiting chats for each turn that is taken side by side. */
 const CHATS_PER_TURN = 12
-const PATIENCE_MS = 400
+/** Far longer than a messenger usually takes, far shorter than a call that hangs. */
+const PATIENCE_MS = 2_000
 
 /** Turns in the order in which they are asked for. */
 export function takeTurns(): Turns {

@@ -14,6 +14,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<{ default: Benchmark }>>
   orders: () => import('./orders.ts'),
   digest: () => import('./digest.ts'),
   simulation: () => import('./simulation.ts'),
+  processes: () => import('./processes.ts'),
   search: () => import('./search.ts'),
   'search-100k': () => import('./search-100k.ts'),
 }

@@ -17,6 +17,8 @@ export interface HouseProcess {
   log(): string
   /** Runs `pesan …` in the running house, as the terminal does. */
   command(...args: string[]): Promise<{ exitCode: number; stdout: string; stderr: string }>
+  /** Where it listens; rejects while it does not. */
+  url(): Promise<string>
   /** Asks for a page of the running house. */
   get(path: string): Promise<Response>
   /** Are both messengers open? */
@@ -81,6 +83,7 @@ export function houseProcess(settings: Readonly<Record<string, string>>, clockSh
       })
       return (await response.json()) as { exitCode: number; stdout: string; stderr: string }
     },
+    url: door,
     get,
     isOpen: async () => {
       const response = await get('/readyz').catch(() => undefined) // Not there yet.

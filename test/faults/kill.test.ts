@@ -1,14 +1,16 @@
 /**
  * Nothing lost, nothing doubled: people go on working while processes of the house are killed at random moments and
- * started again. `PESAN_KILLS` kills per way of running it (the nightly run says 100), chosen by `PESAN_SEED`.
+ * started again: one process, two that share the work, two behind a load balancer. `PESAN_KILLS` kills per way of running
+ * it (`npm run nightly` says 100), their moments chosen by `PESAN_SEED`.
  */
 import { afterEach, expect, inject, test } from 'vitest'
 import { audit } from './audit.ts'
 import { PATIENCE_MS } from './people.ts'
 import { type Chance, chance } from './random.ts'
-import { eventually, openStage, type Stage } from './stage.ts'
+import { eventually, openStage, type Stage, type Way } from './stage.ts'
 
-const KILLS = Number(process.env.PESAN_KILLS ?? 5)
+const isEmbedded = inject('databases').kind === 'pglite'
+const KILLS = Number(process.env.PESAN_KILLS ?? (isEmbedded ? 10 : 4))
 const SEED = Number(process.env.PESAN_SEED ?? Math.floor(Math.random() * 1_000_000))
 const PER_KILL_MS = 30_000
 
@@ -18,14 +20,16 @@ afterEach(async () => {
   stage = undefined
 })
 
-const ways = inject('databases').kind === 'pglite' ? [1] : [1, 2]
+const ways: readonly Way[] = isEmbedded
+  ? [{ processes: 1 }]
+  : [{ processes: 1 }, { processes: 2 }, { processes: 2, webhook: true }]
 
 test.each(ways)(
-  'killed again and again, %i process(es) lose no message and double none',
-  async (processes) => {
+  'killed again and again, $processes process(es), webhook: $webhook: no message lost, none doubled',
+  async (way) => {
     const failed = new AbortController()
     const luck = chance(SEED)
-    stage = await openStage(processes, luck, failed.signal)
+    stage = await openStage(way, luck, failed.signal)
     const killing = killAgainAndAgain(stage, luck)
     let over = false
     const { officers, vendors, probers } = stage
@@ -50,9 +54,14 @@ test.each(ways)(
     const database = await stage.openDatabase()
     const found = await audit(stage, database)
     process.stderr.write(
-      `seed ${SEED}, ${processes} process(es), ${KILLS} kills: ${JSON.stringify({ ...found, faults: undefined })}\n`,
+      `seed ${SEED}, ${JSON.stringify(way)}, ${KILLS} kills: ${JSON.stringify({ ...found, faults: undefined })}\n`,
     )
     expect(found.faults, `PESAN_SEED=${SEED}\n${logs(stage)}`).toEqual([])
+    if (way.webhook)
+      expect(
+        stage.answered.every((count) => count > 0),
+        `${stage.answered}`,
+      ).toBe(true)
     expect(found.telegramTwice, `PESAN_SEED=${SEED}`).toBeLessThanOrEqual(KILLS)
   },
   60_000 + KILLS * PER_KILL_MS,

@@ -9,12 +9,20 @@ import { type LocalTelegram, startLocalTelegram } from '#sandbox/telegram/server
 import { type LocalWhatsApp, startLocalWhatsApp } from '#sandbox/whatsapp/server.ts'
 import { cast } from '#seed/index.ts'
 import { MONDAY, openDemoDatabase, TODAY } from '../support/demo.ts'
+import { startBalancer } from './balancer.ts'
 import { type HouseProcess, houseProcess } from './house-process.ts'
 import { type Officer, officer, type Prober, prober, type Vendor, vendor } from './people.ts'
 import type { Chance } from './random.ts'
 
 const TOKEN = '7000:secret'
 const BOT_NUMBER = '6281100000001'
+
+/** How the house is run. */
+export interface Way {
+  readonly processes: number
+  /** Telegram posts to a load balancer in front of them, instead of being asked. */
+  readonly webhook?: boolean
+}
 
 export interface Stage {
   readonly houses: readonly HouseProcess[]
@@ -25,6 +33,8 @@ export interface Stage {
   readonly officers: readonly Officer[]
   readonly vendors: readonly Vendor[]
   readonly probers: readonly Prober[]
+  /** How many updates each process has taken at the webhook. */
+  readonly answered: readonly number[]
   /** How often anybody has heard anything from the bot. */
   readonly heard: () => number
   /** Resolves when nothing waits anywhere any more. */
@@ -35,7 +45,7 @@ export interface Stage {
 }
 
 /** Starts everything and links WhatsApp; resolves when both messengers are open. `alive` ends all waiting. */
-export async function openStage(processes: number, chance: Chance, alive: AbortSignal): Promise<Stage> {
+export async function openStage({ processes, webhook }: Way, chance: Chance, alive: AbortSignal): Promise<Stage> {
   const clockShift = MONDAY - Date.now()
   const now = () => Date.now() + clockShift
   const folder = await mkdtemp(path.join(tmpdir(), 'pesan-kill-'))
@@ -50,7 +60,8 @@ export async function openStage(processes: number, chance: Chance, alive: AbortS
   const dataDirs = Array.from({ length: processes }, (_, index) => path.join(folder, `data-${index}`))
   const [newest] = await prepared.db.select({ id: max(orders.id) }).from(orders)
   await putOnDisk(prepared, dataDirs[0] ?? folder)
-  const houses = dataDirs.map((dataDir) =>
+  const balancer = await startBalancer(processes, async (index) => (await houses[index]?.url()) ?? '')
+  const houses: readonly HouseProcess[] = dataDirs.map((dataDir) =>
     houseProcess(
       {
         ...(prepared.url ? { DATABASE_URL: prepared.url } : {}),
@@ -58,6 +69,7 @@ export async function openStage(processes: number, chance: Chance, alive: AbortS
         SECRET_KEY: 'a secret of the killed',
         TELEGRAM_BOT_TOKEN: TOKEN,
         TELEGRAM_API_ROOT: telegram.apiRoot,
+        ...(webhook ? { TELEGRAM_WEBHOOK_URL: `${balancer.url}/hook`, TELEGRAM_WEBHOOK_SECRET: 'of-the-stage' } : {}),
         WHATSAPP: 'on',
         WHATSAPP_WS_URL: whatsapp.wsUrl,
         NODE_EXTRA_CA_CERTS: certificate,
@@ -78,6 +90,7 @@ export async function openStage(processes: number, chance: Chance, alive: AbortS
     lastSeeded: newest?.id ?? 0,
     telegram,
     whatsapp,
+    answered: balancer.answered,
     ...people,
     heard: () => heard,
     settled: async () => {
@@ -98,6 +111,7 @@ export async function openStage(processes: number, chance: Chance, alive: AbortS
     close: async () => {
       await Promise.all(houses.map((house) => house.kill()))
       await Promise.all([
+        balancer.close(),
         telegram.close(),
         whatsapp.close(),
         prepared.close(),
