@@ -4,6 +4,7 @@
  */
 import { sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
+import type { Paced } from '#core/people/pace.ts'
 import { storableJson } from '#core/storable.ts'
 import { arrayOf } from './arrays.ts'
 import type { Db } from './client.ts'
@@ -53,6 +54,7 @@ export interface ClaimedChat {
   readonly personId: number | undefined
   readonly attempts: number
   readonly barredUntil: Instant | undefined
+  readonly paced: Paced
 }
 
 export interface ClaimedMessage {
@@ -78,7 +80,7 @@ export async function claim(
   const narrowed = onlyInbox === undefined ? sql`` : sql`and inbox.id = ${onlyInbox}`
   const locked = rowsOf<Record<string, unknown>>(
     await tx.execute(sql`
-      select id, channel, chat, account, "group", person_id, attempts, barred_until
+      select id, channel, chat, account, "group", person_id, attempts, barred_until, pace_due_at, muted_until
       from (select chat_id, min(id) as oldest from inbox where status = 'waiting' ${narrowed} group by chat_id) as waiting
       join chats on chats.id = waiting.chat_id
       order by waiting.oldest limit ${chatsMax}
@@ -92,7 +94,8 @@ export async function claim(
     group: Boolean(row.group),
     personId: row.person_id === null ? undefined : Number(row.person_id),
     attempts: Number(row.attempts),
-    barredUntil: row.barred_until === null ? undefined : new Date(row.barred_until as string).getTime(),
+    barredUntil: instantOf(row.barred_until) ?? undefined,
+    paced: { dueAt: instantOf(row.pace_due_at), mutedUntil: instantOf(row.muted_until) },
   }))
   if (chats.length === 0) return { chats, messages: [] }
   // A statement of its own: it must see what the former holder of a lock has just committed.
@@ -142,4 +145,15 @@ export async function handleAgain(tx: Db, id: number): Promise<void> {
   await tx.execute(sql`
     update inbox set status = 'waiting', done_at = null, error = null where id = ${id} and status = 'dead'`)
   await tx.execute(sql`select pg_notify(${INBOX_TOPIC}, '')`)
+}
+
+/** What a chat sent while it is not listened to is not handled one by one. */
+export async function passOver(tx: Db, chatId: number, mutedUntil: Instant, now: Instant): Promise<void> {
+  await tx.execute(sql`
+    update inbox set status = 'done', done_at = ${new Date(now).toISOString()}::timestamptz, error = 'muted'
+    where chat_id = ${chatId} and status = 'waiting' and (incoming->>'sentAt')::bigint < ${mutedUntil}::bigint`)
+}
+
+function instantOf(value: unknown): Instant | null {
+  return value === null || value === undefined ? null : new Date(value as string).getTime()
 }

@@ -10,6 +10,7 @@ export interface IncidentFacts {
   readonly inboxId?: number
   readonly outboxId?: number
   readonly orderId?: number
+  readonly chatId?: number
   /** What kind of failure it was. */
   readonly error?: string
   readonly why?: string
@@ -42,7 +43,7 @@ export async function openIncidents(db: Db, limit: number): Promise<Incident[]> 
       from (select * from incidents where closed_at is null order by id desc limit ${limit}) as i
       left join inbox on inbox.id = (i.facts->>'inboxId')::bigint
       left join outbox on outbox.id = (i.facts->>'outboxId')::bigint
-      left join chats on chats.id = coalesce(inbox.chat_id, outbox.chat_id)
+      left join chats on chats.id = coalesce(inbox.chat_id, outbox.chat_id, (i.facts->>'chatId')::bigint)
       left join people on people.id = chats.person_id
       order by i.id desc`),
   )

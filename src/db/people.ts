@@ -1,6 +1,7 @@
 /** Who somebody is: aliases on messengers, roles in units and shops, and where they can be written to. */
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
+import type { Paced } from '#core/people/pace.ts'
 import type { Person, Role } from '#core/people/person.ts'
 import { oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
@@ -137,6 +138,22 @@ export async function addAliases(
   if (rows.length > 0) await db.insert(aliases).values(rows).onConflictDoNothing()
 }
 
+/** Adds further names of one account, if it is still this person's: access may have been taken away meanwhile. */
+export async function learnAliases(
+  tx: Db,
+  channel: string,
+  personId: number,
+  externalIds: readonly string[],
+  now: Instant,
+): Promise<void> {
+  const known = await tx
+    .select({ externalId: aliases.externalId })
+    .from(aliases)
+    .where(and(eq(aliases.channel, channel), eq(aliases.personId, personId), oneOf(aliases.externalId, externalIds)))
+    .for('key share')
+  if (known.length > 0) await addAliases(tx, channel, personId, externalIds, now)
+}
+
 /** Which chats belong to whom, and that they just wrote to us: whoever writes can be written to again. */
 export async function noteChats(
   tx: Db,
@@ -146,25 +163,37 @@ export async function noteChats(
     personId: number | null
     attempts: number
     barredUntil: Instant | null
+    paced: Paced
   }[],
   now: Instant,
 ): Promise<void> {
   if (seen.length === 0) return
   const given = JSON.stringify(
-    seen.map(({ chatId, account, personId, attempts, barredUntil }) => ({
+    seen.map(({ chatId, account, personId, attempts, barredUntil, paced }) => ({
       id: chatId,
       account,
       person_id: personId,
       attempts,
-      barred_until: barredUntil === null ? null : new Date(barredUntil).toISOString(),
+      barred_until: isoOf(barredUntil),
+      pace_due_at: isoOf(paced.dueAt),
+      muted_until: isoOf(paced.mutedUntil),
     })),
   )
   await tx.execute(sql`
-    update chats set account = given.account, person_id = given.person_id, attempts = given.attempts, barred_until = given.barred_until,
+    update chats set account = given.account, attempts = given.attempts, barred_until = given.barred_until,
+      person_id = case when exists (
+        select 1 from aliases where aliases.person_id = given.person_id and aliases.channel = chats.channel
+      ) then given.person_id end,
+      pace_due_at = given.pace_due_at, muted_until = given.muted_until,
       last_inbound_at = ${new Date(now).toISOString()}::timestamptz, closed_at = null
     from jsonb_to_recordset(${given}::jsonb)
-      as given(id bigint, account text, person_id bigint, attempts smallint, barred_until timestamptz)
+      as given(id bigint, account text, person_id bigint, attempts smallint, barred_until timestamptz, pace_due_at timestamptz,
+        muted_until timestamptz)
     where chats.id = given.id`)
+}
+
+function isoOf(instant: Instant | null): string | null {
+  return instant === null ? null : new Date(instant).toISOString()
 }
 
 /** Closes a chat that refuses what we send: nothing more goes there until they write. */

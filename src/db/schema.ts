@@ -549,6 +549,9 @@ export const chats = pgTable(
     /** Wrong invitation codes so far, and until when this chat must wait. */
     attempts: smallint().notNull().default(0),
     barredUntil: instant(),
+    /** How fast it writes (core/people/pace.ts), and until when it is not listened to. */
+    paceDueAt: instant(),
+    mutedUntil: instant(),
     /** When this chat last wrote to us: a person with several is answered on the newest. */
     lastInboundAt: instant(),
     /** Blocked us, or cold on WhatsApp: nothing is sent until they write again. */

@@ -4,6 +4,7 @@
  */
 import { createHash, randomInt } from 'node:crypto'
 import { HOUR, type Instant } from '#core/calendar.ts'
+import { type Paced, UNPACED } from '#core/people/pace.ts'
 import { joinByInvitation } from '#db/invitations.ts'
 import type { Incoming } from '../channel.ts'
 import { messagesFor } from '../language/messages/index.ts'
@@ -19,6 +20,7 @@ export interface DoorFacts {
   readonly personId: number | null
   readonly attempts: number
   readonly barredUntil: Instant | null
+  readonly paced: Paced
 }
 
 /** Wrong codes before the door stays shut for a while, whatever is said. */
@@ -47,15 +49,22 @@ interface Visit {
   readonly chat: ChatFacts
   readonly inboxId: number
   readonly door: DoorFacts
+  /** False while so many strangers write that only codes are answered. */
+  readonly greets: () => boolean
 }
 
 /** Answers somebody we do not know, and remembers how often they guessed. */
-export async function meetStranger(dialog: Dialog, work: Work, { incoming, chat, door }: Visit): Promise<DoorFacts> {
+export async function meetStranger(
+  dialog: Dialog,
+  work: Work,
+  { incoming, chat, door, greets }: Visit,
+): Promise<DoorFacts> {
   const t = messagesFor('id')
   const code = codeIn(incoming)
   if (chat.group) return door
   if (door.barredUntil !== null && door.barredUntil > work.now) return door
   if (code === undefined) {
+    if (!greets()) return door
     work.post(chat.id, {
       text: t.stranger({ agency: dialog.office.ruleValues.get('agency.name') as string | undefined }),
     })
@@ -70,7 +79,7 @@ export async function meetStranger(dialog: Dialog, work: Work, { incoming, chat,
   if (joined.ok) {
     const { name, honorific, role, place } = joined.value
     work.post(chat.id, { text: t.welcome({ name, honorific, role, place }) })
-    return { ...door, personId: joined.value.personId, attempts: 0, barredUntil: null }
+    return { ...door, personId: joined.value.personId, attempts: 0, barredUntil: null, paced: UNPACED }
   }
   const attempts = door.attempts + 1
   const barred = attempts >= ATTEMPTS_MAX

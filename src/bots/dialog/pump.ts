@@ -3,10 +3,11 @@
  * commits everything in one transaction. Under load a batch grows; idle, a batch is one message and nothing waits.
  */
 import type { Instant } from '#core/calendar.ts'
+import { type Pace, paced, UNPACED } from '#core/people/pace.ts'
 import type { Person } from '#core/people/person.ts'
 import type { Database, Db } from '#db/client.ts'
 import { type Claim, type ClaimedChat, claim, finish, INBOX_TOPIC } from '#db/inbox.ts'
-import { addAliases, aliasHolders, noteChats, personsById, silence } from '#db/people.ts'
+import { aliasHolders, learnAliases, noteChats, personsById, silence } from '#db/people.ts'
 import { lockSessions } from '#db/sessions.ts'
 import { type Channel, type ChannelName, type Incoming, MAIN_ACCOUNT } from '../channel.ts'
 import { isTransient, kindOf } from '../failure.ts'
@@ -14,6 +15,7 @@ import { putAside as setMessageAside } from '../set-aside.ts'
 import { openWork, type Work } from '../work.ts'
 import { converse, type Dialog, type Heard } from './dialog.ts'
 import { type DoorFacts, meetStranger } from './door.ts'
+import { muteChat, openCrowd, paceOf } from './flood.ts'
 
 export interface PumpOptions {
   readonly database: Database
@@ -23,6 +25,8 @@ export interface PumpOptions {
   readonly channel: (name: ChannelName, account: string) => Pick<Channel, 'capabilities' | 'acknowledge'> | undefined
   /** Told of what failed, without anything that a person wrote. */
   readonly onFault: (fault: { what: string; inboxId?: number; error: unknown }) => void
+  /** Counts what strangers are answered, all of them together; unlimited without it. */
+  readonly crowd?: (pace: Pace, now: Instant) => boolean
   readonly chatsMax?: number
   readonly perChat?: number
 }
@@ -42,7 +46,8 @@ const LANES = 2
 const CHATS_MAX = 64
 
 /** Starts pumping. Also wakes for messages that other processes took in, and looks every few seconds by itself. */
-export async function startPump(options: PumpOptions): Promise<Pump> {
+export async function startPump(given: PumpOptions): Promise<Pump> {
+  const options = { crowd: openCrowd(), ...given }
   const lanes = Math.min(options.database.parallel, LANES)
   const running = new Set<Promise<void>>()
   let stopped = false
@@ -177,6 +182,8 @@ interface Waiting {
   readonly chat: ClaimedChat
   readonly personId: number | undefined
   readonly sessionKey: string
+  /** Names of the writer that nobody is known by. */
+  readonly newNames: readonly string[]
   /** Has its handling decided anything yet? */
   touched: boolean
 }
@@ -198,7 +205,8 @@ async function gather(tx: Db, { chats, messages }: Claim): Promise<Gathered> {
   const heard = events.map(({ inboxId, chat, incoming }) => {
     const personId = soleHolder(holders.get(chat.channel), incoming.sender.ids)
     const sessionKey = personId === undefined ? `c:${chat.id}` : `p:${personId}${chat.group ? `:${chat.id}` : ''}`
-    return { inboxId, incoming, chat, personId, sessionKey, touched: false }
+    const newNames = incoming.sender.ids.filter((id) => !holders.get(chat.channel)?.has(id))
+    return { inboxId, incoming, chat, personId, sessionKey, newNames, touched: false }
   })
   const personIds = heard.flatMap(({ personId }) => personId ?? [])
   const [sessions, persons] = await Promise.all([
@@ -216,6 +224,8 @@ async function gather(tx: Db, { chats, messages }: Claim): Promise<Gathered> {
       personId: chat.group ? null : (personId ?? null),
       attempts: chat.attempts,
       barredUntil: chat.barredUntil ?? null,
+      // Strangers and people we know have different paces, so nothing is remembered from the one to the other.
+      paced: chat.group || chat.personId === personId ? chat.paced : UNPACED,
     },
   ])
   return { heard, persons, sessions, seen: new Map(seen) }
@@ -234,7 +244,7 @@ async function handleOne(
   batch: Gathered,
   one: Waiting,
 ): Promise<string | undefined> {
-  const { incoming, chat, personId, inboxId, sessionKey } = one
+  const { incoming, chat, personId, inboxId, sessionKey, newNames } = one
   if (isOnlyKept(incoming)) return undefined
   const channel = chat.channel as ChannelName
   const facts = {
@@ -247,15 +257,25 @@ async function handleOne(
   const watched = watch(work, () => {
     one.touched = true
   })
-  if (!person?.active) {
-    const door = batch.seen.get(chat.id)
-    if (door) batch.seen.set(chat.id, await meetStranger(dialog, watched, { incoming, chat: facts, inboxId, door }))
+  const door = batch.seen.get(chat.id)
+  if (!door) return undefined
+  const known = person?.active ? person : undefined
+  const pace = paceOf(dialog.office, known ? 'person' : 'stranger')
+  const { verdict, after } = paced(door.paced, pace, { sentAt: incoming.sentAt, now: work.now })
+  batch.seen.set(chat.id, { ...door, paced: after })
+  if (verdict === 'too-many' && after.mutedUntil !== null)
+    await muteChat(watched, { chat: facts, person: known, mutedUntil: after.mutedUntil })
+  if (verdict !== 'heard') return undefined
+  if (!known) {
+    const greets = () => options.crowd?.(paceOf(dialog.office, 'crowd'), work.now) ?? true
+    const visit = { incoming, chat: facts, inboxId, door: { ...door, paced: after }, greets }
+    batch.seen.set(chat.id, await meetStranger(dialog, watched, visit))
     return undefined
   }
-  learnNames(watched, incoming, person)
+  if (newNames.length > 0) learnNames(watched, incoming, known)
   // Whoever asked not to be written to need only write again.
-  if (person.silenced) watched.later((tx) => silence(tx, person.id, null))
-  const heard: Heard = { inboxId, incoming, chat: facts, person, sessionKey }
+  if (known.silenced) watched.later((tx) => silence(tx, known.id, null))
+  const heard: Heard = { inboxId, incoming, chat: facts, person: known, sessionKey }
   const { session, toast } = await converse(dialog, watched, heard, batch.sessions.get(sessionKey))
   batch.sessions.set(sessionKey, session)
   return toast
@@ -268,7 +288,7 @@ function isOnlyKept({ input, addressed }: Incoming): boolean {
 
 /** A known person wrote under a second name of the same account (WhatsApp's number and LID): it is theirs from now. */
 function learnNames(work: Work, { address, sender }: Incoming, person: Person): void {
-  if (sender.ids.length > 1) work.later((tx) => addAliases(tx, address.channel, person.id, sender.ids, work.now))
+  work.later((tx) => learnAliases(tx, address.channel, person.id, sender.ids, work.now))
 }
 
 /** The same work, telling when something has been decided through it. */

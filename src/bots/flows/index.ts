@@ -4,6 +4,7 @@ import { answerOrderFlow } from './answer-order.ts'
 import { basketFlow, openBaskets } from './basket.ts'
 import { browseFlow, card, openEtalase } from './browse.ts'
 import { checkoutFlow } from './checkout.ts'
+import { cutOffFlow } from './cut-off.ts'
 import { deadLettersFlow } from './dead-letters.ts'
 import { helpFlow, openHelp } from './help.ts'
 import { inviteFlow, openInvite } from './invite.ts'
@@ -40,6 +41,7 @@ export const FLOWS: readonly AnyFlow[] = [
   subscribeFlow,
   unsubscribeFlow,
   deadLettersFlow,
+  cutOffFlow,
   basketFlow,
   checkoutFlow,
   ordersFlow,

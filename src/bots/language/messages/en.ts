@@ -8,6 +8,7 @@ import { awayEnglish } from './away-en.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import type { indonesian } from './id.ts'
 import { actRefusedEnglish } from './refusals-en.ts'
+import { securityEnglish } from './security-en.ts'
 import { summaryEnglish } from './summary-en.ts'
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -112,6 +113,8 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     )
   const first = (order: OrderFacts) =>
     `${f.quantity(order.lines[0]?.quantity ?? 0, order.lines[0]?.unit ?? '')} ${order.lines[0]?.name ?? ''}`
+
+  const security = securityEnglish(f)
 
   return {
     formats: f,
@@ -511,6 +514,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
 
     away: awayEnglish(f, number),
     summary: summaryEnglish(f, { number, reason }),
+    security,
 
     setAside: say`🙏 Sorry, I could not deal with that message. It is kept and an admin knows; everything else goes on as usual.`,
     trouble: {
@@ -527,7 +531,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
               : kind === 'telegram-away' || kind === 'whatsapp-away'
                 ? `The ${kind === 'telegram-away' ? 'Telegram' : 'WhatsApp'} connection is away`
                 : facts.outboxId === undefined
-                  ? kind
+                  ? (security.incidents[kind]?.(whose) ?? kind)
                   : `A message to ${whose} did not arrive`
         return say`${at}. ${what}, ${f.moment(since)}${why === undefined ? '' : ` [${why}]`}`
       },

@@ -11,6 +11,7 @@ import type { Formats } from '../format.ts'
 import { awayIndonesian } from './away-id.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { actRefusedIndonesian } from './refusals-id.ts'
+import { securityIndonesian } from './security-id.ts'
 import { summaryIndonesian } from './summary-id.ts'
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -116,6 +117,8 @@ export function indonesian(f: Formats) {
       change.total.from !== change.total.to &&
         say`• Total: ${f.rupiah(change.total.from)} → *${f.rupiah(change.total.to)}*`,
     )
+
+  const security = securityIndonesian(f)
 
   return {
     formats: f,
@@ -525,6 +528,7 @@ export function indonesian(f: Formats) {
 
     away: awayIndonesian(f, number),
     summary: summaryIndonesian(f, { number, reason }),
+    security,
 
     /** To whoever wrote a message that could not be handled. */
     setAside: say`🙏 Maaf, pesan itu belum bisa saya proses. Sudah saya simpan dan admin sudah tahu; hal lain bisa dilanjutkan seperti biasa.`,
@@ -542,7 +546,7 @@ export function indonesian(f: Formats) {
               : kind === 'telegram-away' || kind === 'whatsapp-away'
                 ? `Sambungan ${kind === 'telegram-away' ? 'Telegram' : 'WhatsApp'} terhenti`
                 : facts.outboxId === undefined
-                  ? kind
+                  ? (security.incidents[kind]?.(whose) ?? kind)
                   : `Pesan untuk ${whose} tidak sampai`
         return say`${at}. ${what}, ${f.moment(since)}${why === undefined ? '' : ` [${why}]`}`
       },
