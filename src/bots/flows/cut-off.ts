@@ -16,7 +16,7 @@ import {
 import { addInvitation } from '#db/invitations.ts'
 import { holdersOf } from '#db/people.ts'
 import type { Choice, Input } from '../channel.ts'
-import { nameOf } from '../desk/announce.ts'
+import { nameOf } from '../desk/names.ts'
 import { hashOfCode, newCode } from '../dialog/door.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { INVITATION_LASTS } from './invite.ts'
