@@ -151,7 +151,7 @@ export async function handleAgain(tx: Db, id: number): Promise<void> {
 export async function passOver(tx: Db, chatId: number, mutedUntil: Instant, now: Instant): Promise<void> {
   await tx.execute(sql`
     update inbox set status = 'done', done_at = ${new Date(now).toISOString()}::timestamptz, error = 'muted'
-    where chat_id = ${chatId} and status = 'waiting' and (incoming->>'sentAt')::bigint < ${mutedUntil}::bigint`)
+    where chat_id = ${chatId} and status = 'waiting' and (incoming->>'sentAt')::numeric < ${mutedUntil}::bigint`)
 }
 
 function instantOf(value: unknown): Instant | null {

@@ -121,6 +121,8 @@ export async function openOffice({
     do {
       await telegram.idle()
       await app.bots.idle()
+      // The embedded database answers without a turn of the event loop: sockets and timers need one.
+      await new Promise((resolve) => setTimeout(resolve, 1))
     } while ((await unsettled(database, app)) > 0)
     await telegram.idle()
   }
