@@ -198,3 +198,11 @@ function eventAt(row: readonly Token[], at: number): DayMention | undefined {
     ? mention({ kind: 'event', days: 0 }, at, at + 2)
     : undefined
 }
+
+/** Yesterday, last week, last month. */
+export function isBehind(name: DayName): boolean {
+  if (name.kind === 'offset') return name.days < 0
+  if (name.kind === 'week') return name.weeks < 0
+  if (name.kind === 'month') return name.months < 0
+  return name.kind === 'weekday' && name.which === 'last'
+}

@@ -62,7 +62,7 @@ const TABLE = {
   rush: 'mepet dadakan buru2 mendesak terburu ujug2 singkat',
   full: 'penuh bentrok padat antri tabrakan antre antrian tabrak bertabrakan',
   closed:
-    'tutup libur sakit istirahat mudik cuti pulangkampung lebaran berduka meninggal kampung hamil operasi lahiran opname rehat nyepi natal rs dirawat kedukaan melahirkan umroh umrah naikhaji off kemalangan',
+    'luarkota tutup libur sakit istirahat mudik cuti pulangkampung lebaran berduka meninggal kampung hamil operasi lahiran opname rehat nyepi natal rs dirawat kedukaan melahirkan umroh umrah naikhaji off kemalangan',
   broken: 'rusak mogok gasmasak listrikmati bocor kebakaran banjir meledak korslet turunmesin',
   equipment: 'kompor alat mobil motor freezer kulkas printer listrik genset blender kukusan oven mesin wajan dandang',
   far: 'jauh jangkau jangkauan terjangkau luar area wilayah',
@@ -76,7 +76,7 @@ const TABLE = {
   tax: 'pajak npwp suket pkp pbjt fiskus spt skb coretax bupot materai2 suratketerangan',
   document:
     'nota kuitansi bast dokumen surat stempel cap materai meterai tandatangan ttd berkas sp lampiran tandaterima faktur sph penawaran legalitas nib halal2 kop arsip',
-  spec: 'menu pedas logo file ukuran warna isi lauk model desain bentuk rasa varian topping jenis kemasan kertas laminasi font bahan tulisan teks gambar sablon bordir minum sambal tema vegetarian spesifikasi spek sambel kerupuk sendok sayur tipe merk merek ketebalan size',
+  spec: 'menu pedas logo file ukuran warna isi lauk model desain bentuk rasa varian topping jenis kemasan kertas laminasi font bahan tulisan teks gambar sablon bordir minum sambal tema vegetarian spesifikasi spek sambel kerupuk sendok sayur kuah bumbu saus kecap pisah campur tipe merk merek ketebalan size',
   where: 'alamat gedung lantai blok lokasi patokan ruang maps peta gerbang parkir jalan lobi',
   howto:
     'cara caranya langkah tutorial fitur aplikasi upload unggah daftar menu2 login password akun profil katalog edit hapus',

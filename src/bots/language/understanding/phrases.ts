@@ -25,13 +25,14 @@ bisajadi: bisa jadi
 belumtentu: belum tentu | belum pasti | belum yakin | tidak yakin | tidak pasti | kurang yakin | tidak janji | tidak berani janji | tidak bisa janji | belum bisa janji | belum bisa pasti | tidak bisa pasti | belum bisa konfirmasi | belum bisa jawab | tidak bisa jawab | belum bisa balas | tidak bisa balas | belum berani | tidak tentu | belum bisa yakin | tidak bisa yakin
 tidaktahu: tidak tahu | belum tahu | kurang tahu | kurang paham | tidak paham | belum paham | tidak jelas | kurang jelas | belum jelas | ndak tahu | mana saya tahu | tidak yakin
 tidakusah: tidak usah | tidak perlu | jangan usah | tidak butuh
-tidakmau: tidak mau | ogah | tidak minat | tidak tertarik | tidak berminat
+tidakmau: tidak dulu | tidak ikut dulu | tidak ambil dulu | tidak nerima dulu | tidak mau | ogah | tidak minat | tidak tertarik | tidak berminat
 sebentarlagi: sebentar lagi
 barusan: baru saja
 pasti: dijamin | bukan tidak | bukannya tidak
 batal: tidak jadi | batal kan | wis batal
 tanyajadi: jadi apa tidak | jadi atau tidak | jadi tidak ya
 belumjadi: belum jadi
+luarkota: luar kota | di luar kota | ke luar kota | diluar kota
 naikhaji: naik haji | pergi haji | ibadah haji
 pulangkampung: pulang kampung
 yanglain: ke yang lain | ke lain | yang lain saja | cari yang lain | cari lain | orang lain saja | ke toko lain | ke tempat lain | ke vendor lain | cari vendor lain | cari toko lain | ke sebelah | ke catering lain | ke katering lain | cari katering lain | cari catering lain | coba yang lain | coba vendor lain | lewat dulu
@@ -46,6 +47,7 @@ kompor: kompor gas
 elpiji: vendor gas | agen gas | beli gas | isi gas | gas tabung | gas elpiji | gas melon | tabung gas | gas 3 kg | gas lpg
 gasmasak: gas habis | elpiji habis | gas langka
 listrikmati: mati lampu | listrik mati | listrik padam | mati listrik | pemadaman listrik
+pinjol: dana cepat | butuh dana | dana tunai | pinjaman cepat
 hariraya: minal aidin | mohon maaf lahir | lahir batin | selamat idul | selamat hari raya | selamat lebaran | selamat tahun baru | selamat natal | selamat ulang tahun | selamat puasa | selamat sukses | selamat hari | selamat milad | selamat atas | met ultah | selamat ultah | met lebaran | selamat berbuka | hbd | happy birthday | selamat menempuh | turut berduka | innalillahi | semoga lekas | selamat berpuasa | selamat menunaikan
 selamatwaktu: selamat pagi | selamat siang | selamat sore | selamat malam | met pagi | wilujeng enjing
 nomorsalah: salah sambung | salah nomor | salah orang | nomor salah | salah wa | salah alamat wa

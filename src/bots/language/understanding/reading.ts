@@ -252,14 +252,14 @@ function opensQuestion(row: readonly Token[], at: number): boolean {
   return OPENS_QUESTION.has(content[0]?.word ?? '') || OPENS_QUESTION.has(content[1]?.word ?? '')
 }
 const OPENS_QUESTION: ReadonlySet<string> = new Set(
-  'ada bisa boleh perlu harus wajib kena cukup masih pakai dapat termasuk butuh mau muat halal jual'.split(' '),
+  'ada bisa boleh perlu harus wajib kena cukup masih pakai dapat termasuk butuh mau muat halal jual jadi'.split(' '),
 )
 
 function isNounOrJoint(token: Token): boolean {
   const concepts = conceptsOf(token.word)
   return (
     token.nya ||
-    /^(untuk|di|ke|kalau|yang|dari|sama|dengan|hari|jam|besok|buat)$/.test(token.word) ||
+    /^(untuk|di|ke|kalau|yang|dari|sama|dengan|hari|hariini|jam|besok|lusa|nanti|buat)$/.test(token.word) ||
     (concepts.some((each) => each === 'product' || each === 'goods' || each === 'document' || each === 'tax') &&
       !concepts.some((each) => each === 'take' || each === 'able' || each === 'yes'))
   )
@@ -310,8 +310,12 @@ const ASK_WORDS: ReadonlySet<string> = new Set([
   'mana',
 ])
 
+/** Words that end in -kah without asking. */
+const NO_KAH: ReadonlySet<string> = new Set('nikah berkah langkah naskah tingkah musibah barokah sedekah'.split(' '))
+
 function asksByWord(row: readonly Token[]): boolean {
   return row.some((token, at) => {
+    if (token.raw === 'kah' || (/[a-z]{3}kah$/.test(token.raw) && !NO_KAH.has(token.word))) return true
     if (!ASK_WORDS.has(token.word)) return false
     // "apa aja boleh", "kapan aja", "siapa tau" leave it open and ask nothing.
     const after = row[at + 1]?.word

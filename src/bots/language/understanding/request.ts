@@ -3,6 +3,7 @@
  * offers must be. It decides nothing; the basket is filled, and asked about, by the flow.
  */
 import { type Clock, type When, whenOf } from './dates.ts'
+import { isBehind } from './days.ts'
 import { conceptsOf } from './lexicon.ts'
 import { measuresIn } from './measures.ts'
 import { textOf } from './money.ts'
@@ -90,14 +91,10 @@ function ahead(when: When | undefined): When | undefined {
 
 /** Yesterday and last week name an order of before; they are no time to deliver. */
 function split({ times }: Reading): { readonly ahead: Reading['times']; readonly behind: Reading['times'] } {
-  const isBehind = ({ name }: Reading['times']['days'][number]) =>
-    (name.kind === 'offset' && name.days < 0) ||
-    (name.kind === 'week' && name.weeks < 0) ||
-    (name.kind === 'month' && name.months < 0) ||
-    (name.kind === 'weekday' && name.which === 'last')
+  const behind = ({ name }: Reading['times']['days'][number]) => isBehind(name)
   return {
-    ahead: { ...times, days: times.days.filter((day) => !isBehind(day)) },
-    behind: { days: times.days.filter(isBehind), hours: [], lengths: [] },
+    ahead: { ...times, days: times.days.filter((day) => !behind(day)) },
+    behind: { days: times.days.filter(behind), hours: [], lengths: [] },
   }
 }
 

@@ -2,6 +2,7 @@
  * Talk that must never be acted on: splitting, gifts, fictitious orders, blank receipts, backdating, raised receipts,
  * a new bank account, going round the system. Sources: the audit findings in the domain notes; Perpres 16/2018 Pasal 20.
  */
+import { isBehind } from './days.ts'
 import type { RiskKind } from './intents.ts'
 import { follows, means, type Reading, says } from './reading.ts'
 
@@ -68,7 +69,12 @@ const RULES: readonly RiskRule[] = [
         (says(read, 'bagian', 'jatah', 'persen', 'setor') || read.row.some((token) => token.raw === '%')) &&
         (says(read, 'bapak', 'ibu', 'anda', 'balik', 'kembali', 'panitia', 'kantor') || says(read, 'setor')) &&
         !says(read, 'pajak', 'diskon', 'pph', 'ppn')) ||
-      follows(read, ['uang'], ['rokok', 'kopi', 'lelah', 'capek', 'jajan', 'terimakasih', 'pelicin', 'pulsa']) ||
+      (follows(read, ['uang'], ['rokok', 'kopi', 'lelah', 'capek', 'jajan', 'terimakasih', 'pelicin', 'pulsa']) &&
+        !read.row.some((token) => token.word === 'uang' && token.nya)) ||
+      (says(read, 'kasih', 'siapkan', 'transfer') &&
+        follows(read, ['untuk'], ['bapak', 'ibu', 'anda', 'beliau']) &&
+        read.money.length > 0 &&
+        !says(read, 'harga', 'per')) ||
       (says(read, 'bonus', 'hadiah', 'bingkisan') && says(read, 'pribadi') && says(read, 'kasih', 'untuk')) ||
       follows(read, ['jatah', 'bagian', 'sisihkan', 'sisihin'], ['untuk', 'bapak', 'ibu', 'saya']) ||
       ((says(read, 'persen') || read.row.some((token) => token.raw === '%')) &&
@@ -109,6 +115,7 @@ const RULES: readonly RiskRule[] = [
     kind: 'markup',
     why: 'a receipt over the true amount',
     holds: (read) =>
+      (hasDocument(read) && says(read, 'barang', 'aslinya', 'kirim') && read.quantities.length > 1 && !read.asks) ||
       says(read, 'markup', 'gelembung') ||
       (hasDocument(read) && says(read, 'lipat')) ||
       (says(read, 'mark') && says(read, 'up')) ||
@@ -183,13 +190,6 @@ const RULES: readonly RiskRule[] = [
 ]
 
 const saysWord = (read: Reading, word: string) => read.row.some((token) => token.word === word)
-
-function isBehind(name: Reading['times']['days'][number]['name']): boolean {
-  if (name.kind === 'offset') return name.days < 0
-  if (name.kind === 'week') return name.weeks < 0
-  if (name.kind === 'month') return name.months < 0
-  return name.kind === 'weekday' && name.which === 'last'
-}
 
 /** The first kind of risk that a message shows, with its reason. */
 export function riskIn(read: Reading): { readonly kind: RiskKind; readonly why: string } | undefined {

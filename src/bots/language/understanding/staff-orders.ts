@@ -1,4 +1,6 @@
 /** How an officer orders and changes an order: amounts, places, notes, another product, the same as before. */
+
+import { isBehind } from './days.ts'
 import { besidesYes, namesTime } from './features.ts'
 import { type Found, likely, sure } from './found.ts'
 import type { QuantityRead } from './numbers.ts'
@@ -45,12 +47,14 @@ function repeatsOrReplaces(read: Reading, amount: QuantityRead | undefined): rea
     (says(read, 'lagi', 'sama', 'seperti') &&
       says(read, 'kemarin', 'lalu', 'pesan', 'order') &&
       (means(read, 'orderNoun') || read.times.days.length > 0))
-  if (again && !read.asks) return [sure('ORDER', 'repeats an order', 'repeat')]
+  const before =
+    read.times.days.some(({ name }) => isBehind(name)) && says(read, 'sama', 'seperti', 'lagi') && !says(read, 'beda')
+  if ((again || before) && !read.asks) return [sure('ORDER', 'repeats an order', 'repeat')]
   if (amount !== undefined && says(read, 'tidakusah') && says(read, 'saja', 'cukup') && !read.asks)
     return [sure('ORDER', 'sets the quantity', 'quantity')]
   if (says(read, 'jadi') && amount !== undefined && !read.asks) return [sure('ORDER', 'sets the quantity', 'quantity')]
   return follows(read, ['ganti'], ['murahsekali', 'murah', 'yang', 'jadi']) ||
-    (says(read, 'ganti') && says(read, 'jadi') && !read.asks)
+    (says(read, 'ganti') && says(read, 'jadi', 'murah', 'murahsekali', 'lain') && !read.asks)
     ? [sure('ORDER', 'another product', 'product')]
     : undefined
 }

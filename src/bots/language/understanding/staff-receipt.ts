@@ -61,6 +61,8 @@ export function complaint(read: Reading): string | undefined {
     !says(read, 'sudah', 'semua', 'kok', 'banget', 'terlalu')
   )
     return undefined
+  if (says(read, 'basah') && !follows(read, ['kue', 'tisu', 'jajanan', 'bumbu'], ['basah']) && !read.asks)
+    return 'quality'
   if (says(read, ...SPOILED) && !polite && !read.asksWith.size) return 'quality'
   return says(read, 'salah', 'beda', 'ketuker', 'tertukar', 'keliru') && !read.asksWith.size && !says(read, 'satu')
     ? 'different'

@@ -5,7 +5,7 @@ import type { Found } from './found.ts'
 import { likely, sure } from './found.ts'
 import type { Context, Question } from './intents.ts'
 import { conceptsOf } from './lexicon.ts'
-import { denies, isSlight, means, type Reading, says } from './reading.ts'
+import { denies, follows, isSlight, means, type Reading, says } from './reading.ts'
 import { firstOf, type Rule } from './rule.ts'
 import { searchOf } from './search-query.ts'
 import { orders, ordersByVerb } from './staff-orders.ts'
@@ -101,7 +101,8 @@ function looksFor(read: Reading): boolean {
   return (
     (means(read, 'browse') ||
       says(read, 'ada', 'jual', 'cetak', 'punya', 'murah', 'enak', 'halal', 'dekat', 'harga') ||
-      (says(read, 'siapa') && means(read, 'product'))) &&
+      (says(read, 'siapa') && means(read, 'product')) ||
+      (follows(read, ['apa'], ['saja']) && means(read, 'product'))) &&
     !says(read, 'sudah') &&
     !means(read, 'orderNoun')
   )

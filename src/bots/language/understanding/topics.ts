@@ -53,6 +53,7 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
   ],
   ['budget', (read) => says(read, 'anggaran', 'pagu', 'dpa')],
   ['payment', (read) => means(read, 'money')],
+  ['contact', (read) => says(read, 'siapa') && says(read, 'hubungi', 'temu', 'kontak', 'telepon', 'titip', 'cari')],
   [
     'status',
     (read) =>
@@ -258,7 +259,8 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
       says(read, 'anggaran', 'pagu', 'dpa') ||
       read.denied.has('anggaran') ||
       read.denied.has('pagu') ||
-      read.row.some((token) => /^dana(nya)?$/.test(token.raw)),
+      (read.row.some((token) => /^dana(nya)?$/.test(token.raw)) &&
+        (means(read, 'gone') || says(read, 'kurang') || read.denied.size > 0)),
   ],
   [
     'stock',

@@ -38,7 +38,7 @@ function meaningsOf(read: Reading, context: Context, asked: Question): readonly 
   const risk = riskIn(read)
   if (risk !== undefined) return [sure('RISK', risk.why, risk.kind)]
   if (isSpam(read)) return [sure('UNRELATED', 'advertises', 'spam')]
-  const answer = answered(read, asked)
+  const answer = answered(read, asked, context.as)
   if (answer !== undefined) return answer
   const rules = context.as === 'vendor' ? vendorMeanings : staffMeanings
   return withCourtesies(read, rules(read, context, asked))
@@ -62,6 +62,7 @@ function isSpam(read: Reading): boolean {
   const words = read.row.filter((token) => conceptsOf(token.word).includes('spam')).length
   return (
     words >= 2 ||
+    says(read, 'pinjol') ||
     (words === 1 &&
       (read.row.some((token) => token.kind === 'link') ||
         says(
@@ -163,16 +164,28 @@ function thumb(read: Reading, context: Context, asked: Question): Found {
 const oneWaits = (context: Context) => (context.waiting ?? 1) === 1 || context.quoted === true
 
 /** Answers to open questions: a reason, yes or no, a day. Longer texts go through the rules. */
-function answered(read: Reading, asked: Question): readonly Found[] | undefined {
+function answered(read: Reading, asked: Question, as: Context['as']): readonly Found[] | undefined {
   if (asked === 'reason') {
     const reason = reasonOf(read)
     if (reason !== undefined) return [sure('REJECT', 'gives the reason', reason)]
     return means(read, 'cancel') || read.asks ? undefined : [likely('REJECT', 'answers why', 'unspecified')]
   }
+  if (asked === 'quantity' && isPlainAmount(read))
+    return [sure(as === 'staff' ? 'ORDER' : 'PARTIAL', 'says how many', as === 'staff' ? 'quantity' : undefined)]
   if (asked === 'yes-no' && isPlainNo(read)) return [sure('REJECT', 'says no', 'unspecified')]
   if (!isPlainNo(read)) return undefined
   const wasAsked = asked === 'confirm-order' || asked === 'approve'
   return [wasAsked ? likely('REJECT', 'says no', 'unspecified') : likely('AMBIG', 'a no to nothing in particular')]
+}
+
+/** "dua lusin", "sekodi aja": one amount and nothing else of weight. */
+function isPlainAmount(read: Reading): boolean {
+  const [amount, ...more] = read.quantities
+  if (amount === undefined || more.length > 0 || read.asks || amount.change !== 'set' || amount.value < 1) return false
+  return read.row.every(
+    (token, at) =>
+      (at >= amount.from && at < amount.to) || token.kind !== 'word' || isPolite(token) || token.word === 'hanya',
+  )
 }
 
 /** "ga", "engga pak", "tidak": a no and nothing else. */

@@ -34,6 +34,8 @@ export const partial: Rule = (read, context) => {
     return undefined
   if (first.change !== 'scale' && !(Number.isSafeInteger(first.value) && first.value > 0))
     return [likely('AMBIG', 'not an amount that can be delivered', 'number')]
+  // "udah ada 3 orderan hari itu" counts other people's orders.
+  if (conceptsOf(read.row[first.to]?.word ?? '').includes('orderNoun') && says(read, 'sudah', 'ada')) return undefined
   if (!goesOnAboutTheOrder(read, first.to - 1)) return [likely('AMBIG', 'a number of something else')]
   // "kebanyakan bu 300 mah": the amount is the one asked, and too much.
   if (reasonOf(read) === 'capacity' && !canDo(read) && saysTooMany(read)) return undefined
@@ -90,7 +92,7 @@ export const reschedules: Rule = (read, _context, asked) => {
     return [likely('AMBIG', 'a time, but not firm', 'unsure')]
   if (offersTime(read) || (means(read, 'able') && conditions(read))) return [sure('RESCHEDULE', 'can do it then')]
   if (conditions(read) && (agrees(read) || canDo(read))) return [sure('RESCHEDULE', 'yes, but at another time')]
-  if (read.asks && says(read, 'boleh') && !takesOn(read)) return [likely('RESCHEDULE', 'asks for a time')]
+  if (read.asks && says(read, 'boleh', 'tidakapa') && !takesOn(read)) return [likely('RESCHEDULE', 'asks for a time')]
   if (agrees(read) || takesOn(read) || (canDo(read) && read.quantities.length > 0)) return undefined
   if (canDo(read) || says(read, 'boleh')) return [likely('RESCHEDULE', 'can do it then')]
   if (read.row.length <= 6 && read.strange === 0 && !reasonOf(read)) return [likely('RESCHEDULE', 'names a time')]
@@ -113,7 +115,10 @@ export const asks: Rule = (read) => {
       topic !== 'other' &&
       topic !== 'price' &&
       (means(read, 'where', 'spec', 'document', 'tax', 'howto') || topic === 'payment' || topic === 'contact'))
-  if (!asksNow) return undefined
+  if (!asksNow || (!read.asks && waits(read))) return undefined
+  if (says(read, 'siapa') && says(read, 'bilang', 'kata')) return [likely('AMBIG', 'asks who said it', 'unsure')]
+  if (topic === 'other' && says(read, 'bagaimana') && conditions(read))
+    return [likely('AMBIG', 'on a condition', 'condition')]
   const question = sure('QUESTION', 'asks', topic)
   const clear = leadingYes(read)
   if (clear && topic !== 'other') return [likely('ACCEPT', 'says yes and asks'), question]
@@ -196,6 +201,8 @@ export const accepts: Rule = (read, context, asked) => {
   if (read.denied.has('tolak') && !read.asks && !read.row.some((token) => token.word === 'jangan'))
     return [likely('ACCEPT', 'does not refuse')]
   if (!yes && !strong) return undefined
+  if (read.row.some((token, at) => token.word === 'bukan' && read.row[at + 1]?.word !== 'tidak'))
+    return [likely('AMBIG', 'a yes with a no in it')]
   if (means(read, 'negator') && read.row.some((token, at) => token.word === 'tidak' && !read.asksWith.has(at)))
     return [likely('AMBIG', 'a yes with a no in it')]
   const extra = besidesYes(read)
@@ -226,7 +233,7 @@ function onlyListens(read: Reading): boolean {
   )
   if (means(read, 'thanks') && yes.every((word) => word === 'siap' || LISTENING.has(word)) && !means(read, 'orderNoun'))
     return true
-  if (yes.some((word) => !LISTENING.has(word))) return false
+  if (yes.length === 0 || yes.some((word) => !LISTENING.has(word))) return false
   return (
     means(read, 'thanks') ||
     yes.every((word) => word === 'noted' || word === 'roger' || word === 'copy') ||

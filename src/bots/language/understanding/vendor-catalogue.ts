@@ -86,7 +86,12 @@ export const stocks: Rule = (read, _context, asked) => {
     !means(read, 'sorry')
   )
     return [sure('STOCK', 'closed for a stretch', 'closed')]
-  if (means(read, 'gone') && !refuses(read) && !read.inTime(read.row.findIndex((token) => token.word === 'habis'))) {
+  if (
+    means(read, 'gone') &&
+    !refuses(read) &&
+    !says(read, 'rugi', 'tekor', 'nombok', 'boncos') &&
+    !read.inTime(read.row.findIndex((token) => token.word === 'habis'))
+  ) {
     if (product && !(asked === 'confirm-order' && means(read, 'sorry'))) return [sure('STOCK', 'a product is out')]
     return asked === 'confirm-order'
       ? [likely('REJECT', 'says that it is out', 'stock')]

@@ -12,7 +12,8 @@ export const pays: Rule = (read) => {
   const aboutMoney = means(read, 'money') || denies(read, 'money')
   if (
     !aboutMoney ||
-    says(read, 'kapan', 'berapalama', 'berapa', 'siapa') ||
+    (!(denies(read, 'money') && read.times.lengths.length > 0) &&
+      says(read, 'kapan', 'berapalama', 'berapa', 'siapa')) ||
     (read.asks &&
       !says(read, 'kok', 'kenapa') &&
       !(denies(read, 'money') && read.asksWith.size === 0 && !read.row.some((token) => token.raw === '?')))

@@ -86,6 +86,12 @@ const blamesLateNotice = (read: Reading) =>
 /** A plain no, with its reason. */
 export const rejects: Rule = (read) => {
   if (!refuses(read) || refusalIsAsked(read)) return undefined
+  if (
+    read.row.some((token) => token.word === 'jangan') &&
+    !denies(read, 'able', 'inTime') &&
+    !says(read, 'tolak', 'maaf')
+  )
+    return [likely('AMBIG', 'says what not to do', 'wait')]
   if (cannotSay(read)) return [likely('AMBIG', 'does not know yet', 'unsure')]
   if (hedges(read) && reasonOf(read) === undefined && !says(read, 'yanglain', 'takut'))
     return [likely('AMBIG', 'a no, but not a firm one', 'unsure')]
@@ -163,13 +169,15 @@ function cannotSay(read: Reading): boolean {
   )
 }
 
+const LOSSES = ['rugi', 'tekor', 'nombok', 'boncos']
+
 /** A reason without a no: likely a no, to be asked. */
 export const reasonsOnly: Rule = (read) => {
   const reason = reasonOf(read)
   if (
     reason === undefined ||
     read.asks ||
-    (conditions(read) && says(read, 'kalau', 'asal')) ||
+    (conditions(read) && says(read, 'kalau', 'asal') && !says(read, ...LOSSES)) ||
     agrees(read) ||
     (canDo(read) && !(reason === 'area' && says(read, 'hanya', 'khusus'))) ||
     says(read, 'tidakapa', 'sebentar')

@@ -59,6 +59,26 @@ test('what stands alone still binds: nobody is asked twice without need', () => 
   expect(unsure).toEqual([])
 })
 
+test.each([
+  'ya',
+  'y',
+  'iya',
+  'ok',
+  'betul',
+  'bener kak',
+  'ya betul',
+  'sudah benar',
+  'siap',
+  'sip',
+  'setuju',
+  'lanjut',
+  'yoi',
+  'oke gas',
+])('asked yes or no, "%s" is a yes', (text) => {
+  for (const as of ['vendor', 'staff'] as const)
+    expect(read(text, as, 'yes-no')).toMatchObject({ intent: 'ACCEPT', certain: true })
+})
+
 test('a word that nothing explains leads to a question, whatever it is', () => {
   const words = ['kadrun', 'kemplang', 'xyzzy', 'ledger', 'marjinal', 'bohlam', 'mercon', 'ketupat sayur', 'kopling']
   const texts = ALL.flatMap((phrase) =>
