@@ -14,6 +14,7 @@ import type { Office } from './dialog/flow.ts'
 import { startPump } from './dialog/pump.ts'
 import { kindOf } from './failure.ts'
 import { FLOWS } from './flows/index.ts'
+import { openIntake } from './intake.ts'
 import { officeReader } from './office.ts'
 import { startSender } from './sender.ts'
 import { findAnotherWay } from './undeliverable.ts'
@@ -78,6 +79,14 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     channels: () => [...channels.values()],
     onOutage: (outage) => options.onOutage?.(outage),
   })
+  const sender = await startSender({
+    database,
+    clock,
+    channels: () => channels,
+    name,
+    onFault,
+    onUndelivered: (tx, undelivered) => findAnotherWay(tx, undelivered, clock()),
+  })
   // Before anything is handled: whoever waited is answered by somebody who knows that they did.
   await watch.look(clock())
   const pump = await startPump({
@@ -86,14 +95,7 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     dialog: async (tx) => ({ flows: FLOWS, office: await office(tx) }),
     channel: (channel, account) => channelFor(channels, channel, account),
     onFault,
-  })
-  const sender = await startSender({
-    database,
-    clock,
-    channels: () => channels,
-    name,
-    onFault,
-    onUndelivered: (tx, undelivered) => findAnotherWay(tx, undelivered, clock()),
+    onHandled: () => sender.wake(),
   })
   const alarms = openAlarms({ database, office, onFault })
   const tick = async () => {
@@ -112,12 +114,12 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
   }, options.tickMs ?? 5_000)
 
   return {
-    intake: async (events) => {
+    intake: openIntake(async (events) => {
       const late = events.filter(({ sentAt }) => clock() - sentAt > LATE)
       if (late.length > 0) await watch.look(clock(), new Set(late.map(({ address }) => address.channel)))
       await takeIn(db, events.map(asArrival), clock())
       pump.wake()
-    },
+    }),
     open: (channel) => {
       channels.push(channel)
       sender.wake()

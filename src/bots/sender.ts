@@ -59,6 +59,7 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
   let asked = false
   let running: Promise<void> | undefined
   let retryTimer: NodeJS.Timeout | undefined
+  let freed: NodeJS.Immediate | undefined
   const run = async () => {
     while (asked && !stopped) {
       asked = false
@@ -70,7 +71,11 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
         // A chat that is slow holds up itself alone: nobody waits here for its end.
         const task = serveChat(service, chatId, entries).finally(() => {
           underWay.delete(chatId)
-          wake()
+          // All that end with one commit make room together.
+          freed ??= setImmediate(() => {
+            freed = undefined
+            wake()
+          })
         })
         underWay.set(chatId, task)
       }
@@ -91,7 +96,10 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
     })
   }
   const settled = async () => {
-    while (running || underWay.size > 0) await Promise.all([running, ...underWay.values()])
+    while (running || freed || underWay.size > 0) {
+      await Promise.all([running, ...underWay.values()])
+      if (freed) await new Promise((resolve) => setImmediate(resolve))
+    }
   }
   const unlisten = await database.listen(OUTBOX_TOPIC, wake)
   const backstop = setInterval(wake, LOOK_EVERY)
@@ -138,29 +146,41 @@ function lineOf({ name, account = MAIN_ACCOUNT }: Channel, channels: readonly Ch
   return { channel: name, account, ...(account === first ? { others } : {}) }
 }
 
-/** A chat's messages one after the other; the first that cannot go now keeps the rest waiting behind it. */
+/**
+ * A chat's messages one after the other; the first that cannot go now keeps the rest waiting behind it. Where a repeated
+ * message does not arrive twice, the next one need not wait until the book is written.
+ */
 async function serveChat(service: Service, chatId: number, entries: readonly Outgoing[]): Promise<void> {
   const { options, book } = service
+  const notes: Promise<void>[] = []
   for (const entry of entries) {
     const channel = channelFor(options.channels(), entry.channel, entry.account)
     if (!channel) break
-    const fate = await sendOne(service, channel, entry)
+    const { fate, noted } = await sendOne(service, channel, entry)
+    notes.push(noted)
     if (fate.kind === 'retry') break
   }
-  await book.note({ release: chatId })
+  await Promise.all([...notes, book.note({ release: chatId })])
 }
 
-async function sendOne({ options, book, turns }: Service, channel: Channel, entry: Outgoing): Promise<Fate> {
-  const endTurn = channel.capabilities.repeatable ? undefined : await turns.take()
+interface Sent {
+  readonly fate: Fate
+  readonly noted: Promise<void>
+}
+
+/** Sends one message. Resolves when the chat's next one may go. */
+async function sendOne({ options, book, turns }: Service, channel: Channel, entry: Outgoing): Promise<Sent> {
+  const { repeatable } = channel.capabilities
+  const endTurn = repeatable ? undefined : await turns.take()
   try {
     const outcome = await channel.send(deliveryOf(entry)).catch((error: unknown): SendOutcome => {
       options.onFault({ what: 'send', error })
       return { kind: 'retry', afterMs: 5_000, why: 'fault', mayHaveArrived: true }
     })
     const fate = fateOf(entry, outcome, options.clock())
-    if (fate.kind !== 'failed') await book.note({ fate })
-    else await giveUp(options, book, { entry, fate, outcome })
-    return fate
+    const noted = fate.kind === 'failed' ? giveUp(options, book, { entry, fate, outcome }) : book.note({ fate })
+    if (!repeatable || fate.kind === 'failed') await noted
+    return { fate, noted }
   } finally {
     endTurn?.()
   }

@@ -26,14 +26,15 @@ export async function takeIn(db: Db, arrivals: readonly Arrival[], now: Instant)
   if (arrivals.length === 0) return
   const given = storableJson(arrivals.map((arrival, order) => ({ ...arrival, message_id: arrival.messageId, order })))
   const at = new Date(now).toISOString()
+  // Sent one behind the other without waiting; two for the rows, because the second must see a chat that somebody else is
+  // just committing.
   await db.transaction(async (tx) => {
-    // Two statements, because the second must see a chat that somebody else is just committing.
-    await tx.execute(sql`
+    const chats = tx.execute(sql`
       insert into chats (channel, chat, "group", created_at)
       select distinct channel, chat, "group", ${at}::timestamptz
       from jsonb_to_recordset(${given}::jsonb) as given(channel text, chat text, "group" boolean)
       on conflict (channel, chat) do nothing`)
-    await tx.execute(sql`
+    const messages = tx.execute(sql`
       insert into inbox (chat_id, message_id, incoming, received_at)
       select chats.id, given.message_id, given.incoming, ${at}::timestamptz
       from jsonb_to_recordset(${given}::jsonb)
@@ -41,7 +42,7 @@ export async function takeIn(db: Db, arrivals: readonly Arrival[], now: Instant)
       join chats on chats.channel = given.channel and chats.chat = given.chat
       order by given."order"
       on conflict (chat_id, message_id) do nothing`)
-    await tx.execute(sql`select pg_notify(${INBOX_TOPIC}, '')`)
+    await Promise.all([chats, messages, tx.execute(sql`select pg_notify(${INBOX_TOPIC}, '')`)])
   })
 }
 

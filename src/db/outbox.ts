@@ -192,35 +192,31 @@ export type Fate =
   | { readonly id: number; readonly kind: 'retry'; readonly notBefore: Instant; readonly error: string }
   | { readonly id: number; readonly kind: 'failed'; readonly error: string }
 
-/** Writes down fates and gives the chats back, in one statement each. */
+/** Writes down fates and gives chats back, in one statement. */
 export async function settle(db: Db, fates: readonly Fate[], chatIds: readonly number[], now: Instant): Promise<void> {
   const at = new Date(now).toISOString()
-  await db.transaction(async (tx) => {
-    if (fates.length > 0) {
-      const given = JSON.stringify(
-        fates.map((fate) => ({
-          id: fate.id,
-          status: fate.kind === 'retry' ? 'queued' : fate.kind,
-          message_ids: fate.kind === 'sent' ? fate.messageIds : null,
-          not_before: fate.kind === 'retry' ? new Date(fate.notBefore).toISOString() : null,
-          error: fate.kind === 'sent' ? null : fate.error,
-        })),
-      )
-      await tx.execute(sql`
-        update outbox set
-          status = given.status,
-          message_ids = coalesce(given.message_ids, outbox.message_ids),
-          not_before = given.not_before,
-          error = given.error,
-          attempts = outbox.attempts + 1,
-          sent_at = case when given.status = 'sent' then ${at}::timestamptz end
-        from jsonb_to_recordset(${given}::jsonb)
-          as given(id bigint, status text, message_ids text[], not_before timestamptz, error text)
-        where outbox.id = given.id`)
-    }
-    await tx.execute(sql`
-      update chats set sender = null, sender_until = null where id = any(${arrayOf(chatIds)}::bigint[])`)
-  })
+  const given = JSON.stringify(
+    fates.map((fate) => ({
+      id: fate.id,
+      status: fate.kind === 'retry' ? 'queued' : fate.kind,
+      message_ids: fate.kind === 'sent' ? fate.messageIds : null,
+      not_before: fate.kind === 'retry' ? new Date(fate.notBefore).toISOString() : null,
+      error: fate.kind === 'sent' ? null : fate.error,
+    })),
+  )
+  await db.execute(sql`
+    with told as (
+      update outbox set
+        status = given.status,
+        message_ids = coalesce(given.message_ids, outbox.message_ids),
+        not_before = given.not_before,
+        error = given.error,
+        attempts = outbox.attempts + 1,
+        sent_at = case when given.status = 'sent' then ${at}::timestamptz end
+      from jsonb_to_recordset(${given}::jsonb)
+        as given(id bigint, status text, message_ids text[], not_before timestamptz, error text)
+      where outbox.id = given.id and outbox.id = any(${arrayOf(fates.map(({ id }) => id))}::bigint[]))
+    update chats set sender = null, sender_until = null where id = any(${arrayOf(chatIds)}::bigint[])`)
 }
 
 /** A platform told that a message arrived or was read. Never goes backwards. */

@@ -11,7 +11,9 @@ import { startBenchServer } from './server.ts'
 /** Loaded when it is their turn: a benchmark should not pay for the libraries of another. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ default: Benchmark }>>> = {
   commit: () => import('./commit.ts'),
+  message: () => import('./message.ts'),
   orders: () => import('./orders.ts'),
+  outbox: () => import('./outbox.ts'),
   digest: () => import('./digest.ts'),
   simulation: () => import('./simulation.ts'),
   processes: () => import('./processes.ts'),

@@ -122,7 +122,7 @@ export async function setOut(db: Db, count: number, round: string, budgets: Budg
     const basketId = `basket-${token}`
     const line = budgets === 'hot' ? SHARED_LINE : officer
     sessions.push({ key: `p:${officer}`, state: sessionOf(vendorId, basketId, line, officer, token), updatedAt: NOW })
-    shown.push({ chatId: officer, say: sayOf(vendorId, basketId), token, createdAt: NOW, ...sentAs(token) })
+    shown.push({ chatId: officer, say: sayOf(vendorId, basketId), token, createdAt: NOW, ...sentAs(officer) })
     taps.push({ officer, incoming: tapOf(officer, token) })
   }
   for (let at = 0; at < count; at += 1_000) {
@@ -134,7 +134,7 @@ export async function setOut(db: Db, count: number, round: string, budgets: Budg
   return taps
 }
 
-const sentAs = (token: string) => ({ status: 'sent', messageIds: [`m-${token}`], attempts: 1, sentAt: NOW })
+const sentAs = (officer: number) => ({ status: 'sent', messageIds: [`${officer}`], attempts: 1, sentAt: NOW })
 
 function sessionOf(vendorId: number, id: string, budgetLineId: number, chatId: number, token: string): Session {
   const basket = {
@@ -170,7 +170,7 @@ function tapOf(officer: number, token: string): Incoming {
   return {
     address: { channel: 'telegram', chat: `${officer}` },
     ...{ group: false, addressed: true, messageId: `tap-${token}`, sender: { ids: [`${officer}`] } },
-    ...{ sentAt: NOW, waited: false, replyTo: `m-${token}`, input: { kind: 'tap', token, index: 0 } },
+    ...{ sentAt: NOW, waited: false, replyTo: `${officer}`, input: { kind: 'tap', token, index: 0 } },
   }
 }
 

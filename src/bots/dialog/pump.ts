@@ -27,6 +27,8 @@ export interface PumpOptions {
   readonly onFault: (fault: { what: string; inboxId?: number; error: unknown }) => void
   /** Counts what strangers are answered, all of them together; unlimited without it. */
   readonly crowd?: (pace: Pace, now: Instant) => boolean
+  /** Told after each commit that handled something: there may be answers to send. */
+  readonly onHandled?: () => void
   readonly chatsMax?: number
   readonly perChat?: number
 }
@@ -57,7 +59,10 @@ export async function startPump(given: PumpOptions): Promise<Pump> {
       asked = false
       // Where something waited there may be more; a database that is away is tried again by the back-stop.
       const handled = (await pumpOnce(options).catch(reported(options, 'batch'))) ?? 0
-      if (handled > 0) asked = true
+      if (handled > 0) {
+        asked = true
+        options.onHandled?.()
+      }
       if (handled >= (options.chatsMax ?? CHATS_MAX)) wake()
     }
   }

@@ -72,7 +72,8 @@ async function answerInline({ api, inline, patienceMs, log }: TakeOptions, query
 }
 
 async function showTyping({ api, patienceMs, log }: TakeOptions, { group, address, input }: Incoming): Promise<void> {
-  if (group || input.kind === 'membership') return
+  // A tapped button shows by itself that something is going on.
+  if (group || input.kind === 'membership' || input.kind === 'tap') return
   await bestEffort(log, 'sendChatAction', () =>
     api.sendChatAction({ chat_id: Number(address.chat), action: 'typing' }, timeLimit(patienceMs)),
   )
