@@ -21,6 +21,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<{ default: Benchmark }>>
   processes: () => import('./processes.ts'),
   search: () => import('./search.ts'),
   'search-100k': () => import('./search-100k.ts'),
+  understanding: () => import('./understanding.ts'),
 }
 
 const { values, positionals } = parseArgs({

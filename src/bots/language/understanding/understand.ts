@@ -181,7 +181,8 @@ function answered(read: Reading, asked: Question, as: Context['as']): readonly F
 /** "dua lusin", "sekodi aja": one amount and nothing else of weight. */
 function isPlainAmount(read: Reading): boolean {
   const [amount, ...more] = read.quantities
-  if (amount === undefined || more.length > 0 || read.asks || amount.change !== 'set' || amount.value < 1) return false
+  if (amount === undefined || more.length > 0 || read.asks || amount.change !== 'set') return false
+  if (!Number.isSafeInteger(amount.value) || amount.value < 1) return false
   return read.row.every(
     (token, at) =>
       (at >= amount.from && at < amount.to) || token.kind !== 'word' || isPolite(token) || token.word === 'hanya',
