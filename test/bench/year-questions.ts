@@ -77,7 +77,8 @@ export const QUESTIONS_OF_A_YEAR: readonly YearQuestion[] = [
       return db.transaction((tx) => ordersById(tx as unknown as Db, [firstOrder + turn], { lock: true }))
     },
   },
-  { says: 'digest of the day', times: 5, flat: true, ask: digest },
+  // Its chart shows two weeks, so it grows until there are two; the bench `digest` shows what it costs from then on.
+  { says: 'digest of the day', times: 5, flat: false, ask: digest },
   {
     says: 'verify one order',
     times: 50,

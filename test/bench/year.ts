@@ -123,10 +123,10 @@ function dayOf(nation: Nation, day: number): string {
   const facts = `
     select id, 1 + floor(dice(id, 1) ^ 2 * ${vendors})::bigint as vendor, ${OWNER} + 1 + floor(dice(id, 1) ^ 2 * ${vendors})::bigint as owner,
       1 + floor(dice(id, 2) * ${units})::bigint as unit, floor(dice(id, 3) * ${LINES_A_UNIT})::bigint as line,
-      ${midnight} + ${8 * HOUR} + floor(dice(id, 4) * ${8 * HOUR})::bigint as at, dice(id, 5) < ${DECLINED} as declined,
+      ${midnight} + ${8 * HOUR} + ((id - ${first}) * ${8 * HOUR}) / ${ordersADay} as at, dice(id, 5) < ${DECLINED} as declined,
       1 + floor(dice(id, 6) * 1000000)::bigint as product, 1000 * (5 + floor(dice(id, 7) * 95))::bigint as price,
       10 + floor(dice(id, 8) * 90)::bigint as quantity, floor(dice(id, 9) * 10)::bigint as colleague
-    from generate_series(${first}, ${first + ordersADay - 1}) as id`
+    from generate_series(${first}::bigint, ${first + ordersADay - 1}) as id`
   const placed = `
     select f.*, (unit - 1) * ${LINES_A_UNIT} + 1 + line as budget_line, (unit - 1) * ${OFFICERS_A_UNIT} + 1 + colleague as requester,
       (unit - 1) * ${OFFICERS_A_UNIT} + 11 + colleague / 2 as receiver, (unit - 1) * ${OFFICERS_A_UNIT} + 17 + colleague / 3 as payer,
