@@ -4,6 +4,7 @@ import { brokenLink } from '#core/order/index.ts'
 import { budgetMismatches } from '#db/budgets.ts'
 import type { Database } from '#db/client.ts'
 import { allChains, headsOf } from '#db/ledger.ts'
+import { rowsOf } from '#db/rows.ts'
 import { chats, inbox, ledger, orders, outbox } from '#db/schema.ts'
 import type { TelegramPhone } from '#sandbox/telegram/server.ts'
 import type { WhatsAppPhone } from '#sandbox/whatsapp/server.ts'
@@ -167,4 +168,16 @@ async function booksWhole({ db }: Database): Promise<string[]> {
     }
   }
   return faults
+}
+
+/** What waits, where, and in which state: tells a message that was lost from one that only had no time yet. */
+export async function leftOver({ db }: Database): Promise<unknown> {
+  const found = await db.execute(sql`
+    select chats.chat,
+      (select count(*) from inbox where chat_id = chats.id and status = 'waiting') as waiting,
+      (select count(*) from outbox where chat_id = chats.id and status = 'queued') as queued,
+      (select count(*) from whatsapp_stanzas s where s.chat = chats.chat) as stanzas
+    from chats where last_inbound_at is not null`)
+  const rows = rowsOf<{ chat: string; waiting: string; queued: string; stanzas: string }>(found)
+  return rows.filter(({ waiting, queued, stanzas }) => Number(waiting) + Number(queued) + Number(stanzas) > 0)
 }

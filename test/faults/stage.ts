@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { max } from 'drizzle-orm'
+import type { ChannelName } from '#bots/channel.ts'
 import { type Database, openDatabase } from '#db/client.ts'
 import { orders } from '#db/schema.ts'
 import { type LocalTelegram, startLocalTelegram } from '#sandbox/telegram/server.ts'
@@ -35,8 +36,8 @@ export interface Stage {
   readonly probers: readonly Prober[]
   /** How many updates each process has taken at the webhook. */
   readonly answered: readonly number[]
-  /** How often anybody has heard anything from the bot. */
-  readonly heard: () => number
+  /** How often anybody has heard anything from the bot, by messenger. */
+  readonly heard: Readonly<Record<ChannelName, number>>
   /** Resolves when nothing waits anywhere any more. */
   settled(): Promise<void>
   /** The database, once no process of the house is running. */
@@ -79,10 +80,11 @@ export async function openStage({ processes, webhook }: Way, chance: Chance, ali
   )
   const people = peopleOf(telegram, whatsapp, chance, alive)
   await openHouses(houses, whatsapp)
-  let heard = 0
+  const heard = { telegram: 0, whatsapp: 0 }
   for (const { phone } of [...people.officers, ...people.vendors, ...people.probers])
     phone.subscribe((event) => {
-      if ((event.kind === 'message' || event.kind === 'edited') && event.message.from === 'them') heard += 1
+      if ((event.kind === 'message' || event.kind === 'edited') && event.message.from === 'them')
+        heard[phone.channel] += 1
     })
   const lateDatabases: Database[] = []
   return {
@@ -92,7 +94,7 @@ export async function openStage({ processes, webhook }: Way, chance: Chance, ali
     whatsapp,
     answered: balancer.answered,
     ...people,
-    heard: () => heard,
+    heard,
     settled: async () => {
       for (let calm = 0; calm < 3; ) {
         alive.throwIfAborted()
