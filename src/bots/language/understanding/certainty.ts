@@ -224,6 +224,7 @@ function polarity(read: Reading, intent: Intent): string | undefined {
     const off = read.row.filter((token) => token.word === 'batal').length
     return negators.length > 0 || off > 1 ? 'a no beside calling it off' : undefined
   }
+  if (negators.some((at) => read.row[at]?.word === 'belum' && !isAbility(read, at))) return 'only not yet'
   if (intent !== 'REJECT') return governsOffer(read, negators) ? 'a no before what is offered' : undefined
   const turned = read.row.some(
     (token, at) =>
@@ -232,6 +233,13 @@ function polarity(read: Reading, intent: Intent): string | undefined {
   if (turned) return 'does not refuse'
   const yes = read.row.some((token, at) => read.negated[at] !== true && POSITIVE.has(token.word))
   return yes ? 'a yes beside a no' : undefined
+}
+
+/** "belum bisa" refuses; "belum saya terima" only waits. */
+function isAbility(read: Reading, at: number): boolean {
+  let next = at + 1
+  while (isSlight(read.row[next])) next++
+  return conceptsOf(read.row[next]?.word ?? '').some((each) => each === 'able' || each === 'inTime')
 }
 
 /** "ga cuma 50", "belum bisa 80": nothing closes the clause between the no and the last amount or time. */

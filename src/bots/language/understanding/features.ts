@@ -41,6 +41,7 @@ export function waits(read: Reading): boolean {
       'kabar',
       'tunggu',
       'balas',
+      'sampaikan',
       'pastikan',
     ) &&
     !read.asks
@@ -55,6 +56,14 @@ export function waits(read: Reading): boolean {
 /** "mungkin", "kayaknya", "tergantung", "belum tentu": neither yes nor no. */
 export function hedges(read: Reading): boolean {
   return means(read, 'hedge') || (says(read, 'lihat') && says(read, 'nanti', 'besok', 'dulu')) || says(read, 'sih')
+}
+
+/** "kirain", "andai", "harusnya", "hampir", "katanya", "baru mau": thought, told or nearly done, but not said. */
+export function supposes(read: Reading): boolean {
+  return (
+    says(read, 'kira', 'andai', 'seandainya', 'harus', 'hampir', 'kata', 'bilang', 'anggap', 'rencana', 'turut') ||
+    follows(read, ['barusan', 'baru'], ['mau'])
+  )
 }
 
 /** "kalau", "asal", "tapi": what stands before is only half of it. */

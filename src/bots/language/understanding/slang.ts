@@ -26,6 +26,7 @@ terima: trima trm trima tarima nerima trimo menerima diterima terimain nrima
 setuju: stuju setujui menyetujui disetujui setujuh stju approve approved approv disetujuin
 acc: aksep accept accepted
 deal: dil diil
+sampaikan: sampein sampaiin nyampein menyampaikan disampaikan sampekan
 lanjut: lanjutkan lanjutin lnjut dilanjut dilanjutkan gaslanjut lanjutttt terusin
 boleh: blh bole oleh2 bolehlah bolee
 aman: amann aman2

@@ -30,6 +30,7 @@ const decides: Rule = (read, _context, asked) => {
     says(read, 'setuju', 'acc', 'sepakat') || (answering && (agrees(read) || says(read, 'bisa', 'silakan', 'silahkan')))
   if (says(read, 'tolak') || read.denied.has('setuju') || read.denied.has('acc') || (answering && refuses(read))) {
     if (read.asks) return undefined
+    if (read.row.some((token) => token.word === 'belum')) return [likely('AMBIG', 'not yet', 'wait')]
     const reason = reasonOf(read) ?? 'unspecified'
     return [
       asked === 'approve' && !hedges(read) && !conditions(read)
@@ -38,6 +39,13 @@ const decides: Rule = (read, _context, asked) => {
     ]
   }
   if (answering && waits(read) && !read.asks) return [likely('AMBIG', 'asks for time', 'wait')]
+  if (
+    answering &&
+    !read.asks &&
+    reasonOf(read) === 'budget' &&
+    (read.denied.has('cukup') || read.denied.has('ada') || says(read, 'kurang', 'habis'))
+  )
+    return [likely('REJECT', 'gives a reason to say no', 'budget')]
   if (!approves || read.asks || waits(read) || hedges(read)) return undefined
   if (read.row.some((token, at) => token.word === 'tidak' && !read.asksWith.has(at)))
     return [likely('AMBIG', 'a yes with a no in it')]

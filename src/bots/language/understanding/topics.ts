@@ -80,6 +80,7 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
       (says(read, 'bagaimana') && means(read, 'orderNoun') && !means(read, 'howto', 'spec')) ||
       (says(read, 'vendor') && says(read, 'sudah') && says(read, 'ok', 'setuju', 'terima', 'siap', 'baca')) ||
       ['balas', 'proses', 'konfirmasi', 'kirim', 'datang'].some((word) => read.denied.has(word)) ||
+      (says(read, 'sudah') && says(read, 'jalan', 'dijalan')) ||
       (says(read, 'sudah', 'belum') && means(read, 'depart', 'send', 'arrive', 'take', 'received')) ||
       (says(read, 'kapan') && means(read, 'send', 'arrive', 'depart') && !says(read, 'acara')) ||
       (means(read, 'orderNoun') &&
@@ -93,13 +94,14 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
     (read) =>
       (!says(read, 'jalan') || says(read, 'siapa')) &&
       says(read, 'siapa', 'nomor', 'kontak', 'pic', 'hp', 'telepon', 'telpon', 'cp') &&
-      !says(read, 'alamat') &&
+      !says(read, 'alamat', 'gedung', 'rumah', 'lantai', 'ruang') &&
       !(read.orderNumber !== undefined && !says(read, 'siapa', 'kontak', 'hp', 'telepon', 'cp')),
   ],
   [
     'address',
     (read) =>
       means(read, 'where') ||
+      (says(read, 'ke') && means(read, 'place')) ||
       (says(read, 'mana') &&
         (means(read, 'send', 'arrive') || read.row.some((token) => /^(dimana|kemana|dmn|dmana)$/.test(token.raw)))) ||
       says(read, 'titik', 'kodepos', 'rute'),
@@ -232,6 +234,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
     'capacity',
     (read) =>
       denies(read, 'capacity') ||
+      read.denied.has('muat') ||
       (read.denied.has('sanggup') && !read.denied.has('bisa') && !read.denied.has('dapat')) ||
       read.denied.has('mampu') ||
       says(read, 'kapasitas', 'kewalahan', 'keteteran', 'sendirian', 'overload') ||

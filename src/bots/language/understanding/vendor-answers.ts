@@ -11,6 +11,7 @@ import {
   namesTime,
   offersAmount,
   offersTime,
+  supposes,
   takesOn,
   waits,
 } from './features.ts'
@@ -115,7 +116,7 @@ export const asks: Rule = (read) => {
       topic !== 'other' &&
       topic !== 'price' &&
       (means(read, 'where', 'spec', 'document', 'tax', 'howto') || topic === 'payment' || topic === 'contact'))
-  if (!asksNow || (!read.asks && waits(read))) return undefined
+  if (!asksNow || (!read.asks && (waits(read) || (conditions(read) && canDo(read))))) return undefined
   if (says(read, 'siapa') && says(read, 'bilang', 'kata')) return [likely('AMBIG', 'asks who said it', 'unsure')]
   if (topic === 'other' && says(read, 'bagaimana') && conditions(read))
     return [likely('AMBIG', 'on a condition', 'condition')]
@@ -168,8 +169,7 @@ function leadingYes(read: Reading): boolean {
 export const doubts: Rule = (read) => {
   if (means(read, 'wish')) return undefined
   if (waits(read)) return [likely('AMBIG', 'asks for time', 'wait')]
-  if (says(read, 'kata', 'bilang', 'katanya', 'turut') && !read.asks)
-    return [likely('AMBIG', 'tells what somebody said', 'unsure')]
+  if (supposes(read) && !read.asks) return [likely('AMBIG', 'tells what somebody said', 'unsure')]
   if (hedges(read) && !means(read, 'soft')) return [likely('AMBIG', 'neither yes nor no', 'unsure')]
   if (conditions(read)) return [likely('AMBIG', 'on a condition', 'condition')]
   return says(read, 'seperti', 'biasa') ? [likely('AMBIG', 'points to an earlier order')] : undefined

@@ -11,6 +11,8 @@ export const prices: Rule = (read, context, asked) => {
   const amount = read.money.at(-1)
   const percent = read.row.some((token) => token.raw === '%' || token.word === 'persen')
   if (read.asks && !(amount !== undefined && says(read, 'harga', 'jadi'))) return undefined
+  if (means(read, 'raise') && percent && !refuses(read) && read.quantities.length === 0)
+    return [likely('PRICE', 'the price moves by a share')]
   if (says(read, 'diskon', 'promo') && (percent || amount !== undefined))
     return [sure('PRICE', 'a discount', 'discount')]
   if (
@@ -67,7 +69,7 @@ export const stocks: Rule = (read, _context, asked) => {
   if (
     counts &&
     asked === 'confirm-order' &&
-    says(read, 'hanya') &&
+    says(read, 'hanya', 'sisa') &&
     !means(read, 'product') &&
     read.quantities.length === 1
   )

@@ -10,11 +10,12 @@ import {
   movesTime,
   namesTime,
   refuses,
+  supposes,
   waits,
 } from './features.ts'
 import { likely, sure } from './found.ts'
 import { conceptsOf } from './lexicon.ts'
-import { denies, follows, means, type Reading, says } from './reading.ts'
+import { denies, follows, isSlight, means, type Reading, says } from './reading.ts'
 import type { Rule } from './rule.ts'
 import { reasonOf } from './topics.ts'
 
@@ -85,6 +86,8 @@ const blamesLateNotice = (read: Reading) =>
 
 /** A plain no, with its reason. */
 export const rejects: Rule = (read) => {
+  if (read.row.some((token, at) => token.word === 'belum' && isTaking(read, at)))
+    return [likely('AMBIG', 'not yet', 'wait')]
   if (!refuses(read) || refusalIsAsked(read)) return undefined
   if (
     read.row.some((token) => token.word === 'jangan') &&
@@ -92,6 +95,10 @@ export const rejects: Rule = (read) => {
     !says(read, 'tolak', 'maaf')
   )
     return [likely('AMBIG', 'says what not to do', 'wait')]
+  if (supposes(read) && reasonOf(read) === undefined && !read.asks)
+    return [likely('AMBIG', 'a no that was thought or told', 'unsure')]
+  if (read.asks && says(read, 'tolak') && says(read, 'terima', 'ambil'))
+    return [likely('AMBIG', 'weighs the one and the other', 'unsure')]
   if (cannotSay(read)) return [likely('AMBIG', 'does not know yet', 'unsure')]
   if (hedges(read) && reasonOf(read) === undefined && !says(read, 'yanglain', 'takut'))
     return [likely('AMBIG', 'a no, but not a firm one', 'unsure')]
@@ -167,6 +174,13 @@ function cannotSay(read: Reading): boolean {
     says(read, 'belumtentu', 'tidaktahu') ||
     follows(read, ['bisa', 'berani', 'sempat', 'keburu', 'mau', 'dapat', 'sanggup'], KNOWING)
   )
+}
+
+/** "belum saya terima": not yet, which is no refusal. */
+function isTaking(read: Reading, at: number): boolean {
+  let next = at + 1
+  while (isSlight(read.row[next])) next++
+  return ['terima', 'ambil', 'setuju', 'acc', 'tolak', 'jawab', 'putus'].includes(read.row[next]?.word ?? '')
 }
 
 const LOSSES = ['rugi', 'tekor', 'nombok', 'boncos']
