@@ -211,27 +211,11 @@ export function offersAmount(read: Reading): boolean {
   })
 }
 
-const BETWEEN: ReadonlySet<string> = new Set([
-  'kirim',
-  'antar',
-  'di',
-  'pada',
-  'hanya',
-  'maksimal',
-  'sekitar',
-  'kira2',
-  'kasih',
-  'bikin',
-  'siapkan',
-  'untuk',
-  'paling',
-  'sampai',
-  'penuhi',
-  'layani',
-  'cuma',
-  'cepat',
-  'setelah',
-])
+const BETWEEN: ReadonlySet<string> = new Set(
+  'kirim antar di pada hanya maksimal sekitar kira2 kasih bikin siapkan untuk paling sampai penuhi layani cuma cepat setelah'.split(
+    ' ',
+  ),
+)
 
 function nextContent(read: Reading, at: number, test: (at: number) => boolean): boolean {
   let next = at + 1
