@@ -105,7 +105,10 @@ export function keepWatch({ database, office, channels, onOutage }: WatchOptions
   }
   return {
     look: async (now, heardFrom = new Set()) => {
-      if (['', ...heardFrom].some((name) => isDue(name, now))) await sign(now, heardFrom)
+      // A messenger that has just opened is there from now on, however soon it is lost again.
+      const open = channels().filter((channel) => channel.health().state === 'open')
+      const there = ['', ...heardFrom, ...open.map(({ name }) => name)]
+      if (there.some((name) => isDue(name, now))) await sign(now, heardFrom)
     },
     report: async (now) => (await reportBack(db, now)) + (await reportChannels(now)),
     get recent() {

@@ -54,3 +54,15 @@ export async function headsOf(db: Db, ids: readonly number[]): Promise<Map<numbe
     .where(oneOf(orders.id, ids))
   return new Map(rows.map(({ id, ...head }) => [id, head]))
 }
+
+/** The order to which something happened because of this message, if it was handled and did anything. */
+export async function orderChangedBy(db: Db, chatId: number, messageId: string): Promise<number | undefined> {
+  const rows = rowsOf<{ order_id: string }>(
+    await db.execute(sql`
+      select ledger.order_id from inbox join ledger
+        on ledger.inbox_id = inbox.id and ledger.at between inbox.received_at and inbox.done_at
+      where inbox.chat_id = ${chatId} and inbox.message_id = ${messageId}
+      order by ledger.order_id limit 1`),
+  )
+  return rows[0] && Number(rows[0].order_id)
+}

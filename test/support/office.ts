@@ -119,6 +119,8 @@ export async function openOffice({
 
   const settled = async () => {
     do {
+      // Whatever else the test waits for gets its turn.
+      await new Promise((resolve) => setImmediate(resolve))
       await telegram.idle()
       await app.bots.idle()
       // The embedded database answers without a turn of the event loop: sockets and timers need one.

@@ -3,6 +3,7 @@
  * unit of work of the batch.
  */
 import type { Person } from '#core/people/person.ts'
+import { orderChangedBy } from '#db/ledger.ts'
 import { quoted, type Tappable } from '#db/outbox.ts'
 import { privateChatsOf } from '#db/people.ts'
 import type { Choice, Incoming, Input, Say } from '../channel.ts'
@@ -178,6 +179,7 @@ const stay = (text: Markup): Routed => ({ flow: '', turn: { say: [{ text }], nex
 /** Choices go to their flow; words everybody may always say come next; then the flow under way; then who listens. */
 async function route(dialog: Dialog, talk: Talk, input: Input, taken: Taken | undefined): Promise<Routed> {
   if (input.kind === 'tap' || taken) return tapped(dialog, talk, taken?.choice)
+  if (input.kind === 'edited' || input.kind === 'revoked') return changedLater(talk, input)
   if (input.kind === 'command') return commanded(dialog, talk, input.name, input.rest)
   return (
     (await universal(dialog, talk, input)) ??
@@ -186,6 +188,15 @@ async function route(dialog: Dialog, talk: Talk, input: Input, taken: Taken | un
     notUnderstood(talk, input)
   )
 }
+
+/** What was said counts as it was said; whoever changes or deletes it hears so, instead of nothing. */
+async function changedLater({ db, chat, t }: Talk, { kind, messageId }: Changed): Promise<Routed> {
+  const orderId = await orderChangedBy(db, chat.id, messageId)
+  if (orderId !== undefined) return stay(t.saidAndDone(orderId))
+  return kind === 'edited' ? stay(t.editedUnread) : { flow: '', turn: { say: [], next: 'same' } }
+}
+
+type Changed = Extract<Input, { kind: 'edited' | 'revoked' }>
 
 async function tapped(dialog: Dialog, talk: Talk, choice: Choice | undefined): Promise<Routed> {
   const flow = dialog.flows.find((candidate) => candidate.name === choice?.act.flow)

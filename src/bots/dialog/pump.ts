@@ -286,9 +286,10 @@ async function handleOne(
   return toast
 }
 
-/** Edits, revocations, reactions and group talk that is not meant for us: stored, and binding nobody. */
-function isOnlyKept({ input, addressed }: Incoming): boolean {
-  return !addressed || ['edited', 'revoked', 'reaction', 'membership'].includes(input.kind)
+/** Reactions, and group talk that is not meant for us: stored, and binding nobody. */
+function isOnlyKept({ input, addressed, group }: Incoming): boolean {
+  if (['edited', 'revoked'].includes(input.kind)) return group
+  return !addressed || ['reaction', 'membership'].includes(input.kind)
 }
 
 /** A known person wrote under a second name of the same account (WhatsApp's number and LID): it is theirs from now. */

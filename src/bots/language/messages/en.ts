@@ -137,6 +137,9 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     skip: 'Skip',
     menuWord: '🏠 Menu',
     onlyText: say`For this step I need a written answer, please.`,
+    editedUnread: say`I do not read edited messages again. If something has changed, please send it as a new message.`,
+    saidAndDone: (id: number) =>
+      say`Your answer on order ${number(id)} has been recorded; editing or deleting the message does not change that. If something has changed, write it as a new message.`,
     wordsPlease: say`I cannot make sense of pictures, voice notes and files here. Please write it. If you would rather talk to a person, write *admin*.`,
     humanCalled: say`All right, an admin has been told and will get in touch with you.`,
     humanWanted: (who: string) => say`🙋 ${who} asks for a person. Please get in touch.`,

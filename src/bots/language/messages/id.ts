@@ -141,6 +141,9 @@ export function indonesian(f: Formats) {
     skip: 'Lewati',
     menuWord: '🏠 Menu',
     onlyText: say`Untuk langkah ini saya perlu jawaban tertulis, ya.`,
+    editedUnread: say`Pesan yang diubah tidak saya baca ulang. Kalau ada yang berubah, tolong kirim sebagai pesan baru, ya.`,
+    saidAndDone: (id: number) =>
+      say`Jawaban tadi untuk pesanan ${number(id)} sudah tercatat; mengubah atau menghapus pesannya tidak mengubah catatan itu. Kalau ada yang berubah, tulis sebagai pesan baru.`,
     wordsPlease: say`Gambar, suara, dan berkas belum bisa saya pahami di sini. Tolong ditulis saja, ya. Kalau lebih mudah bicara dengan orang, tulis *admin*.`,
     humanCalled: say`Baik, admin sudah saya beri tahu dan akan menghubungi Anda.`,
     humanWanted: (who: string) => say`🙋 ${who} minta dibantu orang. Mohon dihubungi.`,
