@@ -5,8 +5,8 @@ import { z } from 'zod'
 const words = z.string().transform((text) => text.replaceAll('\0', '').toWellFormed())
 /** Telegram's ids fit into 52 bits. */
 const id = z.int()
-/** Seconds since the epoch. */
-const seconds = z.int().nonnegative()
+/** Seconds since the epoch, up to the last that a date can hold. */
+const seconds = z.int().min(0).max(8.64e12)
 
 const user = z.object({
   id,

@@ -35,12 +35,21 @@ export function receive(message: WAMessage, { me, waited }: Reception): readonly
       addressed: !group || input.kind === 'command' || isNamed(context, me),
       messageId,
       sender: { ids: [first, ...others], ...(message.pushName ? { name: message.pushName } : {}) },
-      sentAt: Number(message.messageTimestamp ?? 0) * 1000,
+      sentAt: sentAtOf(message),
       waited,
       ...(context?.stanzaId ? { replyTo: context.stanzaId } : {}),
       input,
     }),
   ]
+}
+
+/** The last moment that a date can hold. */
+const LAST_INSTANT = 8.64e15
+
+/** When it was sent, as WhatsApp says; 0, long ago, where that is no time. */
+function sentAtOf({ messageTimestamp }: WAMessage): number {
+  const at = Number(messageTimestamp ?? 0) * 1000
+  return at >= 0 && at <= LAST_INSTANT ? at : 0
 }
 
 /** Does it have the least that every message has? */
