@@ -3,12 +3,13 @@ import pino from 'pino'
 
 const PERSONAL = ['phone', 'text', 'caption', 'name', 'number', 'jid', 'nik', 'npwp', 'token', 'code', 'qr']
 
-/** A logger that writes JSON lines to stdout at this level. */
-export function openLog(level: string): pino.Logger {
-  return pino({
+/** A logger that writes JSON lines to stdout (or elsewhere) at this level. */
+export function openLog(level: string, to?: pino.DestinationStream): pino.Logger {
+  const options: pino.LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: PERSONAL.flatMap((key) => [key, `*.${key}`]), censor: '[redacted]' },
-  })
+  }
+  return to ? pino(options, to) : pino(options)
 }

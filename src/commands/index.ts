@@ -6,6 +6,7 @@ import { readiness } from '#web/health.ts'
 import { backupCommand } from './backup.ts'
 import { type Command, type CommandContext, type CommandResult, done, failed, misused } from './command.ts'
 import { digestCommand } from './digest.ts'
+import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { invite } from './invite.ts'
 import { ledgerCommand } from './ledger.ts'
@@ -92,6 +93,7 @@ const doctorCommand: Command = {
 export const COMMANDS: Readonly<Record<string, Command>> = {
   invite,
   import: importCommand,
+  export: exportCommand,
   understand: understandCommand,
   digest: digestCommand,
   ledger: ledgerCommand,

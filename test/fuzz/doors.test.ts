@@ -28,10 +28,17 @@ import { messageUpdate, RECEPTION } from '../bots/telegram/updates.ts'
 import { IncomingShape } from './incoming.ts'
 import { damaged, jsonWith, RUNS, words } from './inputs.ts'
 
-/** Generous on a busy machine; a pattern that backtracks takes minutes. */
-const PATIENCE_MS = 5_000
+/** Of the processor, so that a busy machine does not count; a pattern that backtracks takes minutes. */
+const PATIENCE_MS = 2_000
+const spentMs = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1_000
+}
 const NOW = Date.UTC(2026, 10, 23, 2)
 const WAITS = Math.max(120_000, RUNS * 60)
+
+/** The few of `npm test` are the same every time; the million is another one in every run. */
+const SEEDED = process.env.FUZZ_RUNS === undefined ? { seed: 20_261_123 } : {}
 
 let fed = 0
 afterAll(() => expect(fed).toBeGreaterThan(RUNS))
@@ -41,12 +48,12 @@ function holds<Input>(given: fc.Arbitrary<Input>, act: (input: Input) => unknown
   fc.assert(
     fc.property(given, (input) => {
       fed++
-      const began = performance.now()
+      const began = spentMs()
       const answer = act(input)
-      expect(performance.now() - began).toBeLessThan(PATIENCE_MS)
+      expect(spentMs() - began).toBeLessThan(PATIENCE_MS)
       if (fed % 8 === 0) expect(act(input)).toEqual(answer)
     }),
-    { numRuns },
+    { numRuns, ...SEEDED },
   )
 }
 
@@ -54,11 +61,11 @@ async function holdsLater<Input>(given: fc.Arbitrary<Input>, act: (input: Input)
   await fc.assert(
     fc.asyncProperty(given, async (input) => {
       fed++
-      const began = performance.now()
+      const began = spentMs()
       await act(input)
-      expect(performance.now() - began).toBeLessThan(PATIENCE_MS)
+      expect(spentMs() - began).toBeLessThan(PATIENCE_MS)
     }),
-    { numRuns },
+    { numRuns, ...SEEDED },
   )
 }
 
@@ -166,7 +173,9 @@ describe('whatever people write', () => {
       const meaning = understand(text, { as, now: NOW, ...(question ? { asked: question } : {}) })
       for (const { intent } of meaning.intents) expect(intent).toMatch(/^[A-Z]+$/)
       const nothingWaits = understand(text, { as: 'vendor', waiting: 0, now: NOW })
-      if (nothingWaits.certain) expect(BINDING.has(nothingWaits.intents[0].intent), text).toBe(false)
+      // Who names an order has said which one; whether it waits, the flow looks up.
+      const isOpen = nothingWaits.certain && nothingWaits.slots.orderNumber === undefined
+      if (isOpen) expect(BINDING.has(nothingWaits.intents[0].intent), text).toBe(false)
       return meaning
     })
   })

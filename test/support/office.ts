@@ -67,6 +67,8 @@ export interface OfficeOptions {
   /** How WhatsApp names who writes: by the number, the default, or by the LID. */
   readonly addressing?: 'pn' | 'lid'
   readonly database?: Database
+  /** Where the house writes its log, for stories about what is not in it. */
+  readonly log?: pino.Logger
   /** Of the office that was here before. */
   readonly messengers?: Messengers
 }
@@ -108,7 +110,7 @@ export async function openOffice({
       config,
       database,
       clock: now,
-      log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+      log: given.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),
       whatsapp: { fetchAgent: whatsapp.fetchAgent, gapMs: 0 },
     })
   const people = cast(TODAY)

@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 /** Words as JSON columns can keep them: no NUL, no half surrogate pairs. */
 const words = z.string().transform((text) => text.replaceAll('\0', '').toWellFormed())
+/** A name of something at Telegram: a file, a query. */
+const key = words.refine((text) => text.length > 0, 'empty')
 /** Telegram's ids fit into 52 bits. */
 const id = z.int()
 /** Seconds since the epoch, up to the last that a date can hold. */
@@ -16,7 +18,7 @@ const user = z.object({
 })
 const chat = z.object({ id, type: z.enum(['private', 'group', 'supergroup', 'channel']) })
 const file = z.object({
-  file_id: z.string().min(1),
+  file_id: key,
   file_size: z.int().nonnegative().optional(),
   mime_type: words.optional(),
   file_name: words.optional(),
@@ -76,7 +78,7 @@ const message = z.object({
 })
 
 const tap = z.object({
-  id: z.string().min(1),
+  id: key,
   from: user,
   data: words.optional(),
   /** Absent under messages that were sent through inline mode. */
@@ -99,7 +101,7 @@ const reaction = z.object({
 const standing = z.object({ status: z.string(), is_member: z.boolean().optional() })
 const membership = z.object({ chat, from: user, date: seconds, old_chat_member: standing, new_chat_member: standing })
 
-const inlineQuery = z.object({ id: z.string().min(1), from: user, query: words, offset: z.string() })
+const inlineQuery = z.object({ id: key, from: user, query: words, offset: z.string() })
 
 /** What every update has, whatever is wrong with the rest of it. */
 export const numbered = z.looseObject({ update_id: z.int().nonnegative() })
