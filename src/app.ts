@@ -20,8 +20,7 @@ import { holdLease } from '#db/leases.ts'
 import { moveChat, pairAliases } from '#db/people.ts'
 import { announcePresence } from '#db/presence.ts'
 import { takeSeat } from '#db/shares.ts'
-import { openSandbox, type Sandbox } from '#sandbox/desk.ts'
-import { cast, STARTING_CAST, seedDemo, seededOn } from '#seed/index.ts'
+import type { Sandbox } from '#sandbox/desk.ts'
 import { portal } from '#web/portal.ts'
 import { startWeb, type Web } from '#web/server.ts'
 import { type Config, secretKeyOf } from './config.ts'
@@ -185,6 +184,11 @@ function warningsFor({ sandbox }: Config, { kind }: Database): string[] {
 
 /** The sandbox with the demo in its database and everybody in it on the phone. */
 async function openDemo({ config, log, clock }: Opening, database: Database): Promise<Sandbox> {
+  // An office at work need not wait for a made-up province to be loaded.
+  const [{ openSandbox }, { cast, STARTING_CAST, seedDemo, seededOn }] = await Promise.all([
+    import('#sandbox/desk.ts'),
+    import('#seed/index.ts'),
+  ])
   await seedDemo(database, clock())
   const people = cast((await seededOn(database.db)) ?? wallClock(clock(), config.zone).day)
   return openSandbox({ dataDir: config.dataDir, clock, log, cast: people, starting: STARTING_CAST })

@@ -1,5 +1,5 @@
 /** The process: reads its settings, opens the house, and closes it again when it is told to stop. */
-import { openApp } from './app.ts'
+import './quick-imports.ts'
 import { readConfig } from './config.ts'
 import { openLog } from './log.ts'
 
@@ -16,6 +16,7 @@ process.on('unhandledRejection', (error) => {
   log.error({ kind: error instanceof Error ? error.name : typeof error }, 'a promise was rejected unheard')
 })
 
+const { openApp } = await import('./app.ts')
 const app = await openApp({ config, log }).catch((error: unknown) => {
   process.stderr.write(`Pesan cannot start: ${startProblem(error)}\n`)
   process.exit(1)

@@ -5,7 +5,7 @@
 import type { Instant } from '#core/calendar.ts'
 import type { Database } from '#db/client.ts'
 import { markCursor, readCursor } from '#db/cursors.ts'
-import { seededOn } from '#seed/index.ts'
+import { seededOn } from '#seed/seeded-on.ts'
 import type { Config } from './config.ts'
 
 /** Since when this database has served real messengers. */

@@ -1,7 +1,6 @@
 /** The commands of `pesan`, in the order in which an operator meets them. */
 import { understandLine } from '#bots/language/understanding/index.ts'
 import { migrateDatabase } from '#db/client.ts'
-import { seedDemo } from '#seed/index.ts'
 import { readiness } from '#web/health.ts'
 import { backupCommand } from './backup.ts'
 import { type Command, type CommandContext, type CommandResult, done, failed, misused } from './command.ts'
@@ -55,6 +54,7 @@ const seedCommand: Command = {
   about: 'Fills the database with a made-up province: units, people, vendors, products, orders.',
   run: async (args, { database, clock }) => {
     if (args.join(' ') !== 'demo') return misused('Usage: pesan seed demo')
+    const { seedDemo } = await import('#seed/index.ts')
     const { seeded, rows } = await seedDemo(database, clock())
     if (!seeded) return done('The demo is there already; nothing was changed.')
     return done(

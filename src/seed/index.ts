@@ -1,3 +1,4 @@
 /** The demo province: what `pesan seed demo` and the first start of the sandbox fill the database with. */
 export { type CastMember, cast, STARTING_CAST } from './cast.ts'
-export { type SeedReport, seedDemo, seededOn } from './seed-demo.ts'
+export { type SeedReport, seedDemo } from './seed-demo.ts'
+export { seededOn } from './seeded-on.ts'

@@ -16,6 +16,7 @@ import { seedPastOrders } from './orders/past-orders.ts'
 import { type PersonSeed, personSeeds } from './people.ts'
 import { storePictures } from './pictures/index.ts'
 import { PRICE_AGES, type ProductSeed, productSeeds } from './products.ts'
+import { SEEDED_MARK } from './seeded-on.ts'
 import {
   budgetTable,
   categoryTable,
@@ -37,14 +38,13 @@ export interface SeedReport {
 
 const ZONE = 'Asia/Jakarta'
 const DAY = 24 * HOUR
-const MARK = 'demo.seeded-at'
 
 /** Seeds the demo, all of it or nothing. */
 export async function seedDemo({ db }: Pick<Database, 'db'>, now: Instant): Promise<SeedReport> {
   return db.transaction(async (tx) => {
-    const [mark] = await tx.select().from(cursors).where(eq(cursors.name, MARK))
+    const [mark] = await tx.select().from(cursors).where(eq(cursors.name, SEEDED_MARK))
     if (mark) return { seeded: false, rows: {} }
-    await tx.insert(cursors).values({ name: MARK, value: now })
+    await tx.insert(cursors).values({ name: SEEDED_MARK, value: now })
     return { seeded: true, rows: await fill(tx as Db, now) }
   })
 }
@@ -131,10 +131,4 @@ async function openChats(tx: Db, persons: readonly PersonSeed[], since: Instant)
     chats,
     known.map((person) => ({ ...home(person), personId: person.personId, lastInboundAt: since, createdAt: since })),
   )
-}
-
-/** The day on which this database's demo was seeded; undefined when it holds none. */
-export async function seededOn(db: Db): Promise<Day | undefined> {
-  const [mark] = await db.select().from(cursors).where(eq(cursors.name, MARK))
-  return mark && wallClock(mark.value, ZONE).day
 }
