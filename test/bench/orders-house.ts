@@ -19,7 +19,7 @@ export interface House {
 
 /** Orders of one cell: enough for some seconds. */
 const ordersOf = (waiting: number, quick: boolean) =>
-  Math.round((waiting === 1 ? 600 : waiting <= 8 ? 2_000 : 6_000) / (quick ? 2 : 1))
+  Math.round((waiting === 1 ? 300 : waiting <= 8 ? 1_200 : 6_000) / (quick ? 2 : 1))
 
 /** The app with so many orders waiting at any time. */
 export function appContender(who: string, house: Lazy<House>, waiting: number, budgets: Budgets): Contender {

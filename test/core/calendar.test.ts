@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import {
   addDays,
@@ -130,6 +131,31 @@ describe('days and hours', () => {
   test('Jakarta is seven hours ahead of Greenwich, and the day changes there', () => {
     expect(wallClock(Date.UTC(2026, 10, 23, 16, 59), ZONE)).toEqual({ day: '2026-11-23', hour: '23:59' })
     expect(wallClock(Date.UTC(2026, 10, 23, 17, 0), ZONE)).toEqual({ day: '2026-11-24', hour: '00:00' })
+  })
+
+  test('the wall shows what Temporal says, in zones that change their clocks too', () => {
+    const zone = fc.constantFrom(
+      ZONE,
+      'Europe/Berlin',
+      'America/St_Johns',
+      'Australia/Lord_Howe',
+      'Pacific/Apia',
+      'UTC',
+    )
+    const moment = fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2040, 0, 1) })
+    const law = (at: number, where: string) => {
+      const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(where)
+      const day = zoned.toPlainDate().toString()
+      const hour = zoned.toPlainTime().toString({ smallestUnit: 'minute' })
+      expect(wallClock(at, where)).toEqual({ day, hour })
+      const exact = Temporal.PlainDateTime.from(`${day}T${hour}`).toZonedDateTime(where).epochMilliseconds
+      expect(instantAt(day, hour, where)).toBe(exact)
+    }
+    fc.assert(fc.property(moment, zone, law), { numRuns: 2_000 })
+    // The days around the changes of a year, hour by hour.
+    for (const start of [Date.UTC(2026, 2, 28), Date.UTC(2026, 9, 24), Date.UTC(2026, 3, 4)])
+      for (let at = start; at < start + 48 * 60 * MINUTE; at += 30 * MINUTE)
+        for (const where of ['Europe/Berlin', 'Australia/Lord_Howe']) law(at, where)
   })
 
   test('days added are days between, and a week later is the same weekday', () => {

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import type { Db } from '#db/client.ts'
+import { together } from '#db/together.ts'
+
+const transaction = () => ({}) as Db
+
+function counting() {
+  const asked: number[][] = []
+  const squares = together(async (_db, keys: readonly number[], _unit: string) => {
+    asked.push([...keys])
+    return new Map(keys.filter((key) => key > 0).map((key) => [key, key * key]))
+  })
+  return { asked, squares }
+}
+
+test('what several ask at once on one transaction is asked once, and each is told only what it asked', async () => {
+  const { asked, squares } = counting()
+  const tx = transaction()
+  const answers = await Promise.all([squares(tx, [1, 2], 'm'), squares(tx, [2, 3], 'm'), squares(tx, [-1], 'm')])
+  expect(asked).toEqual([[1, 2, 3, -1]])
+  expect(answers.map((answer) => [...answer])).toEqual([
+    [
+      [1, 1],
+      [2, 4],
+    ],
+    [
+      [2, 4],
+      [3, 9],
+    ],
+    [],
+  ])
+})
+
+test('transactions, and questions that differ in more than ids, are kept apart, and nothing is remembered', async () => {
+  const { asked, squares } = counting()
+  const tx = transaction()
+  await Promise.all([squares(tx, [1], 'm'), squares(transaction(), [1], 'm'), squares(tx, [1], 'ft')])
+  await squares(tx, [1], 'm')
+  expect(asked).toEqual([[1], [1], [1], [1]])
+})
+
+test('nothing asked is answered without asking', async () => {
+  const { asked, squares } = counting()
+  expect(await squares(transaction(), [], 'm')).toEqual(new Map())
+  expect(asked).toEqual([])
+})
