@@ -16,7 +16,7 @@ export async function startBot(name: string, settings: Record<string, string>): 
   const file = path.join(import.meta.dirname, 'bots', `${name}.ts`)
   const child = spawn(process.execPath, [file], {
     env: { ...process.env, ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')
   const url = await Promise.race([

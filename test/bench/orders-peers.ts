@@ -65,8 +65,8 @@ export async function peerContenders(
 
 const BUDGETS: readonly Budgets[] = ['separate', 'hot']
 
-/** Prepares a town for the peers and, where there is a pgbench, its own tables. */
-export async function openPeers(url: string, bench: Bench): Promise<Peers> {
+/** Prepares a town for the peers. */
+export async function openPeers(url: string): Promise<Peers> {
   const database = await openDatabase({ url })
   await migrateDatabase(database)
   const { db } = database
@@ -79,8 +79,6 @@ export async function openPeers(url: string, bench: Bench): Promise<Peers> {
   )
   await db.execute(sql.raw(SAME_ROWS))
   await db.execute(sql`create table one_row (at timestamptz, words text)`)
-  const program = await findPgbench(bench.say)
-  if (program) await preparePgbench(program, url, bench.quick ? 10 : 100)
   await db.execute(sql`vacuum analyze`)
   return { url, close: () => database.close() }
 }
@@ -89,12 +87,16 @@ function pgbenchContenders(
   program: string,
   peers: Lazy<Peers>,
   counts: readonly number[],
-  { seconds }: Bench,
+  { seconds, quick }: Bench,
 ): Contender[] {
+  let isTpcb = false
   const contender = (name: string, clients: number, script?: string): Contender => ({
     name,
     measure: async () => {
       const { url } = await peers()
+      // Ten million rows, made only for those who ask for them.
+      if (script === undefined && !isTpcb) await preparePgbench(program, url, quick ? 10 : 100)
+      isTpcb ||= script === undefined
       const given = { url, clients, seconds, ...(script === undefined ? {} : { script }) }
       return { 'orders/s': await pgbench(program, given) }
     },

@@ -20,7 +20,7 @@ async function open(bench: Bench): Promise<Trial> {
   const waiting = bench.quick ? [8, 128] : [1, 8, 32, 128]
   const house = lazily(async () => openHouse(await (await bench.server()).create('pesan_orders'), bench))
   const lite = lazily(() => openHouse(undefined, bench))
-  const peers = lazily(async () => openPeers(await (await bench.server()).create('pesan_peers'), bench))
+  const peers = lazily(async () => openPeers(await (await bench.server()).create('pesan_peers')))
   const contenders: Contender[] = [
     ...KINDS.flatMap((budgets) => waiting.map((count) => appContender('app', house, count, budgets))),
     ...KINDS.map((budgets) => appContender('app on PGlite', lite, 8, budgets)),

@@ -3,6 +3,7 @@ import pino from 'pino'
 import { openApp } from '#src/app.ts'
 import { readConfig } from '#src/config.ts'
 import { NOW } from '../town.ts'
+import './with-parent.ts'
 
 const read = readConfig(process.env)
 if (!read.ok) throw new Error(read.problems)

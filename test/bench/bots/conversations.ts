@@ -11,6 +11,7 @@ import { Bot, type Context, InlineKeyboard, webhookCallback } from 'grammy'
 import postgres from 'postgres'
 import * as tables from '#db/schema.ts'
 import { orderTheUsualWay } from '../orders-usual.ts'
+import './with-parent.ts'
 
 const { API_ROOT = '', TOKEN = '', DATABASE_URL = '' } = process.env
 type Talk = ConversationFlavor<Context>

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Bot, webhookCallback } from 'grammy'
+import './with-parent.ts'
 
 const { API_ROOT = '', TOKEN = '' } = process.env
 const bot = new Bot(TOKEN, { client: { apiRoot: API_ROOT } })
