@@ -171,7 +171,8 @@ interface Sent {
 /** Sends one message. Resolves when the chat's next one may go. */
 async function sendOne({ options, book, turns }: Service, channel: Channel, entry: Outgoing): Promise<Sent> {
   const { repeatable } = channel.capabilities
-  const endTurn = repeatable ? undefined : await turns.take()
+  // Changing a message to what it is already changes nothing, so that needs no turn either.
+  const endTurn = repeatable || entry.edits ? undefined : await turns.take()
   try {
     const outcome = await channel.send(deliveryOf(entry)).catch((error: unknown): SendOutcome => {
       options.onFault({ what: 'send', error })

@@ -107,8 +107,10 @@ export interface Spread {
 /** The middle and the ends of some figures. */
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.filter((value) => Number.isFinite(value)).sort((a, b) => a - b)
+  const middle = sorted.length / 2
+  const [below = Number.NaN, above = Number.NaN] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]
   return {
-    median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
+    median: (below + above) / 2,
     min: sorted[0] ?? Number.NaN,
     max: sorted.at(-1) ?? Number.NaN,
   }
