@@ -36,6 +36,43 @@ export interface RuleSeed {
   readonly source: string
 }
 
+const rate = (perMille: number) => ({ numerator: perMille, denominator: 1_000 })
+const income = (perMille: number) => ({ rate: rate(perMille), withoutNpwp: rate(2 * perMille) })
+
+/** Taxes as they are at the end of 2025 and the beginning of 2026; what nobody showed us says that it is a setting. */
+const taxSeeds: readonly RuleSeed[] = [
+  { key: 'tax.vat-base', value: { numerator: 11, denominator: 12 }, source: 'PMK 131/2024: DPP 11/12 (R-12)' },
+  { key: 'tax.vat-collected', value: true, source: 'Instansi pemerintah memungut PPN di atas Rp2 juta (R-12)' },
+  { key: 'tax.floor', value: 2_000_000, source: 'PMK 81/2024: sampai Rp2 juta tanpa PPN tidak dipungut (R-14)' },
+  { key: 'tax.split-days', value: 1, source: 'Setelan: tagihan sehari dianggap satu (R-14)' },
+  { key: 'tax.pph22', value: income(15), source: 'PMK 81/2024: 1,5 %; tanpa NPWP dua kali (R-14)' },
+  { key: 'tax.pph23', value: income(20), source: 'Pasal 23: 2 %; tanpa NPWP 4 % (R-14)' },
+  {
+    key: 'tax.pph21',
+    value: {
+      share: { numerator: 1, denominator: 2 },
+      brackets: [
+        { upTo: 60_000_000, rate: rate(50) },
+        { upTo: 250_000_000, rate: rate(150) },
+        { upTo: 500_000_000, rate: rate(250) },
+        { upTo: 5_000_000_000, rate: rate(300) },
+        { upTo: null, rate: rate(350) },
+      ],
+    },
+    source: 'Bukan pegawai: tarif Pasal 17 × 50 % bruto; lapisannya setelan (R-14)',
+  },
+  { key: 'tax.final', value: rate(5), source: 'PP 55/2022: 0,5 % dengan Surat Keterangan (R-14)' },
+  { key: 'tax.final-follows-floor', value: true, source: 'Setelan: batas Rp2 juta berlaku juga di sini (R-14)' },
+  { key: 'tax.pbjt', value: rate(100), source: 'Perda DKI 1/2024: 10 % (R-12)' },
+  { key: 'tax.pbjt-included', value: false, source: 'Setelan: PBJT di dalam harga katering (R-12)' },
+  { key: 'tax.pbjt-withheld', value: false, source: 'Setelan: PBJT disetor penjual sendiri (R-12)' },
+  { key: 'tax.rounding', value: 'down', source: 'Setelan: pembulatan ke bawah (R-14)' },
+  { key: 'papers.stamp-above', value: 5_000_000, source: 'UU Bea Meterai: di atas Rp5 juta (R-15)' },
+  { key: 'stamp.duty', value: 10_000, source: 'UU Bea Meterai: Rp10.000 (R-15)' },
+  { key: 'stamp.bearer', value: 'vendor', source: 'Setelan: meterai dari penjual (R-15)' },
+  { key: 'order.late-penalty', value: rate(1), source: 'Klausul SPK: 1/1000 per hari kalender (R-22)' },
+]
+
 /** Values that hold from the first day of 2025 on. */
 export const ruleSeeds: readonly RuleSeed[] = [
   { key: 'order.ceiling', value: 50_000_000, source: 'Perpres 16/2018 Pasal 28: kuitansi sampai Rp50 juta (R-01)' },
@@ -56,6 +93,7 @@ export const ruleSeeds: readonly RuleSeed[] = [
   },
   { key: 'payment.working-days', value: 3, source: 'Ingub DKI 29/2021: paling lama 3 hari kerja' },
   { key: 'price.median-warning-percent', value: 20, source: 'Setelan: minta alasan di atas 20 % dari median' },
+  ...taxSeeds,
   { key: 'office.opens', value: '08:00', source: 'Setelan jam kantor' },
   { key: 'office.closes', value: '16:00', source: 'Setelan jam kantor' },
 ]
