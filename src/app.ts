@@ -20,6 +20,7 @@ import { holdLease } from '#db/leases.ts'
 import { moveChat, pairAliases } from '#db/people.ts'
 import { announcePresence } from '#db/presence.ts'
 import { takeSeat } from '#db/shares.ts'
+import { fingerprintsUnder, indexIdentities } from '#db/vendor-identities.ts'
 import type { Sandbox } from '#sandbox/desk.ts'
 import { portal } from '#web/portal.ts'
 import { startWeb, type Web } from '#web/server.ts'
@@ -161,16 +162,21 @@ async function whenSettled(channels: readonly Channel[], { closing }: Opening): 
   while (!isSettled() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 100))
 }
 
-/** Summaries at seven, and whatever was missed. */
-function openSchedule({ config: { zone }, log, clock }: Opening, database: Database, bots: Bots): Promise<Schedule> {
+/** Summaries at seven, and whatever was missed; at night who is behind the vendors. */
+async function openSchedule({ config, log, clock }: Opening, database: Database, bots: Bots): Promise<Schedule> {
+  const { zone } = config
   const hasButtons = (name: string) =>
     bots.channels().some((channel) => channel.name === name && channel.capabilities.buttons)
   const options = { zone, surroundings: bots.surroundings, hasButtons }
+  const fingerprint = fingerprintsUnder(await secretKeyOf(config))
   return startSchedule({
     database,
     clock,
     zone,
-    jobs: [{ name: 'summaries', crons: SUMMARY_CRONS, run: (now) => makeDueSummaries(database, now, options) }],
+    jobs: [
+      { name: 'summaries', crons: SUMMARY_CRONS, run: (now) => makeDueSummaries(database, now, options) },
+      { name: 'identities', crons: ['40 1 * * *'], run: () => indexIdentities(database.db, fingerprint) },
+    ],
     onFault: ({ what, error }) => logFault(log, what, error),
     onWarning: (message) => log.warn({ what: 'schedule' }, message),
   })

@@ -73,6 +73,16 @@ const taxSeeds: readonly RuleSeed[] = [
   { key: 'order.late-penalty', value: rate(1), source: 'Klausul SPK: 1/1000 per hari kalender (R-22)' },
 ]
 
+/** What the guards look at and an office may want to change; the rest has its default. */
+const guardSeeds: readonly RuleSeed[] = [
+  { key: 'guard.split-days', value: [7, 30], source: 'Setelan: jendela pemecahan paket (R-02)' },
+  { key: 'guard.split-warn-percent', value: 80, source: 'Setelan (R-02)' },
+  { key: 'guard.portions-percent', value: 10, source: 'Setelan: porsi di atas jumlah undangan (R-23)' },
+  { key: 'guard.meeting-accounts', value: ['5.1.02.01.01.0052'], source: 'Kode rekening makan minum rapat (R-17)' },
+  { key: 'guard.meeting-hours', value: 2, source: 'Perpres 33/2020: rapat paling sedikit 2 jam (R-17)' },
+  { key: 'guard.share-percent', value: 50, source: 'Setelan: porsi belanja ke satu penjual (R-26)' },
+]
+
 /** Values that hold from the first day of 2025 on. */
 export const ruleSeeds: readonly RuleSeed[] = [
   { key: 'order.ceiling', value: 50_000_000, source: 'Perpres 16/2018 Pasal 28: kuitansi sampai Rp50 juta (R-01)' },
@@ -94,6 +104,7 @@ export const ruleSeeds: readonly RuleSeed[] = [
   { key: 'payment.working-days', value: 3, source: 'Ingub DKI 29/2021: paling lama 3 hari kerja' },
   { key: 'price.median-warning-percent', value: 20, source: 'Setelan: minta alasan di atas 20 % dari median' },
   ...taxSeeds,
+  ...guardSeeds,
   { key: 'office.opens', value: '08:00', source: 'Setelan jam kantor' },
   { key: 'office.closes', value: '16:00', source: 'Setelan jam kantor' },
 ]

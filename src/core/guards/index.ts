@@ -1,0 +1,6 @@
+/** Guards: what an auditor would ask about an order, asked before it is placed. */
+export type { GuardDraft, GuardFacts, GuardProduct, PastOrder, Spend, VendorLink } from './facts.ts'
+export { findingOf, type Guard, type GuardFinding, type LinkKind, type Severity } from './finding.ts'
+export { guardsFor } from './guards.ts'
+export { isMeetingFood } from './meeting.ts'
+export { DEFAULT_GUARD_SETTINGS, type GuardSettings } from './settings.ts'

@@ -1,0 +1,137 @@
+/** What an order's bill depends on besides the order: classes of its goods, the vendor's letters, bills close by. */
+import { and, eq, gte, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm'
+import { addDays, type Day, instantAt, wallClock } from '#core/calendar.ts'
+import { sum, times } from '#core/money.ts'
+import { DEAD_STATUSES, type Order, type OrderDetails } from '#core/order/index.ts'
+import { latePenalty } from '#core/order/penalty.ts'
+import type { Bill, BillFacts, OtherBill, TaxClass, TaxRules } from '#core/tax/index.ts'
+import { oneOf } from './arrays.ts'
+import type { Db } from './client.ts'
+import { categories, orders, products, vendorLetters, vendors } from './schema.ts'
+import { latePenaltyFrom, taxRulesFrom } from './tax-rules.ts'
+
+/** The day of the bill, the rule values of that day, and the office's zone. */
+export interface BillDay {
+  readonly day: Day
+  readonly values: ReadonlyMap<string, unknown>
+  readonly zone: string
+}
+
+/** The facts of the bill of what arrived: `order` with the good quantities in its lines, as after the receipt. */
+export async function billFactsOf(db: Db, order: Order, { day, values, zone }: BillDay): Promise<BillFacts> {
+  const rules = taxRulesFrom(values)
+  const [classes, vendor, others] = await Promise.all([
+    classesOf(
+      db,
+      order.lines.map(({ productId }) => productId),
+    ),
+    vendorOn(db, order.vendorId, day),
+    othersNear(db, order, rules, zone),
+  ])
+  const { goodsTotal, deliveryFee, tax, taxRate, deliverAt, deliveredAt = deliverAt } = order
+  return {
+    lines: order.lines.map(({ productId, price, quantity }) => ({
+      taxClass: classes.get(productId) ?? 'goods',
+      amount: times(price, quantity),
+    })),
+    deliveryFee,
+    vat: { amount: tax, rate: taxRate },
+    vendor,
+    others,
+    penalty: latePenalty({
+      value: goodsTotal + deliveryFee,
+      dueAt: deliverAt,
+      deliveredAt,
+      zone,
+      perDay: latePenaltyFrom(values),
+    }),
+    rules,
+  }
+}
+
+async function classesOf(db: Db, productIds: readonly number[]): Promise<Map<number, TaxClass>> {
+  const rows = await db
+    .select({ id: products.id, taxClass: categories.taxClass })
+    .from(products)
+    .innerJoin(categories, eq(categories.id, products.categoryId))
+    .where(oneOf(products.id, productIds))
+  return new Map(rows.map(({ id, taxClass }) => [id, taxClass as TaxClass]))
+}
+
+const CERTIFICATE = 'suket'
+const STATEMENT = 'surat-pernyataan'
+
+async function vendorOn(db: Db, vendorId: number, day: Day): Promise<BillFacts['vendor']> {
+  const rows = await db
+    .select({ form: vendors.form, npwp: vendors.npwp, kind: vendorLetters.kind, number: vendorLetters.number })
+    .from(vendors)
+    .leftJoin(
+      vendorLetters,
+      and(
+        eq(vendorLetters.vendorId, vendors.id),
+        oneOf(vendorLetters.kind, [CERTIFICATE, STATEMENT]),
+        lte(vendorLetters.validFrom, day),
+        or(isNull(vendorLetters.validTo), gte(vendorLetters.validTo, day)),
+      ),
+    )
+    .where(eq(vendors.id, vendorId))
+    .orderBy(vendorLetters.validFrom, vendorLetters.number)
+  const [vendor] = rows
+  if (!vendor) throw new Error(`no vendor ${vendorId}`)
+  // The newest of each kind counts.
+  const certificate = rows.findLast(({ kind }) => kind === CERTIFICATE)?.number
+  const statement = rows.findLast(({ kind }) => kind === STATEMENT)?.number
+  return {
+    form: vendor.form as BillFacts['vendor']['form'],
+    npwp: vendor.npwp !== null && vendor.npwp !== '',
+    ...(certificate ? { certificate: { number: certificate } } : {}),
+    ...(statement ? { statement: { number: statement } } : {}),
+  }
+}
+
+/** Living orders of the same vendor and unit, placed so few days before or after that they may be parts of one. */
+async function othersNear(db: Db, order: Order, { splitDays }: TaxRules, zone: string): Promise<OtherBill[]> {
+  const { day } = wallClock(order.placedAt, zone)
+  const from = instantAt(addDays(day, -splitDays), '00:00', zone)
+  const until = instantAt(addDays(day, splitDays + 1), '00:00', zone) - 1
+  const rows = await db
+    .select({
+      orderId: orders.id,
+      gross: sql<string>`${orders.goodsTotal} + ${orders.deliveryFee}`,
+      details: orders.details,
+      // Written out: of a single table drizzle leaves the names of columns bare.
+      goods: sql<string>`(select coalesce(sum(l.total), 0) from order_lines l
+        join products p on p.id = l.product_id join categories c on c.id = p.category_id
+        where l.order_id = "orders"."id" and c.tax_class = 'goods')`,
+    })
+    .from(orders)
+    .where(
+      and(
+        eq(orders.vendorId, order.vendorId),
+        eq(orders.unitId, order.unitId),
+        gte(orders.placedAt, from),
+        lte(orders.placedAt, until),
+        ne(orders.id, order.id),
+        notInArray(orders.status, [...DEAD_STATUSES]),
+      ),
+    )
+    .orderBy(orders.id)
+  const bills = rows.map(({ orderId, gross, goods, details }) => ({
+    ...{ orderId, gross: Number(gross), goods: Number(goods) },
+    bill: (details as OrderDetails).inspection?.bill as Bill | undefined,
+  }))
+  const madeGood = new Set(bills.flatMap(({ bill }) => bill?.withheld.flatMap(({ why }) => madeGoodBy(why)) ?? []))
+  return bills.map(({ bill, ...other }) => ({
+    ...other,
+    missed: bill && !isCovered(bill, other.goods) && !madeGood.has(other.orderId) ? other.goods : 0,
+  }))
+}
+
+function madeGoodBy(why: Bill['withheld'][number]['why']): readonly number[] {
+  return why.code === 'split-goods' ? why.orders : []
+}
+
+function isCovered({ withheld }: Bill, goods: number): boolean {
+  const onIncome = withheld.filter(({ kind }) => kind !== 'pbjt' && kind !== 'pph23' && kind !== 'pph21')
+  return sum(onIncome.map(({ base }) => base)) >= goods
+}
