@@ -1,15 +1,18 @@
 /** English: complete, for `/bahasa`. Terms that are printed on Indonesian forms stay Indonesian. */
 import type { ProductCard } from '#core/catalogue/product-card.ts'
+import { findingOf } from '#core/guards/index.ts'
 import type { OrderStatus, PlacementRefusal } from '#core/order/index.ts'
 import type { Role } from '#core/people/person.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import { awayEnglish } from './away-en.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
+import { guardsEnglish } from './guards-en.ts'
 import type { indonesian } from './id.ts'
 import { actRefusedEnglish } from './refusals-en.ts'
 import { securityEnglish } from './security-en.ts'
 import { summaryEnglish } from './summary-en.ts'
+import { taxEnglish } from './tax-en.ts'
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
   pa: 'budget owner (PA)',
@@ -115,6 +118,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     `${f.quantity(order.lines[0]?.quantity ?? 0, order.lines[0]?.unit ?? '')} ${order.lines[0]?.name ?? ''}`
 
   const security = securityEnglish(f)
+  const guards = guardsEnglish(f, number)
 
   return {
     formats: f,
@@ -350,7 +354,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         case 'over-budget':
           return say`The total is ${f.rupiah(refusal.total)}, but *${f.rupiah(refusal.left)}* is left on RUP ${refusal.rupCode} (open orders counted).`
         case 'reason-needed':
-          return say`Before it is sent, write the reason; the PPK will read it.`
+          return guards.askReason(refusal.notices.flatMap((notice) => findingOf(notice) ?? []))
       }
     },
 
@@ -515,6 +519,8 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         ),
     },
 
+    guards,
+    tax: taxEnglish(f, number),
     away: awayEnglish(f, number),
     summary: summaryEnglish(f, { number, reason }),
     security,

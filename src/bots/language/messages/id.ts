@@ -3,6 +3,7 @@
  * Indonesian way; what cannot be done says what can.
  */
 import type { ProductCard } from '#core/catalogue/product-card.ts'
+import { findingOf } from '#core/guards/index.ts'
 import type { OrderStatus, PlacementRefusal } from '#core/order/index.ts'
 import type { Role } from '#core/people/person.ts'
 import type { Incident } from '#db/incidents.ts'
@@ -10,9 +11,11 @@ import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import { awayIndonesian } from './away-id.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
+import { guardsIndonesian } from './guards-id.ts'
 import { actRefusedIndonesian } from './refusals-id.ts'
 import { securityIndonesian } from './security-id.ts'
 import { summaryIndonesian } from './summary-id.ts'
+import { taxIndonesian } from './tax-id.ts'
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   pa: 'Pengguna Anggaran (PA)',
@@ -119,6 +122,7 @@ export function indonesian(f: Formats) {
     )
 
   const security = securityIndonesian(f)
+  const guards = guardsIndonesian(f, number)
 
   return {
     formats: f,
@@ -359,7 +363,7 @@ export function indonesian(f: Formats) {
         case 'over-budget':
           return say`Totalnya ${f.rupiah(refusal.total)}, sedangkan sisa pagu RUP ${refusal.rupCode} tinggal *${f.rupiah(refusal.left)}* (pesanan yang masih berjalan sudah dihitung).`
         case 'reason-needed':
-          return say`Sebelum dikirim, tulis dulu alasannya; PPK akan membacanya.`
+          return guards.askReason(refusal.notices.flatMap((notice) => findingOf(notice) ?? []))
       }
     },
 
@@ -529,6 +533,8 @@ export function indonesian(f: Formats) {
         ),
     },
 
+    guards,
+    tax: taxIndonesian(f, number),
     away: awayIndonesian(f, number),
     summary: summaryIndonesian(f, { number, reason }),
     security,

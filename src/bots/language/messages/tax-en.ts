@@ -1,0 +1,98 @@
+/** What a bill comes to, in English: gross, what is withheld and why, net. Names of taxes stay Indonesian. */
+import type { Bill, BillFlag, Fraction, Withheld, WithheldKind, WithheldWhy } from '#core/tax/index.ts'
+import { lines, type Markup, say } from '../../markup.ts'
+import type { Formats } from '../format.ts'
+import type { taxIndonesian } from './tax-id.ts'
+
+const NAMES: Readonly<Record<WithheldKind, string>> = {
+  pph22: 'PPh 22',
+  pph23: 'PPh 23',
+  pph21: 'PPh 21',
+  'pph-final': 'final PPh',
+  'pph-final-0': 'final PPh',
+  pbjt: 'PBJT',
+}
+
+/** The English sentences. */
+export function taxEnglish(f: Formats, number: (orderId: number) => string): ReturnType<typeof taxIndonesian> {
+  const percent = ({ numerator, denominator }: Fraction) => `${f.number((100 * numerator) / denominator)}%`
+  const name = ({ kind, rate }: Pick<Withheld, 'kind' | 'rate'>) => `${NAMES[kind]} ${percent(rate)}`
+
+  const why = (reason: WithheldWhy): string => {
+    switch (reason.code) {
+      case 'goods-above-floor':
+        return `goods above ${f.rupiah(reason.floor)}`
+      case 'split-goods':
+        return `with ${reason.orders.map(number).join(', ')} above ${f.rupiah(reason.floor)}`
+      case 'work-of-a-firm':
+        return 'services or catering by a firm'
+      case 'work-of-a-person':
+        return `services or catering by a person, of ${percent(reason.share)} of the price`
+      case 'certificate':
+        return `Surat Keterangan PP 55 ${reason.letter}`
+      case 'statement':
+        return `Surat Pernyataan ${reason.letter}; a slip of nil is made all the same`
+      case 'catering':
+        return 'food and drink'
+    }
+  }
+  const withheldLine = (one: Withheld) =>
+    say`− ${name(one)} of ${f.rupiah(one.base)} = *${f.rupiah(one.amount)}* (${why(one.why)}${one.withoutNpwp ? '; no NPWP' : ''})`
+
+  const flag = (one: BillFlag): Markup => {
+    switch (one.code) {
+      case 'split-bill':
+        return say`⚠️ Together with ${one.orders.map(number).join(', ')} it is ${f.rupiah(one.total)}, above ${f.rupiah(one.floor)}: they count as one bill.`
+      case 'no-npwp':
+        return say`ℹ️ We have no NPWP of this vendor, so PPh 22 and 23 are higher.`
+      case 'statement-of-a-firm':
+        return say`ℹ️ Surat Pernyataan ${one.letter} is for persons only, and was not used.`
+    }
+  }
+
+  const taken = ({ ppn, withheld, penalty }: Bill): string[] => [
+    ...(ppn.collected ? [`PPN ${f.rupiah(ppn.amount)} (paid in by the treasurer)`] : []),
+    ...withheld.flatMap((one) => (one.amount > 0 ? [`${name(one)} ${f.rupiah(one.amount)}`] : [])),
+    ...(penalty.amount > 0 ? [`${penalty.days} days' lateness ${f.rupiah(penalty.amount)}`] : []),
+  ]
+
+  return {
+    bill: (bill) => {
+      const { gross, ppn, pbjt, withheld, stamp, penalty, invoice, net, flags } = bill
+      return lines(
+        say`Price without PPN: *${f.rupiah(gross)}*`,
+        ppn.amount > 0 &&
+          say`+ PPN ${percent(ppn.rate)} of ${f.rupiah(ppn.base)} = ${f.rupiah(ppn.amount)}${ppn.collected ? '' : ' (paid in by the vendor)'}`,
+        ppn.amount > 0 && say`Invoice: *${f.rupiah(invoice)}*`,
+        ppn.collected && say`− PPN collected by the treasurer ${f.rupiah(ppn.amount)}`,
+        ...withheld.map(withheldLine),
+        penalty.amount > 0 && say`− Lateness of ${penalty.days} days = ${f.rupiah(penalty.amount)}`,
+        say`Paid to the vendor: *${f.rupiah(net)}*`,
+        pbjt && say`_The price holds PBJT ${percent(pbjt.rate)} ${f.rupiah(pbjt.amount)}._`,
+        stamp.amount > 0 &&
+          say`_The receipt takes a duty stamp of ${f.rupiah(stamp.amount)} (${stamp.bearer === 'vendor' ? "the vendor's" : "the unit's"})._`,
+        ...flags.map(flag),
+      )
+    },
+    net: (bill) => {
+      const less = taken(bill)
+      if (less.length > 0)
+        return say`You receive *${f.rupiah(bill.net)}*: ${f.rupiah(bill.invoice)} less ${inARow(less)}.`
+      return bill.withheld.length > 0
+        ? say`You receive *${f.rupiah(bill.net)}* in full. A withholding slip of nil follows all the same.`
+        : say`You receive *${f.rupiah(bill.net)}* in full, nothing withheld.`
+    },
+    netShort: (bill) => {
+      const less = taken(bill)
+      return less.length > 0
+        ? say`Net *${f.rupiah(bill.net)}* (${f.rupiah(bill.invoice)} less ${inARow(less)})`
+        : say`Net *${f.rupiah(bill.net)}*, nothing withheld`
+    },
+    flag,
+  }
+}
+
+/** `a`, `a and b`, `a, b and c` */
+function inARow(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+}

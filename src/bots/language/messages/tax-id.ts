@@ -1,0 +1,102 @@
+/** What a bill comes to, in Indonesian: gross, what is withheld and why, net. */
+import type { Bill, BillFlag, Fraction, Withheld, WithheldKind, WithheldWhy } from '#core/tax/index.ts'
+import { lines, type Markup, say } from '../../markup.ts'
+import type { Formats } from '../format.ts'
+
+const NAMES: Readonly<Record<WithheldKind, string>> = {
+  pph22: 'PPh 22',
+  pph23: 'PPh 23',
+  pph21: 'PPh 21',
+  'pph-final': 'PPh final',
+  'pph-final-0': 'PPh final',
+  pbjt: 'PBJT',
+}
+
+/** The Indonesian sentences. */
+export function taxIndonesian(f: Formats, number: (orderId: number) => string) {
+  const percent = ({ numerator, denominator }: Fraction) => `${f.number((100 * numerator) / denominator)}%`
+  const name = ({ kind, rate }: Pick<Withheld, 'kind' | 'rate'>) => `${NAMES[kind]} ${percent(rate)}`
+
+  const why = (reason: WithheldWhy): string => {
+    switch (reason.code) {
+      case 'goods-above-floor':
+        return `barang di atas ${f.rupiah(reason.floor)}`
+      case 'split-goods':
+        return `dengan ${reason.orders.map(number).join(', ')} di atas ${f.rupiah(reason.floor)}`
+      case 'work-of-a-firm':
+        return 'jasa atau katering oleh badan usaha'
+      case 'work-of-a-person':
+        return `jasa atau katering oleh perorangan, dari ${percent(reason.share)} nilai`
+      case 'certificate':
+        return `Surat Keterangan PP 55 ${reason.letter}`
+      case 'statement':
+        return `Surat Pernyataan ${reason.letter}; bukti potong nihil tetap dibuat`
+      case 'catering':
+        return 'makanan dan minuman'
+    }
+  }
+  const withheldLine = (one: Withheld) =>
+    say`− ${name(one)} dari ${f.rupiah(one.base)} = *${f.rupiah(one.amount)}* (${why(one.why)}${one.withoutNpwp ? '; tanpa NPWP' : ''})`
+
+  const flag = (one: BillFlag): Markup => {
+    switch (one.code) {
+      case 'split-bill':
+        return say`⚠️ Bersama ${one.orders.map(number).join(', ')} nilainya ${f.rupiah(one.total)}, di atas ${f.rupiah(one.floor)}: dihitung sebagai satu tagihan.`
+      case 'no-npwp':
+        return say`ℹ️ Penjual belum punya NPWP di data kita, jadi tarif PPh 22 dan 23 lebih tinggi.`
+      case 'statement-of-a-firm':
+        return say`ℹ️ Surat Pernyataan ${one.letter} hanya berlaku untuk perorangan, jadi tidak dipakai.`
+    }
+  }
+
+  /** `PPN Rp1.320.000 (disetor bendahara)`, `PPh 22 1,5% Rp180.000`: everything that the vendor does not get. */
+  const taken = ({ ppn, withheld, penalty }: Bill): string[] => [
+    ...(ppn.collected ? [`PPN ${f.rupiah(ppn.amount)} (disetor bendahara)`] : []),
+    ...withheld.flatMap((one) => (one.amount > 0 ? [`${name(one)} ${f.rupiah(one.amount)}`] : [])),
+    ...(penalty.amount > 0 ? [`denda terlambat ${penalty.days} hari ${f.rupiah(penalty.amount)}`] : []),
+  ]
+
+  return {
+    /** The whole bill, a line for each sum. */
+    bill: (bill: Bill): Markup => {
+      const { gross, ppn, pbjt, withheld, stamp, penalty, invoice, net, flags } = bill
+      return lines(
+        say`Nilai tanpa PPN: *${f.rupiah(gross)}*`,
+        ppn.amount > 0 &&
+          say`+ PPN ${percent(ppn.rate)} dari ${f.rupiah(ppn.base)} = ${f.rupiah(ppn.amount)}${ppn.collected ? '' : ' (disetor penjual sendiri)'}`,
+        ppn.amount > 0 && say`Tagihan: *${f.rupiah(invoice)}*`,
+        ppn.collected && say`− PPN dipungut bendahara ${f.rupiah(ppn.amount)}`,
+        ...withheld.map(withheldLine),
+        penalty.amount > 0 && say`− Denda terlambat ${penalty.days} hari = ${f.rupiah(penalty.amount)}`,
+        say`Dibayar ke penjual: *${f.rupiah(net)}*`,
+        pbjt && say`_Di dalam harga ada PBJT ${percent(pbjt.rate)} ${f.rupiah(pbjt.amount)}._`,
+        stamp.amount > 0 &&
+          say`_Kuitansi perlu meterai ${f.rupiah(stamp.amount)} (${stamp.bearer === 'vendor' ? 'dari penjual' : 'dari unit'})._`,
+        ...flags.map(flag),
+      )
+    },
+    /** To the vendor, in one sentence. */
+    net: (bill: Bill): Markup => {
+      const less = taken(bill)
+      if (less.length > 0)
+        return say`Kakak menerima *${f.rupiah(bill.net)}*: ${f.rupiah(bill.invoice)} dikurangi ${inARow(less)}.`
+      return bill.withheld.length > 0
+        ? say`Kakak menerima *${f.rupiah(bill.net)}* penuh. Bukti potong nihil tetap kami kirim.`
+        : say`Kakak menerima *${f.rupiah(bill.net)}* penuh, tanpa potongan.`
+    },
+    /** To officers, where space is short. */
+    netShort: (bill: Bill): Markup => {
+      const less = taken(bill)
+      return less.length > 0
+        ? say`Bersih *${f.rupiah(bill.net)}* (${f.rupiah(bill.invoice)} dikurangi ${inARow(less)})`
+        : say`Bersih *${f.rupiah(bill.net)}*, tanpa potongan`
+    },
+    flag,
+  }
+}
+
+/** `a`, `a dan b`, `a, b, dan c` */
+function inARow(parts: readonly string[]): string {
+  if (parts.length < 3) return parts.join(' dan ')
+  return `${parts.slice(0, -1).join(', ')}, dan ${parts.at(-1)}`
+}
