@@ -1,6 +1,7 @@
 /**
- * What the guards look at, in four statements that each go through an index: the unit's orders of the longest window,
- * its spending of the year by vendor, the goods with their prices, and whom the vendor is connected with.
+ * What the guards look at, in a few statements that each go through an index: the unit's orders of the longest window,
+ * its spending of the year by vendor, the goods with their prices, and whom the vendor is connected with. All drafts of
+ * a batch ask them together.
  */
 import { sql } from 'drizzle-orm'
 import { type Calendar, HOUR, type Instant, instantAt, wallClock } from '#core/calendar.ts'
@@ -18,6 +19,7 @@ import { arrayOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { guardSettingsFrom } from './guard-settings.ts'
 import { rowsOf } from './rows.ts'
+import { together } from './together.ts'
 
 export interface GuardDay {
   readonly now: Instant
@@ -30,7 +32,8 @@ export interface GuardDay {
 
 const DAY = 24 * HOUR
 const dead = sql.raw([...DEAD_STATUSES].map((status) => `'${status}'`).join(', '))
-const stamp = (at: Instant) => new Date(at).toISOString()
+/** To the hour, so that drafts of one batch ask the same: what is a little older the guards leave out themselves. */
+const stamp = (at: Instant) => new Date(at - (at % HOUR)).toISOString()
 
 /** Everything that `guardsFor` needs to know about a draft. */
 export async function guardFactsOf(
@@ -38,44 +41,66 @@ export async function guardFactsOf(
   draft: GuardDraft,
   { now, calendar: { zone }, rules: { ceiling }, values, budgetLine }: GuardDay,
 ): Promise<GuardFacts> {
+  const { unitId, vendorId } = draft
   const settings = guardSettingsFrom(values)
   const longest = Math.max(...settings.splitDays, settings.underDays)
+  const year = instantAt(`${wallClock(now, zone).day.slice(0, 4)}-01-01`, '00:00', zone)
+  const goods = draft.lines.map(({ productId }) => productId)
   const [recent, spend, products, links] = await Promise.all([
-    unitOrdersSince(db, draft.unitId, now - longest * DAY),
-    spendSince(db, draft.unitId, instantAt(`${wallClock(now, zone).day.slice(0, 4)}-01-01`, '00:00', zone)),
-    productsOf(
-      db,
-      draft.lines.map(({ productId }) => productId),
-      now - settings.risenDays * DAY,
-    ),
-    linksOf(db, draft),
+    unitOrdersSince(db, [unitId], stamp(now - longest * DAY)),
+    spendSince(db, [unitId], stamp(year)),
+    productsOf(db, goods, stamp(now - settings.risenDays * DAY)),
+    linksOf(db, [vendorId]),
   ])
-  return { now, zone, ceiling, settings, budgetLine, recent, spend, products, links }
+  return {
+    ...{ now, zone, ceiling, settings, budgetLine, products },
+    recent: recent.get(unitId) ?? [],
+    spend: spend.get(unitId) ?? new Map(),
+    links: (links.get(vendorId) ?? []).flatMap(({ kind, vendor, servesIn }): VendorLink[] => {
+      if (vendor) return [{ kind, to: vendor }]
+      return servesIn === unitId ? [{ kind, to: 'officer' }] : []
+    }),
+  }
 }
 
-type PastRow = Record<'id' | 'budget_line_id' | 'vendor_id' | 'total' | 'before_tax', string> & {
+type PastRow = Record<'id' | 'unit_id' | 'budget_line_id' | 'vendor_id' | 'total' | 'before_tax', string> & {
   readonly placed_at: string | Date
   readonly deliver_at: string | Date
-  readonly etalase: string[] | null
-  readonly products: number[] | null
+  /** `product:category` of each line. A busy unit has thousands of orders, and arrays of JSON cost three times as much. */
+  readonly goods: string
 }
 
-async function unitOrdersSince(db: Db, unitId: number, since: Instant): Promise<PastOrder[]> {
-  const rows = rowsOf<PastRow>(
+const unitOrdersSince = together(
+  async (db, unitIds: readonly number[], since: string): Promise<Map<number, PastOrder[]>> => {
+    const [result, shelves] = await Promise.all([
+      db.execute(sql`
+        select o.id, o.unit_id, o.budget_line_id, o.vendor_id, o.total, o.goods_total + o.delivery_fee as before_tax,
+          o.placed_at, o.deliver_at, held.goods
+        from orders o cross join lateral (
+          select coalesce(string_agg(l.product_id || ':' || p.category_id, ' '), '') as goods
+          from order_lines l join products p on p.id = l.product_id where l.order_id = o.id) as held
+        where o.unit_id = any(${arrayOf(unitIds)}::bigint[]) and o.placed_at > ${since}::timestamptz
+          and o.status not in (${dead})`),
+      etalaseCodes(db),
+    ])
+    const inOrder = rowsOf<PastRow>(result).toSorted((a, b) => Number(a.id) - Number(b.id))
+    const byUnit = Map.groupBy(inOrder, (row) => Number(row.unit_id))
+    return new Map([...byUnit].map(([unitId, own]) => [unitId, own.map((row) => asPast(row, shelves))]))
+  },
+)
+
+/** The etalase of every category. */
+async function etalaseCodes(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = rowsOf<Record<'id' | 'code', string>>(
     await db.execute(sql`
-      select o.id, o.budget_line_id, o.vendor_id, o.total, o.goods_total + o.delivery_fee as before_tax,
-        o.placed_at, o.deliver_at, held.etalase, held.products
-      from orders o cross join lateral (
-        select jsonb_agg(distinct shelf.code) as etalase, jsonb_agg(distinct l.product_id) as products
-        from order_lines l
-        join products p on p.id = l.product_id
-        join categories c on c.id = p.category_id
-        join categories shelf on shelf.id = coalesce(c.parent_id, c.id)
-        where l.order_id = o.id) as held
-      where o.unit_id = ${unitId} and o.placed_at > ${stamp(since)}::timestamptz and o.status not in (${dead})
-      order by o.placed_at, o.id`),
+      select c.id, shelf.code from categories c join categories shelf on shelf.id = coalesce(c.parent_id, c.id)`),
   )
-  return rows.map((row) => ({
+  return new Map(rows.map(({ id, code }) => [String(id), code]))
+}
+
+function asPast(row: PastRow, shelves: ReadonlyMap<string, string>): PastOrder {
+  const goods = row.goods.split(' ').map((pair) => pair.split(':'))
+  return {
     orderId: Number(row.id),
     budgetLineId: Number(row.budget_line_id),
     vendorId: Number(row.vendor_id),
@@ -83,22 +108,26 @@ async function unitOrdersSince(db: Db, unitId: number, since: Instant): Promise<
     deliverAt: new Date(row.deliver_at).getTime(),
     total: Number(row.total),
     beforeTax: Number(row.before_tax),
-    etalase: row.etalase ?? [],
-    products: row.products ?? [],
-  }))
+    etalase: [...new Set(goods.flatMap(([, category = '']) => shelves.get(category) ?? []))],
+    products: [...new Set(goods.map(([product]) => Number(product)))],
+  }
 }
 
-async function spendSince(db: Db, unitId: number, since: Instant): Promise<Map<number, Spend>> {
-  const rows = rowsOf<Record<'vendor_id' | 'orders' | 'total', string>>(
-    await db.execute(sql`
-      select vendor_id, count(*) as orders, sum(total) as total from orders
-      where unit_id = ${unitId} and placed_at >= ${stamp(since)}::timestamptz and status not in (${dead})
-      group by vendor_id`),
-  )
-  return new Map(
-    rows.map((row) => [Number(row.vendor_id), { orders: Number(row.orders), total: Number(row.total) }] as const),
-  )
-}
+const spendSince = together(
+  async (db, unitIds: readonly number[], since: string): Promise<Map<number, Map<number, Spend>>> => {
+    const rows = rowsOf<Record<'unit_id' | 'vendor_id' | 'orders' | 'total', string>>(
+      await db.execute(sql`
+        select unit_id, vendor_id, count(*) as orders, sum(total) as total from orders
+        where unit_id = any(${arrayOf(unitIds)}::bigint[]) and placed_at >= ${since}::timestamptz
+          and status not in (${dead})
+        group by unit_id, vendor_id`),
+    )
+    const byUnit = Map.groupBy(rows, (row) => Number(row.unit_id))
+    const spend = ({ vendor_id: vendor, orders, total }: (typeof rows)[number]) =>
+      [Number(vendor), { orders: Number(orders), total: Number(total) }] as const
+    return new Map([...byUnit].map(([unitId, own]) => [unitId, new Map(own.map(spend))]))
+  },
+)
 
 interface ProductRow {
   readonly id: string
@@ -114,8 +143,8 @@ interface ProductRow {
   readonly changed_at: string | Date | null
 }
 
-async function productsOf(db: Db, ids: readonly number[], cutoff: Instant): Promise<Map<number, GuardProduct>> {
-  const before = sql`${stamp(cutoff)}::timestamptz`
+const productsOf = together(async (db, ids: readonly number[], cutoff: string): Promise<Map<number, GuardProduct>> => {
+  const before = sql`${cutoff}::timestamptz`
   const rows = rowsOf<ProductRow>(
     await db.execute(sql`
       select p.id, p.listed_on::text as listed_on, c.tax_class, c.code as category_code, c.name as category_name,
@@ -130,7 +159,7 @@ async function productsOf(db: Db, ids: readonly number[], cutoff: Instant): Prom
       where p.id = any(${arrayOf(ids)}::bigint[])`),
   )
   return new Map(rows.map((row) => [Number(row.id), asProduct(row)]))
-}
+})
 
 function asProduct(row: ProductRow): GuardProduct {
   const { median, offers, price_before: price, changed_at: changedAt } = row
@@ -146,33 +175,43 @@ function asProduct(row: ProductRow): GuardProduct {
   }
 }
 
-/** More than these a sentence cannot name, and a fingerprint that so many share says nothing. */
+interface Link {
+  readonly kind: LinkKind
+  readonly vendor?: { readonly vendorId: number; readonly name: string }
+  /** A unit in which somebody of the vendor's holds a role. */
+  readonly servesIn?: number
+}
+
+/** A fingerprint that more share than this says nothing, and no sentence could name them. */
 const LINKS_MAX = 20
 
-async function linksOf(db: Db, { vendorId, unitId }: GuardDraft): Promise<VendorLink[]> {
-  const rows = rowsOf<{ kind: string; vendor_id: string | null; name: string | null }>(
+const linksOf = together(async (db, vendorIds: readonly number[]): Promise<Map<number, Link[]>> => {
+  const wanted = sql`mine.vendor_id = any(${arrayOf(vendorIds)}::bigint[])`
+  const rows = rowsOf<{ mine: string; kind: LinkKind; vendor_id: string | null; unit_id: string | null; name: string }>(
     await db.execute(sql`
-      select * from (
-        select theirs.kind, theirs.vendor_id, v.name
+      select linked.*, v.name from (
+        select mine.vendor_id as mine, mine.kind, theirs.vendor_id, null::bigint as unit_id
         from vendor_identities mine
         join vendor_identities theirs on theirs.fingerprint = mine.fingerprint and theirs.vendor_id <> mine.vendor_id
-        join vendors v on v.id = theirs.vendor_id
-        where mine.vendor_id = ${vendorId}
+        where ${wanted}
         union
-        select 'person', theirs.vendor_id, v.name
+        select mine.vendor_id, 'person', theirs.vendor_id, theirs.unit_id
         from roles mine
-        join roles theirs on theirs.person_id = mine.person_id and theirs.vendor_id <> mine.vendor_id
-        join vendors v on v.id = theirs.vendor_id
-        where mine.vendor_id = ${vendorId}
-        union
-        select 'person', null, null
-        from roles mine join roles theirs on theirs.person_id = mine.person_id and theirs.unit_id = ${unitId}
-        where mine.vendor_id = ${vendorId}
-      ) as linked order by vendor_id nulls first, kind limit ${LINKS_MAX}`),
+        join roles theirs on theirs.person_id = mine.person_id
+          and (theirs.unit_id is not null or theirs.vendor_id <> mine.vendor_id)
+        where ${wanted}
+      ) as linked left join vendors v on v.id = linked.vendor_id
+      order by linked.vendor_id nulls first, linked.kind`),
   )
-  return rows.map(({ kind, vendor_id: id, name }) => ({
-    // Written by `addIdentities` with its own type.
-    kind: kind as LinkKind,
-    to: id === null ? 'officer' : { vendorId: Number(id), name: name ?? '' },
-  }))
-}
+  const byVendor = Map.groupBy(rows, (row) => Number(row.mine))
+  return new Map(
+    [...byVendor].map(([vendorId, own]) => [
+      vendorId,
+      own.slice(0, LINKS_MAX).map(({ kind, vendor_id: other, unit_id: unit, name }) => ({
+        kind,
+        ...(other === null ? {} : { vendor: { vendorId: Number(other), name } }),
+        ...(unit === null ? {} : { servesIn: Number(unit) }),
+      })),
+    ]),
+  )
+})
