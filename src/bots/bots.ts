@@ -13,6 +13,7 @@ import { type Channel, channelFor, type Incoming, type Intake } from './channel.
 import type { Office } from './dialog/flow.ts'
 import { startPump } from './dialog/pump.ts'
 import { kindOf } from './failure.ts'
+import { bringsFile, startFetcher } from './fetcher.ts'
 import { FLOWS } from './flows/index.ts'
 import { openIntake } from './intake.ts'
 import { officeReader } from './office.ts'
@@ -79,6 +80,7 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     channels: () => [...channels.values()],
     onOutage: (outage) => options.onOutage?.(outage),
   })
+  const fetcher = await startFetcher({ database, clock, channels: () => channels, onFault })
   const sender = await startSender({
     database,
     clock,
@@ -119,6 +121,7 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
       if (late.length > 0) await watch.look(clock(), new Set(late.map(({ address }) => address.channel)))
       await takeIn(db, events.map(asArrival), clock())
       pump.wake()
+      if (events.some(bringsFile)) fetcher.wake()
     }),
     open: (channel) => {
       channels.push(channel)
@@ -130,6 +133,7 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     },
     tick,
     idle: async () => {
+      await fetcher.idle()
       await pump.idle()
       sender.wake()
       await sender.idle()
@@ -137,6 +141,7 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     drain: async (flushMs = 5_000) => {
       clearInterval(timer)
       await ticking
+      await fetcher.stop()
       await pump.stop()
       await flushed(db, sender, flushMs)
       await sender.stop()
@@ -158,7 +163,7 @@ async function flushed(db: Db, sender: { wake(): void; idle(): Promise<void> }, 
 
 function asArrival(incoming: Incoming) {
   const { address, group, messageId } = incoming
-  return { channel: address.channel, chat: address.chat, group, messageId, incoming }
+  return { channel: address.channel, chat: address.chat, group, messageId, incoming, hasFile: bringsFile(incoming) }
 }
 
 /** How a channel is; called by its account where there are several of its messenger. */

@@ -3,6 +3,7 @@
  * `Say` into its platform's payload; nothing else in the house knows which messenger it is talking to.
  */
 import type { Instant } from '#core/calendar.ts'
+import type { MediaRefusal } from '#core/media.ts'
 import type { Markup } from './markup.ts'
 
 export const CHANNELS = ['telegram', 'whatsapp'] as const
@@ -20,12 +21,16 @@ export interface Sender {
   readonly name?: string
 }
 
-/** A file that the platform holds; fetched only when a flow wants it. `ref` is opaque to all but the channel. */
+/** A file that the platform holds. `ref` is opaque to all but the channel. */
 export interface MediaHandle {
   readonly ref: string
   readonly mimeType: string
   readonly bytes?: number
   readonly fileName?: string
+  /** Where it is kept, once it was fetched and looked at: pictures and documents are, before a flow sees them. */
+  readonly stored?: { readonly sha256: string; readonly mimeType: string }
+  /** Or why it is not. */
+  readonly refused?: MediaRefusal | { readonly code: 'media-unavailable' }
 }
 
 export type Input =

@@ -1,4 +1,5 @@
 /** Pictures and documents by their SHA-256. Drawings are kept as SVG and become a PNG when somebody first looks. */
+import { createHash } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { Db } from './client.ts'
@@ -13,6 +14,13 @@ export interface StoredFile {
 /** A stored file exactly as it was kept; undefined when there is none. */
 export async function fileOf(db: Db, sha256: string): Promise<StoredFile | undefined> {
   return plain((await stored(db, [sha256])).get(sha256))
+}
+
+/** Keeps a file under its SHA-256, once. */
+export async function keepFile(db: Db, { bytes, mimeType }: StoredFile, now: Instant): Promise<string> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await insertRows(db, files, [{ sha256, mimeType, bytes, createdAt: now }], { onConflict: 'ignore' })
+  return sha256
 }
 
 const DRAWING = 'image/svg+xml'

@@ -19,6 +19,8 @@ export interface Arrival {
   readonly group: boolean
   readonly messageId: string
   readonly incoming: unknown
+  /** It has a file that must be fetched from the messenger before it can be handled. */
+  readonly hasFile?: boolean
 }
 
 /** Stores what arrived, each message once however often it is delivered. Resolves when it is committed. */
@@ -35,16 +37,22 @@ export async function takeIn(db: Db, arrivals: readonly Arrival[], now: Instant)
       from jsonb_to_recordset(${given}::jsonb) as given(channel text, chat text, "group" boolean)
       on conflict (channel, chat) do nothing`)
     const messages = tx.execute(sql`
-      insert into inbox (chat_id, message_id, incoming, received_at)
-      select chats.id, given.message_id, given.incoming, ${at}::timestamptz
+      insert into inbox (chat_id, message_id, incoming, received_at, status)
+      select chats.id, given.message_id, given.incoming, ${at}::timestamptz,
+        case when given."hasFile" and (chats.person_id is not null or chats."group") then 'fetching' else 'waiting' end
       from jsonb_to_recordset(${given}::jsonb)
-        as given(channel text, chat text, message_id text, incoming jsonb, "order" integer)
+        as given(channel text, chat text, message_id text, incoming jsonb, "order" integer, "hasFile" boolean)
       join chats on chats.channel = given.channel and chats.chat = given.chat
       order by given."order"
       on conflict (chat_id, message_id) do nothing`)
     await Promise.all([chats, messages, tx.execute(sql`select pg_notify(${INBOX_TOPIC}, '')`)])
   })
 }
+
+/** What was written after a photo waits until that is here: nothing overtakes in a chat. */
+const NOT_BEHIND_A_FILE = sql`not exists (
+  select from inbox as earlier
+  where earlier.chat_id = inbox.chat_id and earlier.status = 'fetching' and earlier.id < inbox.id)`
 
 export interface ClaimedChat {
   readonly id: number
@@ -82,7 +90,7 @@ export async function claim(
   const locked = rowsOf<Record<string, unknown>>(
     await tx.execute(sql`
       select id, channel, chat, account, "group", person_id, attempts, barred_until, pace_due_at, muted_until
-      from (select chat_id, min(id) as oldest from inbox where status = 'waiting' ${narrowed} group by chat_id) as waiting
+      from (select chat_id, min(id) as oldest from inbox where status = 'waiting' and ${NOT_BEHIND_A_FILE} ${narrowed} group by chat_id) as waiting
       join chats on chats.id = waiting.chat_id
       order by waiting.oldest limit ${chatsMax}
       for no key update of chats skip locked`),
@@ -106,7 +114,8 @@ export async function claim(
       from unnest(${arrayOf(chats.map((chat) => chat.id))}::bigint[]) as held(chat_id)
       cross join lateral (
         select id, chat_id, incoming from inbox
-        where inbox.chat_id = held.chat_id and status = 'waiting' ${narrowed} order by id limit ${perChat}
+        where inbox.chat_id = held.chat_id and status = 'waiting' and ${NOT_BEHIND_A_FILE} ${narrowed}
+        order by id limit ${perChat}
       ) as waiting
       order by waiting.id`),
   )

@@ -137,7 +137,14 @@ export async function ordersAwaitingVendor(db: Db, vendorIds: readonly number[])
   const rows = await db
     .select({ id: orders.id })
     .from(orders)
-    .where(and(oneOf(orders.vendorId, vendorIds), eq(orders.status, 'awaiting-vendor')))
+    .where(
+      and(
+        oneOf(orders.vendorId, vendorIds),
+        eq(orders.status, 'awaiting-vendor'),
+        // What may still be taken back has not been asked of anybody.
+        sql`${orders.details}->'heldUntil' is null`,
+      ),
+    )
     .orderBy(asc(orders.id))
   return rows.map((row) => row.id)
 }
@@ -203,13 +210,17 @@ export async function linksOf(db: Db, orderId: number): Promise<LedgerLink[]> {
   return rows.map(({ personId, inboxId, ...link }) => ({ ...link, ...withoutNulls({ personId, inboxId }) }))
 }
 
-/** The ids of orders that this shop has to make or bring, soonest first. */
-export async function ordersInProgress(db: Db, vendorIds: readonly number[]): Promise<number[]> {
+/** The ids of a shop's orders in these states, soonest delivery first. */
+export async function ordersOfShops(
+  db: Db,
+  vendorIds: readonly number[],
+  statuses: readonly OrderStatus[],
+): Promise<number[]> {
   if (vendorIds.length === 0) return []
   const rows = await db
     .select({ id: orders.id })
     .from(orders)
-    .where(and(oneOf(orders.vendorId, vendorIds), inArray(orders.status, ['in-progress', 'on-the-way'])))
+    .where(and(oneOf(orders.vendorId, vendorIds), inArray(orders.status, [...statuses])))
     .orderBy(asc(orders.deliverAt))
   return rows.map((row) => row.id)
 }

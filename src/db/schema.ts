@@ -570,15 +570,19 @@ export const inbox = pgTable(
       .references(() => chats.id),
     messageId: text().notNull(),
     incoming: jsonb().notNull(),
-    /** waiting, done, or dead: set aside with its error for an admin to retry. */
+    /** fetching (its file is not here yet), waiting, done, or dead: set aside with its error for an admin to retry. */
     status: text().notNull().default('waiting'),
     receivedAt: instant().notNull(),
+    /** How often its file was asked for, and when somebody may ask again. */
+    fetchTries: smallint().notNull().default(0),
+    fetchAfter: instant(),
     doneAt: instant(),
     error: text(),
   },
   (t) => [
     uniqueIndex('inbox_once').on(t.chatId, t.messageId),
     index('inbox_waiting').on(t.chatId, t.id).where(sql`status = 'waiting'`),
+    index('inbox_fetching').on(t.chatId, t.id).where(sql`status = 'fetching'`),
     index('inbox_dead').on(t.id).where(sql`status = 'dead'`),
   ],
 )

@@ -9,14 +9,7 @@ import { searchProducts } from '#db/catalogue-search.ts'
 import type { Database, Db } from '#db/client.ts'
 import { digestFor } from '#db/digest.ts'
 import { chainsSince, headsOf } from '#db/ledger.ts'
-import {
-  linksOf,
-  ordersAwaitingVendor,
-  ordersById,
-  ordersInProgress,
-  ordersWithAlarm,
-  recentOrders,
-} from '#db/orders.ts'
+import { linksOf, ordersAwaitingVendor, ordersById, ordersOfShops, ordersWithAlarm, recentOrders } from '#db/orders.ts'
 import { rowsOf } from '#db/rows.ts'
 import { QUESTIONS } from '../db/catalogue-questions.ts'
 import { LAST_DAY, NOW } from './year.ts'
@@ -112,7 +105,7 @@ export const QUESTIONS_OF_A_YEAR: readonly YearQuestion[] = [
     flat: true,
     ask: async (db) => {
       await ordersAwaitingVendor(db, [BUSIEST])
-      await ordersInProgress(db, [BUSIEST])
+      await ordersOfShops(db, [BUSIEST], ['in-progress', 'on-the-way'])
     },
   },
   {

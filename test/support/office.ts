@@ -221,7 +221,7 @@ async function linked({ whatsapp: channel, telegram }: App, server: LocalWhatsAp
 async function unsettled({ db }: Database, app: App): Promise<number> {
   const here = openOnes(app)
   const [waiting, queued] = await Promise.all([
-    db.$count(inbox, inArray(inbox.status, ['waiting'])),
+    db.$count(inbox, inArray(inbox.status, ['waiting', 'fetching'])),
     db.$count(
       outbox,
       and(

@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { wallClock } from '#core/calendar.ts'
 import { changedLines, type Order, type Proposal } from '#core/order/index.ts'
 import { holds, shopsOf } from '#core/people/person.ts'
-import { ordersAwaitingVendor, ordersInProgress } from '#db/orders.ts'
+import { ordersAwaitingVendor, ordersOfShops } from '#db/orders.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act, propose } from '../desk/acting.ts'
 import { ANSWER_ORDER, answerChoices } from '../desk/choices.ts'
@@ -15,9 +15,10 @@ import { momentSaid, quantitiesSaid, quantityFrom } from '../desk/order-words.ts
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readNumbers, type Understanding, understand } from '../language/understanding/index.ts'
 import { Act, REASONS, State } from './answer-order-steps.ts'
+import { underDelivery } from './deliver.ts'
 import { refusedTurn } from './orders.ts'
 import { listShopOrders } from './shop-orders.ts'
-import { questionAsked, risky, smallTalk, stop, underDelivery } from './shop-talk.ts'
+import { questionAsked, risky, smallTalk, stop } from './shop-talk.ts'
 
 export const answerOrderFlow: Flow<State, ActData & Act> = {
   name: ANSWER_ORDER.name,
@@ -364,7 +365,7 @@ async function proposalFrom(
 
 /** Nothing waits for an answer: perhaps it is about an order that is under way. */
 async function notWaiting(talk: Talk, text: string): Promise<Turn<State> | undefined> {
-  const running = await ordersInProgress(talk.db, shopsOf(talk.person))
+  const running = await ordersOfShops(talk.db, shopsOf(talk.person), ['in-progress', 'on-the-way'])
   const [only, ...others] = running
   const order = only === undefined ? undefined : await ownOrder(talk, only)
   if (order && others.length === 0) return underDelivery(talk, order, text)

@@ -6,6 +6,7 @@ import { browseFlow, card, openEtalase } from './browse.ts'
 import { checkoutFlow } from './checkout.ts'
 import { cutOffFlow } from './cut-off.ts'
 import { deadLettersFlow } from './dead-letters.ts'
+import { deliverFlow } from './deliver.ts'
 import { helpFlow, openHelp } from './help.ts'
 import { inviteFlow, openInvite } from './invite.ts'
 import { languageFlow, switchLanguage } from './language.ts'
@@ -47,5 +48,6 @@ export const FLOWS: readonly AnyFlow[] = [
   ordersFlow,
   reorderFlow,
   answerOrderFlow,
+  deliverFlow,
   browseFlow,
 ]

@@ -1,51 +1,13 @@
 /**
- * What a shop says besides answering an order: greetings, questions, news from the road, and what no bot should touch.
+ * What a shop says besides answering an order: greetings, questions, and what no bot should touch.
  * Spoken by the answering flow, which knows which order it is about.
  */
-import { DEAD_STATUSES, type Order } from '#core/order/index.ts'
+import type { Order } from '#core/order/index.ts'
 import { silence } from '#db/people.ts'
-import { act } from '../desk/acting.ts'
 import { tellAdmins } from '../desk/announce.ts'
 import { kakOf, nameOf } from '../desk/names.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import type { Talk, Turn } from '../dialog/flow.ts'
-import { understand } from '../language/understanding/index.ts'
-import { refusedTurn } from './orders.ts'
-
-/** On the road and at the door: what a vendor says once the order is running. */
-export async function underDelivery(talk: Talk, order: Order, text: string): Promise<Turn<never>> {
-  const { t } = talk
-  const { intents, certain } = understand(text, {
-    as: 'vendor',
-    asked: 'idle',
-    now: talk.now,
-    zone: talk.office.calendar.zone,
-  })
-  const [{ intent, detail }] = intents
-  const words = text.slice(0, 300)
-  if (intent === 'RISK') return risky(talk, order.id, detail ?? 'risk')
-  const small = await smallTalk(talk, intent, text)
-  if (small) return small
-  // Nobody may come away with the thought that a dead order is alive.
-  if (DEAD_STATUSES.has(order.status))
-    return refusedTurn(talk, { code: 'not-now', orderId: order.id, status: order.status, possible: [] })
-  if (certain && intent === 'SHIP') {
-    const done = await act(talk, order.id, 'ship', { words })
-    return done.ok
-      ? { say: [{ text: t.vendor.shipped(order.id) }], orderId: order.id }
-      : refusedTurn(talk, done.refusal)
-  }
-  if (certain && intent === 'DELIVERED') {
-    const done = await act(talk, order.id, 'deliver', { words })
-    return done.ok
-      ? { say: [{ text: t.vendor.delivered(order.id) }], orderId: order.id }
-      : refusedTurn(talk, done.refusal)
-  }
-  if (intent === 'QUESTION') return questionAsked(talk, order, text, detail)
-  if (['ACCEPT', 'REJECT', 'PARTIAL', 'RESCHEDULE', 'CANCEL'].includes(intent))
-    return refusedTurn(talk, { code: 'not-now', orderId: order.id, status: order.status, possible: [] })
-  return { say: [{ text: t.vendor.noted }], next: 'same' }
-}
 
 /** Greetings, thanks, and “do not write to me any more”: answered whatever is waiting. */
 export async function smallTalk(talk: Talk, intent: string, text: string): Promise<Turn<never> | undefined> {

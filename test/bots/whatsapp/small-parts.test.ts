@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import { say } from '#bots/markup.ts'
 import { createBreaker } from '#bots/whatsapp/breaker.ts'
 import { createCache } from '#bots/whatsapp/cache.ts'
-import { looksLike } from '#bots/whatsapp/media.ts'
 import { createPace } from '#bots/whatsapp/pace.ts'
 import { render } from '#bots/whatsapp/render.ts'
 import { libraryLogger, masked, silenceSignal } from '#bots/whatsapp/silence.ts'
@@ -112,22 +111,6 @@ describe('logs', () => {
     expect(all).toContain('428')
     expect(all).not.toMatch(/62812|2000000|rahasia|logging in/)
     expect(masked('to 6281200000001:3@s.whatsapp.net')).toBe('to …')
-  })
-})
-
-describe('files', () => {
-  test.each([
-    ['ffd8ffe000', 'image/jpeg', true],
-    ['89504e470d0a1a0a', 'image/png', true],
-    ['3c68746d6c3e', 'image/png', false],
-    ['255044462d312e', 'application/pdf', true],
-    ['efbbbf255044462d', 'application/pdf', true],
-    ['504b0304', 'application/pdf', false],
-    ['000000206674797069736f6d', 'video/mp4', true],
-    ['', 'image/jpeg', false],
-    ['00', 'application/x-unknown', true],
-  ])('%s as %s: %s', (hex, mimeType, expected) => {
-    expect(looksLike(Buffer.from(hex, 'hex'), mimeType)).toBe(expected)
   })
 })
 

@@ -1,15 +1,35 @@
 /** From the road to the receipt: what the office hears of goods on their way, and the vendor of their receipt. */
-import type { Happened, News } from './news.ts'
+import type { OrderEvent } from '#core/order/index.ts'
+import { shownWith } from '../evidence.ts'
+import type { Happened, News, Words } from './news.ts'
 
 /** News of delivery. */
-export function deliveryNews({ event, facts }: Happened): News | undefined {
+export function deliveryNews({ event, order, facts }: Happened): News | undefined {
   switch (event.act) {
     case 'ship':
+      return toBuyers((t) => ({ text: t.orders.shipped(facts, event.data.words), ...shownWith(event.data.files) }))
     case 'redeliver':
-      return { requester: (t) => ({ text: t.orders.shipped(facts, event.data.words) }) }
+      return toBuyers((t) => ({ text: t.orders.shipped(facts, event.data.words) }))
     case 'deliver':
-      return { requester: (t) => ({ text: t.orders.delivered(facts, event.data.words) }) }
+      return toBuyers((t) => ({ text: t.orders.delivered(facts, event.data.words), ...shownWith(event.data.files) }))
+    case 'attach':
+      return event.by.capacity === 'vendor' ? toBuyers(photo(event, facts)) : undefined
+    case 'escalate':
+      if (order.status !== 'in-progress' && order.status !== 'on-the-way') return undefined
+      return {
+        vendor: (t) => ({ text: t.delivery.vendor.lateNow(facts) }),
+        ...toBuyers((t) => ({ text: t.delivery.office.late(facts) })),
+      }
     default:
       return undefined
   }
+}
+
+/** Who ordered, and who will receive. */
+function toBuyers(words: Words): News {
+  return { requester: words, receiver: words }
+}
+
+function photo({ data }: Extract<OrderEvent, { act: 'attach' }>, facts: Happened['facts']): Words {
+  return (t) => ({ text: t.delivery.office.photo(facts, data.words), ...shownWith(data.files) })
 }

@@ -6,6 +6,7 @@ import type { Role } from '#core/people/person.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import { awayEnglish } from './away-en.ts'
+import { deliveryEnglish } from './delivery-en.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { guardsEnglish } from './guards-en.ts'
 import type { indonesian } from './id.ts'
@@ -522,6 +523,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     guards,
     tax: taxEnglish(f, number),
     away: awayEnglish(f, number),
+    delivery: deliveryEnglish(f, { number }),
     summary: summaryEnglish(f, { number, reason }),
     security,
 

@@ -10,6 +10,7 @@ import type { Incident } from '#db/incidents.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import { awayIndonesian } from './away-id.ts'
+import { deliveryIndonesian } from './delivery-id.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { guardsIndonesian } from './guards-id.ts'
 import { actRefusedIndonesian } from './refusals-id.ts'
@@ -536,6 +537,7 @@ export function indonesian(f: Formats) {
     guards,
     tax: taxIndonesian(f, number),
     away: awayIndonesian(f, number),
+    delivery: deliveryIndonesian(f, { number }),
     summary: summaryIndonesian(f, { number, reason }),
     security,
 

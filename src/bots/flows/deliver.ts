@@ -1,0 +1,161 @@
+/**
+ * On the road and at the door: what a vendor says and shows once an order is running. Photos come here too, with or
+ * without words, and are kept with the order that they are about.
+ */
+import { z } from 'zod'
+import { DEAD_STATUSES, type Evidence, type Order, type OrderStatus } from '#core/order/index.ts'
+import { holds, shopsOf } from '#core/people/person.ts'
+import { ordersOfShops } from '#db/orders.ts'
+import type { Choice, Input } from '../channel.ts'
+import { act } from '../desk/acting.ts'
+import { evidenceIn } from '../desk/evidence.ts'
+import { orderFacts } from '../desk/order-facts.ts'
+import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import { understand } from '../language/understanding/index.ts'
+import { refusedTurn } from './orders.ts'
+import { questionAsked, risky, smallTalk } from './shop-talk.ts'
+
+const DELIVER = { name: 'deliver' } as const
+
+const File = z.object({
+  sha256: z.string(),
+  mimeType: z.string(),
+  caption: z.string().exactOptional(),
+  kind: z.string().exactOptional(),
+})
+const Act = z.object({
+  do: z.enum(['ship', 'deliver', 'attach']),
+  orderId: z.number(),
+  files: z.array(File),
+  words: z.string(),
+})
+type Act = z.infer<typeof Act>
+
+/** States in which goods are made, brought, or looked at: what a photo may be about. */
+const RUNNING = ['in-progress', 'on-the-way', 'arrived', 'awaiting-count', 'disputed'] as const satisfies OrderStatus[]
+
+export const deliverFlow: Flow<never, ActData & Act> = {
+  name: DELIVER.name,
+  acts: Act as z.ZodType<ActData & Act>,
+  may: (person) => holds(person, 'vendor'),
+  tap: (talk, taken) => go(talk, taken),
+  hear: photographed,
+}
+
+const to = (label: string, taken: Act, options: { once?: boolean } = {}): Choice =>
+  choice(DELIVER, label, taken, options)
+
+async function go(talk: Talk, { do: what, orderId, files, words }: Act): Promise<Turn<never>> {
+  switch (what) {
+    case 'ship':
+      return shipped(talk, orderId, { words, files })
+    case 'deliver':
+      return delivered(talk, orderId, { words, files })
+    case 'attach': {
+      const order = await ownOrder(talk, orderId)
+      return order ? shown(talk, order, { words, files }) : refusedTurn(talk, { code: 'no-such-order' })
+    }
+  }
+}
+
+interface SaidWith {
+  readonly words: string
+  readonly files: readonly Evidence[]
+}
+
+/** A photo, perhaps with words under it: of which running order it is, and what it says. */
+async function photographed(talk: Talk, input: Input): Promise<Turn<never> | undefined> {
+  const file = evidenceIn(input)
+  if (!file) return undefined
+  const order = talk.aboutOrder === undefined ? undefined : await ownOrder(talk, talk.aboutOrder)
+  const running = order ? [order.id] : await ordersOfShops(talk.db, shopsOf(talk.person), RUNNING)
+  const [only, ...others] = running
+  if (only === undefined) return undefined
+  if (!file.ok) return { say: [{ text: talk.t.delivery.fileRefused(file.refusal) }], next: 'same' }
+  const { caption = '', ...rest } = file.value
+  const said = { words: caption, files: [caption === '' ? rest : { ...rest, caption }] }
+  const known = order ?? (await ownOrder(talk, only))
+  return others.length === 0 && known ? shown(talk, known, said) : whichOf(talk, running, said)
+}
+
+async function whichOf(talk: Talk, ids: readonly number[], said: SaidWith): Promise<Turn<never>> {
+  const orders = (await Promise.all(ids.map((id) => ownOrder(talk, id)))).filter((order) => order !== undefined)
+  const facts = await orderFacts(talk.db, orders)
+  const choices = facts.map((order) => [to(talk.t.vendor.whichButton(order), asAct('attach', order.id, said))])
+  return { say: [{ text: talk.t.vendor.whichRunning, choices }] }
+}
+
+function asAct(what: Act['do'], orderId: number, { words, files }: SaidWith): Act {
+  return { do: what, orderId, words, files: [...files] }
+}
+
+async function ownOrder(talk: Talk, orderId: number): Promise<Order | undefined> {
+  const order = await talk.work.order(orderId)
+  return order && shopsOf(talk.person).includes(order.vendorId) ? order : undefined
+}
+
+/** The words under a photo may say that it is on the road or there; a photo alone is kept, and asked about. */
+async function shown(talk: Talk, order: Order, said: SaidWith): Promise<Turn<never>> {
+  const news = said.words === '' ? undefined : await roadNews(talk, order, said)
+  if (news) return news
+  const done = await act(talk, order.id, 'attach', said)
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  const { t } = talk
+  const isComing = order.status === 'in-progress' || order.status === 'on-the-way'
+  if (!isComing) return { say: [{ text: t.delivery.vendor.photoAdded(order.id) }], orderId: order.id }
+  const none = { words: '', files: [] }
+  const choices = [
+    [
+      to(t.delivery.vendor.onTheWay, asAct('ship', order.id, none), { once: true }),
+      to(t.delivery.vendor.arrived, asAct('deliver', order.id, none), { once: true }),
+    ],
+  ]
+  const asked = order.status === 'on-the-way' ? choices.map((row) => row.slice(1)) : choices
+  return { say: [{ text: t.delivery.vendor.photoKept(order.id), choices: asked }], orderId: order.id }
+}
+
+/** "otw", "udah sampe, titip satpam": the order moves on, with the photo if there is one. */
+async function roadNews(talk: Talk, order: Order, said: SaidWith): Promise<Turn<never> | undefined> {
+  const { intents, certain } = understand(said.words, {
+    as: 'vendor',
+    asked: 'idle',
+    now: talk.now,
+    zone: talk.office.calendar.zone,
+  })
+  const [{ intent }] = intents
+  if (certain && intent === 'SHIP') return shipped(talk, order.id, said)
+  return certain && intent === 'DELIVERED' ? delivered(talk, order.id, said) : undefined
+}
+
+async function shipped(talk: Talk, orderId: number, said: SaidWith): Promise<Turn<never>> {
+  const done = await act(talk, orderId, 'ship', said)
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  return { say: [{ text: talk.t.vendor.shipped(orderId), inPlace: true }], orderId }
+}
+
+async function delivered(talk: Talk, orderId: number, said: SaidWith): Promise<Turn<never>> {
+  const done = await act(talk, orderId, 'deliver', said)
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  const { t } = talk
+  const photo = said.files.length > 0 ? [] : [{ text: t.delivery.vendor.photoWelcome }]
+  return { say: [{ text: t.vendor.delivered(orderId), inPlace: true }, ...photo], orderId }
+}
+
+/** Words about an order that is running: from the road, a question, or what no longer fits. */
+export async function underDelivery(talk: Talk, order: Order, text: string): Promise<Turn<never>> {
+  const { t } = talk
+  const words = text.slice(0, 300)
+  const { intents } = understand(text, { as: 'vendor', asked: 'idle', now: talk.now, zone: talk.office.calendar.zone })
+  const [{ intent, detail }] = intents
+  if (intent === 'RISK') return risky(talk, order.id, detail ?? 'risk')
+  const small = await smallTalk(talk, intent, text)
+  if (small) return small
+  const passed = { code: 'not-now', orderId: order.id, status: order.status, possible: [] } as const
+  // Nobody may come away with the thought that a dead order is alive.
+  if (DEAD_STATUSES.has(order.status)) return refusedTurn(talk, passed)
+  const news = await roadNews(talk, order, { words, files: [] })
+  if (news) return news
+  if (intent === 'QUESTION') return questionAsked(talk, order, text, detail)
+  if (['ACCEPT', 'REJECT', 'PARTIAL', 'RESCHEDULE', 'CANCEL'].includes(intent)) return refusedTurn(talk, passed)
+  return { say: [{ text: t.vendor.noted }], next: 'same' }
+}

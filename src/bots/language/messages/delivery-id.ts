@@ -1,0 +1,58 @@
+/** Goods on their way, photos and other files, in Indonesian. */
+import type { Finding } from '#core/order/index.ts'
+import type { FileRefusal } from '../../desk/evidence.ts'
+import { lines, type Markup, say } from '../../markup.ts'
+import type { Formats } from '../format.ts'
+import type { OrderFacts } from './facts.ts'
+
+interface Names {
+  readonly number: (orderId: number) => string
+}
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`
+
+/** What is said about files that people send, and about deliveries. */
+export function deliveryIndonesian(f: Formats, { number }: Names) {
+  return {
+    fileRefused: (refusal: FileRefusal): Markup => {
+      switch (refusal.code) {
+        case 'media-too-large':
+          return say`Berkasnya terlalu besar (${megabytes(refusal.bytes)}). Kirim yang paling besar ${megabytes(refusal.maxBytes)}, ya.`
+        case 'media-unknown':
+        case 'media-mismatch':
+        case 'media-animated':
+          return say`Berkas jenis itu belum bisa saya simpan. Kirim foto biasa (JPG atau PNG) atau PDF.`
+        case 'media-too-many-pixels':
+          return say`Gambarnya terlalu besar ukurannya. Kirim sebagai foto biasa saja.`
+        default:
+          return say`Fotonya tidak terunduh dengan baik. Tolong kirim sekali lagi.`
+      }
+    },
+    vendor: {
+      photoKept: (id: number) =>
+        say`Fotonya sudah saya simpan untuk pesanan *${number(id)}* dan saya teruskan ke pemesan, Kak. Barangnya sekarang di mana?`,
+      photoAdded: (id: number) => say`Fotonya saya tambahkan ke pesanan ${number(id)}, Kak.`,
+      onTheWay: '🚚 Sedang diantar',
+      arrived: '📍 Sudah sampai',
+      photoWelcome: say`Kalau bisa, kirim juga foto barangnya saat diserahkan. Itu bukti kuat untuk pembayaran.`,
+      lateNow: (order: OrderFacts) =>
+        say`Kak, pesanan *${number(order.id)}* dijadwalkan ${f.moment(order.deliverAt)}. Sudah sampai mana?`,
+    },
+    office: {
+      photo: (order: OrderFacts, words: string) =>
+        lines(
+          say`📷 Foto dari ${order.vendor} untuk pesanan *${number(order.id)}*`,
+          words !== '' && say`💬 “${words}”`,
+        ),
+      late: (order: OrderFacts) =>
+        say`⏰ Pesanan *${number(order.id)}* dari ${order.vendor} belum dikabarkan sampai, padahal dijadwalkan ${f.moment(order.deliverAt)}. Penjual sudah saya tanyai.`,
+    },
+    findings: {
+      short: 'Jumlahnya kurang',
+      late: 'Datang terlambat',
+      wrong: 'Barangnya tidak sesuai',
+      spoiled: 'Basi atau tidak layak',
+      damaged: 'Rusak',
+    } satisfies Record<Finding, string>,
+  }
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { HOUR } from '#core/calendar.ts'
+import { linksOf } from '#db/orders.ts'
+import { type Office, openOffice } from '../support/office.ts'
+import { photo } from '../support/photo.ts'
+import { order, RINA } from './ordering.ts'
+
+let office: Office
+
+beforeAll(async () => {
+  office = await openOffice()
+}, 60_000)
+afterAll(() => office.close())
+afterEach(async () => expect(await office.faults()).toEqual([]))
+
+const rina = () => office.on('telegram', RINA)
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+test('a vendor’s photo from WhatsApp stands on Telegram, byte for byte, and in the ledger by its hash', async () => {
+  const { vendor, number, id } = await order(office, rina())
+  await vendor.says('siap kak')
+  await rina().hears(`menerima pesanan ${number}`)
+  const box = photo('#d97706', 'otw kak')
+  expect(await vendor.does((phone) => phone.picture(box))).toContain(`${number} sedang diantar`)
+  await rina().hears('sedang diantar')
+  const bubble = rina().bubble('sedang diantar')
+  expect(bubble.text).toContain('otw kak')
+  expect(bubble.media?.kind).toBe('picture')
+  const seen = await bubble.media?.bytes()
+  expect(seen && sha256(seen)).toBe(sha256(box.bytes))
+  const link = (await linksOf(office.database.db, id)).at(-1)
+  expect(link).toMatchObject({ act: 'ship', role: 'vendor', data: { files: [{ sha256: sha256(box.bytes) }] } })
+})
+
+test('a photo without words is kept, and the bot asks where the goods are', async () => {
+  const { vendor, number } = await order(office, rina(), { when: 'kamis jam 9' })
+  await vendor.says('siap kak')
+  await rina().hears(`menerima pesanan ${number}`)
+  const asked = await vendor.does((phone) => phone.picture(photo('#16a34a'), { replyTo: vendor.bubble(number).id }))
+  expect(asked).toContain('saya simpan untuk pesanan')
+  expect(asked).toMatch(/1\. .*Sedang diantar\n2\. .*Sudah sampai/)
+  await rina().hears('Foto dari')
+  expect(await vendor.says('2')).toContain('sudah saya kabari')
+  await rina().hears(`pesanan ${number} sudah sampai`)
+})
+
+test('what is no photo is turned away kindly, and the order stays as it was', async () => {
+  const { vendor, number } = await order(office, rina(), { when: 'jumat jam 10' })
+  await vendor.says('siap kak')
+  await rina().hears(`menerima pesanan ${number}`)
+  const lie = { bytes: new TextEncoder().encode('MZ this is no photo at all'), mimeType: 'image/jpeg' }
+  const answer = await vendor.does((phone) => phone.picture(lie, { replyTo: vendor.bubble(number).id }))
+  expect(answer).toMatch(/belum bisa saya simpan|tidak terunduh/)
+  expect(await vendor.says('orderan saya')).toMatch(new RegExp(`${number}\\*? Diproses`))
+})
+
+test('what was written after a photo is answered after it', async () => {
+  const { vendor, number } = await order(office, rina(), { when: 'jumat jam 13' })
+  await vendor.says('siap kak')
+  await rina().hears(`menerima pesanan ${number}`)
+  const quote = { replyTo: vendor.bubble(number).id }
+  await vendor.does(async (phone) => {
+    await phone.picture({ ...photo('#2563eb'), caption: 'otw ya' }, quote)
+    await phone.text('sudah sampai kak, titip satpam', quote)
+  })
+  await office.settled()
+  await rina().hears(`pesanan ${number} sudah sampai`)
+  const acts = (await linksOf(office.database.db, Number(number.slice(3)))).map(({ act }) => act)
+  expect(acts.slice(-2)).toEqual(['ship', 'deliver'])
+})
+
+test('who is late is asked where the goods are, and the buyer knows', async () => {
+  const { vendor, number } = await order(office, rina(), { when: 'selasa jam 15' })
+  await vendor.says('siap kak')
+  await rina().hears(`menerima pesanan ${number}`)
+  await office.pass(34 * HOUR)
+  expect(await vendor.hears('Sudah sampai mana')).toContain(number)
+  await rina().hears('belum dikabarkan sampai')
+})
