@@ -135,11 +135,12 @@ async function handleBatch(
   size: { chatsMax: number; perChat: number; onlyInbox?: number },
 ): Promise<BatchOutcome> {
   const toasts: { incoming: Incoming; toast?: string }[] = []
-  const now = options.clock()
   const outcome = await options.database.db.transaction(async (transaction) => {
     const tx = transaction as unknown as Db
     const claimed = await claim(tx, size)
     if (claimed.messages.length === 0) return { handled: 0, failed: [] }
+    // Read once the chats are ours: whoever held them before acted earlier, and the books say so.
+    const now = options.clock()
     const [batch, dialog] = await Promise.all([gather(tx, claimed), options.dialog(tx)])
     const work = openWork(tx, now)
     const handled: number[] = []

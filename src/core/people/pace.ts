@@ -36,10 +36,11 @@ const MINUTE = 60_000
 
 /** Is this message listened to, and what is remembered from now on? `too-many` is said once per pause. */
 export function paced(
-  before: Paced,
+  remembered: Paced,
   pace: Pace,
   { sentAt, now }: { readonly sentAt: Instant; readonly now: Instant },
 ): { readonly verdict: Verdict; readonly after: Paced } {
+  const before = isOfAnotherClock(remembered, pace, now) ? UNPACED : remembered
   const sent = sentAt > 0 ? Math.min(sentAt, now) : now
   if (before.mutedUntil !== null && sent < before.mutedUntil) return { verdict: 'muted', after: before }
   const interval = MINUTE / pace.perMinute
@@ -49,4 +50,14 @@ export function paced(
     if (dueAt - at <= pace.burst * interval) return { verdict: 'heard', after: { dueAt, mutedUntil: null } }
   }
   return { verdict: 'too-many', after: { ...before, mutedUntil: sent + pace.pauseMinutes * MINUTE } }
+}
+
+/** Further ahead than any memory reaches: the clock was wrong then, and nobody is muted for hours by that. */
+function isOfAnotherClock(
+  { dueAt, mutedUntil }: Paced,
+  { burst, perMinute, pauseMinutes }: Pace,
+  now: Instant,
+): boolean {
+  const ahead = (at: Instant | null, reach: number) => at !== null && at > now + reach
+  return ahead(dueAt, (burst * MINUTE) / perMinute) || ahead(mutedUntil, pauseMinutes * MINUTE)
 }
