@@ -149,6 +149,23 @@ export async function ordersAwaitingVendor(db: Db, vendorIds: readonly number[])
   return rows.map((row) => row.id)
 }
 
+/** The ids of orders of these units that wait for a PPK who has been asked, the one that lapses first at the top. */
+export async function ordersAwaitingApproval(db: Db, unitIds: readonly number[]): Promise<number[]> {
+  if (unitIds.length === 0) return []
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(
+      and(
+        oneOf(orders.unitId, unitIds),
+        eq(orders.status, 'awaiting-approval'),
+        sql`${orders.details}->'heldUntil' is null`,
+      ),
+    )
+    .orderBy(asc(orders.answerDueAt), asc(orders.id))
+  return rows.map((row) => row.id)
+}
+
 /** The newest orders of a shop or of an officer, in any state. */
 export async function recentOrders(
   db: Db,

@@ -11,6 +11,7 @@ import { tell } from '../dialog/tell.ts'
 import type { Work } from '../work.ts'
 import { alternativesSay } from './choices.ts'
 import { type Duties, type Duty, dutiesOf } from './duties.ts'
+import { approvalNews } from './news/approval.ts'
 import { askingNews } from './news/asking.ts'
 import { deliveryNews } from './news/delivery.ts'
 import type { Happened, News, NewsOf, Words } from './news/news.ts'
@@ -30,7 +31,8 @@ export async function announce(
   before: Order | undefined,
 ): Promise<boolean> {
   const facts = await factsOf(work.db, order)
-  const happened = { event, order, before, facts, office }
+  const budgetLine = work.currentBudgetLine(order.budgetLineId)
+  const happened = { event, order, before, facts, office, ...(budgetLine ? { budgetLine } : {}) }
   const news = firstOf(NEWS, happened) ?? {}
   await tellOffice(work, happened, news)
   if (isLost(event, before)) await offerOthers(work, office, order)
@@ -41,7 +43,7 @@ export async function announce(
 }
 
 /** What people hear of an event, by the stretch of an order's life that it belongs to. */
-const NEWS: readonly NewsOf[] = [askingNews, deliveryNews]
+const NEWS: readonly NewsOf[] = [approvalNews, askingNews, deliveryNews]
 
 function firstOf(all: readonly NewsOf[], happened: Happened): News | undefined {
   for (const news of all) {

@@ -8,6 +8,8 @@ import { lines } from '../markup.ts'
 
 /** The flows that these choices lead to. */
 export const ANSWER_ORDER = { name: 'answer-order' } as const
+export const APPROVE_ORDER = { name: 'approve-order' } as const
+export const EXPLAIN_ORDER = { name: 'explain-order' } as const
 export const ORDERS = { name: 'orders' } as const
 export const REORDER = { name: 'reorder' } as const
 
@@ -22,6 +24,18 @@ export function answerChoices(t: Messages, orderId: number): NonNullable<Say['ch
     [
       choice(ANSWER_ORDER, reschedule, { do: 'reschedule', orderId }),
       choice(ANSWER_ORDER, decline, { do: 'decline', orderId }),
+    ],
+  ]
+}
+
+/** Under an order that needs approval, for the PPK: setujui, minta penjelasan, tolak. */
+export function approvalChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
+  const { approve, askExplanation, reject } = t.approval
+  return [
+    [choice(APPROVE_ORDER, approve, { do: 'approve', orderId }, { once: true })],
+    [
+      choice(APPROVE_ORDER, askExplanation, { do: 'askExplanation', orderId }),
+      choice(APPROVE_ORDER, reject, { do: 'reject', orderId }),
     ],
   ]
 }

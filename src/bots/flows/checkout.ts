@@ -14,6 +14,8 @@ import type { Choice, Input, Say } from '../channel.ts'
 import { place } from '../desk/acting.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { type ActData, choice, type Flow, type Place, type Talk, type Turn } from '../dialog/flow.ts'
+import type { OrderFacts } from '../language/messages/facts.ts'
+import type { Messages } from '../language/messages/index.ts'
 import { readWhen } from '../language/understanding/index.ts'
 import { lines } from '../markup.ts'
 import { basketOf, budgetOf, keepBasket, myBudgetLines, pricedBasket, showBasket } from './basket.ts'
@@ -229,8 +231,19 @@ async function confirm(
   const { order, reached, already } = placed.value
   keepBasket(talk, { ...basket, lines: [] })
   const facts = await factsOf(talk.db, order)
-  const text = already ? t.checkout.already(facts) : t.checkout.placed(facts, reached)
-  return { say: [{ text, inPlace: !already }], toast: t.checkout.toast, orderId: order.id }
+  return { ...placedTurn(t, facts, { reached, already }), orderId: order.id }
+}
+
+/** What became of an order that was just placed: sent, waiting for the PPK, or placed before. */
+export function placedTurn(
+  t: Messages,
+  facts: OrderFacts,
+  { reached, already }: { reached: boolean; already: boolean },
+): Pick<Turn<never>, 'say' | 'toast'> {
+  if (already) return { say: [{ text: t.checkout.already(facts) }], toast: t.checkout.toast }
+  if (facts.status === 'awaiting-approval')
+    return { say: [{ text: t.approval.placed(facts), inPlace: true }], toast: t.approval.toast }
+  return { say: [{ text: t.checkout.placed(facts, reached), inPlace: true }], toast: t.checkout.toast }
 }
 
 async function orderedAlready(talk: Talk, basketId: string): Promise<Turn<State>> {

@@ -1,6 +1,7 @@
 /** Everything one can do in chat, in the order in which flows listen to free words. */
 import type { AnyFlow, Talk } from '../dialog/flow.ts'
 import { answerOrderFlow } from './answer-order.ts'
+import { approveOrderFlow, explainOrderFlow } from './approve-order.ts'
 import { basketFlow, openBaskets } from './basket.ts'
 import { browseFlow, card, openEtalase } from './browse.ts'
 import { checkoutFlow } from './checkout.ts'
@@ -47,6 +48,8 @@ export const FLOWS: readonly AnyFlow[] = [
   checkoutFlow,
   ordersFlow,
   reorderFlow,
+  approveOrderFlow,
+  explainOrderFlow,
   answerOrderFlow,
   deliverFlow,
   browseFlow,

@@ -8,6 +8,7 @@ import { place } from '../desk/acting.ts'
 import { REORDER } from '../desk/choices.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import type { ActData, Flow } from '../dialog/flow.ts'
+import { placedTurn } from './checkout.ts'
 import { refusedTurn } from './orders.ts'
 
 const Act = z.object({ orderId: z.number(), productId: z.number(), quantity: z.number(), price: z.number() })
@@ -40,11 +41,6 @@ export const reorderFlow: Flow<never, ActData & z.infer<typeof Act>> = {
     if (!placed.ok) return { say: [{ text: t.refused(placed.refusal) }], next: 'same' }
     const { order, reached, already } = placed.value
     const facts = await factsOf(db, order)
-    return {
-      say: [{ text: already ? t.checkout.already(facts) : t.checkout.placed(facts, reached), inPlace: !already }],
-      next: 'same',
-      toast: t.checkout.toast,
-      orderId: order.id,
-    }
+    return { ...placedTurn(t, facts, { reached, already }), next: 'same', orderId: order.id }
   },
 }

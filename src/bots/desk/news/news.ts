@@ -1,4 +1,5 @@
 /** Who hears what of one event: nobody decides here, and whoever did it themselves is left out by the announcer. */
+import type { BudgetLine } from '#core/budget/budget.ts'
 import type { Order, OrderEvent } from '#core/order/index.ts'
 import type { Say } from '../../channel.ts'
 import type { Office } from '../../dialog/flow.ts'
@@ -19,6 +20,8 @@ export interface Happened {
   readonly before: Order | undefined
   readonly facts: OrderFacts
   readonly office: Office
+  /** The order's, as it is after the event. */
+  readonly budgetLine?: BudgetLine
 }
 
 /** The news of one stretch of an order's life; `undefined` when the event belongs to another. */

@@ -5,6 +5,7 @@ import type { OrderStatus, PlacementRefusal } from '#core/order/index.ts'
 import type { Role } from '#core/people/person.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
+import { approvalEnglish } from './approval-en.ts'
 import { awayEnglish } from './away-en.ts'
 import { deliveryEnglish } from './delivery-en.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
@@ -523,6 +524,11 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     guards,
     tax: taxEnglish(f, number),
     away: awayEnglish(f, number),
+    approval: approvalEnglish(f, {
+      number,
+      card,
+      noticed: ({ notices = [] }) => notices.map(({ found, reason }) => guards.answered(found, reason)),
+    }),
     delivery: deliveryEnglish(f, { number }),
     summary: summaryEnglish(f, { number, reason }),
     security,

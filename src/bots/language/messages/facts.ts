@@ -1,5 +1,6 @@
 /** The facts that sentences are made of: what flows hand over, so that no sentence looks anything up by itself. */
 import type { Instant } from '#core/calendar.ts'
+import type { GuardFinding } from '#core/guards/index.ts'
 import type { Rupiah } from '#core/money.ts'
 import type { OrderStatus, Place } from '#core/order/index.ts'
 
@@ -64,4 +65,14 @@ export interface BudgetFacts {
   readonly rupCode: string
   readonly name: string
   readonly left: Rupiah
+}
+
+/** What a PPK looks at before an order is sent. */
+export interface ApprovalFacts {
+  readonly order: OrderFacts
+  /** With this order held already. */
+  readonly budget?: BudgetFacts
+  readonly notices?: readonly { readonly found: GuardFinding; readonly reason: string | undefined }[]
+  readonly asked?: string
+  readonly answer?: string
 }

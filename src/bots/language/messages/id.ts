@@ -9,6 +9,7 @@ import type { Role } from '#core/people/person.ts'
 import type { Incident } from '#db/incidents.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
+import { approvalIndonesian } from './approval-id.ts'
 import { awayIndonesian } from './away-id.ts'
 import { deliveryIndonesian } from './delivery-id.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
@@ -537,6 +538,11 @@ export function indonesian(f: Formats) {
     guards,
     tax: taxIndonesian(f, number),
     away: awayIndonesian(f, number),
+    approval: approvalIndonesian(f, {
+      number,
+      card,
+      noticed: ({ notices = [] }) => notices.map(({ found, reason }) => guards.answered(found, reason)),
+    }),
     delivery: deliveryIndonesian(f, { number }),
     summary: summaryIndonesian(f, { number, reason }),
     security,

@@ -1,0 +1,160 @@
+/**
+ * The PPK decides on an order before its vendor is asked: yes, a question first, or no with a reason. The requester's
+ * answer to such a question is the small flow at the end.
+ */
+import { z } from 'zod'
+import type { Order } from '#core/order/index.ts'
+import { unitsWith } from '#core/people/person.ts'
+import { budgetLinesSeen } from '#db/budgets.ts'
+import { ordersAwaitingApproval } from '#db/orders.ts'
+import { namesOf } from '#db/people.ts'
+import type { Choice, Input } from '../channel.ts'
+import { act } from '../desk/acting.ts'
+import { approvalFacts } from '../desk/approval-facts.ts'
+import { APPROVE_ORDER, approvalChoices, EXPLAIN_ORDER } from '../desk/choices.ts'
+import { bearersOf, capacitiesOf, dutiesOf } from '../desk/duties.ts'
+import { factsOf, orderFacts } from '../desk/order-facts.ts'
+import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import { refusedTurn } from './orders.ts'
+
+/** As many words as are kept of a reason. */
+const WORDS_KEPT = 300
+const SHOWN = 10
+
+const Act = z.union([
+  z.object({ do: z.literal('list') }),
+  z.object({ do: z.enum(['show', 'approve', 'askExplanation', 'reject']), orderId: z.number() }),
+])
+type Act = z.infer<typeof Act>
+
+const State = z.object({ step: z.enum(['askExplanation', 'reject']), orderId: z.number() })
+type State = z.infer<typeof State>
+
+export const approveOrderFlow: Flow<State, ActData & Act> = {
+  name: APPROVE_ORDER.name,
+  state: State,
+  acts: Act as z.ZodType<ActData & Act>,
+  commands: ['persetujuan', 'approvals'],
+  words: ['persetujuan', 'approvals'],
+  // Whoever of the office may not approve is told who may, order by order.
+  may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
+  open: (talk, rest) => {
+    const orderId = /\d+/.exec(rest)?.[0]
+    return orderId === undefined ? listWaiting(talk) : show(talk, Number(orderId))
+  },
+  tap: (talk, taken) => go(talk, taken),
+  input: worded,
+  back: (talk, { orderId }) => show(talk, orderId),
+}
+
+const to = (label: string, taken: Act): Choice => choice(APPROVE_ORDER, label, taken)
+
+async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
+  if (taken.do === 'list') return listWaiting(talk)
+  if (taken.do === 'show') return show(talk, taken.orderId)
+  const { t, pointed, incoming } = talk
+  // A number that answers one of several orders is shown which one before it binds anybody.
+  if (!pointed && incoming.input.kind === 'text' && (await waitingFor(talk)).length > 1) return listWaiting(talk)
+  const { orderId } = taken
+  if (taken.do === 'approve') {
+    const done = await act(talk, orderId, 'approve', {})
+    if (!done.ok) return refusedTurn(talk, done.refusal)
+    return { say: [{ text: t.approval.approvedByYou(await factsOf(talk.db, done.value)), inPlace: true }], orderId }
+  }
+  const text = taken.do === 'reject' ? t.approval.askReason(orderId) : t.approval.askQuestion(orderId)
+  const refused = await notForMe(talk, orderId)
+  return refused ?? { say: [{ text }], next: { step: taken.do, orderId }, orderId }
+}
+
+/** The orders that wait for this person, the most urgent first, each a button. */
+async function listWaiting(talk: Talk): Promise<Turn<State>> {
+  const { t, db } = talk
+  const waiting = await waitingFor(talk)
+  if (waiting.length === 0) return { say: [{ text: t.approval.none, inPlace: true }] }
+  const facts = await orderFacts(db, waiting.slice(0, SHOWN))
+  const choices = facts.map((order) => [to(t.approval.button(order), { do: 'show', orderId: order.id })])
+  return { say: [{ text: t.approval.title, choices, inPlace: true }] }
+}
+
+async function waitingFor({ db, work, person }: Talk): Promise<Order[]> {
+  const ids = await ordersAwaitingApproval(db, unitsWith(person, 'ppk'))
+  const orders = await Promise.all(
+    ids.map(async (id) => {
+      const order = await work.order(id)
+      return order && (await dutiesOf(db, order)).approver.includes(person.id) ? order : undefined
+    }),
+  )
+  return orders.filter((order) => order !== undefined)
+}
+
+async function show(talk: Talk, orderId: number): Promise<Turn<State>> {
+  const order = await talk.work.order(orderId)
+  const refused = await notForMe(talk, orderId)
+  if (refused || !order) return refused ?? refusedTurn(talk, { code: 'no-such-order' })
+  const { t, db } = talk
+  const line = (await budgetLinesSeen(db, [order.budgetLineId])).get(order.budgetLineId)
+  const text = t.approval.card(approvalFacts(order, await factsOf(db, order), line))
+  return { say: [{ text, choices: approvalChoices(t, orderId), inPlace: true }], orderId }
+}
+
+/** Why this person cannot decide on the order now; `undefined` when they can. */
+async function notForMe(talk: Talk, orderId: number): Promise<Turn<never> | undefined> {
+  const { db, person, work } = talk
+  const order = await work.order(orderId)
+  if (!order) return refusedTurn(talk, { code: 'no-such-order' })
+  const duties = await dutiesOf(db, order)
+  const isColleague = person.roles.some(({ unitId }) => unitId === order.unitId)
+  if (!isColleague && capacitiesOf(person, order, duties).length === 0)
+    return refusedTurn(talk, { code: 'no-such-order' })
+  const { status } = order
+  if (status !== 'awaiting-approval') return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
+  if (duties.approver.includes(person.id)) return undefined
+  const ids = bearersOf(['approver'], order, duties)
+  const names = await namesOf(db, ids)
+  const who = ids.flatMap((id) => names.get(id) ?? [])
+  return refusedTurn(talk, { code: 'not-your-role', orderId, status, by: ['approver'], who })
+}
+
+/** The question or the reason, in the PPK's own words. */
+async function worded(talk: Talk, { step, orderId }: State, input: Input): Promise<Turn<State>> {
+  const { t, db } = talk
+  if (input.kind !== 'text') return { say: [{ text: t.onlyText }], next: 'same' }
+  const words = input.text.slice(0, WORDS_KEPT)
+  const done =
+    step === 'reject'
+      ? await act(talk, orderId, 'reject', { reason: 'unspecified', words })
+      : await act(talk, orderId, 'askExplanation', { words })
+  if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
+  const facts = await factsOf(db, done.value)
+  return {
+    say: [{ text: step === 'reject' ? t.approval.rejectedByYou(facts) : t.approval.questionSent(facts) }],
+    orderId,
+  }
+}
+
+const ExplainAct = z.object({ orderId: z.number() })
+const ExplainState = z.object({ step: z.literal('explain'), orderId: z.number() })
+type ExplainState = z.infer<typeof ExplainState>
+
+/** The requester answers what the PPK asked. */
+export const explainOrderFlow: Flow<ExplainState, ActData & z.infer<typeof ExplainAct>> = {
+  name: EXPLAIN_ORDER.name,
+  state: ExplainState,
+  acts: ExplainAct as z.ZodType<ActData & z.infer<typeof ExplainAct>>,
+  may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
+  tap: async (talk, { orderId }) => {
+    const order = await talk.work.order(orderId)
+    if (order?.requesterId !== talk.person.id) return refusedTurn(talk, { code: 'no-such-order' })
+    const { status, explanation } = order
+    if (status !== 'awaiting-approval') return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
+    const text = talk.t.approval.askAnswer(orderId, explanation?.asked ?? '')
+    return { say: [{ text }], next: { step: 'explain', orderId }, orderId }
+  },
+  input: async (talk, { orderId }, input) => {
+    if (input.kind !== 'text') return { say: [{ text: talk.t.onlyText }], next: 'same' }
+    const done = await act(talk, orderId, 'explain', { words: input.text.slice(0, WORDS_KEPT) })
+    return done.ok
+      ? { say: [{ text: talk.t.approval.answerSent(orderId) }], orderId }
+      : { ...refusedTurn(talk, done.refusal), next: undefined as never }
+  },
+}
