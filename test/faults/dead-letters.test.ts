@@ -13,7 +13,7 @@ import { type Sender, startSender } from '#bots/sender.ts'
 import { findAnotherWay } from '#bots/undeliverable.ts'
 import type { Database, Db } from '#db/client.ts'
 import { takeIn } from '#db/inbox.ts'
-import { noteIncident, openIncidents } from '#db/incidents.ts'
+import { openIncidents } from '#db/incidents.ts'
 import { incidents, orders } from '#db/schema.ts'
 import { cast, STARTING_CAST } from '#seed/index.ts'
 import { MONDAY, openDemoDatabase, TODAY } from '../support/demo.ts'
@@ -178,14 +178,19 @@ test('an order whose alarm cannot be handled holds up no other, and is told once
   await db.update(orders).set({ alarmAt: null })
   await db.update(orders).set(due).where(eq(orders.id, broken.id))
   await db.update(orders).set(due).where(eq(orders.id, fine.id))
-  // Its lines are no longer what anybody could add up.
-  await db.update(orders).set({ vendorId: fine.id, proposal: null, links: -1 }).where(eq(orders.id, -1))
+  // Its next link would be one that the ledger has already.
+  await db.update(orders).set({ links: 0, head: '' }).where(eq(orders.id, broken.id))
   const read = officeReader('Asia/Jakarta', () => ({ web: '' }))
   const alarms = openAlarms({
     database,
     office: async (tx) => read(tx, MONDAY),
     onFault: ({ what }) => void faults.push(what),
   })
-  await noteIncident(db, { kind: 'cold-contact', facts: {} }, MONDAY)
-  expect(await alarms.ring(MONDAY, { outages: [], isAway: false, isSettling: false })).toBe(2)
+  const looks = { outages: [], isAway: false, isSettling: false }
+  const before = faults.length
+  expect(await alarms.ring(MONDAY, looks)).toBe(1)
+  expect(faults.slice(before)).toEqual(['alarm'])
+  expect(await alarms.ring(MONDAY + 60_000, looks)).toBe(0)
+  const told = await openIncidents(db, 99)
+  expect(told.filter(({ kind }) => kind === 'order-alarm').map(({ facts }) => facts.orderId)).toEqual([broken.id])
 })

@@ -55,6 +55,14 @@ describe('the pace of a chat', () => {
     ).toEqual(['heard', 'heard'])
   })
 
+  test('mutes nobody for a clock that was hours ahead and came back', () => {
+    const ahead = START + 6 * 3_600_000
+    const flood = times(20, 0).map(() => ({ sentAt: ahead, now: ahead }))
+    const back = { sentAt: START, now: START }
+    expect(verdicts(STRANGER_PACE, flood).at(-1)).toBe('muted')
+    expect(verdicts(STRANGER_PACE, [...flood, back]).at(-1)).toBe('heard')
+  })
+
   test('never lets more through than its burst and its rate, whatever the times', () => {
     const gaps = fc.array(fc.nat(20_000), { minLength: 1, maxLength: 200 })
     fc.assert(
