@@ -186,9 +186,9 @@ export function openWork(db: Db, now: Instant): Work {
         writePaperCounters(db, newCounters),
         writeSessions(db, newStates, now),
         spend(db, [...spent], now),
-        post(db, posts),
       ])
       for (const write of writes) await write(db)
+      await post(db, posts)
     },
   }
 }

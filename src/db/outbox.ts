@@ -23,9 +23,18 @@ export interface OutboxEntry {
   readonly createdAt: Instant
 }
 
-/** Adds entries in the given order. Must run in the transaction of what they tell about. */
+/** Marks our advisory locks on chats among those of others (presence, pg-boss, operators). */
+const LOCK_CLASS = 735_727
+
+/**
+ * Adds entries in the given order. Must run in the transaction of what they tell about, as its last step: whoever else
+ * writes to the same chats waits for the commit, so that the order of ids in a chat is the order in which people hear.
+ */
 export async function post(tx: Db, entries: readonly OutboxEntry[]): Promise<void> {
   if (entries.length === 0) return
+  const written = arrayOf([...new Set(entries.map(({ chatId }) => chatId))].sort((a, b) => a - b))
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(${LOCK_CLASS}::int, chat::int) from unnest(${written}::bigint[]) as chat`)
   await insertRows(tx, outbox, entries)
   await tx.execute(sql`select pg_notify(${OUTBOX_TOPIC}, '')`)
 }
