@@ -241,3 +241,15 @@ export async function ordersOfShops(
     .orderBy(asc(orders.deliverAt))
   return rows.map((row) => row.id)
 }
+
+/** Orders of these units whose vendor waits for the money, the nearest promise first. */
+export async function unpaidOrders(db: Db, unitIds: readonly number[], limit: number): Promise<number[]> {
+  if (unitIds.length === 0) return []
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(oneOf(orders.unitId, unitIds), eq(orders.status, 'received')))
+    .orderBy(asc(orders.payBy))
+    .limit(limit)
+  return rows.map((row) => row.id)
+}

@@ -15,6 +15,7 @@ import { approvalNews } from './news/approval.ts'
 import { askingNews } from './news/asking.ts'
 import { deliveryNews } from './news/delivery.ts'
 import type { Happened, News, NewsOf, Words } from './news/news.ts'
+import { paymentNews } from './news/payment.ts'
 import { factsOf } from './order-facts.ts'
 
 /** How many like offers are put before an officer whose vendor said no. */
@@ -43,7 +44,7 @@ export async function announce(
 }
 
 /** What people hear of an event, by the stretch of an order's life that it belongs to. */
-const NEWS: readonly NewsOf[] = [approvalNews, askingNews, deliveryNews]
+const NEWS: readonly NewsOf[] = [approvalNews, askingNews, deliveryNews, paymentNews]
 
 function firstOf(all: readonly NewsOf[], happened: Happened): News | undefined {
   for (const news of all) {

@@ -11,7 +11,10 @@ export const ANSWER_ORDER = { name: 'answer-order' } as const
 export const APPROVE_ORDER = { name: 'approve-order' } as const
 export const EXPLAIN_ORDER = { name: 'explain-order' } as const
 export const ORDERS = { name: 'orders' } as const
+export const PAY_ORDER = { name: 'pay-order' } as const
+export const RECEIVE_ORDER = { name: 'receive-order' } as const
 export const REORDER = { name: 'reorder' } as const
+export const SHOP_CONFIRMS = { name: 'shop-confirms' } as const
 
 /** Under a new order, for the vendor: terima, sebagian, waktu lain, tolak. */
 export function answerChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
@@ -38,6 +41,31 @@ export function approvalChoices(t: Messages, orderId: number): NonNullable<Say['
       choice(APPROVE_ORDER, reject, { do: 'reject', orderId }),
     ],
   ]
+}
+
+/** Under the news that the goods are there, for the PPK: all of it, or a part. */
+export function receiptChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
+  const { all, part } = t.receipt.office
+  return [
+    [
+      choice(RECEIVE_ORDER, all, { do: 'all', orderId }, { once: true }),
+      choice(RECEIVE_ORDER, part, { do: 'part', orderId }),
+    ],
+  ]
+}
+
+/** Under what is owed, for the treasurer. */
+export function payChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
+  return [[choice(PAY_ORDER, t.receipt.treasurer.pay, { do: 'pay', orderId })]]
+}
+
+/** Under the PPK's count and under the treasurer's payment, for the vendor: so it is, or it is not. */
+export function confirmChoices(t: Messages, about: 'count' | 'money', orderId: number): NonNullable<Say['choices']> {
+  const { countRight, countWrong, moneyCame, moneyMissing } = t.receipt.vendor
+  const to = (label: string, what: string) => choice(SHOP_CONFIRMS, label, { do: what, orderId }, { once: true })
+  return about === 'count'
+    ? [[to(countRight, 'confirmCount'), to(countWrong, 'contestCount')]]
+    : [[to(moneyCame, 'confirmMoney'), to(moneyMissing, 'questionMoney')]]
 }
 
 /** Under a vendor's proposal, for the officer. */

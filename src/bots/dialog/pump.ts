@@ -121,8 +121,8 @@ export async function pumpOnce(options: PumpOptions): Promise<number> {
 }
 
 async function putAside({ database, clock, onFault }: PumpOptions, inboxId: number, error: unknown): Promise<void> {
-  onFault({ what: 'message', inboxId, error })
-  await setMessageAside(database, inboxId, kindOf(error), clock())
+  // Until it is set aside another lane may have tried it as well: whoever sets it aside reports it.
+  if (await setMessageAside(database, inboxId, kindOf(error), clock())) onFault({ what: 'message', inboxId, error })
 }
 
 interface BatchOutcome {

@@ -13,7 +13,10 @@ import { inviteFlow, openInvite } from './invite.ts'
 import { languageFlow, switchLanguage } from './language.ts'
 import { menuFlow } from './menu.ts'
 import { listOrders, ordersFlow } from './orders.ts'
+import { payOrderFlow } from './pay-order.ts'
+import { receiveOrderFlow } from './receive-order.ts'
 import { reorderFlow } from './reorder.ts'
+import { shopConfirmsFlow } from './shop-confirms.ts'
 import { listShopOrders } from './shop-orders.ts'
 import { subscribeFlow, unsubscribeFlow } from './subscription.ts'
 import { openSummary, summaryFlow } from './summary.ts'
@@ -52,5 +55,8 @@ export const FLOWS: readonly AnyFlow[] = [
   explainOrderFlow,
   answerOrderFlow,
   deliverFlow,
+  receiveOrderFlow,
+  payOrderFlow,
+  shopConfirmsFlow,
   browseFlow,
 ]

@@ -1,5 +1,6 @@
 /** From the road to the receipt: what the office hears of goods on their way, and the vendor of their receipt. */
 import type { OrderEvent } from '#core/order/index.ts'
+import { receiptChoices } from '../choices.ts'
 import { shownWith } from '../evidence.ts'
 import type { Happened, News, Words } from './news.ts'
 
@@ -11,7 +12,7 @@ export function deliveryNews({ event, order, facts }: Happened): News | undefine
     case 'redeliver':
       return toBuyers((t) => ({ text: t.orders.shipped(facts, event.data.words) }))
     case 'deliver':
-      return toBuyers((t) => ({ text: t.orders.delivered(facts, event.data.words), ...shownWith(event.data.files) }))
+      return arrived(event, facts)
     case 'attach':
       return event.by.capacity === 'vendor' ? toBuyers(photo(event, facts)) : undefined
     case 'escalate':
@@ -22,6 +23,19 @@ export function deliveryNews({ event, order, facts }: Happened): News | undefine
       }
     default:
       return undefined
+  }
+}
+
+/** Who ordered hears of it; who will receive is asked whether all of it is there. */
+function arrived({ data, orderId }: Extract<OrderEvent, { act: 'deliver' }>, facts: Happened['facts']): News {
+  const { words, files } = data
+  return {
+    requester: (t) => ({ text: t.orders.delivered(facts, words), ...shownWith(files) }),
+    receiver: (t) => ({
+      text: t.receipt.office.arrived(facts, words),
+      choices: receiptChoices(t, orderId),
+      ...shownWith(files),
+    }),
   }
 }
 

@@ -11,6 +11,7 @@ import { deliveryEnglish } from './delivery-en.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { guardsEnglish } from './guards-en.ts'
 import type { indonesian } from './id.ts'
+import { receiptEnglish } from './receipt-en.ts'
 import { actRefusedEnglish } from './refusals-en.ts'
 import { securityEnglish } from './security-en.ts'
 import { summaryEnglish } from './summary-en.ts'
@@ -530,6 +531,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       noticed: ({ notices = [] }) => notices.map(({ found, reason }) => guards.answered(found, reason)),
     }),
     delivery: deliveryEnglish(f, { number }),
+    receipt: receiptEnglish(f, number),
     summary: summaryEnglish(f, { number, reason }),
     security,
 

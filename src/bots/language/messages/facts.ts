@@ -76,3 +76,11 @@ export interface ApprovalFacts {
   readonly asked?: string
   readonly answer?: string
 }
+
+/** How much of a line was ordered, and how much of it is there. */
+export interface CountedLine {
+  readonly name: string
+  readonly unit: string
+  readonly from: number
+  readonly to: number
+}

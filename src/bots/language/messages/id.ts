@@ -14,6 +14,7 @@ import { awayIndonesian } from './away-id.ts'
 import { deliveryIndonesian } from './delivery-id.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { guardsIndonesian } from './guards-id.ts'
+import { receiptIndonesian } from './receipt-id.ts'
 import { actRefusedIndonesian } from './refusals-id.ts'
 import { securityIndonesian } from './security-id.ts'
 import { summaryIndonesian } from './summary-id.ts'
@@ -544,6 +545,7 @@ export function indonesian(f: Formats) {
       noticed: ({ notices = [] }) => notices.map(({ found, reason }) => guards.answered(found, reason)),
     }),
     delivery: deliveryIndonesian(f, { number }),
+    receipt: receiptIndonesian(f, number),
     summary: summaryIndonesian(f, { number, reason }),
     security,
 

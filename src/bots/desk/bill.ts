@@ -1,0 +1,20 @@
+/** What is owed for an order's goods: computed when they are counted, and fixed with the count. */
+import { wallClock } from '#core/calendar.ts'
+import { changedLines, type Order, type Quantities, withLines } from '#core/order/index.ts'
+import { type Bill, billOf } from '#core/tax/index.ts'
+import { billFactsOf } from '#db/bill-facts.ts'
+import type { Talk } from '../dialog/flow.ts'
+
+/** The bill of what is good, by the rules of today. */
+export async function billFor({ db, office, now }: Talk, order: Order, good: Quantities): Promise<Bill> {
+  const { zone } = office.calendar
+  const day = wallClock(now, zone).day
+  const received = withLines(order, changedLines(order, good))
+  return billOf(await billFactsOf(db, received, { day, values: office.ruleValues, zone }))
+}
+
+/** The bill that was fixed with the count. An order of before there were bills has none. */
+export function billOn({ inspection }: Order): Bill | undefined {
+  // The order knows what is owed; whatever is stored there was made by `billFor`.
+  return inspection?.bill as Bill | undefined
+}

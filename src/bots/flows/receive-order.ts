@@ -1,0 +1,96 @@
+/** The PPK says what is there: all of it, or how much of each line; a count is then the vendor's to confirm. */
+import { z } from 'zod'
+import type { Order, Quantities } from '#core/order/index.ts'
+import type { Input } from '../channel.ts'
+import { act, capacitiesOn } from '../desk/acting.ts'
+import { billFor } from '../desk/bill.ts'
+import { RECEIVE_ORDER } from '../desk/choices.ts'
+import { factsOf } from '../desk/order-facts.ts'
+import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
+import { readNumbers } from '../language/understanding/index.ts'
+import { refusedTurn } from './orders.ts'
+
+const Act = z.object({ do: z.enum(['all', 'part']), orderId: z.number() })
+type Act = z.infer<typeof Act>
+
+const State = z.object({
+  step: z.literal('count'),
+  orderId: z.number(),
+  line: z.number(),
+  quantities: z.array(z.object({ line: z.number(), quantity: z.number() })),
+})
+type State = z.infer<typeof State>
+
+export const receiveOrderFlow: Flow<State, ActData & Act> = {
+  name: RECEIVE_ORDER.name,
+  state: State,
+  acts: Act as z.ZodType<ActData & Act>,
+  // Whoever of the office may not receive is told who may.
+  may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
+  tap: (talk, taken) => go(talk, taken),
+  input: counted,
+}
+
+async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> {
+  const order = await talk.work.order(orderId)
+  if (!order || (await capacitiesOn(talk, order)).length === 0) return refusedTurn(talk, { code: 'no-such-order' })
+  return what === 'all' ? receiveAll(talk, order) : askNext(talk, order, [])
+}
+
+async function receiveAll(talk: Talk, order: Order): Promise<Turn<State>> {
+  const inspection = { quantities: [], words: '', files: [], bill: await billFor(talk, order, []) }
+  // Before the vendor has said that it is there, its word is asked for.
+  const isClaimed = order.status === 'arrived' || order.status === 'disputed'
+  const done = await act(talk, order.id, isClaimed ? 'receive' : 'count', inspection)
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  const facts = await factsOf(talk.db, done.value)
+  const { received, countSent } = talk.t.receipt.office
+  return { say: [{ text: isClaimed ? received(facts) : countSent(facts), inPlace: true }], orderId: order.id }
+}
+
+/** How many of each line are there and good, one question a line. */
+async function askNext(talk: Talk, order: Order, known: Quantities): Promise<Turn<State>> {
+  const line = order.lines.find((one) => !known.some((counted) => counted.line === one.line))
+  if (!line) return sendCount(talk, order, known)
+  const { name, quantity, unit } = line
+  return {
+    say: [{ text: talk.t.receipt.office.askCount(name, quantity, unit) }],
+    next: { step: 'count', orderId: order.id, line: line.line, quantities: [...known] },
+    orderId: order.id,
+  }
+}
+
+async function counted(talk: Talk, state: State, input: Input): Promise<Turn<State> | undefined> {
+  if (input.kind !== 'text') return undefined
+  const order = await talk.work.order(state.orderId)
+  const line = order?.lines.find((one) => one.line === state.line)
+  if (!order || !line) return undefined
+  const [read] = readNumbers(input.text)
+  const quantity = read?.change === 'take' ? line.quantity - Math.abs(read.value) : read?.value
+  if (quantity === undefined || !Number.isInteger(quantity) || quantity < 0)
+    return { say: [{ text: talk.t.browse.notANumber(line.unit) }], next: 'same' }
+  if (quantity > line.quantity) {
+    const { name, quantity: asked } = line
+    const refusal = {
+      code: 'more-than-asked',
+      orderId: order.id,
+      line: line.line,
+      name,
+      asked,
+      offered: quantity,
+    } as const
+    return { say: [{ text: talk.t.actRefused(refusal) }], next: 'same' }
+  }
+  return askNext(talk, order, [...state.quantities, { line: line.line, quantity }])
+}
+
+async function sendCount(talk: Talk, order: Order, quantities: Quantities): Promise<Turn<State>> {
+  if (quantities.every(({ line, quantity }) => order.lines.find((one) => one.line === line)?.quantity === quantity))
+    return receiveAll(talk, order)
+  const isNothing = quantities.every(({ quantity }) => quantity === 0)
+  if (isNothing) return { say: [{ text: talk.t.receipt.office.nothingThere(order.id) }] }
+  const bill = await billFor(talk, order, quantities)
+  const done = await act(talk, order.id, 'count', { quantities, words: '', files: [], bill })
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  return { say: [{ text: talk.t.receipt.office.countSent(await factsOf(talk.db, done.value)) }], orderId: order.id }
+}

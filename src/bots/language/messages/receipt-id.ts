@@ -1,0 +1,107 @@
+/** Receipt and payment, in Indonesian. */
+import type { Instant } from '#core/calendar.ts'
+import type { Rupiah } from '#core/money.ts'
+import type { Bill } from '#core/tax/index.ts'
+import { lines, type Markup, say } from '../../markup.ts'
+import type { Formats } from '../format.ts'
+import type { CountedLine, OrderFacts } from './facts.ts'
+import { taxIndonesian } from './tax-id.ts'
+
+/** What the office, the treasurer and the vendor are told from the receipt on. */
+export function receiptIndonesian(f: Formats, number: (orderId: number) => string) {
+  const tax = taxIndonesian(f, number)
+  const goods = (order: OrderFacts) =>
+    lines(...order.lines.map((line) => say`• ${f.quantity(line.quantity, line.unit)} ${line.name}`))
+  const count = ({ name, unit, from, to }: CountedLine) =>
+    from === to
+      ? say`• ${f.quantity(from, unit)} ${name}`
+      : say`• ${name}: ${f.quantity(from, unit)} → *${f.quantity(to, unit)}*`
+  const until = (payBy: Instant | undefined) => (payBy === undefined ? '' : ` paling lambat ${f.moment(payBy)}`)
+  return {
+    office: {
+      arrived: (order: OrderFacts, words: string) =>
+        lines(
+          say`📍 *Pesanan ${number(order.id)} sudah sampai* (kata ${order.vendor}${words ? `: “${words}”` : ''})`,
+          goods(order),
+          say`Mohon diperiksa jumlah, waktu, dan barangnya. Apakah semuanya diterima?`,
+        ),
+      all: '✅ Terima semua',
+      part: '➖ Terima sebagian',
+      askCount: (name: string, quantity: number, unit: string) =>
+        say`*${name}*: dipesan ${f.quantity(quantity, unit)}. Berapa yang diterima dengan baik? Tulis angkanya.`,
+      countSent: (order: OrderFacts) =>
+        say`Hitungan untuk *${number(order.id)}* sudah saya kirim ke ${order.vendor}. Setelah penjual membenarkan, penerimaan dicatat.`,
+      nothingThere: (id: number) =>
+        say`Kalau tidak ada yang diterima, pesanan ${number(id)} tidak saya catat sebagai diterima. Tulis *admin* agar dibantu menyelesaikannya dengan penjual.`,
+      contested: (order: OrderFacts) =>
+        say`⚠️ ${order.vendor} tidak setuju dengan hitungan pesanan *${number(order.id)}*. Mohon dihitung sekali lagi bersama penjual.`,
+      received: (order: OrderFacts) =>
+        lines(say`✅ Pesanan *${number(order.id)}* diterima. Bendahara dan penjual sudah saya kabari.`, goods(order)),
+      remind: (order: OrderFacts) =>
+        lines(say`⏰ Pesanan *${number(order.id)}* dari ${order.vendor} masih menunggu penerimaan PPK.`, goods(order)),
+      paid: (order: OrderFacts) =>
+        say`💸 Pesanan *${number(order.id)}* sudah dibayar bendahara. Menunggu penjual mengonfirmasi uangnya masuk.`,
+      completed: (order: OrderFacts) =>
+        say`🎉 Pesanan *${number(order.id)}* selesai: ${order.vendor} sudah menerima uangnya.`,
+    },
+    vendor: {
+      counted: (order: OrderFacts, counted: readonly CountedLine[]) =>
+        lines(
+          say`Kak, PPK menghitung pesanan *${number(order.id)}* begini:`,
+          ...counted.map(count),
+          say`Apakah hitungan ini benar?`,
+        ),
+      countRight: 'Ya, benar',
+      countWrong: 'Tidak sesuai',
+      received: (order: OrderFacts, net: Markup | undefined, payBy: Instant | undefined) =>
+        lines(
+          say`Kabar baik Kak, pesanan *${number(order.id)}* sudah *diterima* PPK ✅`,
+          net,
+          payBy !== undefined && say`Dibayar langsung ke rekening Kakak${until(payBy)}.`,
+        ),
+      paid: (order: OrderFacts, amount: Rupiah) =>
+        say`Kak, bendahara mencatat pembayaran pesanan *${number(order.id)}* sebesar *${f.rupiah(amount)}*. Sudah masuk ke rekening?`,
+      moneyCame: 'Sudah masuk',
+      moneyMissing: 'Belum, atau jumlahnya beda',
+      payLate: (order: OrderFacts) =>
+        say`Maaf Kak, pembayaran pesanan *${number(order.id)}* melewati janji 3 hari kerja. Bendahara dan atasannya sudah saya kabari.`,
+      said: {
+        confirmCount: (order: OrderFacts) => say`Terima kasih Kak, penerimaan *${number(order.id)}* sudah dicatat.`,
+        contestCount: (order: OrderFacts) =>
+          say`Baik Kak, PPK saya minta menghitung ulang pesanan *${number(order.id)}*.`,
+        confirmMoney: (order: OrderFacts) =>
+          say`Alhamdulillah, terima kasih Kak 🙏 Pesanan *${number(order.id)}* selesai.`,
+        questionMoney: (order: OrderFacts) =>
+          say`Baik Kak, saya tanyakan ke bendahara soal pembayaran *${number(order.id)}*.`,
+      },
+    },
+    treasurer: {
+      none: say`Tidak ada tagihan yang menunggu dibayar.`,
+      title: say`*Menunggu dibayar*`,
+      button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.total)}`,
+      toPay: (order: OrderFacts, bill: Bill | undefined, payBy?: Instant) =>
+        lines(
+          say`💰 Pesanan *${number(order.id)}* dari ${order.vendor} sudah diterima dan perlu dibayar${until(payBy)}.`,
+          bill ? tax.bill(bill) : say`Dibayar ke penjual: *${f.rupiah(order.total)}*`,
+        ),
+      pay: '💸 Catat pembayaran',
+      askProof: (order: OrderFacts, bill: Bill | undefined) =>
+        say`Kirim foto atau PDF bukti transfer *${f.rupiah(bill?.net ?? order.total)}* untuk ${number(order.id)}.`,
+      fileOnly: say`Untuk mencatat pembayaran saya perlu bukti transfernya: foto atau PDF. Tulis *batal* kalau belum jadi.`,
+      paid: (order: OrderFacts, amount: Rupiah) =>
+        say`✅ Pembayaran *${f.rupiah(amount)}* untuk ${number(order.id)} dicatat dengan buktinya. Penjual saya tanya apakah sudah masuk.`,
+      questioned: (order: OrderFacts) =>
+        say`❓ ${order.vendor} belum menerima pembayaran *${number(order.id)}*, atau jumlahnya berbeda. Mohon diperiksa.`,
+      remind: (order: OrderFacts, payBy: Instant | undefined, isOver: boolean) =>
+        isOver
+          ? say`🔴 Pembayaran *${number(order.id)}* untuk ${order.vendor} sudah melewati batas. Mohon dibayar hari ini.`
+          : say`⏰ Pesanan *${number(order.id)}* untuk ${order.vendor} belum dibayar; batasnya${until(payBy)}.`,
+    },
+    head: {
+      notReceived: (order: OrderFacts) =>
+        say`🔔 Pesanan *${number(order.id)}* dari ${order.vendor} sudah sampai, tetapi PPK belum mencatat penerimaan.`,
+      notPaid: (order: OrderFacts, payBy: Instant | undefined) =>
+        say`🔔 Pesanan *${number(order.id)}* dari ${order.vendor} belum dibayar; janjinya${until(payBy)}.`,
+    },
+  }
+}

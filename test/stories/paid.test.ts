@@ -1,0 +1,89 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { HOUR } from '#core/calendar.ts'
+import { linksOf, ordersById } from '#db/orders.ts'
+import { type Office, openOffice } from '../support/office.ts'
+import { photo } from '../support/photo.ts'
+import { order, RINA } from './ordering.ts'
+
+/** PPK and treasurer of Dinas Pendidikan. */
+const PPK = ['101202', '101203'] as const
+const TREASURER = '101206'
+
+let office: Office
+
+beforeAll(async () => {
+  office = await openOffice()
+}, 60_000)
+afterAll(() => office.close())
+afterEach(async () => expect(await office.faults()).toEqual([]))
+
+const rina = () => office.on('telegram', RINA)
+const sari = () => office.on('telegram', PPK[0])
+const treasurer = () => office.on('telegram', TREASURER)
+const orderNow = async (id: number) => (await ordersById(office.database.db, [id])).get(id)?.order
+
+/** Ordered, accepted, and said to be there. */
+async function arrived(when: string) {
+  const placed = await order(office, rina(), { when })
+  const quote = () => ({ replyTo: placed.vendor.bubble(placed.number).id })
+  await placed.vendor.says('siap kak', quote())
+  await rina().hears(`menerima pesanan ${placed.number}`)
+  await placed.vendor.says('sudah sampai, titip satpam', quote())
+  const asked = await sari().hears(`Pesanan ${placed.number} sudah sampai`)
+  expect(asked).toContain('[✅ Terima semua]')
+  return placed
+}
+
+test('from the door to the money: received, billed, paid with proof, and confirmed by the vendor', async () => {
+  const { vendor, number, id } = await arrived('rabu jam 11')
+  expect(await sari().taps('Terima semua')).toContain('diterima')
+  const bill = await treasurer().hears(`Pesanan ${number}`)
+  expect(bill).toMatch(/Dibayar ke penjual: Rp[\d.]+/)
+  const good = await vendor.hears('Kabar baik')
+  expect(good).toContain('Dibayar langsung ke rekening Kakak paling lambat')
+  expect(await treasurer().taps('Catat pembayaran')).toContain('bukti transfer')
+  expect(await treasurer().says('sudah kok')).toContain('perlu bukti transfernya')
+  expect(await treasurer().does((phone) => phone.picture(photo('#0ea5e9')))).toContain('dicatat dengan buktinya')
+  expect(await vendor.hears('Sudah masuk ke rekening?')).toContain(number)
+  expect(await vendor.says('1')).toContain('selesai')
+  await rina().hears(`${number} selesai`)
+  const done = await orderNow(id)
+  expect(done?.status).toBe('completed')
+  const { net = 0, invoice = 0 } = done?.inspection?.bill ?? {}
+  expect(done?.payment?.amount).toBe(net)
+  expect(invoice).toBe(done?.total)
+  const acts = (await linksOf(office.database.db, id)).map(({ act }) => act)
+  expect(acts).toEqual(['place', 'accept', 'deliver', 'receive', 'pay', 'confirmMoney'])
+})
+
+test('a part is counted, confirmed by the vendor, and only that is owed', async () => {
+  const { vendor, number, id } = await arrived('kamis jam 9')
+  const before = await orderNow(id)
+  expect(await sari().taps('Terima sebagian')).toContain('Berapa yang diterima dengan baik?')
+  expect(await sari().says('seratus dua puluh')).toContain('lebih banyak')
+  expect(await sari().says('95')).toContain('sudah saya kirim ke')
+  expect(await vendor.hears('menghitung pesanan')).toMatch(/100 \S+ → \*95/)
+  expect(await vendor.says('1')).toContain('sudah dicatat')
+  await treasurer().hears(`Pesanan ${number}`)
+  const after = await orderNow(id)
+  expect(after?.status).toBe('received')
+  expect(after?.lines[0]?.quantity).toBe(95)
+  expect(after?.total).toBeLessThan(before?.total ?? 0)
+})
+
+test('who ordered can neither receive nor pay, and is told who can', async () => {
+  const { number } = await arrived('kamis jam 13')
+  expect(await sari().taps('Terima semua')).toContain('diterima')
+  await treasurer().hears(`Pesanan ${number}`)
+  expect(await rina().says('pembayaran')).toContain('Tidak ada tagihan')
+})
+
+test('a late payment is reminded of on both days, then told to the head and admitted to the vendor', async () => {
+  const { vendor, number } = await arrived('jumat jam 9')
+  await sari().taps('Terima semua')
+  await treasurer().hears(`Pesanan ${number}`)
+  for (let hours = 0; hours < 6 * 24; hours += 6) await office.pass(6 * HOUR)
+  expect(await treasurer().hears(new RegExp(`${number} untuk .* belum dibayar`))).toContain('batasnya')
+  await treasurer().hears(new RegExp(`Pembayaran ${number} .*melewati batas`))
+  await vendor.hears(new RegExp(`pembayaran pesanan \\*${number}\\* melewati janji`))
+})
