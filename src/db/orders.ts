@@ -242,13 +242,13 @@ export async function ordersOfShops(
   return rows.map((row) => row.id)
 }
 
-/** Orders of these units whose vendor waits for the money, the nearest promise first. */
+/** Orders of these units whose vendor waits for the money or misses it, the nearest promise first. */
 export async function unpaidOrders(db: Db, unitIds: readonly number[], limit: number): Promise<number[]> {
   if (unitIds.length === 0) return []
   const rows = await db
     .select({ id: orders.id })
     .from(orders)
-    .where(and(oneOf(orders.unitId, unitIds), eq(orders.status, 'received')))
+    .where(and(oneOf(orders.unitId, unitIds), inArray(orders.status, ['received', 'payment-questioned'])))
     .orderBy(asc(orders.payBy))
     .limit(limit)
   return rows.map((row) => row.id)

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { dutiesOf } from '#bots/desk/duties.ts'
 import { HOUR } from '#core/calendar.ts'
 import { linksOf, ordersById } from '#db/orders.ts'
 import { type Office, openOffice } from '../support/office.ts'
@@ -71,10 +72,61 @@ test('a part is counted, confirmed by the vendor, and only that is owed', async 
   expect(after?.total).toBeLessThan(before?.total ?? 0)
 })
 
-test('who ordered can neither receive nor pay, and is told who can', async () => {
-  const { number } = await arrived('kamis jam 13')
-  expect(await sari().taps('Terima semua')).toContain('diterima')
+test('a count that the vendor does not agree with is counted again', async () => {
+  const { vendor, number, id } = await arrived('kamis jam 13')
+  await sari().taps('Terima sebagian')
+  await sari().says('90')
+  await vendor.hears('menghitung pesanan')
+  expect(await vendor.says('2')).toContain('menghitung ulang')
+  expect(await sari().hears('tidak setuju dengan hitungan')).toContain('[➖ Terima sebagian]')
+  await sari().taps('Terima semua')
+  await vendor.hears('Kabar baik')
   await treasurer().hears(`Pesanan ${number}`)
+  expect(await orderNow(id)).toMatchObject({ status: 'received', lines: [{ quantity: 100 }] })
+})
+
+test('money that did not come is asked about, answered with a new proof, and confirmed', async () => {
+  const { vendor, number, id } = await arrived('kamis jam 15')
+  await sari().taps('Terima semua')
+  await treasurer().hears(`Pesanan ${number}`)
+  await treasurer().taps('Catat pembayaran')
+  await treasurer().does((phone) => phone.picture(photo('#f59e0b')))
+  await vendor.hears('Sudah masuk ke rekening?')
+  expect(await vendor.says('2')).toContain('tulis *sudah masuk*')
+  expect(await treasurer().hears('belum menerima pembayaran')).toContain('[✍️ Jawab penjual]')
+  expect(await treasurer().says('pembayaran')).toContain(number)
+  await treasurer().taps('Jawab penjual')
+  expect(
+    await treasurer().does((phone) => phone.picture(photo('#84cc16', 'salah rekening, sudah saya ulang'))),
+  ).toContain('sudah saya teruskan')
+  expect(await vendor.hears('bendahara menjawab')).toContain('salah rekening, sudah saya ulang')
+  expect(await vendor.says('1')).toContain('selesai')
+  expect((await orderNow(id))?.status).toBe('completed')
+})
+
+test('money that comes after all is said in two words, with no question at the end of the chat', async () => {
+  const { vendor, number, id } = await arrived('jumat jam 15')
+  await sari().taps('Terima semua')
+  await treasurer().hears(`Pesanan ${number}`)
+  await treasurer().taps('Catat pembayaran')
+  const proof = new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
+  const upload = { bytes: proof, mimeType: 'application/pdf', fileName: 'bukti.pdf' }
+  expect(await treasurer().does((phone) => phone.document(upload))).toContain('dicatat dengan buktinya')
+  await vendor.hears('Sudah masuk ke rekening?')
+  await vendor.says('2')
+  await treasurer().hears('belum menerima pembayaran')
+  expect(await vendor.says('sudah masuk kak')).toContain('selesai')
+  expect((await orderNow(id))?.status).toBe('completed')
+  expect(await vendor.says('sudah masuk')).toContain('tidak ada pesanan')
+})
+
+test('who ordered can neither receive nor pay, and is told who can', async () => {
+  const { number, id } = await arrived('jumat jam 13')
+  const duties = await dutiesOf(office.database.db, (await orderNow(id)) ?? { budgetLineId: 0, unitId: 0 })
+  expect(duties.receiver.length * duties.treasurer.length).toBeGreaterThan(0)
+  await sari().taps('Terima semua')
+  const bill = await treasurer().hears(`Pesanan ${number}`)
+  expect(bill).toContain('Catat pembayaran')
   expect(await rina().says('pembayaran')).toContain('Tidak ada tagihan')
 })
 

@@ -1,7 +1,7 @@
 /** The choices that a message to somebody else carries: they come back to the flow that answers them. */
 import type { ProductCard } from '#core/catalogue/product-card.ts'
 import { type Order, totals } from '#core/order/index.ts'
-import type { Say } from '../channel.ts'
+import type { Choice, Say } from '../channel.ts'
 import { choice } from '../dialog/flow.ts'
 import type { Messages } from '../language/messages/index.ts'
 import { lines } from '../markup.ts'
@@ -57,6 +57,16 @@ export function receiptChoices(t: Messages, orderId: number): NonNullable<Say['c
 /** Under what is owed, for the treasurer. */
 export function payChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
   return [[choice(PAY_ORDER, t.receipt.treasurer.pay, { do: 'pay', orderId })]]
+}
+
+/** Under a vendor's question about its money, for the treasurer. */
+export function answerMoneyChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
+  return [[choice(PAY_ORDER, t.receipt.treasurer.answer, { do: 'answer', orderId })]]
+}
+
+/** One order whose money may have come, for the vendor who has several. */
+export function moneyCameChoice(label: string, orderId: number): Choice {
+  return choice(SHOP_CONFIRMS, label, { do: 'confirmMoney', orderId }, { once: true })
 }
 
 /** Under the PPK's count and under the treasurer's payment, for the vendor: so it is, or it is not. */

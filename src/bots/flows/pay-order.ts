@@ -5,18 +5,20 @@ import { unpaidOrders } from '#db/orders.ts'
 import type { Input } from '../channel.ts'
 import { act, capacitiesOn } from '../desk/acting.ts'
 import { billOn } from '../desk/bill.ts'
-import { PAY_ORDER, payChoices } from '../desk/choices.ts'
+import { answerMoneyChoices, PAY_ORDER, payChoices } from '../desk/choices.ts'
 import { evidenceIn } from '../desk/evidence.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { refusedTurn } from './orders.ts'
 
 const SHOWN = 10
+/** As many words as are kept of an answer. */
+const WORDS_KEPT = 300
 
-const Act = z.object({ do: z.enum(['show', 'pay']), orderId: z.number() })
+const Act = z.object({ do: z.enum(['show', 'pay', 'answer']), orderId: z.number() })
 type Act = z.infer<typeof Act>
 
-const State = z.object({ step: z.literal('proof'), orderId: z.number() })
+const State = z.object({ step: z.enum(['proof', 'answer']), orderId: z.number() })
 type State = z.infer<typeof State>
 
 export const payOrderFlow: Flow<State, ActData & Act> = {
@@ -29,7 +31,7 @@ export const payOrderFlow: Flow<State, ActData & Act> = {
   may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
   open: (talk) => listUnpaid(talk),
   tap: (talk, taken) => go(talk, taken),
-  input: proved,
+  input: (talk, state, input) => (state.step === 'proof' ? proved(talk, state, input) : answered(talk, state, input)),
 }
 
 /** What this treasurer's units owe, the nearest promise first. */
@@ -51,9 +53,15 @@ async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> 
   const order = await work.order(orderId)
   if (!order || (await capacitiesOn(talk, order)).length === 0) return refusedTurn(talk, { code: 'no-such-order' })
   const { status } = order
-  if (status !== 'received') return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
+  const isQuestioned = status === 'payment-questioned'
+  if (what === 'answer' ? !isQuestioned : !isQuestioned && status !== 'received')
+    return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
   const bill = billOn(order)
   const facts = await factsOf(db, order)
+  if (what === 'answer')
+    return { say: [{ text: t.receipt.treasurer.askAnswer(facts) }], next: { step: 'answer', orderId }, orderId }
+  if (isQuestioned)
+    return { say: [{ text: t.receipt.treasurer.questioned(facts), choices: answerMoneyChoices(t, orderId) }], orderId }
   if (what === 'show')
     return { say: [{ text: t.receipt.treasurer.toPay(facts, bill), choices: payChoices(t, orderId) }], orderId }
   return { say: [{ text: t.receipt.treasurer.askProof(facts, bill) }], next: { step: 'proof', orderId }, orderId }
@@ -70,4 +78,16 @@ async function proved(talk: Talk, { orderId }: State, input: Input): Promise<Tur
   const done = await act(talk, orderId, 'pay', { amount, files: [{ ...file.value, kind: 'bukti-bayar' }] })
   if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
   return { say: [{ text: talk.t.receipt.treasurer.paid(await factsOf(talk.db, done.value), amount) }], orderId }
+}
+
+/** Words, or a new proof: the vendor whose money was missing hears it and is asked again. */
+async function answered(talk: Talk, { orderId }: State, input: Input): Promise<Turn<State> | undefined> {
+  const file = evidenceIn(input)
+  if (file && !file.ok) return { say: [{ text: talk.t.delivery.fileRefused(file.refusal) }], next: 'same' }
+  const words = input.kind === 'text' ? input.text.slice(0, WORDS_KEPT) : (file?.value.caption ?? '')
+  if (words === '' && !file) return { say: [{ text: talk.t.receipt.treasurer.fileOnly }], next: 'same' }
+  const files = file ? [{ ...file.value, kind: 'bukti-bayar' }] : []
+  const done = await act(talk, orderId, 'answerMoney', { words, files })
+  if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
+  return { say: [{ text: talk.t.receipt.treasurer.answered(await factsOf(talk.db, done.value)) }], orderId }
 }

@@ -1,9 +1,10 @@
 /** The vendor's word on what the office says: how much arrived, and whether the money came. */
 import { z } from 'zod'
-import { holds } from '#core/people/person.ts'
+import { holds, shopsOf } from '#core/people/person.ts'
+import { ordersOfShops } from '#db/orders.ts'
 import { act } from '../desk/acting.ts'
-import { SHOP_CONFIRMS } from '../desk/choices.ts'
-import { factsOf } from '../desk/order-facts.ts'
+import { moneyCameChoice, SHOP_CONFIRMS } from '../desk/choices.ts'
+import { factsOf, orderFacts } from '../desk/order-facts.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
 import { refusedTurn } from './orders.ts'
 
@@ -17,7 +18,31 @@ export const shopConfirmsFlow: Flow<never, ActData & Act> = {
   name: SHOP_CONFIRMS.name,
   acts: Act as z.ZodType<ActData & Act>,
   may: (person) => holds(person, 'vendor'),
+  // Money that was missing may come any moment, with no question about it at the end of the chat.
+  commands: ['masuk'],
+  words: [
+    'sudah masuk',
+    'udah masuk',
+    'uangnya sudah masuk',
+    'uangnya udah masuk',
+    'sudah masuk kak',
+    'udah masuk kak',
+  ],
+  open: moneyCame,
   tap: (talk, taken) => go(talk, taken),
+}
+
+/** "Sudah masuk": of the one order whose money was asked about; of several it is said which. */
+async function moneyCame(talk: Talk): Promise<Turn<never>> {
+  const { t, db, work, person } = talk
+  const ids = await ordersOfShops(db, shopsOf(person), ['paid', 'payment-questioned'])
+  const [only, ...others] = ids
+  if (only === undefined) return { say: [{ text: t.vendor.nothingWaiting }] }
+  if (others.length === 0) return go(talk, { do: 'confirmMoney', orderId: only })
+  const orders = (await Promise.all(ids.map((id) => work.order(id)))).filter((order) => order !== undefined)
+  const facts = await orderFacts(db, orders)
+  const choices = facts.map((order) => [moneyCameChoice(t.vendor.whichButton(order), order.id)])
+  return { say: [{ text: t.vendor.whichRunning, choices }] }
 }
 
 async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<never>> {

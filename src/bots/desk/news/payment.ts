@@ -2,7 +2,8 @@
 import type { Order } from '#core/order/index.ts'
 import type { CountedLine } from '../../language/messages/facts.ts'
 import { billOn } from '../bill.ts'
-import { confirmChoices, payChoices, receiptChoices } from '../choices.ts'
+import { answerMoneyChoices, confirmChoices, payChoices, receiptChoices } from '../choices.ts'
+import { shownWith } from '../evidence.ts'
 import type { Happened, News } from './news.ts'
 
 /** News of receipt and payment. */
@@ -17,7 +18,7 @@ export function paymentNews(happened: Happened): News | undefined {
         }),
       }
     case 'contestCount':
-      return { receiver: (t) => ({ text: t.receipt.office.contested(facts) }) }
+      return { receiver: (t) => ({ text: t.receipt.office.contested(facts), choices: receiptChoices(t, order.id) }) }
     case 'receive':
     case 'confirmCount':
     case 'assumeCount':
@@ -32,7 +33,15 @@ export function paymentNews(happened: Happened): News | undefined {
         requester: (t) => ({ text: t.receipt.office.paid(facts) }),
       }
     case 'questionMoney':
-      return { treasurer: (t) => ({ text: t.receipt.treasurer.questioned(facts) }) }
+      return questioned(happened)
+    case 'answerMoney':
+      return {
+        vendor: (t) => ({
+          text: t.receipt.vendor.answered(facts, event.data.words),
+          choices: confirmChoices(t, 'money', order.id),
+          ...shownWith(event.data.files),
+        }),
+      }
     case 'confirmMoney':
     case 'assumeMoney':
       return { requester: (t) => ({ text: t.receipt.office.completed(facts) }) }
@@ -41,6 +50,13 @@ export function paymentNews(happened: Happened): News | undefined {
       return late(happened)
     default:
       return undefined
+  }
+}
+
+/** The treasurer can answer a vendor whose money is missing. */
+function questioned({ order, facts }: Happened): News {
+  return {
+    treasurer: (t) => ({ text: t.receipt.treasurer.questioned(facts), choices: answerMoneyChoices(t, order.id) }),
   }
 }
 
@@ -62,7 +78,8 @@ function received({ order, facts }: Happened): News {
 }
 
 /** Whoever is due is reminded; when their time is over, whoever is above hears of it. */
-function late({ event, order, facts }: Happened): News | undefined {
+function late(happened: Happened): News | undefined {
+  const { event, order, facts } = happened
   const isOver = event.act === 'escalate'
   switch (order.status) {
     case 'arrived':
@@ -100,7 +117,9 @@ function late({ event, order, facts }: Happened): News | undefined {
         }),
       }
     case 'payment-questioned':
-      return { treasurer: (t) => ({ text: t.receipt.treasurer.questioned(facts) }) }
+      return isOver
+        ? { ...questioned(happened), head: (t) => ({ text: t.receipt.head.notPaid(facts, order.payBy) }) }
+        : questioned(happened)
     default:
       return undefined
   }

@@ -69,6 +69,12 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
         say`The treasurer has recorded *${f.rupiah(amount)}* as paid for order *${number(order.id)}*. Has it come to your account?`,
       moneyCame: 'It came',
       moneyMissing: 'Not yet, or another amount',
+      answered: (order: OrderFacts, words: string) =>
+        lines(
+          say`The treasurer answers about the payment of *${number(order.id)}*:`,
+          words !== '' && say`💬 “${words}”`,
+          say`Has it come to your account now?`,
+        ),
       payLate: (order: OrderFacts) =>
         say`Sorry, the payment of order *${number(order.id)}* is past its promise. The treasurer and the head have been told.`,
       said: {
@@ -76,10 +82,15 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
         contestCount: (order: OrderFacts) => say`I have asked the PPK to count order *${number(order.id)}* again.`,
         confirmMoney: (order: OrderFacts) => say`Thank you 🙏 Order *${number(order.id)}* is complete.`,
         questionMoney: (order: OrderFacts) =>
-          say`I am asking the treasurer about the payment of *${number(order.id)}*.`,
+          say`I am asking the treasurer about the payment of *${number(order.id)}*. When it comes, write *sudah masuk*.`,
       },
     },
     treasurer: {
+      answer: '✍️ Answer the vendor',
+      askAnswer: (order: OrderFacts) =>
+        say`Write your answer to ${order.vendor} about the payment of *${number(order.id)}*, or send a new proof of transfer (photo or PDF).`,
+      answered: (order: OrderFacts) =>
+        say`Your answer on *${number(order.id)}* is passed on; the vendor is asked again whether the money came.`,
       none: say`Nothing waits to be paid.`,
       title: say`*To be paid*`,
       button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.total)}`,

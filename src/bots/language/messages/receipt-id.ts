@@ -63,6 +63,12 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
         say`Kak, bendahara mencatat pembayaran pesanan *${number(order.id)}* sebesar *${f.rupiah(amount)}*. Sudah masuk ke rekening?`,
       moneyCame: 'Sudah masuk',
       moneyMissing: 'Belum, atau jumlahnya beda',
+      answered: (order: OrderFacts, words: string) =>
+        lines(
+          say`Kak, bendahara menjawab soal pembayaran *${number(order.id)}*:`,
+          words !== '' && say`💬 “${words}”`,
+          say`Sekarang sudah masuk ke rekening?`,
+        ),
       payLate: (order: OrderFacts) =>
         say`Maaf Kak, pembayaran pesanan *${number(order.id)}* melewati janji 3 hari kerja. Bendahara dan atasannya sudah saya kabari.`,
       said: {
@@ -72,10 +78,15 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
         confirmMoney: (order: OrderFacts) =>
           say`Alhamdulillah, terima kasih Kak 🙏 Pesanan *${number(order.id)}* selesai.`,
         questionMoney: (order: OrderFacts) =>
-          say`Baik Kak, saya tanyakan ke bendahara soal pembayaran *${number(order.id)}*.`,
+          say`Baik Kak, saya tanyakan ke bendahara soal pembayaran *${number(order.id)}*. Kalau nanti masuk, tulis *sudah masuk* ya.`,
       },
     },
     treasurer: {
+      answer: '✍️ Jawab penjual',
+      askAnswer: (order: OrderFacts) =>
+        say`Tulis jawaban untuk ${order.vendor} soal pembayaran *${number(order.id)}*, atau kirim bukti transfer yang baru (foto atau PDF).`,
+      answered: (order: OrderFacts) =>
+        say`Jawaban untuk *${number(order.id)}* sudah saya teruskan; penjual saya tanya lagi apakah uangnya masuk.`,
       none: say`Tidak ada tagihan yang menunggu dibayar.`,
       title: say`*Menunggu dibayar*`,
       button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.total)}`,
