@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { dutiesOf } from '#bots/desk/duties.ts'
 import { HOUR } from '#core/calendar.ts'
 import { linksOf, ordersById } from '#db/orders.ts'
+import type { TelegramPhone } from '#sandbox/telegram/server.ts'
+import type { WhatsAppPhone } from '#sandbox/whatsapp/server.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
 import { order, RINA } from './ordering.ts'
@@ -120,15 +121,45 @@ test('money that comes after all is said in two words, with no question at the e
   expect(await vendor.says('sudah masuk')).toContain('tidak ada pesanan')
 })
 
-test('who ordered can neither receive nor pay, and is told who can', async () => {
+test('a button that was made for the PPK does nothing in the hands of whoever ordered', async () => {
   const { number, id } = await arrived('jumat jam 13')
-  const duties = await dutiesOf(office.database.db, (await orderNow(id)) ?? { budgetLineId: 0, unitId: 0 })
-  expect(duties.receiver.length * duties.treasurer.length).toBeGreaterThan(0)
-  await sari().taps('Terima semua')
-  const bill = await treasurer().hears(`Pesanan ${number}`)
-  expect(bill).toContain('Catat pembayaran')
+  await rina().hears('sudah sampai')
+  const [token = ''] = sari().bubble(`Pesanan ${number} sudah sampai`).buttons?.flat()[0]?.data?.split(':') ?? []
+  expect(token).toHaveLength(16)
+  const { phone } = rina()
+  if (phone.channel !== 'telegram') throw new Error(phone.channel)
+  const chat = String(phone.owner.id)
+  const forged = { kind: 'tap', token, index: 0 } as const
+  await rina().does(() =>
+    office.app().bots.intake([
+      {
+        ...{ address: { channel: 'telegram', chat }, group: false, addressed: true, messageId: `cb:forged-${id}` },
+        ...{ sender: { ids: [chat] }, sentAt: office.now(), waited: false, input: forged },
+      },
+    ]),
+  )
+  expect((await orderNow(id))?.status).toBe('arrived')
   expect(await rina().says('pembayaran')).toContain('Tidak ada tagihan')
 })
+
+test('receiving and paying happen once, however often they are tapped and sent', async () => {
+  const { number, id } = await arrived('jumat jam 14')
+  const asked = sari().bubble(`Pesanan ${number} sudah sampai`)
+  const receive = asked.buttons?.flat()[0]?.data ?? ''
+  await sari().does((phone) => Promise.all([pressed(phone, asked.id, receive), pressed(phone, asked.id, receive)]))
+  await treasurer().hears(`Pesanan ${number}`)
+  await treasurer().taps('Catat pembayaran')
+  const slip = photo('#7c3aed')
+  await treasurer().does((phone) => Promise.all([phone.picture(slip), phone.picture(slip)]))
+  const acts = (await linksOf(office.database.db, id)).map(({ act }) => act)
+  expect(acts).toEqual(['place', 'accept', 'deliver', 'receive', 'pay'])
+})
+
+/** Presses a button without waiting for what it changes. */
+function pressed(phone: TelegramPhone | WhatsAppPhone, messageId: string, data: string): Promise<unknown> {
+  if (phone.channel !== 'telegram') throw new Error('WhatsApp has no buttons')
+  return phone.press(messageId, data)
+}
 
 test('a late payment is reminded of on both days, then told to the head and admitted to the vendor', async () => {
   const { vendor, number } = await arrived('jumat jam 9')
