@@ -5,7 +5,7 @@ import type { ChainHead, LedgerLink, Order, OrderDetails, OrderStatus, Proposal 
 import { arrayOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { insertRows, upsertRows } from './rows.ts'
-import { ledger, orderLines, orders } from './schema.ts'
+import { ledger, OPEN, orderLines, orders } from './schema.ts'
 
 /** An order together with the end of its chain. */
 export interface ChainedOrder {
@@ -250,6 +250,18 @@ export async function unpaidOrders(db: Db, unitIds: readonly number[], limit: nu
     .from(orders)
     .where(and(oneOf(orders.unitId, unitIds), inArray(orders.status, ['received', 'payment-questioned'])))
     .orderBy(asc(orders.payBy))
+    .limit(limit)
+  return rows.map((row) => row.id)
+}
+
+/** Orders of these units that are not over, whoever's turn ends first at the top. */
+export async function openOrders(db: Db, unitIds: readonly number[], limit: number): Promise<number[]> {
+  if (unitIds.length === 0) return []
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(oneOf(orders.unitId, unitIds), OPEN))
+    .orderBy(sql`${orders.answerDueAt} nulls last`, asc(orders.id))
     .limit(limit)
   return rows.map((row) => row.id)
 }

@@ -310,6 +310,9 @@ export const vocabulary = pgTable(
 
 // ——— Orders ———
 
+/** Orders that are not over: the partial index and the questions that use it must say it alike. */
+export const OPEN = sql`status not in ('completed', 'rejected', 'declined', 'expired', 'cancelled')`
+
 export const orders = pgTable(
   'orders',
   {
@@ -367,6 +370,8 @@ export const orders = pgTable(
     index('orders_placed').on(t.placedAt),
     index('orders_budget').on(t.budgetLineId),
     index('orders_alarm').on(t.alarmAt).where(sql`alarm_at is not null`),
+    // What waits for somebody in a unit: everybody's list of tasks.
+    index('orders_open').on(t.unitId, t.answerDueAt).where(OPEN),
     // What should have arrived by now: asked by the summary, however many orders have gone before.
     index('orders_due').on(t.deliverAt).where(sql`status in ('in-progress', 'on-the-way')`),
     // Whose money is due: the treasurers' list, and the late payers of the summary.

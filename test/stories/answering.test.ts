@@ -42,6 +42,24 @@ describe('a vendor who can do a part', () => {
   })
 })
 
+test('after an unclear answer a mere "ya" binds nobody: the order itself is asked for', async () => {
+  const { vendor, number } = await order(office, rina())
+  expect(
+    await vendor.says('kalo besok hujan gimana ya ibu dapur masaknya agak lama', { replyTo: vendor.bubble(number).id }),
+  ).toContain('Jawabannya yang mana')
+  expect(await vendor.says('ya')).toContain('pasti diterima')
+  expect(await vendor.says('iya pasti')).toContain(number)
+  await rina().hears(`menerima pesanan ${number}`)
+})
+
+test('another hour without "bisa" is echoed as a proposal before it is one', async () => {
+  const { vendor, number } = await order(office, rina(), { when: 'rabu jam 11' })
+  expect(await vendor.says('jam 1 ya kak', { replyTo: vendor.bubble(number).id })).toMatch(/13\.00/)
+  await vendor.says('ya')
+  expect(await rina().hears('mengusulkan perubahan')).toContain(number)
+  await rina().taps('Setuju')
+})
+
 test('another time is a proposal too', async () => {
   const { vendor, number } = await order(office, rina())
   expect(await vendor.says('3')).toContain('Bisanya kapan?')

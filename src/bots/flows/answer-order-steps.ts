@@ -7,6 +7,11 @@ export const ProposalFields = z.object({
   deliverAt: z.number().optional(),
   words: z.string(),
 })
+/** "jam 1 ya kak": so few that a time in them is what they are about. */
+export const FEW_WORDS = 5
+/** "ya", "siap kak"; "siap kak, saya ambil" says what it is a yes to. */
+export const MERE_WORDS = 2
+
 /** Why a vendor says no, as offered. */
 export const REASONS = ['capacity', 'lead_time', 'schedule_full', 'closed', 'area', 'stock'] as const
 
@@ -34,6 +39,8 @@ export const State = z.discriminatedUnion('step', [
   z.object({ step: z.literal('reason'), orderId: z.number() }),
   /** Several wait and it was not clear which: the words are kept until one is picked. */
   z.object({ step: z.literal('which'), words: z.string() }),
+  /** What was said could be more than one thing: a mere yes to that is no answer yet. */
+  z.object({ step: z.literal('unsure'), orderId: z.number() }),
   z.object({ step: z.literal('sure'), orderId: z.number() }),
   z.object({ step: z.literal('proposal'), orderId: z.number(), proposal: ProposalFields }),
 ])

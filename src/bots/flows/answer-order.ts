@@ -14,11 +14,11 @@ import { factsOf, orderFacts, proposalFacts } from '../desk/order-facts.ts'
 import { momentSaid, quantitiesSaid, quantityFrom } from '../desk/order-words.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readNumbers, type Understanding, understand } from '../language/understanding/index.ts'
-import { Act, REASONS, State } from './answer-order-steps.ts'
+import { Act, FEW_WORDS, MERE_WORDS, REASONS, State } from './answer-order-steps.ts'
 import { underDelivery } from './deliver.ts'
 import { refusedTurn } from './orders.ts'
 import { listShopOrders } from './shop-orders.ts'
-import { questionAsked, risky, smallTalk, stop } from './shop-talk.ts'
+import { questionAsked, risky, smallTalk, stop, unsure } from './shop-talk.ts'
 
 export const answerOrderFlow: Flow<State, ActData & Act> = {
   name: ANSWER_ORDER.name,
@@ -161,6 +161,8 @@ async function answered(talk: Talk, state: State, input: Input): Promise<Turn<St
       return sureSaid(talk, order, input.text)
     case 'proposal':
       return proposalSaid(talk, order, state.proposal as Proposal, input.text)
+    case 'unsure':
+      return yesToWhat(talk, order, input.text)
     case 'which':
       return undefined
   }
@@ -213,6 +215,13 @@ async function sureSaid(talk: Talk, order: Order, text: string): Promise<Turn<St
   if (!certain) return undefined
   if (intents[0].intent === 'ACCEPT') return acceptOrder(talk, order)
   return intents[0].intent === 'REJECT' ? askReason(talk, order) : undefined
+}
+
+/** After an unclear message "ya" may be a yes to what that meant: the order itself is asked for, in full. */
+async function yesToWhat(talk: Talk, order: Order, text: string): Promise<Turn<State> | undefined> {
+  const { intents, certain } = understood(talk, text, 'yes-no')
+  const isMere = certain && intents.length === 1 && text.split(/\s+/).length <= MERE_WORDS
+  return isMere && intents[0].intent === 'ACCEPT' ? askSure(talk, order) : undefined
 }
 
 async function proposalSaid(
@@ -299,6 +308,8 @@ async function doAsMeant(talk: Talk, order: Order, text: string, meaning: Unders
   if (small) return small
   // Two meanings in one message are both kept: what changes the order makes it a proposal, whatever else it says.
   if (certain && (has('PARTIAL') || has('RESCHEDULE'))) return proposalFrom(talk, order, text, meaning)
+  // A time and little else is echoed as a question; only its "ya" makes it a proposal.
+  if (has('RESCHEDULE') && text.split(/\s+/).length <= FEW_WORDS) return proposalFrom(talk, order, text, meaning)
   if (certain && has('ACCEPT')) return acceptSaid(talk, order, text, meaning)
   if (certain && (has('REJECT') || has('CANCEL'))) {
     const said = intents.find((one) => one.intent === 'REJECT')?.detail
@@ -315,19 +326,7 @@ const SOFT = /ins?ya\s*'?\s*al+ah?|insha\s*allah|in sya|kayaknya|mudah-?mudahan|
 const FIRM_ABOVE = 10_000_000
 
 async function acceptSaid(talk: Talk, order: Order, text: string, { intents }: Understanding): Promise<Turn<State>> {
-  if (SOFT.test(text) && order.total > FIRM_ABOVE) {
-    const { t } = talk
-    const choices = [
-      [
-        to(t.vendor.sure, { do: 'sure', orderId: order.id }, { once: true }),
-        to(t.vendor.notSure, { do: 'notSure', orderId: order.id }),
-      ],
-    ]
-    return {
-      say: [{ text: t.vendor.askSure(await factsOf(talk.db, order)), choices }],
-      next: { step: 'sure', orderId: order.id },
-    }
-  }
+  if (SOFT.test(text) && order.total > FIRM_ABOVE) return askSure(talk, order)
   const done = await acceptOrder(talk, order)
   const question = intents.find((one) => one.intent === 'QUESTION')
   if (!question) return done
@@ -335,11 +334,26 @@ async function acceptSaid(talk: Talk, order: Order, text: string, { intents }: U
   return { ...done, say: [...done.say, ...also.say] }
 }
 
+async function askSure(talk: Talk, order: Order): Promise<Turn<State>> {
+  const { t } = talk
+  const choices = [
+    [
+      to(t.vendor.sure, { do: 'sure', orderId: order.id }, { once: true }),
+      to(t.vendor.notSure, { do: 'notSure', orderId: order.id }),
+    ],
+  ]
+  return {
+    say: [{ text: t.vendor.askSure(await factsOf(talk.db, order)), choices }],
+    next: { step: 'sure', orderId: order.id },
+    orderId: order.id,
+  }
+}
+
 async function proposalFrom(
   talk: Talk,
   order: Order,
   text: string,
-  { intents, slots }: Understanding,
+  { intents, slots, certain }: Understanding,
 ): Promise<Turn<State>> {
   const has = (intent: string) => intents.some((one) => one.intent === intent)
   const quantities = has('PARTIAL') ? quantitiesSaid(order, slots) : []
@@ -356,6 +370,10 @@ async function proposalFrom(
     ({ line, quantity }) => quantity > (order.lines.find((one) => one.line === line)?.quantity ?? 0),
   )
   if (tooMany) return askQuantity(talk, order, [])
+  const isAsOrdered = order.lines.every(
+    ({ line, quantity }) => (quantities?.find((one) => one.line === line)?.quantity ?? quantity) === quantity,
+  )
+  if (!certain && isAsOrdered && (deliverAt ?? order.deliverAt) === order.deliverAt) return unsure(talk, order)
   return echo(talk, order, {
     quantities: quantities ?? [],
     ...(deliverAt === undefined ? {} : { deliverAt }),
@@ -377,13 +395,4 @@ async function notWaiting(talk: Talk, text: string): Promise<Turn<State> | undef
   if (order && ['SHIP', 'DELIVERED', 'QUESTION', 'CANCEL'].includes(intent)) return oneOfSeveral(talk, running, text)
   if (talk.person.roles.some(({ role }) => role !== 'vendor')) return undefined
   return { say: [{ text: talk.t.vendor.nothingWaiting }], next: 'same' }
-}
-
-/** Not certain: the order and the four answers; the second time in other words, with a person offered. */
-async function unsure(talk: Talk, order: Order): Promise<Turn<State>> {
-  const { t, session } = talk
-  const facts = await factsOf(talk.db, order)
-  const again = session.said?.text.startsWith(t.vendor.unsure(facts).slice(0, 30))
-  const text = again ? t.vendor.unsureAgain(facts) : t.vendor.unsure(facts)
-  return { say: [{ text, choices: answerChoices(t, order.id) }], orderId: order.id }
 }

@@ -5,16 +5,15 @@
 import { z } from 'zod'
 import type { Order } from '#core/order/index.ts'
 import { unitsWith } from '#core/people/person.ts'
-import { budgetLinesSeen } from '#db/budgets.ts'
 import { ordersAwaitingApproval } from '#db/orders.ts'
 import { namesOf } from '#db/people.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act } from '../desk/acting.ts'
-import { approvalFacts } from '../desk/approval-facts.ts'
-import { APPROVE_ORDER, approvalChoices, EXPLAIN_ORDER } from '../desk/choices.ts'
+import { APPROVE_ORDER, EXPLAIN_ORDER } from '../desk/choices.ts'
 import { bearersOf, capacitiesOf, dutiesOf } from '../desk/duties.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import { orderCard } from './order-card.ts'
 import { refusedTurn } from './orders.ts'
 
 /** As many words as are kept of a reason. */
@@ -91,10 +90,7 @@ async function show(talk: Talk, orderId: number): Promise<Turn<State>> {
   const order = await talk.work.order(orderId)
   const refused = await notForMe(talk, orderId)
   if (refused || !order) return refused ?? refusedTurn(talk, { code: 'no-such-order' })
-  const { t, db } = talk
-  const line = (await budgetLinesSeen(db, [order.budgetLineId])).get(order.budgetLineId)
-  const text = t.approval.card(approvalFacts(order, await factsOf(db, order), line))
-  return { say: [{ text, choices: approvalChoices(t, orderId), inPlace: true }], orderId }
+  return (await orderCard(talk, orderId)) ?? refusedTurn(talk, { code: 'no-such-order' })
 }
 
 /** Why this person cannot decide on the order now; `undefined` when they can. */

@@ -20,10 +20,12 @@ import { shopConfirmsFlow } from './shop-confirms.ts'
 import { listShopOrders } from './shop-orders.ts'
 import { subscribeFlow, unsubscribeFlow } from './subscription.ts'
 import { openSummary, summaryFlow } from './summary.ts'
+import { listTasks, tasksFlow } from './tasks.ts'
 
 const doors = () => ({
   browse: openEtalase,
   basket: openBaskets,
+  tasks: listTasks,
   orders: listOrders,
   vendorOrders: listShopOrders,
   summary: openSummary,
@@ -49,6 +51,7 @@ export const FLOWS: readonly AnyFlow[] = [
   cutOffFlow,
   basketFlow,
   checkoutFlow,
+  tasksFlow,
   ordersFlow,
   reorderFlow,
   approveOrderFlow,

@@ -10,7 +10,7 @@ import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog
 import { lines } from '../markup.ts'
 import { PRODUCT_PAYLOAD } from '../product-link.ts'
 
-const OPENS = ['browse', 'basket', 'orders', 'vendorOrders', 'summary', 'invite', 'help', 'language'] as const
+const OPENS = ['browse', 'basket', 'tasks', 'orders', 'vendorOrders', 'summary', 'invite', 'help', 'language'] as const
 type Opens = (typeof OPENS)[number]
 
 /** Which menu rows a person sees. */
@@ -21,11 +21,15 @@ export function menuRows(person: Person): readonly (readonly Opens[])[] {
   const staff = person.roles.some(({ role }) => role !== 'vendor' && role !== 'pokmas')
   return [
     officer ? ['browse', 'basket'] : staff ? ['browse'] : [],
-    officer ? ['orders'] : [],
+    [...(staff && !isOnlyAdmin(person) ? (['tasks'] as const) : []), ...(officer ? (['orders'] as const) : [])],
     vendor ? ['vendorOrders'] : [],
     admin ? ['summary', 'invite'] : [],
     ['help', 'language'],
   ]
+}
+
+function isOnlyAdmin(person: Person): boolean {
+  return person.roles.every(({ role }) => role === 'admin' || role === 'vendor')
 }
 
 const Act = z.object({ open: z.enum(OPENS) })

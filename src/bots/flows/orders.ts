@@ -1,12 +1,12 @@
 /** An officer's orders: where each stands, cancelling, and answering what a vendor proposed. */
 import { z } from 'zod'
-import type { Order } from '#core/order/index.ts'
 import { recentOrders } from '#db/orders.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act, type Refused } from '../desk/acting.ts'
-import { ORDERS, proposalChoices } from '../desk/choices.ts'
+import { ORDERS } from '../desk/choices.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import { orderCard } from './order-card.ts'
 
 const SHOWN = 10
 
@@ -79,17 +79,8 @@ export function refusedTurn(talk: Talk, refusal: Refused): Turn<never> {
 }
 
 async function showOrder(talk: Talk, orderId: number): Promise<Turn<State>> {
-  const { t, person } = talk
-  const order = await talk.work.order(orderId)
-  if (order?.requesterId !== person.id) return refusedTurn(talk, { code: 'no-such-order' })
-  const text = t.orders.card(await factsOf(talk.db, order))
-  return { say: [{ text, choices: [...waysOn(talk, order), [to(t.back, { do: 'list' })]], inPlace: true }], orderId }
-}
-
-function waysOn({ t }: Talk, order: Order) {
-  const cancel = [to(t.orders.cancel, { do: 'cancel', orderId: order.id })]
-  if (order.status === 'awaiting-requester') return [...proposalChoices(t, order.id), cancel]
-  return ['awaiting-vendor', 'awaiting-approval'].includes(order.status) ? [cancel] : []
+  const back = [[to(talk.t.back, { do: 'list' })]]
+  return (await orderCard(talk, orderId, back)) ?? refusedTurn(talk, { code: 'no-such-order' })
 }
 
 async function cancelReason(talk: Talk, { orderId }: State, input: Input): Promise<Turn<State> | undefined> {

@@ -5,9 +5,13 @@
 import type { Order } from '#core/order/index.ts'
 import { silence } from '#db/people.ts'
 import { tellAdmins } from '../desk/announce.ts'
+import { answerChoices } from '../desk/choices.ts'
 import { kakOf, nameOf } from '../desk/names.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import type { Talk, Turn } from '../dialog/flow.ts'
+import type { State } from './answer-order-steps.ts'
+
+type Unsure = Extract<State, { step: 'unsure' }>
 
 /** Greetings, thanks, and “do not write to me any more”: answered whatever is waiting. */
 export async function smallTalk(talk: Talk, intent: string, text: string): Promise<Turn<never> | undefined> {
@@ -49,4 +53,17 @@ export async function questionAsked(
     orderId: order.id,
   })
   return { say: [{ text: t.vendor.questionPassed(order.id) }], next: 'same' }
+}
+
+/** Not certain: the order and the four answers; the second time in other words, with a person offered. */
+export async function unsure(talk: Talk, order: Order): Promise<Turn<Unsure>> {
+  const { t, session } = talk
+  const facts = await factsOf(talk.db, order)
+  const again = session.said?.text.startsWith(t.vendor.unsure(facts).slice(0, 30))
+  const text = again ? t.vendor.unsureAgain(facts) : t.vendor.unsure(facts)
+  return {
+    say: [{ text, choices: answerChoices(t, order.id) }],
+    next: { step: 'unsure', orderId: order.id },
+    orderId: order.id,
+  }
 }

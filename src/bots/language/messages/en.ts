@@ -15,6 +15,7 @@ import { receiptEnglish } from './receipt-en.ts'
 import { actRefusedEnglish } from './refusals-en.ts'
 import { securityEnglish } from './security-en.ts'
 import { summaryEnglish } from './summary-en.ts'
+import { tasksEnglish } from './tasks-en.ts'
 import { taxEnglish } from './tax-en.ts'
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -166,6 +167,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       vendorHint: say`New orders come to this chat. Just answer in everyday words.`,
       browse: '🛍️ Catalogue',
       basket: (count: number) => (count > 0 ? `🧺 Basket (${count})` : '🧺 Basket'),
+      tasks: '📌 My tasks',
       orders: '📦 My orders',
       vendorOrders: '📦 My orders',
       summary: '📊 Summary',
@@ -530,6 +532,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       card,
       noticed: ({ notices = [] }) => notices.map(({ found, reason }) => guards.answered(found, reason)),
     }),
+    tasks: tasksEnglish,
     delivery: deliveryEnglish(f, { number }),
     receipt: receiptEnglish(f, number),
     summary: summaryEnglish(f, { number, reason }),

@@ -18,6 +18,7 @@ import { receiptIndonesian } from './receipt-id.ts'
 import { actRefusedIndonesian } from './refusals-id.ts'
 import { securityIndonesian } from './security-id.ts'
 import { summaryIndonesian } from './summary-id.ts'
+import { tasksIndonesian } from './tasks-id.ts'
 import { taxIndonesian } from './tax-id.ts'
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -171,6 +172,7 @@ export function indonesian(f: Formats) {
       vendorHint: say`Pesanan baru akan saya kirim ke sini. Kakak cukup balas dengan bahasa sehari-hari.`,
       browse: '🛍️ Katalog',
       basket: (count: number) => (count > 0 ? `🧺 Keranjang (${count})` : '🧺 Keranjang'),
+      tasks: '📌 Tugas saya',
       orders: '📦 Pesanan saya',
       vendorOrders: '📦 Orderan saya',
       summary: '📊 Ringkasan',
@@ -466,7 +468,7 @@ export function indonesian(f: Formats) {
         stock: 'Bahan habis',
       },
       askSure: (order: OrderFacts) =>
-        say`Supaya tidak salah: pesanan ${number(order.id)} senilai *${f.rupiah(order.total)}* untuk ${f.moment(order.deliverAt)} *pasti diterima*, Kak?`,
+        say`Supaya tidak salah: pesanan ${number(order.id)} senilai *${f.rupiah(order.total)}* untuk ${f.moment(order.deliverAt)} *pasti diterima* persis begitu, Kak?`,
       sure: 'Ya, pasti',
       notSure: 'Belum pasti',
       takeYourTime: (order: OrderFacts) =>
@@ -544,6 +546,7 @@ export function indonesian(f: Formats) {
       card,
       noticed: ({ notices = [] }) => notices.map(({ found, reason }) => guards.answered(found, reason)),
     }),
+    tasks: tasksIndonesian,
     delivery: deliveryIndonesian(f, { number }),
     receipt: receiptIndonesian(f, number),
     summary: summaryIndonesian(f, { number, reason }),

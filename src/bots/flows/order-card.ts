@@ -1,0 +1,38 @@
+/** One order as whoever looks at it needs it: the PPK weighs it, the treasurer sees what is owed, others where it stands. */
+import type { Capacity, Order } from '#core/order/index.ts'
+import { budgetLinesSeen } from '#db/budgets.ts'
+import type { Say } from '../channel.ts'
+import { capacitiesOn } from '../desk/acting.ts'
+import { approvalFacts } from '../desk/approval-facts.ts'
+import { billOn } from '../desk/bill.ts'
+import { factsOf } from '../desk/order-facts.ts'
+import { waysOn } from '../desk/ways.ts'
+import type { Talk, Turn } from '../dialog/flow.ts'
+import type { Markup } from '../markup.ts'
+
+/** The card with everything this person can do on the order now, and `more`; `undefined` for a stranger to it. */
+export async function orderCard(
+  talk: Talk,
+  orderId: number,
+  more: NonNullable<Say['choices']> = [],
+): Promise<Turn<never> | undefined> {
+  const order = await talk.work.order(orderId)
+  const capacities = order ? (await capacitiesOn(talk, order)).filter((capacity) => capacity !== 'vendor') : []
+  if (!order || capacities.length === 0) return undefined
+  const choices = [...waysOn(talk.t, order, capacities), ...more]
+  return { say: [{ text: await cardText(talk, order, capacities), choices, inPlace: true }], orderId }
+}
+
+async function cardText(talk: Talk, order: Order, capacities: readonly Capacity[]): Promise<Markup> {
+  const { t, db } = talk
+  const facts = await factsOf(db, order)
+  if (order.status === 'awaiting-approval' && capacities.includes('approver')) {
+    const line = (await budgetLinesSeen(db, [order.budgetLineId])).get(order.budgetLineId)
+    return t.approval.card(approvalFacts(order, facts, line))
+  }
+  if (order.status === 'received' && capacities.includes('treasurer'))
+    return t.receipt.treasurer.toPay(facts, billOn(order))
+  if (order.status === 'payment-questioned' && capacities.includes('treasurer'))
+    return t.receipt.treasurer.questioned(facts)
+  return t.orders.card(facts)
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "orders_open" ON "orders" USING btree ("unit_id","answer_due_at") WHERE status not in ('completed', 'rejected', 'declined', 'expired', 'cancelled');
