@@ -10,6 +10,7 @@ import { COMMAND_MENUS } from '#bots/commands.ts'
 import type { Office } from '#bots/dialog/flow.ts'
 import { type Schedule, SUMMARY_CRONS, startSchedule } from '#bots/schedule.ts'
 import { shareable } from '#bots/share.ts'
+import { remindOfSlips, SLIP_CRONS } from '#bots/slip-reminders.ts'
 import { makeDueSummaries } from '#bots/summary/due.ts'
 import { connectTelegram, type TelegramChannel } from '#bots/telegram/connect.ts'
 import { connectWhatsApp, type WhatsAppChannel, type WhatsAppOptions } from '#bots/whatsapp/connect.ts'
@@ -175,6 +176,7 @@ async function openSchedule({ config, log, clock }: Opening, database: Database,
     zone,
     jobs: [
       { name: 'summaries', crons: SUMMARY_CRONS, run: (now) => makeDueSummaries(database, now, options) },
+      { name: 'slips', crons: SLIP_CRONS, run: (now) => remindOfSlips(database, bots.office, now) },
       { name: 'identities', crons: ['40 1 * * *'], run: () => indexIdentities(database.db, fingerprint) },
     ],
     onFault: ({ what, error }) => logFault(log, what, error),

@@ -138,6 +138,13 @@ export function workingMinutesBetween(from: Instant, to: Instant, calendar: Cale
   return total / MINUTE
 }
 
+/** Working days after `from` up to and with `to`; zero when `to` is not later. */
+export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): number {
+  let count = 0
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) count++
+  return count
+}
+
 /** Office minutes in one working day. */
 export function workingDayMinutes(calendar: Calendar): number {
   const minutes = (hour: Hour) => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5))

@@ -265,3 +265,43 @@ export async function openOrders(db: Db, unitIds: readonly number[], limit: numb
     .limit(limit)
   return rows.map((row) => row.id)
 }
+
+/** Payments of these units that a treasurer submitted and the head has not confirmed, the nearest promise first. */
+export async function submittedPayments(db: Db, unitIds: readonly number[]): Promise<number[]> {
+  if (unitIds.length === 0) return []
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(oneOf(orders.unitId, unitIds), eq(orders.status, 'payment-submitted')))
+    .orderBy(asc(orders.payBy), asc(orders.id))
+  return rows.map((row) => row.id)
+}
+
+const lacksSlip = sql`${orders.details} -> 'payment' ->> 'slip' = 'due'`
+
+/** Paid orders whose tax slip is still missing, the oldest promise first: of units, or of the person who paid. */
+export async function ordersWithoutSlip(
+  db: Db,
+  whose: { unitIds: readonly number[] } | { payerId: number },
+  limit: number,
+): Promise<number[]> {
+  const own = 'unitIds' in whose ? oneOf(orders.unitId, whose.unitIds) : eq(orders.payerId, whose.payerId)
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(lacksSlip, own))
+    .orderBy(asc(orders.payBy), asc(orders.id))
+    .limit(limit)
+  return rows.map((row) => row.id)
+}
+
+/** Who paid orders whose tax slip is still missing, and how many of them. */
+export async function payersWithoutSlip(db: Db): Promise<readonly { personId: number; orders: number }[]> {
+  const rows = await db
+    .select({ personId: orders.payerId, orders: sql<string>`count(*)` })
+    .from(orders)
+    .where(lacksSlip)
+    .groupBy(orders.payerId)
+    .orderBy(asc(orders.payerId))
+  return rows.flatMap(({ personId, orders: count }) => (personId === null ? [] : [{ personId, orders: Number(count) }]))
+}

@@ -375,6 +375,8 @@ export const orders = pgTable(
     // What should have arrived by now: asked by the summary, however many orders have gone before.
     index('orders_due').on(t.deliverAt).where(sql`status in ('in-progress', 'on-the-way')`),
     // Whose money is due: the treasurers' list, and the late payers of the summary.
+    // Whose tax slip is missing: the treasurers' list and their reminder.
+    index('orders_without_slip').on(t.payerId).where(sql`details -> 'payment' ->> 'slip' = 'due'`),
     index('orders_unpaid').on(t.payBy).where(sql`status in ('received', 'payment-submitted')`),
   ],
 )

@@ -48,7 +48,8 @@ export async function chatsSince(db: Db, chatIds: readonly number[]): Promise<Ma
 }
 
 interface SummaryName {
-  readonly kind: PeriodKind
+  /** A summary of a period, or the reminder of missing slips of a day. */
+  readonly kind: PeriodKind | 'slips'
   /** Its first day. */
   readonly period: string
 }

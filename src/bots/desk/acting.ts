@@ -17,6 +17,7 @@ import {
   type OrderEvent,
   type OrderStatus,
   orderLifecycle,
+  type PaymentWay,
   type PersonAct,
   type PlaceCommand,
   type PlacementRefusal,
@@ -28,7 +29,8 @@ import { accept, type Result, refuse } from '#core/result.ts'
 import { namedFor } from '#db/budgets.ts'
 import { productCards } from '#db/catalogue.ts'
 import type { Db } from '#db/client.ts'
-import { namesOf } from '#db/people.ts'
+import { paymentWaysOf } from '#db/payment-ways.ts'
+import { namesOf, unitsById } from '#db/people.ts'
 import { vendorsById } from '#db/vendors.ts'
 import type { Talk } from '../dialog/flow.ts'
 import { announce } from './announce.ts'
@@ -52,8 +54,9 @@ export async function act<Act extends PersonAct>(
   const known = await work.order(orderId)
   if (!known) return refuse({ code: 'no-such-order' })
   const year = Number(wallClock(now, office.calendar.zone).day.slice(0, 4))
-  const [duties] = await Promise.all([
+  const [duties, ways] = await Promise.all([
     dutiesOf(db, known),
+    PAYING.has(what) ? waysOf(talk, known) : undefined,
     work.budgetLine(known.budgetLineId),
     BINDING.has(what) ? work.paperCounter(known.unitId, year) : undefined,
   ])
@@ -63,7 +66,10 @@ export async function act<Act extends PersonAct>(
   if (!order || !first) return refuse({ code: 'no-such-order' })
   const capacity = capacities.find((one) => step(TABLE, order.status, what, one).ok) ?? first
   const number = BINDING.has(what) ? { number: work.nextPaperNumber(order.unitId, year) } : {}
-  const decided = decideAct(order, what, { ...said, ...number }, talk.actor(capacity), actFacts(talk, order))
+  const decided = decideAct(order, what, { ...said, ...number }, talk.actor(capacity), {
+    ...actFacts(talk, order),
+    ...(ways ? { ways } : {}),
+  })
   if (!decided.ok) return refuse(await withNames(db, order, duties, decided.refusal))
   // An event of the ledger is a member of the union, whichever act it is of.
   const event = decided.value as unknown as OrderEvent
@@ -75,6 +81,13 @@ export async function act<Act extends PersonAct>(
 const TABLE: Lifecycle<OrderStatus, Capacity> = orderLifecycle
 /** What binds the vendor, and numbers the papers. */
 const BINDING: ReadonlySet<PersonAct> = new Set(['accept', 'acceptProposal'])
+const PAYING: ReadonlySet<PersonAct> = new Set(['pay', 'submitPayment'])
+
+/** In which ways the order's unit pays. */
+export async function waysOf({ db, office }: Talk, { unitId }: Order): Promise<readonly PaymentWay[]> {
+  const unit = (await unitsById(db, [unitId])).get(unitId)
+  return paymentWaysOf(office.ruleValues, unit?.code ?? '')
+}
 
 /** A vendor's proposal: partial quantities, another product, or another time. */
 export async function propose(talk: Talk, orderId: number, proposal: Proposal): Promise<Result<Order, Refused>> {

@@ -4,6 +4,8 @@ import { changedLines, type Order, type Quantities, withLines } from '#core/orde
 import { type Bill, billOf } from '#core/tax/index.ts'
 import { billFactsOf } from '#db/bill-facts.ts'
 import type { Talk } from '../dialog/flow.ts'
+import type { Messages } from '../language/messages/index.ts'
+import type { Markup } from '../markup.ts'
 
 /** The bill of what is good, by the rules of today. */
 export async function billFor({ db, office, now }: Talk, order: Order, good: Quantities): Promise<Bill> {
@@ -17,4 +19,10 @@ export async function billFor({ db, office, now }: Talk, order: Order, good: Qua
 export function billOn({ inspection }: Order): Bill | undefined {
   // The order knows what is owed; whatever is stored there was made by `billFor`.
   return inspection?.bill as Bill | undefined
+}
+
+/** Gross, what is withheld and why, net; of an order without a bill what it costs. */
+export function billText(t: Messages, order: Order): Markup {
+  const bill = billOn(order)
+  return bill ? t.tax.bill(bill) : t.tax.unbilled(order.total)
 }

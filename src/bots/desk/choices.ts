@@ -9,6 +9,7 @@ import { lines } from '../markup.ts'
 /** The flows that these choices lead to. */
 export const ANSWER_ORDER = { name: 'answer-order' } as const
 export const APPROVE_ORDER = { name: 'approve-order' } as const
+export const CONFIRM_PAYMENT = { name: 'confirm-payment' } as const
 export const EXPLAIN_ORDER = { name: 'explain-order' } as const
 export const ORDERS = { name: 'orders' } as const
 export const PAY_ORDER = { name: 'pay-order' } as const
@@ -57,6 +58,20 @@ export function receiptChoices(t: Messages, orderId: number): NonNullable<Say['c
 /** Under what is owed, for the treasurer. */
 export function payChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
   return [[choice(PAY_ORDER, t.receipt.treasurer.pay, { do: 'pay', orderId })]]
+}
+
+/** Under what a treasurer submitted, for the head. */
+export function confirmPaymentChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
+  const { confirm, giveBack } = t.money.autodebet
+  return [
+    [choice(CONFIRM_PAYMENT, confirm, { do: 'confirm', orderId }, { once: true })],
+    [choice(CONFIRM_PAYMENT, giveBack, { do: 'return', orderId })],
+  ]
+}
+
+/** Under whatever lacks the slip of a tax that was withheld, for the treasurer. */
+export function slipChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
+  return [[choice(PAY_ORDER, t.money.slip.add, { do: 'slip', orderId })]]
 }
 
 /** Under a vendor's question about its money, for the treasurer. */

@@ -18,7 +18,7 @@ export async function orderFacts(db: Db, orders: readonly Order[]): Promise<Orde
     ),
     namesOf(
       db,
-      orders.map((order) => order.requesterId),
+      orders.flatMap(({ requesterId, payerId }) => [requesterId, ...(payerId === undefined ? [] : [payerId])]),
     ),
   ])
   return orders.map((order) => ({
@@ -27,6 +27,7 @@ export async function orderFacts(db: Db, orders: readonly Order[]): Promise<Orde
     unit: units.get(order.unitId)?.name ?? '',
     vendor: vendors.get(order.vendorId)?.name ?? '',
     requester: names.get(order.requesterId) ?? '',
+    ...(order.payerId === undefined ? {} : { payer: names.get(order.payerId) ?? '' }),
     lines: order.lines,
     goodsTotal: order.goodsTotal,
     deliveryFee: order.deliveryFee,

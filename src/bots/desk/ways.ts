@@ -9,11 +9,13 @@ import type { Messages } from '../language/messages/index.ts'
 import {
   answerMoneyChoices,
   approvalChoices,
+  confirmPaymentChoices,
   EXPLAIN_ORDER,
   ORDERS,
   payChoices,
   proposalChoices,
   receiptChoices,
+  slipChoices,
 } from './choices.ts'
 
 type Rows = NonNullable<Say['choices']>
@@ -33,6 +35,8 @@ const WAYS: readonly Way[] = [
   { by: 'receiver', in: ['in-progress', 'on-the-way', 'arrived', 'disputed'], rows: receiptChoices },
   { by: 'treasurer', in: ['received'], rows: payChoices },
   { by: 'treasurer', in: ['payment-questioned'], rows: answerMoneyChoices },
+  { by: 'head', in: ['payment-submitted'], rows: confirmPaymentChoices },
+  { by: 'treasurer', in: ['paid', 'payment-questioned', 'completed'], when: lacksSlip, rows: slipChoices },
   { by: 'requester', in: ['awaiting-approval', 'awaiting-vendor', 'awaiting-requester'], rows: cancelChoices },
 ]
 
@@ -50,6 +54,10 @@ function isReleased(order: Order): boolean {
 
 function isQuestioned({ explanation }: Order): boolean {
   return explanation !== undefined && explanation.answer === undefined
+}
+
+function lacksSlip({ payment }: Order): boolean {
+  return payment?.slip === 'due'
 }
 
 function explainChoices(t: Messages, orderId: number): Rows {

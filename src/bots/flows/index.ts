@@ -5,6 +5,7 @@ import { approveOrderFlow, explainOrderFlow } from './approve-order.ts'
 import { basketFlow, openBaskets } from './basket.ts'
 import { browseFlow, card, openEtalase } from './browse.ts'
 import { checkoutFlow } from './checkout.ts'
+import { confirmPaymentFlow } from './confirm-payment.ts'
 import { cutOffFlow } from './cut-off.ts'
 import { deadLettersFlow } from './dead-letters.ts'
 import { deliverFlow } from './deliver.ts'
@@ -18,6 +19,7 @@ import { receiveOrderFlow } from './receive-order.ts'
 import { reorderFlow } from './reorder.ts'
 import { shopConfirmsFlow } from './shop-confirms.ts'
 import { listShopOrders } from './shop-orders.ts'
+import { slipsFlow } from './slips.ts'
 import { subscribeFlow, unsubscribeFlow } from './subscription.ts'
 import { openSummary, summaryFlow } from './summary.ts'
 import { listTasks, tasksFlow } from './tasks.ts'
@@ -60,6 +62,8 @@ export const FLOWS: readonly AnyFlow[] = [
   deliverFlow,
   receiveOrderFlow,
   payOrderFlow,
+  confirmPaymentFlow,
+  slipsFlow,
   shopConfirmsFlow,
   browseFlow,
 ]

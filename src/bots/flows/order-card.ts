@@ -4,11 +4,12 @@ import { budgetLinesSeen } from '#db/budgets.ts'
 import type { Say } from '../channel.ts'
 import { capacitiesOn } from '../desk/acting.ts'
 import { approvalFacts } from '../desk/approval-facts.ts'
-import { billOn } from '../desk/bill.ts'
+import { billOn, billText } from '../desk/bill.ts'
 import { factsOf } from '../desk/order-facts.ts'
+import { countdown } from '../desk/to-pay.ts'
 import { waysOn } from '../desk/ways.ts'
 import type { Talk, Turn } from '../dialog/flow.ts'
-import type { Markup } from '../markup.ts'
+import { lines, type Markup } from '../markup.ts'
 
 /** The card with everything this person can do on the order now, and `more`; `undefined` for a stranger to it. */
 export async function orderCard(
@@ -31,8 +32,10 @@ async function cardText(talk: Talk, order: Order, capacities: readonly Capacity[
     return t.approval.card(approvalFacts(order, facts, line))
   }
   if (order.status === 'received' && capacities.includes('treasurer'))
-    return t.receipt.treasurer.toPay(facts, billOn(order))
+    return t.receipt.treasurer.toPay(facts, billOn(order), countdown(talk, order))
+  if (order.status === 'payment-submitted' && capacities.includes('head'))
+    return t.money.autodebet.card(facts, billText(t, order), countdown(talk, order))
   if (order.status === 'payment-questioned' && capacities.includes('treasurer'))
     return t.receipt.treasurer.questioned(facts)
-  return t.orders.card(facts)
+  return lines(t.orders.card(facts), countdown(talk, order))
 }

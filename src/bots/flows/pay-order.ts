@@ -1,24 +1,32 @@
 /** The treasurer pays: what is owed stands on the bill, and a photo or PDF of the transfer shows that it was paid. */
 import { z } from 'zod'
-import { holds } from '#core/people/person.ts'
+import type { Order, OrderStatus } from '#core/order/index.ts'
+import { holds, unitsWith } from '#core/people/person.ts'
 import { unpaidOrders } from '#db/orders.ts'
-import type { Input } from '../channel.ts'
-import { act, capacitiesOn } from '../desk/acting.ts'
+import { namesOf } from '#db/people.ts'
+import type { Choice, Input } from '../channel.ts'
+import { act, capacitiesOn, waysOf } from '../desk/acting.ts'
 import { billOn } from '../desk/bill.ts'
-import { answerMoneyChoices, PAY_ORDER, payChoices } from '../desk/choices.ts'
+import { answerMoneyChoices, PAY_ORDER } from '../desk/choices.ts'
+import { dutiesOf } from '../desk/duties.ts'
 import { evidenceIn } from '../desk/evidence.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
+import { toPay } from '../desk/to-pay.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import { lines } from '../markup.ts'
 import { refusedTurn } from './orders.ts'
 
 const SHOWN = 10
 /** As many words as are kept of an answer. */
 const WORDS_KEPT = 300
 
-const Act = z.object({ do: z.enum(['show', 'pay', 'answer']), orderId: z.number() })
+const Act = z.object({
+  do: z.enum(['show', 'pay', 'autodebet', 'submit', 'answer', 'slip', 'later']),
+  orderId: z.number(),
+})
 type Act = z.infer<typeof Act>
 
-const State = z.object({ step: z.enum(['proof', 'answer']), orderId: z.number() })
+const State = z.object({ step: z.enum(['proof', 'answer', 'slip']), orderId: z.number() })
 type State = z.infer<typeof State>
 
 export const payOrderFlow: Flow<State, ActData & Act> = {
@@ -31,21 +39,41 @@ export const payOrderFlow: Flow<State, ActData & Act> = {
   may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
   open: (talk) => listUnpaid(talk),
   tap: (talk, taken) => go(talk, taken),
-  input: (talk, state, input) => (state.step === 'proof' ? proved(talk, state, input) : answered(talk, state, input)),
+  input: (talk, state, input) => {
+    switch (state.step) {
+      case 'proof':
+        return proved(talk, state, input)
+      case 'answer':
+        return answered(talk, state, input)
+      case 'slip':
+        return slipped(talk, state, input)
+    }
+  },
 }
+
+const to = (label: string, taken: Act, options: { once?: boolean } = {}): Choice =>
+  choice(PAY_ORDER, label, taken, options)
 
 /** What this treasurer's units owe, the nearest promise first. */
 async function listUnpaid(talk: Talk): Promise<Turn<State>> {
   const { t, db, person, work } = talk
-  const units = person.roles.flatMap(({ role, unitId }) => (role === 'treasurer' && unitId ? [unitId] : []))
-  const ids = await unpaidOrders(db, units, SHOWN)
+  const ids = await unpaidOrders(db, unitsWith(person, 'treasurer'), SHOWN)
   const orders = (await Promise.all(ids.map((id) => work.order(id)))).filter((order) => order !== undefined)
   if (orders.length === 0) return { say: [{ text: t.receipt.treasurer.none }] }
   const facts = await orderFacts(db, orders)
-  const choices = facts.map((order) => [
-    choice(PAY_ORDER, t.receipt.treasurer.button(order), { do: 'show', orderId: order.id }),
-  ])
+  const choices = facts.map((order) => [to(t.receipt.treasurer.button(order), { do: 'show', orderId: order.id })])
   return { say: [{ text: t.receipt.treasurer.title, choices }] }
+}
+
+/** In which states each of these may be asked for. */
+const OPEN_IN: { readonly [What in Act['do']]: readonly OrderStatus[] } = {
+  show: ['received', 'payment-questioned'],
+  pay: ['received', 'payment-questioned'],
+  autodebet: ['received'],
+  submit: ['received'],
+  answer: ['payment-questioned'],
+  slip: ['payment-submitted', 'paid', 'payment-questioned', 'completed'],
+  later: ['payment-submitted', 'paid', 'payment-questioned', 'completed'],
 }
 
 async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> {
@@ -53,31 +81,103 @@ async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> 
   const order = await work.order(orderId)
   if (!order || (await capacitiesOn(talk, order)).length === 0) return refusedTurn(talk, { code: 'no-such-order' })
   const { status } = order
-  const isQuestioned = status === 'payment-questioned'
-  if (what === 'answer' ? !isQuestioned : !isQuestioned && status !== 'received')
-    return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
-  const bill = billOn(order)
+  if (!OPEN_IN[what].includes(status)) return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
   const facts = await factsOf(db, order)
-  if (what === 'answer')
-    return { say: [{ text: t.receipt.treasurer.askAnswer(facts) }], next: { step: 'answer', orderId }, orderId }
-  if (isQuestioned)
-    return { say: [{ text: t.receipt.treasurer.questioned(facts), choices: answerMoneyChoices(t, orderId) }], orderId }
-  if (what === 'show')
-    return { say: [{ text: t.receipt.treasurer.toPay(facts, bill), choices: payChoices(t, orderId) }], orderId }
-  return { say: [{ text: t.receipt.treasurer.askProof(facts, bill) }], next: { step: 'proof', orderId }, orderId }
+  switch (what) {
+    case 'answer':
+      return { say: [{ text: t.receipt.treasurer.askAnswer(facts) }], next: { step: 'answer', orderId }, orderId }
+    case 'slip':
+      return askSlip(talk, order)
+    case 'later':
+      return { say: [{ text: t.money.slip.later }], orderId }
+    case 'submit':
+      return submitted(talk, order)
+    default:
+      if (status === 'payment-questioned')
+        return {
+          say: [{ text: t.receipt.treasurer.questioned(facts), choices: answerMoneyChoices(t, orderId) }],
+          orderId,
+        }
+      if (what === 'show') return { say: [await toPay(talk, order)], orderId }
+      return what === 'autodebet' ? askAutodebet(talk, order) : askWay(talk, order)
+  }
+}
+
+/** The proof of a transfer is asked for where the unit pays by hand; autodebet is one tap beside it, or all there is. */
+async function askWay(talk: Talk, order: Order): Promise<Turn<State>> {
+  const { t, db } = talk
+  const ways = await waysOf(talk, order)
+  if (!ways.includes('manual')) return askAutodebet(talk, order)
+  const text = t.receipt.treasurer.askProof(await factsOf(db, order), billOn(order))
+  const other = ways.includes('autodebet')
+  const choices = [[to(t.money.autodebet.choose, { do: 'autodebet', orderId: order.id })]]
+  const say = other ? { text: lines(text, t.money.autodebet.orChoose), choices } : { text }
+  return { say: [say], next: { step: 'proof', orderId: order.id }, orderId: order.id }
+}
+
+async function askAutodebet(talk: Talk, order: Order): Promise<Turn<State>> {
+  const { t, db } = talk
+  const text = t.money.autodebet.ask(await factsOf(db, order), dueOn(order))
+  const choices = [[to(t.money.autodebet.submit, { do: 'submit', orderId: order.id }, { once: true })]]
+  return { say: [{ text, choices }], orderId: order.id }
+}
+
+const dueOn = (order: Order) => billOn(order)?.net ?? order.total
+
+/** Whoever submits hears who confirms: it is another person. */
+async function submitted(talk: Talk, order: Order): Promise<Turn<State>> {
+  const { t, db } = talk
+  const done = await act(talk, order.id, 'submitPayment', { amount: dueOn(order), files: [] })
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  const heads = (await dutiesOf(db, order)).head.filter((id) => id !== talk.person.id)
+  const names = await namesOf(db, heads)
+  const who = heads.flatMap((id) => names.get(id) ?? [])
+  return {
+    say: [{ text: t.money.autodebet.submitted(await factsOf(db, done.value), who), inPlace: true }],
+    orderId: order.id,
+  }
 }
 
 async function proved(talk: Talk, { orderId }: State, input: Input): Promise<Turn<State> | undefined> {
+  if (input.kind === 'text' && /^\W*(pakai |lewat )?auto\s?-?debe?t\W*$/i.test(input.text))
+    return go(talk, { do: 'autodebet', orderId })
   if (input.kind === 'text' && !holds(talk.person, 'treasurer')) return undefined
   const file = evidenceIn(input)
   if (!file) return { say: [{ text: talk.t.receipt.treasurer.fileOnly }], next: 'same' }
   if (!file.ok) return { say: [{ text: talk.t.delivery.fileRefused(file.refusal) }], next: 'same' }
   const order = await talk.work.order(orderId)
   if (!order) return refusedTurn(talk, { code: 'no-such-order' })
-  const amount = billOn(order)?.net ?? order.total
+  const amount = dueOn(order)
   const done = await act(talk, orderId, 'pay', { amount, files: [{ ...file.value, kind: 'bukti-bayar' }] })
   if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
-  return { say: [{ text: talk.t.receipt.treasurer.paid(await factsOf(talk.db, done.value), amount) }], orderId }
+  const paid = { text: talk.t.receipt.treasurer.paid(await factsOf(talk.db, done.value), amount) }
+  if (done.value.payment?.slip !== 'due') return { say: [paid], orderId }
+  const asked = await askSlip(talk, done.value)
+  return { ...asked, say: [paid, ...asked.say] }
+}
+
+/** What was withheld, and the slip of it. It may follow later; then there are reminders. */
+async function askSlip({ t, db }: Talk, order: Order): Promise<Turn<State>> {
+  const bill = billOn(order)
+  const text = t.money.slip.ask(await factsOf(db, order), bill ? t.tax.netShort(bill) : t.tax.unbilled(order.total))
+  return { say: [{ text }], next: { step: 'slip', orderId: order.id }, orderId: order.id }
+}
+
+const LATER = /^\W*(nanti|ntar|nti|besok|belum|blm|later|lewati|skip)\b/i
+
+async function slipped(talk: Talk, { orderId }: State, input: Input): Promise<Turn<State> | undefined> {
+  const { t } = talk
+  if (input.kind === 'text') return LATER.test(input.text) ? { say: [{ text: t.money.slip.later }] } : undefined
+  const file = evidenceIn(input)
+  if (!file) return { say: [{ text: t.money.slip.fileOnly }], next: 'same' }
+  if (!file.ok) return { say: [{ text: t.delivery.fileRefused(file.refusal) }], next: 'same' }
+  const { caption = '', sha256 } = file.value
+  const before = (await talk.work.order(orderId))?.payment?.files ?? []
+  if (before.some((one) => one.sha256 === sha256)) return { say: [{ text: t.money.slip.sameFile }], next: 'same' }
+  const files = [{ ...file.value, kind: 'bukti-potong' }]
+  const done = await act(talk, orderId, 'attach', { files, words: caption })
+  if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
+  return { say: [{ text: t.money.slip.kept(await factsOf(talk.db, done.value)) }], orderId }
 }
 
 /** Words, or a new proof: the vendor whose money was missing hears it and is asked again. */

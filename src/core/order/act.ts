@@ -10,7 +10,16 @@ import { type ClockFacts, deadlineIn } from './clock.ts'
 import { keptBack, needsApproval } from './decide.ts'
 import type { EventOf, Said, Times } from './events.ts'
 import { type Capacity, type OrderAct, type OrderStatus, orderLifecycle } from './lifecycle.ts'
-import { type Actor, type Change, changed, changedLines, type Order, type Proposal, type Quantities } from './order.ts'
+import {
+  type Actor,
+  type Change,
+  changed,
+  changedLines,
+  type Order,
+  type PaymentWay,
+  type Proposal,
+  type Quantities,
+} from './order.ts'
 
 export type ActRefusal =
   /** The order has moved on; `status` is where it is now. */
@@ -27,7 +36,7 @@ export type ActRefusal =
       readonly by: readonly Capacity[]
     }
   /** Requester, receiver and payer are three people. */
-  | { readonly code: 'same-person'; readonly orderId: number; readonly already: Capacity }
+  | { readonly code: 'same-person'; readonly orderId: number; readonly already: Capacity; readonly as: Capacity }
   | {
       readonly code: 'more-than-asked'
       readonly orderId: number
@@ -52,11 +61,20 @@ export type ActRefusal =
   | { readonly code: 'photo-needed'; readonly orderId: number }
   | { readonly code: 'proof-needed'; readonly orderId: number }
   | { readonly code: 'amount-differs'; readonly orderId: number; readonly due: Rupiah; readonly said: Rupiah }
+  /** The unit does not pay in this way. */
+  | {
+      readonly code: 'way-closed'
+      readonly orderId: number
+      readonly way: PaymentWay
+      readonly open: readonly PaymentWay[]
+    }
   | { readonly code: 'second-person-needed'; readonly orderId: number }
 
 export interface ActFacts extends ClockFacts {
   /** What is left on the order's budget line besides what the order itself holds; none: not asked. */
   readonly budget?: { readonly left: Rupiah; readonly rupCode: string }
+  /** The ways in which the order's unit pays; none: not asked. */
+  readonly ways?: readonly PaymentWay[]
 }
 
 /** Acts that somebody does; the clock's own are in clock.ts. */
@@ -98,9 +116,11 @@ function samePerson(order: Order, { capacity, personId }: Actor): ActRefusal | u
     approver: { requester: requesterId, treasurer: payerId },
     receiver: { requester: requesterId, treasurer: payerId },
     treasurer: { requester: requesterId, approver: approverId, receiver: receiverId },
+    // A head may well be the PPK of a small unit; but nobody confirms a payment that is their own.
+    head: { requester: requesterId, treasurer: payerId },
   }
   const clash = Object.entries(others[capacity] ?? {}).find(([, other]) => other !== undefined && other === personId)
-  return clash && { code: 'same-person', orderId: order.id, already: clash[0] as Capacity }
+  return clash && { code: 'same-person', orderId: order.id, already: clash[0] as Capacity, as: capacity }
 }
 
 /** Where the act leads, and whose turn then ends when. An act that stays where it is begins a waiting only if it asks. */
@@ -171,8 +191,9 @@ const CHECKS: { readonly [Act in PersonAct]?: Check<Act> } = {
     order.inspection ? unfitQuantities(order, order.inspection.quantities) : nothingAsked(order),
   dispute: (order, said) => wrongQuantity(order, said.quantities),
   attach: (order, { files }) => (files.length > 0 ? undefined : { code: 'photo-needed', orderId: order.id }),
-  pay: unfitPayment,
-  submitPayment: unfitPayment,
+  pay: (order, said, facts) => closedWay(order, 'manual', facts) ?? unfitAmount(order, said) ?? unproved(order, said),
+  submitPayment: (order, said, facts) => closedWay(order, 'autodebet', facts) ?? unfitAmount(order, said),
+  returnPayment: wordless,
   rate: (order, { stars, words }) =>
     stars <= LOW_RATING && words.trim() === '' ? { code: 'reason-needed', orderId: order.id } : undefined,
   refuse: wordless,
@@ -206,11 +227,20 @@ function stillHere({ id, heldUntil }: Order, _: unknown, { now }: ActFacts): Act
   return heldUntil !== undefined && now < heldUntil ? undefined : { code: 'too-late-to-undo', orderId: id }
 }
 
-/** The treasurer pays what the bill says, and shows it. */
-function unfitPayment({ id, inspection }: Order, { amount, files }: Said['pay']): ActRefusal | undefined {
+/** The treasurer pays what the bill says. */
+function unfitAmount({ id, inspection }: Order, { amount }: Said['pay']): ActRefusal | undefined {
   const due = inspection?.bill?.net
-  if (due !== undefined && due !== amount) return { code: 'amount-differs', orderId: id, due, said: amount }
+  return due !== undefined && due !== amount ? { code: 'amount-differs', orderId: id, due, said: amount } : undefined
+}
+
+/** A transfer by hand is shown; what the bank debits by itself is confirmed by the head. */
+function unproved({ id }: Order, { files }: Said['pay']): ActRefusal | undefined {
   return files.length > 0 ? undefined : { code: 'proof-needed', orderId: id }
+}
+
+/** Source: docs/rules.md#R-29. */
+function closedWay({ id }: Order, way: PaymentWay, { ways }: ActFacts): ActRefusal | undefined {
+  return ways && !ways.includes(way) ? { code: 'way-closed', orderId: id, way, open: ways } : undefined
 }
 
 /** Neither what is offered nor what arrives may be more than was asked and paid for. */

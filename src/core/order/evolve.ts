@@ -1,7 +1,17 @@
 /** What an event makes of an order: the one place where orders change, so that replaying the ledger gives them back. */
 import type { EventOf, OrderEvent, Reason, Times } from './events.ts'
 import { type OrderStatus, orderLifecycle } from './lifecycle.ts'
-import { changed, changedLines, type Inspection, type Order, totals, withLines } from './order.ts'
+import {
+  changed,
+  changedLines,
+  type Evidence,
+  type Inspection,
+  type Order,
+  type Payment,
+  type PaymentWay,
+  totals,
+  withLines,
+} from './order.ts'
 
 type Later = Exclude<OrderEvent, { act: 'place' }>
 
@@ -139,9 +149,13 @@ function handedOver(order: Order, before: Order, event: Later): Order {
 function closing(order: Order, before: Order, event: Later): Order {
   switch (event.act) {
     case 'submitPayment':
-      return { ...order, payment: { way: 'autodebet', ...paidWith(event.data) }, ...personAs('payerId', event) }
+      return { ...order, payment: paidBy('autodebet', order, event.data), ...personAs('payerId', event) }
     case 'pay':
-      return { ...order, payment: { way: 'manual', ...paidWith(event.data) }, ...personAs('payerId', event) }
+      return { ...order, payment: paidBy('manual', order, event.data), ...personAs('payerId', event) }
+    case 'attach':
+      return event.by.capacity === 'treasurer' ? proved(order, event.data.files) : order
+    case 'returnPayment':
+      return without(order, 'payment')
     case 'rate':
       return { ...order, rating: { stars: event.data.stars, words: event.data.words } }
     case 'reject':
@@ -167,7 +181,7 @@ function personAs(field: 'approverId' | 'receiverId' | 'payerId', event: Later):
   return event.by.personId === undefined ? {} : { [field]: event.by.personId }
 }
 
-function without<Part extends 'approverId' | 'heldUntil'>(order: Order, part: Part): Order {
+function without<Part extends 'approverId' | 'heldUntil' | 'payment'>(order: Order, part: Part): Order {
   const { [part]: _gone, ...rest } = order
   return rest as Order
 }
@@ -200,6 +214,18 @@ function reasonOf({ reason, words }: Reason): Reason {
   return { reason, words }
 }
 
-function paidWith({ amount, files }: EventOf<'pay'>['data']) {
-  return { amount, files }
+function paidBy(way: PaymentWay, { inspection }: Order, { amount, files }: EventOf<'pay'>['data']): Payment {
+  const isWithheld = (inspection?.bill?.withheld?.length ?? 0) > 0
+  return { way, amount, files, ...(isWithheld ? { slip: files.some(isSlip) ? 'there' : 'due' } : {}) }
 }
+
+/** What a treasurer adds later belongs to the payment. */
+function proved(order: Order, files: readonly Evidence[]): Order {
+  const { payment } = order
+  if (!payment) return order
+  const slip = payment.slip === 'due' && files.some(isSlip) ? ({ slip: 'there' } as const) : {}
+  return { ...order, payment: { ...payment, files: [...payment.files, ...files], ...slip } }
+}
+
+/** The proof that tax was withheld and paid in. */
+const isSlip = ({ kind }: Evidence): boolean => kind === 'bukti-potong'

@@ -90,6 +90,7 @@ export interface Owed {
   readonly invoice: Rupiah
   /** What goes to the vendor's account. */
   readonly net: Rupiah
+  readonly withheld?: readonly unknown[]
 }
 
 export type Finding = 'short' | 'late' | 'wrong' | 'spoiled' | 'damaged'
@@ -104,10 +105,17 @@ export interface Inspection {
   readonly bill?: Owed
 }
 
+export const PAYMENT_WAYS = ['manual', 'autodebet'] as const
+/** By hand, with a proof; or debited by the bank, once the head has confirmed it. Source: docs/rules.md#R-05. */
+export type PaymentWay = (typeof PAYMENT_WAYS)[number]
+
 export interface Payment {
-  readonly way: 'manual' | 'autodebet'
+  readonly way: PaymentWay
   readonly amount: Rupiah
+  /** The proof, and whatever the treasurer added since. */
   readonly files: readonly Evidence[]
+  /** Tax was withheld: is the slip of it there? A slip that says "nil" is one too. Source: docs/rules.md#R-14. */
+  readonly slip?: 'due' | 'there'
 }
 
 /** Given at the moment that binds both sides; every paper of the order carries it. Source: docs/rules.md#R-06. */

@@ -44,7 +44,7 @@ const PROOF = { sha256: 'f'.repeat(64), mimeType: 'application/pdf' }
 
 interface Model {
   status: OrderStatus
-  readonly doers: Partial<Record<'requester' | 'approver' | 'receiver' | 'treasurer', number>>
+  readonly doers: Partial<Record<'requester' | 'approver' | 'receiver' | 'treasurer' | 'head', number>>
 }
 
 interface Real {
@@ -62,6 +62,8 @@ const APART: readonly (readonly [keyof Model['doers'], keyof Model['doers']])[] 
   ['requester', 'treasurer'],
   ['receiver', 'treasurer'],
   ['approver', 'treasurer'],
+  ['requester', 'head'],
+  ['treasurer', 'head'],
 ]
 
 function clashes({ doers }: Model, capacity: Capacity, personId: number): boolean {

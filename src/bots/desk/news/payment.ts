@@ -1,10 +1,20 @@
 /** From the receipt to the vendor's word that the money came: counts, bills, payments, and what is late of them. */
-import type { Order } from '#core/order/index.ts'
+import { type Order, promiseOf } from '#core/order/index.ts'
+import type { Say } from '../../channel.ts'
 import type { CountedLine } from '../../language/messages/facts.ts'
-import { billOn } from '../bill.ts'
-import { answerMoneyChoices, confirmChoices, payChoices, receiptChoices } from '../choices.ts'
+import type { Messages } from '../../language/messages/index.ts'
+import { lines, type Markup } from '../../markup.ts'
+import { billOn, billText } from '../bill.ts'
+import {
+  answerMoneyChoices,
+  confirmChoices,
+  confirmPaymentChoices,
+  payChoices,
+  receiptChoices,
+  slipChoices,
+} from '../choices.ts'
 import { shownWith } from '../evidence.ts'
-import type { Happened, News } from './news.ts'
+import type { Happened, News, Words } from './news.ts'
 
 /** News of receipt and payment. */
 export function paymentNews(happened: Happened): News | undefined {
@@ -23,15 +33,24 @@ export function paymentNews(happened: Happened): News | undefined {
     case 'confirmCount':
     case 'assumeCount':
       return received(happened)
-    case 'pay':
-    case 'confirmPayment':
+    case 'submitPayment':
+      return submitted(happened)
+    case 'returnPayment': {
+      const { reason, words } = event.data
       return {
-        vendor: (t) => ({
-          text: t.receipt.vendor.paid(facts, order.payment?.amount ?? order.total),
-          choices: confirmChoices(t, 'money', order.id),
+        treasurer: (t) => ({
+          text: t.money.autodebet.returned(facts, words || t.reason(reason), promised(t, happened)),
+          choices: payChoices(t, order.id),
         }),
-        requester: (t) => ({ text: t.receipt.office.paid(facts) }),
       }
+    }
+    case 'confirmPayment':
+      return { ...paid(happened), treasurer: (t) => confirmed(t, happened) }
+    case 'pay':
+      return paid(happened)
+    case 'attach':
+      if (!event.data.files.some(({ kind }) => kind === 'bukti-potong')) return undefined
+      return { vendor: (t) => ({ text: t.money.slip.toVendor(facts), ...shownWith(event.data.files) }) }
     case 'questionMoney':
       return questioned(happened)
     case 'answerMoney':
@@ -53,6 +72,52 @@ export function paymentNews(happened: Happened): News | undefined {
   }
 }
 
+/** The countdown as everybody sees it. */
+function promised(t: Messages, { order, event, office }: Happened): Markup | undefined {
+  const promise = promiseOf(order, event.at, office.calendar)
+  return promise && t.money.promise(promise)
+}
+
+function askMoney({ order, facts }: Happened): Words {
+  return (t) => ({
+    text: t.receipt.vendor.paid(facts, order.payment?.amount ?? order.total),
+    choices: confirmChoices(t, 'money', order.id),
+  })
+}
+
+function paid(happened: Happened): News {
+  const { facts } = happened
+  return {
+    vendor: askMoney(happened),
+    requester: (t) => ({ text: t.receipt.office.paid(facts) }),
+  }
+}
+
+/** Two people move the money: the head sees who submitted it, and what it is made of. */
+function submitted(happened: Happened): News {
+  const { facts } = happened
+  return {
+    head: (t) => headCard(t, happened),
+    vendor: (t) => ({ text: t.money.autodebet.toVendor(facts, promised(t, happened)) }),
+  }
+}
+
+function headCard(t: Messages, happened: Happened): Say {
+  const { order, facts } = happened
+  const text = t.money.autodebet.card(facts, billText(t, order), promised(t, happened))
+  return { text, choices: confirmPaymentChoices(t, order.id) }
+}
+
+function confirmed(t: Messages, { order, facts }: Happened): Say {
+  const approved = t.money.autodebet.approved(facts)
+  const bill = billOn(order)
+  if (order.payment?.slip !== 'due' || !bill) return { text: approved }
+  return {
+    text: lines(approved, t.money.slip.ask(facts, t.tax.netShort(bill))),
+    choices: slipChoices(t, order.id),
+  }
+}
+
 /** The treasurer can answer a vendor whose money is missing. */
 function questioned({ order, facts }: Happened): News {
   return {
@@ -68,12 +133,16 @@ function countedLines({ lines, inspection }: Order): CountedLine[] {
   })
 }
 
-function received({ order, facts }: Happened): News {
+function received(happened: Happened): News {
+  const { order, facts } = happened
   const bill = billOn(order)
   return {
-    vendor: (t) => ({ text: t.receipt.vendor.received(facts, bill && t.tax.net(bill), order.payBy) }),
+    vendor: (t) => ({ text: t.receipt.vendor.received(facts, bill && t.tax.net(bill), promised(t, happened)) }),
     requester: (t) => ({ text: t.receipt.office.received(facts) }),
-    treasurer: (t) => ({ text: t.receipt.treasurer.toPay(facts, bill, order.payBy), choices: payChoices(t, order.id) }),
+    treasurer: (t) => ({
+      text: t.receipt.treasurer.toPay(facts, bill, promised(t, happened)),
+      choices: payChoices(t, order.id),
+    }),
   }
 }
 
@@ -97,30 +166,36 @@ function late(happened: Happened): News | undefined {
       }
     case 'received':
     case 'payment-submitted':
-      return {
-        treasurer: (t) => ({
-          text: t.receipt.treasurer.remind(facts, order.payBy, isOver),
-          choices: payChoices(t, order.id),
-        }),
-        ...(isOver
-          ? {
-              head: (t) => ({ text: t.receipt.head.notPaid(facts, order.payBy) }),
-              vendor: (t) => ({ text: t.receipt.vendor.payLate(facts) }),
-            }
-          : {}),
-      }
+      return unpaid(happened, isOver)
     case 'paid':
-      return {
-        vendor: (t) => ({
-          text: t.receipt.vendor.paid(facts, order.payment?.amount ?? order.total),
-          choices: confirmChoices(t, 'money', order.id),
-        }),
-      }
+      return { vendor: askMoney(happened) }
     case 'payment-questioned':
       return isOver
-        ? { ...questioned(happened), head: (t) => ({ text: t.receipt.head.notPaid(facts, order.payBy) }) }
+        ? { ...questioned(happened), head: (t) => ({ text: t.receipt.head.notPaid(facts, promised(t, happened)) }) }
         : questioned(happened)
     default:
       return undefined
+  }
+}
+
+/** Whose turn it is, the treasurer's or the head's, is asked; past the promise, whoever is above and the vendor hear. */
+function unpaid(happened: Happened, isOver: boolean): News {
+  const { order, facts } = happened
+  const vendor = isOver
+    ? { vendor: (t: Messages) => ({ text: t.receipt.vendor.payLate(facts, promised(t, happened)) }) }
+    : {}
+  if (order.status === 'payment-submitted')
+    return {
+      head: (t) => headCard(t, happened),
+      treasurer: (t) => ({ text: t.money.autodebet.waits(facts, promised(t, happened)) }),
+      ...vendor,
+    }
+  return {
+    treasurer: (t) => ({
+      text: t.receipt.treasurer.remind(facts, promised(t, happened), isOver),
+      choices: payChoices(t, order.id),
+    }),
+    ...(isOver ? { head: (t: Messages) => ({ text: t.receipt.head.notPaid(facts, promised(t, happened)) }) } : {}),
+    ...vendor,
   }
 }

@@ -11,6 +11,7 @@ import { deliveryEnglish } from './delivery-en.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { guardsEnglish } from './guards-en.ts'
 import type { indonesian } from './id.ts'
+import { moneyEnglish } from './money-en.ts'
 import { receiptEnglish } from './receipt-en.ts'
 import { actRefusedEnglish } from './refusals-en.ts'
 import { securityEnglish } from './security-en.ts'
@@ -535,6 +536,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     tasks: tasksEnglish,
     delivery: deliveryEnglish(f, { number }),
     receipt: receiptEnglish(f, number),
+    money: moneyEnglish(f, number),
     summary: summaryEnglish(f, { number, reason }),
     security,
 

@@ -25,6 +25,8 @@ export interface OrderFacts extends TotalFacts {
   readonly unit: string
   readonly vendor: string
   readonly requester: string
+  /** Who paid, or submitted the payment. */
+  readonly payer?: string
   readonly lines: readonly LineFacts[]
   readonly deliverAt: Instant
   readonly place: Place

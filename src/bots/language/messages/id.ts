@@ -14,6 +14,7 @@ import { awayIndonesian } from './away-id.ts'
 import { deliveryIndonesian } from './delivery-id.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { guardsIndonesian } from './guards-id.ts'
+import { moneyIndonesian } from './money-id.ts'
 import { receiptIndonesian } from './receipt-id.ts'
 import { actRefusedIndonesian } from './refusals-id.ts'
 import { securityIndonesian } from './security-id.ts'
@@ -549,6 +550,7 @@ export function indonesian(f: Formats) {
     tasks: tasksIndonesian,
     delivery: deliveryIndonesian(f, { number }),
     receipt: receiptIndonesian(f, number),
+    money: moneyIndonesian(f, number),
     summary: summaryIndonesian(f, { number, reason }),
     security,
 

@@ -1,5 +1,4 @@
 /** Receipt and payment, in English. */
-import type { Instant } from '#core/calendar.ts'
 import type { Rupiah } from '#core/money.ts'
 import type { Bill } from '#core/tax/index.ts'
 import { lines, type Markup, say } from '../../markup.ts'
@@ -17,7 +16,6 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
     from === to
       ? say`• ${f.quantity(from, unit)} ${name}`
       : say`• ${name}: ${f.quantity(from, unit)} → *${f.quantity(to, unit)}*`
-  const until = (payBy: Instant | undefined) => (payBy === undefined ? '' : ` by ${f.moment(payBy)}`)
   return {
     office: {
       arrived: (order: OrderFacts, words: string) =>
@@ -59,11 +57,12 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
         ),
       countRight: 'Yes, right',
       countWrong: 'Not right',
-      received: (order: OrderFacts, net: Markup | undefined, payBy: Instant | undefined) =>
+      received: (order: OrderFacts, net: Markup | undefined, promise: Markup | undefined) =>
         lines(
           say`Good news: order *${number(order.id)}* has been *received* ✅`,
           net,
-          payBy !== undefined && say`It is paid straight to your account${until(payBy)}.`,
+          promise !== undefined && say`It is paid straight to your account.`,
+          promise,
         ),
       paid: (order: OrderFacts, amount: Rupiah) =>
         say`The treasurer has recorded *${f.rupiah(amount)}* as paid for order *${number(order.id)}*. Has it come to your account?`,
@@ -75,8 +74,11 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
           words !== '' && say`💬 “${words}”`,
           say`Has it come to your account now?`,
         ),
-      payLate: (order: OrderFacts) =>
-        say`Sorry, the payment of order *${number(order.id)}* is past its promise. The treasurer and the head have been told.`,
+      payLate: (order: OrderFacts, promise: Markup | undefined) =>
+        lines(
+          say`Sorry, the payment of order *${number(order.id)}* is past its promise. The treasurer and the head have been told.`,
+          promise,
+        ),
       said: {
         confirmCount: (order: OrderFacts) => say`Thank you, the receipt of *${number(order.id)}* is recorded.`,
         contestCount: (order: OrderFacts) => say`I have asked the PPK to count order *${number(order.id)}* again.`,
@@ -94,9 +96,10 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
       none: say`Nothing waits to be paid.`,
       title: say`*To be paid*`,
       button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.total)}`,
-      toPay: (order: OrderFacts, bill: Bill | undefined, payBy?: Instant) =>
+      toPay: (order: OrderFacts, bill: Bill | undefined, promise?: Markup) =>
         lines(
-          say`💰 Order *${number(order.id)}* from ${order.vendor} is received and is to be paid${until(payBy)}.`,
+          say`💰 Order *${number(order.id)}* from ${order.vendor} is received and is to be paid.`,
+          promise,
           bill ? tax.bill(bill) : say`To be paid: *${f.rupiah(order.total)}*`,
         ),
       pay: '💸 Record the payment',
@@ -107,16 +110,19 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
         say`✅ *${f.rupiah(amount)}* for ${number(order.id)} is recorded as paid, with its proof. The vendor is asked whether it came.`,
       questioned: (order: OrderFacts) =>
         say`❓ ${order.vendor} has not got the money for *${number(order.id)}*, or another amount. Please check.`,
-      remind: (order: OrderFacts, payBy: Instant | undefined, isOver: boolean) =>
-        isOver
-          ? say`🔴 The payment of *${number(order.id)}* to ${order.vendor} is overdue. Please pay today.`
-          : say`⏰ Order *${number(order.id)}* of ${order.vendor} is not paid yet; it is due${until(payBy)}.`,
+      remind: (order: OrderFacts, promise: Markup | undefined, isOver: boolean) =>
+        lines(
+          isOver
+            ? say`🔴 The payment of *${number(order.id)}* to ${order.vendor} is overdue. Please pay today.`
+            : say`⏰ Order *${number(order.id)}* of ${order.vendor} is not paid yet.`,
+          promise,
+        ),
     },
     head: {
       notReceived: (order: OrderFacts) =>
         say`🔔 Order *${number(order.id)}* from ${order.vendor} has arrived, but the PPK has not received it.`,
-      notPaid: (order: OrderFacts, payBy: Instant | undefined) =>
-        say`🔔 Order *${number(order.id)}* from ${order.vendor} is not paid; the promise was${until(payBy)}.`,
+      notPaid: (order: OrderFacts, promise: Markup | undefined) =>
+        lines(say`🔔 Order *${number(order.id)}* from ${order.vendor} is not paid.`, promise),
     },
   }
 }

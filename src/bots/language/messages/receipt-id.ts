@@ -1,5 +1,4 @@
 /** Receipt and payment, in Indonesian. */
-import type { Instant } from '#core/calendar.ts'
 import type { Rupiah } from '#core/money.ts'
 import type { Bill } from '#core/tax/index.ts'
 import { lines, type Markup, say } from '../../markup.ts'
@@ -16,7 +15,6 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
     from === to
       ? say`• ${f.quantity(from, unit)} ${name}`
       : say`• ${name}: ${f.quantity(from, unit)} → *${f.quantity(to, unit)}*`
-  const until = (payBy: Instant | undefined) => (payBy === undefined ? '' : ` paling lambat ${f.moment(payBy)}`)
   return {
     office: {
       arrived: (order: OrderFacts, words: string) =>
@@ -53,11 +51,12 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
         ),
       countRight: 'Ya, benar',
       countWrong: 'Tidak sesuai',
-      received: (order: OrderFacts, net: Markup | undefined, payBy: Instant | undefined) =>
+      received: (order: OrderFacts, net: Markup | undefined, promise: Markup | undefined) =>
         lines(
           say`Kabar baik Kak, pesanan *${number(order.id)}* sudah *diterima* PPK ✅`,
           net,
-          payBy !== undefined && say`Dibayar langsung ke rekening Kakak${until(payBy)}.`,
+          promise !== undefined && say`Dibayar langsung ke rekening Kakak.`,
+          promise,
         ),
       paid: (order: OrderFacts, amount: Rupiah) =>
         say`Kak, bendahara mencatat pembayaran pesanan *${number(order.id)}* sebesar *${f.rupiah(amount)}*. Sudah masuk ke rekening?`,
@@ -69,8 +68,11 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
           words !== '' && say`💬 “${words}”`,
           say`Sekarang sudah masuk ke rekening?`,
         ),
-      payLate: (order: OrderFacts) =>
-        say`Maaf Kak, pembayaran pesanan *${number(order.id)}* melewati janji 3 hari kerja. Bendahara dan atasannya sudah saya kabari.`,
+      payLate: (order: OrderFacts, promise: Markup | undefined) =>
+        lines(
+          say`Maaf Kak, pembayaran pesanan *${number(order.id)}* melewati janji 3 hari kerja. Bendahara dan atasannya sudah saya kabari.`,
+          promise,
+        ),
       said: {
         confirmCount: (order: OrderFacts) => say`Terima kasih Kak, penerimaan *${number(order.id)}* sudah dicatat.`,
         contestCount: (order: OrderFacts) =>
@@ -90,9 +92,10 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
       none: say`Tidak ada tagihan yang menunggu dibayar.`,
       title: say`*Menunggu dibayar*`,
       button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.total)}`,
-      toPay: (order: OrderFacts, bill: Bill | undefined, payBy?: Instant) =>
+      toPay: (order: OrderFacts, bill: Bill | undefined, promise?: Markup) =>
         lines(
-          say`💰 Pesanan *${number(order.id)}* dari ${order.vendor} sudah diterima dan perlu dibayar${until(payBy)}.`,
+          say`💰 Pesanan *${number(order.id)}* dari ${order.vendor} sudah diterima dan perlu dibayar.`,
+          promise,
           bill ? tax.bill(bill) : say`Dibayar ke penjual: *${f.rupiah(order.total)}*`,
         ),
       pay: '💸 Catat pembayaran',
@@ -103,16 +106,19 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
         say`✅ Pembayaran *${f.rupiah(amount)}* untuk ${number(order.id)} dicatat dengan buktinya. Penjual saya tanya apakah sudah masuk.`,
       questioned: (order: OrderFacts) =>
         say`❓ ${order.vendor} belum menerima pembayaran *${number(order.id)}*, atau jumlahnya berbeda. Mohon diperiksa.`,
-      remind: (order: OrderFacts, payBy: Instant | undefined, isOver: boolean) =>
-        isOver
-          ? say`🔴 Pembayaran *${number(order.id)}* untuk ${order.vendor} sudah melewati batas. Mohon dibayar hari ini.`
-          : say`⏰ Pesanan *${number(order.id)}* untuk ${order.vendor} belum dibayar; batasnya${until(payBy)}.`,
+      remind: (order: OrderFacts, promise: Markup | undefined, isOver: boolean) =>
+        lines(
+          isOver
+            ? say`🔴 Pembayaran *${number(order.id)}* untuk ${order.vendor} sudah melewati batas. Mohon dibayar hari ini.`
+            : say`⏰ Pesanan *${number(order.id)}* untuk ${order.vendor} belum dibayar.`,
+          promise,
+        ),
     },
     head: {
       notReceived: (order: OrderFacts) =>
         say`🔔 Pesanan *${number(order.id)}* dari ${order.vendor} sudah sampai, tetapi PPK belum mencatat penerimaan.`,
-      notPaid: (order: OrderFacts, payBy: Instant | undefined) =>
-        say`🔔 Pesanan *${number(order.id)}* dari ${order.vendor} belum dibayar; janjinya${until(payBy)}.`,
+      notPaid: (order: OrderFacts, promise: Markup | undefined) =>
+        lines(say`🔔 Pesanan *${number(order.id)}* dari ${order.vendor} belum dibayar.`, promise),
     },
   }
 }

@@ -19,7 +19,9 @@ export function actRefusedEnglish(f: Formats, { number, statusName }: Names) {
           ? say`That step is not for your role on order ${number(refusal.orderId)} (${statusName(refusal.status)}). Who can: *${refusal.who.join(', ')}*.`
           : say`That step is not for your role on order ${number(refusal.orderId)} (${statusName(refusal.status)}).`
       case 'same-person':
-        return say`Who orders, receives and pays ${number(refusal.orderId)} must be three different people.`
+        return refusal.as === 'head'
+          ? say`Whoever ordered or submitted the payment of ${number(refusal.orderId)} cannot confirm it. Another PA/KPA has to.`
+          : say`Who orders, receives and pays ${number(refusal.orderId)} must be three different people.`
       case 'more-than-asked':
         return say`${f.number(refusal.asked)} ${refusal.name} were ordered; ${f.number(refusal.offered)} is more than that. Give the same number or fewer.`
       case 'nothing-left':
@@ -50,6 +52,8 @@ export function actRefusedEnglish(f: Formats, { number, statusName }: Names) {
         return say`Please send the proof of payment first (photo or PDF).`
       case 'amount-differs':
         return say`*${f.rupiah(refusal.due)}* is to be paid for ${number(refusal.orderId)}; you said ${f.rupiah(refusal.said)}.`
+      case 'way-closed':
+        return say`This unit does not pay by *${refusal.way}*. It pays by *${refusal.open.join(', ')}*.`
       case 'second-person-needed':
         return say`This step needs another admin's agreement; one person cannot do it alone.`
     }

@@ -19,7 +19,9 @@ export function actRefusedIndonesian(f: Formats, { number, statusName }: Names) 
           ? say`Langkah itu bukan untuk peran Anda pada pesanan ${number(refusal.orderId)} (${statusName(refusal.status)}). Yang bisa: *${refusal.who.join(', ')}*.`
           : say`Langkah itu bukan untuk peran Anda pada pesanan ${number(refusal.orderId)} (${statusName(refusal.status)}).`
       case 'same-person':
-        return say`Pemesan, penerima, dan pembayar pesanan ${number(refusal.orderId)} harus tiga orang yang berbeda.`
+        return refusal.as === 'head'
+          ? say`Yang memesan atau mengajukan pembayaran ${number(refusal.orderId)} tidak bisa mengonfirmasinya sendiri. Mohon dikonfirmasi PA/KPA lain.`
+          : say`Pemesan, penerima, dan pembayar pesanan ${number(refusal.orderId)} harus tiga orang yang berbeda.`
       case 'more-than-asked':
         return say`Pesanannya ${f.number(refusal.asked)} ${refusal.name}; ${f.number(refusal.offered)} lebih banyak dari itu. Sebutkan jumlah yang sama atau kurang.`
       case 'nothing-left':
@@ -50,6 +52,8 @@ export function actRefusedIndonesian(f: Formats, { number, statusName }: Names) 
         return say`Kirim dulu bukti bayarnya (foto atau PDF).`
       case 'amount-differs':
         return say`Yang harus dibayar untuk ${number(refusal.orderId)} *${f.rupiah(refusal.due)}*; yang disebut ${f.rupiah(refusal.said)}.`
+      case 'way-closed':
+        return say`Unit ini tidak memakai cara bayar *${refusal.way}*. Yang bisa: *${refusal.open.join(', ')}*.`
       case 'second-person-needed':
         return say`Langkah ini perlu persetujuan admin lain, tidak bisa sendiri.`
     }

@@ -74,6 +74,7 @@ export function taxEnglish(f: Formats, number: (orderId: number) => string): Ret
         ...flags.map(flag),
       )
     },
+    unbilled: (total) => say`Paid to the vendor: *${f.rupiah(total)}*`,
     net: (bill) => {
       const less = taken(bill)
       if (less.length > 0)

@@ -1,4 +1,5 @@
 /** What a bill comes to, in Indonesian: gross, what is withheld and why, net. */
+import type { Rupiah } from '#core/money.ts'
 import type { Bill, BillFlag, Fraction, Withheld, WithheldKind, WithheldWhy } from '#core/tax/index.ts'
 import { lines, type Markup, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
@@ -75,6 +76,8 @@ export function taxIndonesian(f: Formats, number: (orderId: number) => string) {
         ...flags.map(flag),
       )
     },
+    /** Of an order without a bill. */
+    unbilled: (total: Rupiah): Markup => say`Dibayar ke penjual: *${f.rupiah(total)}*`,
     /** To the vendor, in one sentence. */
     net: (bill: Bill): Markup => {
       const less = taken(bill)

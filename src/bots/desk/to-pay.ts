@@ -1,0 +1,20 @@
+/** The payment card: what is owed and why, until when, and how it can be paid. */
+import { type Order, promiseOf } from '#core/order/index.ts'
+import type { Say } from '../channel.ts'
+import type { Talk } from '../dialog/flow.ts'
+import type { Markup } from '../markup.ts'
+import { billOn } from './bill.ts'
+import { payChoices } from './choices.ts'
+import { factsOf } from './order-facts.ts'
+
+/** How long the vendor still has to wait by the office's promise, in the words that everybody sees. */
+export function countdown({ t, now, office }: Talk, order: Order): Markup | undefined {
+  const promise = promiseOf(order, now, office.calendar)
+  return promise && t.money.promise(promise)
+}
+
+/** For the treasurer. */
+export async function toPay(talk: Talk, order: Order): Promise<Say> {
+  const text = talk.t.receipt.treasurer.toPay(await factsOf(talk.db, order), billOn(order), countdown(talk, order))
+  return { text, choices: payChoices(talk.t, order.id) }
+}

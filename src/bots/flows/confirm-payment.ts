@@ -1,0 +1,90 @@
+/** The head (PA/KPA) confirms what the treasurer submitted for autodebet, or returns it with a reason. */
+import { z } from 'zod'
+import type { Order } from '#core/order/index.ts'
+import { unitsWith } from '#core/people/person.ts'
+import { submittedPayments } from '#db/orders.ts'
+import type { Input, Say } from '../channel.ts'
+import { act, capacitiesOn } from '../desk/acting.ts'
+import { billOn, billText } from '../desk/bill.ts'
+import { CONFIRM_PAYMENT, confirmPaymentChoices } from '../desk/choices.ts'
+import { dutiesOf } from '../desk/duties.ts'
+import { factsOf, orderFacts } from '../desk/order-facts.ts'
+import { countdown } from '../desk/to-pay.ts'
+import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import { refusedTurn } from './orders.ts'
+
+const SHOWN = 10
+/** As many words as are kept of a reason. */
+const WORDS_KEPT = 300
+
+const Act = z.object({ do: z.enum(['show', 'confirm', 'return']), orderId: z.number() })
+type Act = z.infer<typeof Act>
+
+const State = z.object({ step: z.literal('reason'), orderId: z.number() })
+type State = z.infer<typeof State>
+
+export const confirmPaymentFlow: Flow<State, ActData & Act> = {
+  name: CONFIRM_PAYMENT.name,
+  state: State,
+  acts: Act as z.ZodType<ActData & Act>,
+  commands: ['autodebet'],
+  words: ['konfirmasi pembayaran', 'konfirmasi autodebet'],
+  // Whoever of the office may not confirm is told who may.
+  may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
+  open: (talk) => listSubmitted(talk),
+  tap: (talk, taken) => go(talk, taken),
+  input: returned,
+}
+
+async function listSubmitted(talk: Talk): Promise<Turn<State>> {
+  const { t, db } = talk
+  const waiting = await waitingFor(talk)
+  if (waiting.length === 0) return { say: [{ text: t.money.autodebet.none }] }
+  const facts = await orderFacts(db, waiting.slice(0, SHOWN))
+  const choices = facts.map((order) => [
+    choice(CONFIRM_PAYMENT, t.receipt.treasurer.button(order), { do: 'show', orderId: order.id }),
+  ])
+  return { say: [{ text: t.money.autodebet.title, choices }] }
+}
+
+async function waitingFor({ db, work, person }: Talk): Promise<Order[]> {
+  const ids = await submittedPayments(db, [...unitsWith(person, 'pa'), ...unitsWith(person, 'kpa')])
+  const orders = await Promise.all(ids.map((id) => work.order(id)))
+  const mine = await Promise.all(
+    orders.map(async (order) => (order && (await dutiesOf(db, order)).head.includes(person.id) ? [order] : [])),
+  )
+  return mine.flat()
+}
+
+async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> {
+  const order = await talk.work.order(orderId)
+  if (!order || (await capacitiesOn(talk, order)).length === 0) return refusedTurn(talk, { code: 'no-such-order' })
+  const { status } = order
+  if (status !== 'payment-submitted') return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
+  // A number that answers one of several is shown which one before money moves.
+  const isBare = !talk.pointed && talk.incoming.input.kind === 'text'
+  if (isBare && (await waitingFor(talk)).length > 1) return listSubmitted(talk)
+  if (what === 'show') return { say: [await card(talk, order)], orderId }
+  if (what === 'return')
+    return { say: [{ text: talk.t.money.autodebet.askReason(orderId) }], next: { step: 'reason', orderId }, orderId }
+  const done = await act(talk, orderId, 'confirmPayment', {})
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  const amount = billOn(order)?.net ?? order.total
+  const text = talk.t.money.autodebet.confirmed(await factsOf(talk.db, done.value), amount)
+  return { say: [{ text, inPlace: true }], orderId }
+}
+
+async function card(talk: Talk, order: Order): Promise<Say> {
+  const { t } = talk
+  const text = t.money.autodebet.card(await factsOf(talk.db, order), billText(t, order), countdown(talk, order))
+  return { text, choices: confirmPaymentChoices(t, order.id) }
+}
+
+async function returned(talk: Talk, { orderId }: State, input: Input): Promise<Turn<State>> {
+  const { t, db } = talk
+  if (input.kind !== 'text') return { say: [{ text: t.onlyText }], next: 'same' }
+  const said = { reason: 'unspecified', words: input.text.slice(0, WORDS_KEPT) }
+  const done = await act(talk, orderId, 'returnPayment', said)
+  if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
+  return { say: [{ text: t.money.autodebet.returnedByYou(await factsOf(db, done.value)) }], orderId }
+}

@@ -1,0 +1,70 @@
+/** Ways of paying, slips, the countdown of the promise and what a vendor asks about its money, in English. */
+import type { PaymentPromise } from '#core/order/index.ts'
+import { keep, lines, say } from '../../markup.ts'
+import type { Formats } from '../format.ts'
+import type { moneyIndonesian } from './money-id.ts'
+
+/** What everybody who has to do with the money of an order is told. */
+export function moneyEnglish(f: Formats, number: (orderId: number) => string): ReturnType<typeof moneyIndonesian> {
+  const days = (count: number) => (count === 1 ? '1 working day' : `${f.number(count)} working days`)
+  const left = (promise: PaymentPromise) => {
+    if (promise.isOver) return promise.days === 0 ? 'over since today' : `${days(promise.days)} late`
+    return promise.days === 0 ? 'today' : `${days(promise.days)} left`
+  }
+  return {
+    promise: (promise) => say`⏳ To be paid by *${f.moment(promise.payBy)}* (${left(promise)})`,
+    autodebet: {
+      choose: '🏦 By autodebet',
+      orChoose: say`Or by autodebet: the bank debits the unit's account once the PA/KPA has confirmed.`,
+      ask: (order, amount) =>
+        say`The bank will debit *${f.rupiah(amount)}* for *${number(order.id)}* (${order.vendor}) once the PA/KPA has confirmed. Submit it now?`,
+      submit: '🏦 Submit to the PA/KPA',
+      submitted: (order, heads) =>
+        say`✅ The autodebet of *${number(order.id)}* is submitted. It waits for *${heads.length > 0 ? heads.join(', ') : 'the PA/KPA'}*; whoever submits cannot confirm.`,
+      card: (order, bill, promise) =>
+        lines(
+          say`🏦 *Autodebet ${number(order.id)}* to ${order.vendor}, submitted by ${order.payer ?? 'the treasurer'}:`,
+          bill,
+          promise,
+          say`Once confirmed, the bank debits the unit's account and the vendor is told.`,
+        ),
+      confirm: '✅ Confirm the payment',
+      giveBack: '↩️ Return to the treasurer',
+      none: say`No autodebet waits for you.`,
+      title: say`*Autodebet waiting for you*`,
+      confirmed: (order, amount) =>
+        say`✅ The autodebet of *${f.rupiah(amount)}* for ${number(order.id)} is confirmed. Treasurer and vendor have been told.`,
+      askReason: (orderId) =>
+        say`Why is the autodebet of *${number(orderId)}* returned? Write the reason; the treasurer will read it.`,
+      returnedByYou: (order) => say`↩️ The autodebet of *${number(order.id)}* is returned with that reason.`,
+      returned: (order, why, promise) =>
+        lines(say`↩️ The PA/KPA returned the autodebet of *${number(order.id)}* to ${order.vendor}: “${why}”`, promise),
+      approved: (order) =>
+        say`✅ The PA/KPA confirmed the autodebet of *${number(order.id)}* to ${order.vendor}. The vendor is asked whether the money came.`,
+      waits: (order, promise) =>
+        lines(say`⏰ The autodebet of *${number(order.id)}* to ${order.vendor} still waits for the PA/KPA.`, promise),
+      toVendor: (order, promise) =>
+        lines(
+          say`The payment of *${number(order.id)}* has been submitted by the treasurer; the head has to confirm it.`,
+          promise,
+        ),
+    },
+    slip: {
+      add: '🧾 Send the tax slip',
+      ask: (order, withheld) =>
+        lines(
+          say`🧾 Tax was withheld on *${number(order.id)}*. ${keep(withheld)}`,
+          say`Send the slip of it (photo or PDF). Not there yet? Write *nanti*; I shall remind you.`,
+        ),
+      later: say`I shall remind you every working morning until the slip is there. Write *bukti potong* to send it any time.`,
+      fileOnly: say`The tax slip is a photo or PDF. Write *nanti* if it is not there yet.`,
+      sameFile: say`That file is kept as the proof of payment already. Send the tax slip, or write *nanti*.`,
+      kept: (order) => say`✅ The tax slip of *${number(order.id)}* is kept, and sent to ${order.vendor}.`,
+      toVendor: (order) => say`🧾 This is the tax slip of order *${number(order.id)}*. Keep it for your tax return.`,
+      none: say`No tax slip is missing. 👍`,
+      title: (count) => say`🧾 *Tax slips that are missing*: ${f.number(count)} orders`,
+      reminder: (who, count) =>
+        say`Good morning ${who}. 🧾 The tax slips of ${f.number(count)} payments are missing. Please add them, so that the file is complete when it is audited.`,
+    },
+  }
+}

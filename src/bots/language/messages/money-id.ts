@@ -1,0 +1,74 @@
+/** Ways of paying, slips, the countdown of the promise and what a vendor asks about its money, in Indonesian. */
+import type { Rupiah } from '#core/money.ts'
+import type { PaymentPromise } from '#core/order/index.ts'
+import { keep, lines, type Markup, say } from '../../markup.ts'
+import type { Formats } from '../format.ts'
+import type { OrderFacts } from './facts.ts'
+
+/** What everybody who has to do with the money of an order is told. */
+export function moneyIndonesian(f: Formats, number: (orderId: number) => string) {
+  const left = ({ isOver, days }: PaymentPromise) => {
+    if (isOver) return days === 0 ? 'lewat hari ini' : `terlambat ${f.number(days)} hari kerja`
+    return days === 0 ? 'hari ini' : `sisa ${f.number(days)} hari kerja`
+  }
+  return {
+    /** The same words for vendor, treasurer and head. */
+    promise: (promise: PaymentPromise): Markup => say`⏳ Batas bayar: *${f.moment(promise.payBy)}* (${left(promise)})`,
+    autodebet: {
+      choose: '🏦 Pakai autodebet',
+      orChoose: say`Atau pakai autodebet: bank mendebet rekening unit setelah PA/KPA mengonfirmasi.`,
+      ask: (order: OrderFacts, amount: Rupiah) =>
+        say`Bank akan mendebet rekening unit *${f.rupiah(amount)}* untuk *${number(order.id)}* (${order.vendor}) setelah PA/KPA mengonfirmasi. Ajukan sekarang?`,
+      submit: '🏦 Ajukan ke PA/KPA',
+      submitted: (order: OrderFacts, heads: readonly string[]) =>
+        say`✅ Autodebet *${number(order.id)}* diajukan. Menunggu konfirmasi *${heads.length > 0 ? heads.join(', ') : 'PA/KPA'}*; yang mengajukan tidak bisa mengonfirmasi sendiri.`,
+      card: (order: OrderFacts, bill: Markup, promise: Markup | undefined) =>
+        lines(
+          say`🏦 *Autodebet ${number(order.id)}* untuk ${order.vendor}, diajukan ${order.payer ?? 'bendahara'}:`,
+          bill,
+          promise,
+          say`Setelah dikonfirmasi, bank mendebet rekening unit dan penjual dikabari.`,
+        ),
+      confirm: '✅ Konfirmasi pembayaran',
+      giveBack: '↩️ Kembalikan ke bendahara',
+      none: say`Tidak ada autodebet yang menunggu konfirmasi Anda.`,
+      title: say`*Autodebet yang menunggu konfirmasi Anda*`,
+      confirmed: (order: OrderFacts, amount: Rupiah) =>
+        say`✅ Autodebet *${f.rupiah(amount)}* untuk ${number(order.id)} dikonfirmasi. Bendahara dan penjual sudah saya kabari.`,
+      askReason: (orderId: number) =>
+        say`Mengapa autodebet *${number(orderId)}* dikembalikan? Tulis alasannya; bendahara akan membacanya.`,
+      returnedByYou: (order: OrderFacts) =>
+        say`↩️ Autodebet *${number(order.id)}* dikembalikan ke bendahara dengan alasan itu.`,
+      returned: (order: OrderFacts, why: string, promise: Markup | undefined) =>
+        lines(say`↩️ PA/KPA mengembalikan autodebet *${number(order.id)}* untuk ${order.vendor}: “${why}”`, promise),
+      approved: (order: OrderFacts) =>
+        say`✅ PA/KPA mengonfirmasi autodebet *${number(order.id)}* untuk ${order.vendor}. Penjual saya tanya apakah uangnya masuk.`,
+      waits: (order: OrderFacts, promise: Markup | undefined) =>
+        lines(say`⏰ Autodebet *${number(order.id)}* untuk ${order.vendor} masih menunggu konfirmasi PA/KPA.`, promise),
+      toVendor: (order: OrderFacts, promise: Markup | undefined) =>
+        lines(
+          say`Kak, pembayaran *${number(order.id)}* sudah diajukan bendahara; tinggal konfirmasi pimpinannya.`,
+          promise,
+        ),
+    },
+    slip: {
+      add: '🧾 Kirim bukti potong pajak',
+      ask: (order: OrderFacts, withheld: Markup) =>
+        lines(
+          say`🧾 Untuk *${number(order.id)}* ada pajak yang dipotong. ${keep(withheld)}`,
+          say`Kirim bukti potong atau setornya (foto atau PDF). Belum ada? Tulis *nanti*; saya ingatkan.`,
+        ),
+      later: say`Baik, saya ingatkan setiap pagi kerja sampai bukti potongnya ada. Tulis *bukti potong* kapan saja untuk mengirimnya.`,
+      fileOnly: say`Bukti potong pajak berupa foto atau PDF. Tulis *nanti* kalau belum ada.`,
+      sameFile: say`Berkas ini sudah tersimpan sebagai bukti bayarnya. Kirim bukti potong pajaknya, atau tulis *nanti*.`,
+      kept: (order: OrderFacts) =>
+        say`✅ Bukti potong pajak *${number(order.id)}* disimpan, dan dikirim ke ${order.vendor}.`,
+      toVendor: (order: OrderFacts) =>
+        say`🧾 Kak, ini bukti potong pajak untuk pesanan *${number(order.id)}*. Simpan untuk laporan pajak Kakak, ya.`,
+      none: say`Tidak ada bukti potong pajak yang ditunggu. 👍`,
+      title: (count: number) => say`🧾 *Bukti potong pajak yang belum ada*: ${f.number(count)} pesanan`,
+      reminder: (who: string, count: number) =>
+        say`Selamat pagi ${who}. 🧾 Bukti potong pajak dari ${f.number(count)} pembayaran belum ada. Mohon dilengkapi supaya berkasnya utuh saat diperiksa.`,
+    },
+  }
+}

@@ -1,0 +1,29 @@
+/** The promise of payment as a countdown: one computation, so that vendor, treasurer and head see the same. */
+import { type Calendar, type Instant, wallClock, workingDaysBetween } from '../calendar.ts'
+import type { OrderStatus } from './lifecycle.ts'
+import type { Order } from './order.ts'
+
+export interface PaymentPromise {
+  readonly payBy: Instant
+  readonly isOver: boolean
+  /** Working days that are left after today, or that have gone since. */
+  readonly days: number
+}
+
+/** States in which the money is on its way from the office's side. */
+const PROMISED: ReadonlySet<OrderStatus> = new Set(['received', 'payment-submitted', 'payment-questioned'])
+
+/** How the promise stands now; `undefined` while there is none, and once it was kept. Source: docs/rules.md#R-07. */
+export function promiseOf(
+  { status, payBy }: Pick<Order, 'status' | 'payBy'>,
+  now: Instant,
+  calendar: Calendar,
+): PaymentPromise | undefined {
+  if (payBy === undefined || !PROMISED.has(status)) return undefined
+  const [today, last] = [now, payBy].map((at) => wallClock(at, calendar.zone).day)
+  const isOver = now > payBy
+  const days = isOver
+    ? workingDaysBetween(last ?? '', today ?? '', calendar)
+    : workingDaysBetween(today ?? '', last ?? '', calendar)
+  return { payBy, isOver, days }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "orders_without_slip" ON "orders" USING btree ("payer_id") WHERE details -> 'payment' ->> 'slip' = 'due';

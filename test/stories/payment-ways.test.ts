@@ -1,0 +1,107 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { remindOfSlips } from '#bots/slip-reminders.ts'
+import { linksOf, ordersById } from '#db/orders.ts'
+import { type Office, openOffice } from '../support/office.ts'
+import { photo } from '../support/photo.ts'
+import { order, RINA } from './ordering.ts'
+
+/** Head (PA), PPK and treasurer of Dinas Pendidikan. */
+const [HEAD, PPK, TREASURER] = ['101201', '101202', '101206']
+
+let office: Office
+
+beforeAll(async () => {
+  office = await openOffice()
+}, 60_000)
+afterAll(() => office.close())
+afterEach(async () => expect(await office.faults()).toEqual([]))
+
+const rina = () => office.on('telegram', RINA)
+const sari = () => office.on('telegram', PPK)
+const treasurer = () => office.on('telegram', TREASURER)
+const head = () => office.on('telegram', HEAD)
+const orderNow = async (id: number) => (await ordersById(office.database.db, [id])).get(id)?.order
+
+/** Ordered, delivered, received: the treasurer has the bill. */
+async function received(when: string) {
+  const placed = await order(office, rina(), { when })
+  const quote = () => ({ replyTo: placed.vendor.bubble(placed.number).id })
+  await placed.vendor.says('siap kak', quote())
+  await rina().hears(`menerima pesanan ${placed.number}`)
+  await placed.vendor.says('sudah sampai, titip satpam', quote())
+  await sari().hears(`Pesanan ${placed.number} sudah sampai`)
+  await sari().taps('Terima semua')
+  await placed.vendor.hears('Kabar baik')
+  await treasurer().hears(`Pesanan ${placed.number}`)
+  return placed
+}
+
+test('autodebet is submitted by the treasurer, returned with a reason, submitted again and confirmed by the head', async () => {
+  const { vendor, number, id } = await received('rabu jam 11')
+  expect(await treasurer().taps('Catat pembayaran')).toContain('[🏦 Pakai autodebet]')
+  expect(await treasurer().says('autodebet')).toContain('[🏦 Ajukan ke PA/KPA]')
+  const submitted = await treasurer().taps('Ajukan ke PA/KPA')
+  expect(submitted).toContain('Suryadi')
+  expect(submitted).toContain('tidak bisa mengonfirmasi sendiri')
+  expect(await vendor.hears(`pembayaran *${number}* sudah diajukan`)).toContain('sisa 3 hari kerja')
+  const card = await head().hears(`Autodebet ${number}`)
+  expect(card).toMatch(/Nilai tanpa PPN: Rp[\d.]+[\s\S]*Dibayar ke penjual: Rp[\d.]+/)
+  expect(card).toContain('sisa 3 hari kerja')
+
+  expect(await head().taps('Kembalikan ke bendahara')).toContain('Mengapa')
+  expect(await head().says('nomor rekening unit belum benar')).toContain('dikembalikan ke bendahara')
+  expect(await treasurer().hears('mengembalikan autodebet')).toContain('nomor rekening unit belum benar')
+  expect(await orderNow(id)).toMatchObject({ status: 'received' })
+  expect((await orderNow(id))?.payment).toBeUndefined()
+
+  await treasurer().taps('Catat pembayaran')
+  await treasurer().taps('Pakai autodebet')
+  await treasurer().taps('Ajukan ke PA/KPA')
+  await head().hears(`Autodebet ${number}`)
+  expect(await head().taps('Konfirmasi pembayaran')).toContain('dikonfirmasi')
+  await treasurer().hears(`mengonfirmasi autodebet ${number}`)
+  expect(await vendor.hears('Sudah masuk ke rekening?')).toContain(number)
+  expect(await vendor.says('1')).toContain('selesai')
+  expect(await orderNow(id)).toMatchObject({ status: 'completed', payment: { way: 'autodebet' } })
+  const acts = (await linksOf(office.database.db, id)).map(({ act }) => act).slice(4)
+  expect(acts).toEqual(['submitPayment', 'returnPayment', 'submitPayment', 'confirmPayment', 'confirmMoney'])
+})
+
+test('only the head confirms: the treasurer and the PPK are told who may', async () => {
+  const { number, id } = await received('kamis jam 9')
+  await treasurer().taps('Catat pembayaran')
+  await treasurer().taps('Pakai autodebet')
+  await treasurer().taps('Ajukan ke PA/KPA')
+  await head().hears(`Autodebet ${number}`)
+  expect(await head().says('konfirmasi pembayaran')).toContain(number)
+  expect(await treasurer().says('konfirmasi pembayaran')).toContain('Tidak ada autodebet')
+  expect(await head().says('tugas saya')).toContain(number)
+  expect(await head().taps(number)).toContain('[✅ Konfirmasi pembayaran]')
+  expect((await orderNow(id))?.status).toBe('payment-submitted')
+  await head().taps('Konfirmasi pembayaran')
+  expect((await orderNow(id))?.status).toBe('paid')
+})
+
+test('the tax slip is asked for after the proof, may follow later, and goes to the vendor', async () => {
+  const { vendor, number, id } = await received('kamis jam 13')
+  await treasurer().taps('Catat pembayaran')
+  const asked = await treasurer().does((phone) => phone.picture(photo('#0ea5e9')))
+  expect(asked).toContain('dicatat dengan buktinya')
+  expect(asked).toContain('bukti potong')
+  expect(await treasurer().says('nanti ya')).toContain('saya ingatkan')
+  expect((await orderNow(id))?.payment).toMatchObject({ way: 'manual', slip: 'due' })
+  const remind = () => remindOfSlips(office.database, office.app().bots.office, office.now())
+  expect(await remind()).toBeGreaterThan(0)
+  expect(await remind()).toBe(0)
+  await office.settled()
+  expect(await treasurer().hears('Bukti potong pajak dari')).toContain(number)
+  expect(await treasurer().says('bukti potong')).toContain(number)
+  await treasurer().taps(number)
+  expect(await treasurer().does((phone) => phone.picture(photo('#84cc16')))).toContain('disimpan')
+  expect(await vendor.hears('bukti potong pajak')).toContain('<picture>')
+  expect((await orderNow(id))?.payment).toMatchObject({
+    slip: 'there',
+    files: [{ kind: 'bukti-bayar' }, { kind: 'bukti-potong' }],
+  })
+  expect(await treasurer().says('bukti potong')).not.toContain(number)
+})
