@@ -63,10 +63,12 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
   const run = async () => {
     while (asked && !stopped) {
       asked = false
-      const chats = await claimChats(options, CHATS_MAX - underWay.size).catch((error: unknown) => {
-        onFault({ what: 'claiming what to send', error })
-        return new Map<number, Outgoing[]>()
-      })
+      const chats = await claimChats(options, CHATS_MAX - underWay.size, [...underWay.keys()]).catch(
+        (error: unknown) => {
+          onFault({ what: 'claiming what to send', error })
+          return new Map<number, Outgoing[]>()
+        },
+      )
       for (const [chatId, entries] of chats) {
         // A chat that is slow holds up itself alone: nobody waits here for its end.
         const task = serveChat(service, chatId, entries).finally(() => {
@@ -119,7 +121,11 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
 }
 
 /** Chats of open channels that have something to send. What a closed channel would only refuse waits without trying. */
-async function claimChats(options: SenderOptions, chatsMax: number): Promise<Map<number, Outgoing[]>> {
+async function claimChats(
+  options: SenderOptions,
+  chatsMax: number,
+  underWay: readonly number[],
+): Promise<Map<number, Outgoing[]>> {
   const { database, clock, name } = options
   const open = options.channels().filter(canSend)
   if (open.length === 0 || chatsMax <= 0) return new Map()
@@ -127,6 +133,7 @@ async function claimChats(options: SenderOptions, chatsMax: number): Promise<Map
     sender: name,
     lines: open.map((channel) => lineOf(channel, options.channels())),
     chatsMax,
+    underWay,
     perChat: PER_CHAT,
     now: clock(),
   })

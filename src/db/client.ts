@@ -58,7 +58,12 @@ async function openPostgres(url: string): Promise<Database> {
     import('postgres'),
     import('drizzle-orm/postgres-js'),
   ])
-  const client = postgres(url, { max: 10, onnotice: () => undefined, connection: { application_name: 'pesan' } })
+  const client = postgres(url, {
+    max: 10,
+    backoff: secondsBeforeRetry,
+    onnotice: () => undefined,
+    connection: { application_name: 'pesan' },
+  })
   prepareAlways(client)
   const db = drizzle(client, { schema, casing: 'snake_case' })
   return {
@@ -72,6 +77,11 @@ async function openPostgres(url: string): Promise<Database> {
     },
     close: () => client.end({ timeout: 5 }),
   }
+}
+
+/** People wait for a database that comes back: its own default grows to twenty seconds. */
+function secondsBeforeRetry(attempt: number): number {
+  return (0.5 + Math.random() / 2) * Math.min(3 ** attempt / 100, 2)
 }
 
 /**

@@ -76,12 +76,14 @@ export function keepLease(db: Db, lease: Lease, events: LeaseEvents): LeaseKeepe
   const giveUp = async () => {
     if (!held) return
     await lose()
-    await releaseLease(db, lease)
+    await giveBack()
   }
+  /** A database that is away cannot be told; the lease then runs out by itself. */
+  const giveBack = () => releaseLease(db, lease).catch(() => undefined)
   /** Whatever becomes of later renewals: when its life is nearly over, another may be about to take it. */
   const expire = (askedAt: number) => {
     clearTimeout(expiry)
-    expiry = setTimeout(() => void lose(), askedAt + lease.ttlMs * 0.9 - performance.now())
+    expiry = setTimeout(() => void lose(), Math.max(0, askedAt + lease.ttlMs * 0.9 - performance.now()))
   }
   const attempt = async () => {
     const askedAt = performance.now()
@@ -121,7 +123,7 @@ export function keepLease(db: Db, lease: Lease, events: LeaseEvents): LeaseKeepe
       clearTimeout(expiry)
       await running
       held = false
-      await releaseLease(db, lease)
+      await giveBack()
     },
   }
 }

@@ -138,11 +138,13 @@ export async function claimOutgoing(
     sender: string
     lines: readonly Line[]
     chatsMax: number
+    /** Chats that this sender serves already: whoever lost the database for a while counts as gone, even to itself. */
+    underWay: readonly number[]
     perChat: number
     now: Instant
   },
 ): Promise<Outgoing[]> {
-  const { lines, chatsMax, perChat } = options
+  const { lines, chatsMax, underWay, perChat } = options
   const sender = signed(db, options.sender)
   const now = new Date(options.now).toISOString()
   const taken = rowsOf<{ id: string }>(
@@ -156,6 +158,7 @@ export async function claimOutgoing(
           or oldest.not_before > ${now}::timestamptz + ${PAUSE_MAX}::interval
         where chats.id in (select distinct chat_id from outbox where status = 'queued')
           and (${sql.join(lines.map(isServedBy), sql` or `)})
+          and chats.id <> all(${arrayOf(underWay)}::bigint[])
           and (sender_until is null or sender_until <= clock_timestamp() or ${isGone(sql`sender`)})
         limit ${chatsMax}
         for no key update of chats skip locked

@@ -25,7 +25,7 @@ afterAll(() => database.close())
 /** Claims for these lines, and gives everything back. */
 async function claimed(...lines: Line[]): Promise<string[]> {
   const { db } = database
-  const found = await claimOutgoing(db, { sender: 'test', lines, chatsMax: 9, perChat: 9, now: NOW })
+  const found = await claimOutgoing(db, { sender: 'test', lines, chatsMax: 9, underWay: [], perChat: 9, now: NOW })
   await settle(
     db,
     [],

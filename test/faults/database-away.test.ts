@@ -1,0 +1,74 @@
+// only on postgresql: the embedded database lives in the process and does not go away without it
+/** The database goes away for half a minute while people write, and comes back: nothing is lost, nothing happens twice. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openDatabase } from '#db/client.ts'
+import { ordersById } from '#db/orders.ts'
+import { order, RINA } from '../stories/ordering.ts'
+import type { Chatter } from '../support/chatter.ts'
+import { openDemoDatabase } from '../support/demo.ts'
+import { type Office, openOffice } from '../support/office.ts'
+import { type Severable, severableWire } from './severed.ts'
+
+const AWAY_MS = 30_000
+
+let office: Office
+let wire: Severable
+let closeServer: () => Promise<void>
+
+beforeAll(async () => {
+  const server = await openDemoDatabase()
+  closeServer = server.close
+  wire = await severableWire(server.url ?? '')
+  office = await openOffice({ database: await openDatabase({ url: wire.url }) })
+}, 60_000)
+afterAll(async () => {
+  await office.close()
+  await wire.close()
+  await closeServer()
+})
+afterEach(async () => expect(await office.faults()).toEqual([]))
+
+const rina = () => office.on('telegram', RINA)
+
+async function eventually(check: () => boolean | Promise<boolean>): Promise<void> {
+  for (const until = performance.now() + 20_000; !(await check()); await sleep(50))
+    if (performance.now() > until) throw new Error('it did not come back')
+}
+
+test('what people write while the database is away is answered once it is back, in order and once', async () => {
+  const { vendor, number, id } = await order(office, rina())
+  const page = async (path: string) => fetch(`${office.app().url}${path}`)
+  const before = [rina().phone.messages().length, vendor.phone.messages().length]
+
+  wire.cut()
+  await rina().phone.text('pesanan')
+  await rina().phone.text('bantuan')
+  await vendor.phone.text('siap kak')
+  await sleep(AWAY_MS / 2)
+  expect((await page('/readyz')).status).toBe(503)
+  expect((await page('/healthz')).status).toBe(200)
+  await rina().phone.text('menu')
+  await sleep(AWAY_MS / 2)
+  wire.mend()
+
+  const has = (who: Chatter, words: string) => who.phone.messages().some(({ text }) => text?.includes(words))
+  await eventually(() => has(vendor, 'sudah dicatat') && has(rina(), `menerima pesanan ${number}`))
+  await eventually(() => has(rina(), 'Mau apa hari ini'))
+  await office.settled()
+  const since = rina().phone.messages().slice(before[0])
+  const said = since.filter(({ from }) => from === 'them').map(({ text }) => text)
+  const first = (words: RegExp) => said.findIndex((text) => words.test(text))
+  const list = first(/Pesanan saya/)
+  const help = first(/Kapan saja:/)
+  const menu = first(/Mau apa hari ini/)
+  expect([list, help, menu].every((at) => at >= 0)).toBe(true)
+  expect(list).toBeLessThan(help)
+  expect(help).toBeLessThan(menu)
+  for (const words of [/Pesanan saya/, /Kapan saja:/, /Mau apa hari ini/, new RegExp(`menerima pesanan ${number}`)])
+    expect(said.filter((text) => words.test(text)).map((text) => text.slice(0, 60))).toHaveLength(1)
+  const shop = vendor.phone.messages().slice(before[1])
+  expect(shop.filter(({ from, text }) => from === 'them' && /sudah dicatat/.test(text))).toHaveLength(1)
+  expect((await ordersById(office.database.db, [id])).get(id)?.order.status).toBe('in-progress')
+  await eventually(async () => (await page('/readyz')).ok)
+}, 90_000)
