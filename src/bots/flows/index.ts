@@ -13,6 +13,7 @@ import { helpFlow, openHelp } from './help.ts'
 import { inviteFlow, openInvite } from './invite.ts'
 import { languageFlow, switchLanguage } from './language.ts'
 import { menuFlow } from './menu.ts'
+import { moneyQuestionsFlow } from './money-questions.ts'
 import { listOrders, ordersFlow } from './orders.ts'
 import { payOrderFlow } from './pay-order.ts'
 import { receiveOrderFlow } from './receive-order.ts'
@@ -58,6 +59,7 @@ export const FLOWS: readonly AnyFlow[] = [
   reorderFlow,
   approveOrderFlow,
   explainOrderFlow,
+  moneyQuestionsFlow,
   answerOrderFlow,
   deliverFlow,
   receiveOrderFlow,

@@ -2,6 +2,7 @@
 import { shopsOf } from '#core/people/person.ts'
 import { recentOrders } from '#db/orders.ts'
 import { orderFacts } from '../desk/order-facts.ts'
+import { countdown } from '../desk/to-pay.ts'
 import type { Talk, Turn } from '../dialog/flow.ts'
 import { lines } from '../markup.ts'
 
@@ -11,5 +12,9 @@ export async function listShopOrders(talk: Talk): Promise<Turn<never>> {
   const orders = (await Promise.all(ids.map((id) => talk.work.order(id)))).filter((order) => order !== undefined)
   if (orders.length === 0) return { say: [{ text: talk.t.vendor.noOrders }] }
   const facts = await orderFacts(talk.db, orders)
-  return { say: [{ text: lines(talk.t.vendor.orders, ...facts.map(talk.t.vendor.orderLine)) }] }
+  const rows = facts.map((order, at) => {
+    const one = orders[at]
+    return lines(talk.t.vendor.orderLine(order), one && countdown(talk, one))
+  })
+  return { say: [{ text: lines(talk.t.vendor.orders, ...rows) }] }
 }

@@ -8,6 +8,7 @@ import { tellAdmins } from '../desk/announce.ts'
 import { answerChoices } from '../desk/choices.ts'
 import { kakOf, nameOf } from '../desk/names.ts'
 import { factsOf } from '../desk/order-facts.ts'
+import { deductions, whenPaid } from '../desk/vendor-money.ts'
 import type { Talk, Turn } from '../dialog/flow.ts'
 import type { State } from './answer-order-steps.ts'
 
@@ -47,7 +48,8 @@ export async function questionAsked(
 ): Promise<Turn<never>> {
   const { t } = talk
   const facts = await factsOf(talk.db, order)
-  if (topic === 'payment') return { say: [{ text: t.vendor.paymentWhen }], next: 'same' }
+  if (topic === 'payment') return { say: [await whenPaid(talk, order)], next: 'same' }
+  if (topic === 'tax') return { say: [await deductions(talk, order)], next: 'same' }
   if (topic === 'address') return { say: [{ text: t.vendor.addressAgain(facts) }], next: 'same' }
   await talk.tell(order.requesterId, (theirs) => ({ text: theirs.vendor.question(facts, text.slice(0, 300)) }), {
     orderId: order.id,

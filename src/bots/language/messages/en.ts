@@ -501,7 +501,6 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       questionPassed: (id: number) => say`Your question about ${number(id)} is with the officer.`,
       question: (order: OrderFacts, words: string) =>
         say`❓ ${order.vendor} asks about ${number(order.id)}: “${words}”`,
-      paymentWhen: say`Payment goes straight to your account, within 3 working days after the PPK confirms the receipt.`,
       addressAgain: (order: OrderFacts) => say`The address of order ${number(order.id)}: ${spot(order.place)}.`,
       noted: say`Thank you, noted.`,
       shipped: (id: number) => say`Noted: the officer knows that ${number(id)} is on its way. Drive safely 🙏`,

@@ -514,7 +514,6 @@ export function indonesian(f: Formats) {
       questionPassed: (id: number) => say`Pertanyaan Kakak untuk ${number(id)} sudah saya teruskan ke pemesan.`,
       question: (order: OrderFacts, words: string) =>
         say`❓ ${order.vendor} bertanya tentang ${number(order.id)}: “${words}”`,
-      paymentWhen: say`Pembayaran langsung ke rekening Kakak, paling lambat 3 hari kerja setelah PPK mengonfirmasi barang diterima.`,
       addressAgain: (order: OrderFacts) => say`Alamat pesanan ${number(order.id)}: ${spot(order.place)}.`,
       noted: say`Terima kasih Kak, sudah saya catat.`,
       shipped: (id: number) =>

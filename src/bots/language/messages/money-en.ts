@@ -66,5 +66,26 @@ export function moneyEnglish(f: Formats, number: (orderId: number) => string): R
       reminder: (who, count) =>
         say`Good morning ${who}. 🧾 The tax slips of ${f.number(count)} payments are missing. Please add them, so that the file is complete when it is audited.`,
     },
+    vendor: {
+      before: (id, count) =>
+        say`Order *${number(id)}* is paid straight to your account within ${days(count)} after the PPK has recorded the receipt. The count begins then.`,
+      atTreasurer: (id) => say`Order *${number(id)}* is received and lies with the treasurer.`,
+      atHead: (id) => say`The payment of *${number(id)}* is submitted and waits for the head of the unit.`,
+      sent: (id, amount, at) =>
+        say`*${f.rupiah(amount)}* for *${number(id)}* was recorded as paid ${f.moment(at)}. Has it come to your account?`,
+      asked: (id, payer) =>
+        say`I have asked ${payer ?? 'the treasurer'} about the payment of *${number(id)}* and shall pass on the answer. If it has come, write *sudah masuk*.`,
+      done: (id, amount) => say`Order *${number(id)}* is paid: *${f.rupiah(amount)}*, and you have it.`,
+      dead: (id) => say`Order *${number(id)}* fell through, so there is no payment for it.`,
+      unbilled: (id) => say`What was withheld on *${number(id)}* is not on record. Write *admin* to have it looked up.`,
+      billed: (id) => say`The payment of order *${number(id)}*:`,
+      estimated: (id) => say`An estimate for order *${number(id)}*; it is fixed when the goods are received:`,
+      nothing: say`No payment is under way at the moment.`,
+      which: say`There are several orders. Which one?`,
+      line: (order, promise) =>
+        promise
+          ? lines(say`• *${number(order.id)}*, ${order.unit}`, promise)
+          : say`• *${number(order.id)}*, ${order.unit}`,
+    },
   }
 }

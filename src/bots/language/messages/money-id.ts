@@ -1,4 +1,5 @@
 /** Ways of paying, slips, the countdown of the promise and what a vendor asks about its money, in Indonesian. */
+import type { Instant } from '#core/calendar.ts'
 import type { Rupiah } from '#core/money.ts'
 import type { PaymentPromise } from '#core/order/index.ts'
 import { keep, lines, type Markup, say } from '../../markup.ts'
@@ -69,6 +70,31 @@ export function moneyIndonesian(f: Formats, number: (orderId: number) => string)
       title: (count: number) => say`🧾 *Bukti potong pajak yang belum ada*: ${f.number(count)} pesanan`,
       reminder: (who: string, count: number) =>
         say`Selamat pagi ${who}. 🧾 Bukti potong pajak dari ${f.number(count)} pembayaran belum ada. Mohon dilengkapi supaya berkasnya utuh saat diperiksa.`,
+    },
+    vendor: {
+      before: (id: number, days: number) =>
+        say`Kak, pesanan *${number(id)}* dibayar langsung ke rekening Kakak paling lambat ${f.number(days)} hari kerja setelah PPK mencatat barangnya diterima. Hitungannya mulai saat itu.`,
+      atTreasurer: (id: number) => say`Kak, pesanan *${number(id)}* sudah diterima dan sekarang di meja bendahara.`,
+      atHead: (id: number) =>
+        say`Kak, pembayaran *${number(id)}* sudah diajukan bendahara dan menunggu konfirmasi pimpinannya.`,
+      sent: (id: number, amount: Rupiah, at: Instant) =>
+        say`Kak, pembayaran *${number(id)}* sebesar *${f.rupiah(amount)}* dicatat bendahara ${f.moment(at)}. Sudah masuk ke rekening?`,
+      asked: (id: number, payer: string | undefined) =>
+        say`Kak, soal pembayaran *${number(id)}* sudah saya tanyakan ke ${payer ?? 'bendahara'}; jawabannya saya teruskan ke sini. Kalau sudah masuk, tulis *sudah masuk*.`,
+      done: (id: number, amount: Rupiah) =>
+        say`Kak, pesanan *${number(id)}* sudah lunas: *${f.rupiah(amount)}*, dan Kakak sudah menerimanya.`,
+      dead: (id: number) => say`Kak, pesanan *${number(id)}* tidak jadi, jadi tidak ada pembayaran untuknya.`,
+      unbilled: (id: number) =>
+        say`Kak, rincian potongan pesanan *${number(id)}* tidak tercatat. Tulis *admin* kalau perlu dicarikan.`,
+      billed: (id: number) => say`Rincian pembayaran pesanan *${number(id)}*, Kak:`,
+      estimated: (id: number) =>
+        say`Perkiraan untuk pesanan *${number(id)}*, Kak; dihitung pasti saat barang diterima:`,
+      nothing: say`Sekarang tidak ada pembayaran yang ditunggu, Kak.`,
+      which: say`Ada beberapa pesanan, Kak. Mau lihat yang mana?`,
+      line: (order: OrderFacts, promise: Markup | undefined) =>
+        promise
+          ? lines(say`• *${number(order.id)}*, ${order.unit}`, promise)
+          : say`• *${number(order.id)}*, ${order.unit}`,
     },
   }
 }

@@ -1,0 +1,101 @@
+/** A vendor asks about its money: when it comes, what is taken from it. Of several orders it is asked which. */
+import { z } from 'zod'
+import type { Order, OrderStatus } from '#core/order/index.ts'
+import { holds, shopsOf } from '#core/people/person.ts'
+import { ordersOfShops, recentOrders } from '#db/orders.ts'
+import type { Input, Say } from '../channel.ts'
+import { orderFacts } from '../desk/order-facts.ts'
+import { countdown } from '../desk/to-pay.ts'
+import { deductions, whenPaid } from '../desk/vendor-money.ts'
+import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import { understand } from '../language/understanding/index.ts'
+import { lines } from '../markup.ts'
+import { refusedTurn } from './orders.ts'
+
+const MONEY = { name: 'money-questions' } as const
+const SHOWN = 8
+
+const Act = z.object({ do: z.enum(['when', 'deductions']), orderId: z.number() })
+type Act = z.infer<typeof Act>
+
+/** States from the receipt until the vendor has the money, and those on the way to the receipt. */
+const OWED = ['received', 'payment-submitted', 'paid', 'payment-questioned'] as const satisfies OrderStatus[]
+const COMING = ['arrived', 'awaiting-count', 'disputed', 'on-the-way', 'in-progress'] as const satisfies OrderStatus[]
+
+export const moneyQuestionsFlow: Flow<never, ActData & Act> = {
+  name: MONEY.name,
+  acts: Act as z.ZodType<ActData & Act>,
+  commands: ['bayaran', 'payout'],
+  words: ['bayaran', 'kapan dibayar', 'kapan cair'],
+  may: (person) => holds(person, 'vendor'),
+  open: (talk) => about(talk, 'when', undefined),
+  tap: async (talk, { do: what, orderId }) => about(talk, what, await ownOrder(talk, orderId)),
+  hear: asked,
+}
+
+const DEDUCTED = /potong|bersih(nya)?\b|\bpajak|\bpph\b|\bppn\b/i
+/** Nothing but a question: whatever else is in the message goes to the flow that it is for. */
+const ONLY_ASKS: ReadonlySet<string> = new Set(['QUESTION', 'PAYMENT', 'GREET', 'THANKS'])
+
+/** "duitnya kapan cair", "udah ditransfer blm", "dipotong apa aja": without an order that waits for an answer, too. */
+async function asked(talk: Talk, input: Input): Promise<Turn<never> | undefined> {
+  if (input.kind !== 'text') return undefined
+  const { zone } = talk.office.calendar
+  const { intents, slots } = understand(input.text, { as: 'vendor', asked: 'idle', now: talk.now, zone, waiting: 0 })
+  if (!intents.every(({ intent }) => ONLY_ASKS.has(intent))) return undefined
+  const what = meant(intents[0], input.text)
+  if (!what) return undefined
+  const named = talk.aboutOrder ?? Number(slots.orderNumber?.replace(/\D/g, '') ?? 0)
+  const order = named > 0 ? await ownOrder(talk, named) : undefined
+  if (!order && (await ordersOf(talk, what)).length === 0) return undefined
+  return { ...(await about(talk, what, order)), next: 'same' }
+}
+
+function meant({ intent, detail }: { intent: string; detail?: string }, text: string): Act['do'] | undefined {
+  if (intent !== 'QUESTION' && intent !== 'PAYMENT') return undefined
+  if (DEDUCTED.test(text)) return 'deductions'
+  return intent === 'PAYMENT' || detail === 'payment' ? 'when' : undefined
+}
+
+async function ownOrder({ work, person }: Talk, orderId: number): Promise<Order | undefined> {
+  const order = await work.order(orderId)
+  return order && shopsOf(person).includes(order.vendorId) ? order : undefined
+}
+
+async function ordersOf({ db, person }: Talk, what: Act['do']): Promise<number[]> {
+  const shops = shopsOf(person)
+  const owed = await ordersOfShops(db, shops, OWED)
+  if (owed.length > 0) return owed
+  const coming = await ordersOfShops(db, shops, COMING)
+  return coming.length > 0 || what === 'when' ? coming : recentOrders(db, { vendorIds: shops }, 1)
+}
+
+async function about(talk: Talk, what: Act['do'], known: Order | undefined): Promise<Turn<never>> {
+  const ids = known ? [known.id] : await ordersOf(talk, what)
+  const orders = known
+    ? [known]
+    : (await Promise.all(ids.slice(0, SHOWN).map((id) => talk.work.order(id)))).filter((order) => order !== undefined)
+  const [only, ...others] = orders
+  if (!only) return talk.incoming.input.kind === 'tap' ? refusedTurn(talk, { code: 'no-such-order' }) : nothing(talk)
+  if (others.length > 0) return { say: [await listed(talk, what, orders)] }
+  const say = what === 'when' ? await whenPaid(talk, only) : await deductions(talk, only)
+  return { say: [say], orderId: only.id }
+}
+
+function nothing({ t }: Talk): Turn<never> {
+  return { say: [{ text: t.money.vendor.nothing }] }
+}
+
+/** Of several each is a line with its countdown, and a choice. */
+async function listed(talk: Talk, what: Act['do'], orders: readonly Order[]): Promise<Say> {
+  const { t, db } = talk
+  const facts = await orderFacts(db, orders)
+  const rows = facts.map((order, at) => {
+    const one = orders[at]
+    return t.money.vendor.line(order, one && countdown(talk, one))
+  })
+  return {
+    text: lines(t.money.vendor.which, ...rows),
+    choices: facts.map((order) => [choice(MONEY, t.vendor.whichButton(order), { do: what, orderId: order.id })]),
+  }
+}
