@@ -5,6 +5,7 @@ import { LOSING_ACTS, type Section } from '#core/oversight/digest.ts'
 import type { Period } from '#core/oversight/period.ts'
 import type { Db } from './client.ts'
 import { firstTimeIn, isLateAnswer, isLateDelivery, isPlacedIn } from './digest.ts'
+import { isLatePayment } from './late-payments.ts'
 import { rowsOf } from './rows.ts'
 
 export interface SectionQuestion {
@@ -45,6 +46,8 @@ function idsOf({ section, period, now }: Pick<SectionQuestion, 'section' | 'peri
           select id, status_at as since from orders where ${isLateAnswer(now)}
           union all select id, deliver_at from orders where ${isLateDelivery(now)}
         ) as late order by since, id`
+    case 'late-payments':
+      return sql`select id from orders where ${isLatePayment(now)} order by pay_by, id`
     default:
       return sql`select id from orders where status = ${section} order by status_at, id`
   }

@@ -20,6 +20,7 @@ import {
 } from '#core/oversight/digest.ts'
 import { type Period, periodBefore, periodOf } from '#core/oversight/period.ts'
 import type { Db } from './client.ts'
+import { latePaymentsNow } from './late-payments.ts'
 import { rowsOf } from './rows.ts'
 
 /** Days that the chart shows, the period's own at its end. */
@@ -36,18 +37,20 @@ export interface DigestQuestion extends Partial<Surroundings> {
 /** The digest of a period as things stand. */
 export async function digestFor(db: Db, question: DigestQuestion): Promise<Digest> {
   const { period, now, zone, channels = [], warnings = [] } = question
-  const [placed, acts, firstTime, waiting, lateAnswers, lateDeliveries, budget, days, machinery] = await Promise.all([
-    placedIn(db, period, zone),
-    actsIn(db, period),
-    firstTimeVendors(db, period),
-    waitingNow(db),
-    queueOf(db, isLateAnswer(now), sql`status_at`),
-    queueOf(db, isLateDelivery(now), sql`deliver_at`),
-    budgetUse(db, Number(period.last.slice(0, 4))),
-    chartDays(db, period, zone),
-    machineryNow(db),
-  ])
-  const rows = { placed, acts, firstTime, waiting, lateAnswers, lateDeliveries, budget, days, machinery }
+  const [placed, acts, firstTime, waiting, lateAnswers, lateDeliveries, latePayments, budget, days, machinery] =
+    await Promise.all([
+      placedIn(db, period, zone),
+      actsIn(db, period),
+      firstTimeVendors(db, period),
+      waitingNow(db),
+      queueOf(db, isLateAnswer(now), sql`status_at`),
+      queueOf(db, isLateDelivery(now), sql`deliver_at`),
+      latePaymentsNow(db, now),
+      budgetUse(db, Number(period.last.slice(0, 4))),
+      chartDays(db, period, zone),
+      machineryNow(db),
+    ])
+  const rows = { placed, acts, firstTime, waiting, lateAnswers, lateDeliveries, latePayments, budget, days, machinery }
   return assembleDigest(period, now, rows, { channels, warnings })
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'
+import type { OrderDetails } from '#core/order/index.ts'
 import { type Digest, LOSING_ACTS, type Section, sectionsOf, WAITING_STATUSES } from '#core/oversight/digest.ts'
 import { type Period, periodOf } from '#core/oversight/period.ts'
 import type { Database } from '#db/client.ts'
@@ -82,6 +83,7 @@ function numberOf({ placed, now: present, lost }: Digest, section: Section): num
   if (section === 'placed') return placed.orders
   if (section === 'lost') return lost.reduce((sum, { orders }) => sum + orders, 0)
   if (section === 'late') return (present?.lateAnswers.orders ?? 0) + (present?.lateDeliveries.orders ?? 0)
+  if (section === 'late-payments') return present?.latePayments.orders ?? 0
   return present?.waiting.find(({ status }) => status === section)?.orders ?? 0
 }
 
@@ -101,6 +103,21 @@ test('what should have arrived and has not is late', async () => {
   )
   expect(late.length).toBeGreaterThan(0)
   expect((await digest(PERIODS[2] as Period)).now?.lateDeliveries.orders).toBe(late.length)
+})
+
+test('late payers are the units whose promise has passed, the longest first, with what they owe', async () => {
+  const muchLater = now + 20 * 24 * HOUR
+  const period = periodOf('day', '2026-12-13', ZONE)
+  const late = everything.orders.filter(
+    ({ status, payBy }) => ['received', 'payment-submitted'].includes(status) && payBy !== null && payBy < muchLater,
+  )
+  expect(late.length).toBeGreaterThan(0)
+  const told = (await digestFor(database.db, { period, now: muchLater, zone: ZONE })).now?.latePayments
+  const owed = ({ details, total }: Row) => (details as OrderDetails).inspection?.bill?.net ?? total
+  expect(told).toMatchObject({ orders: late.length, amount: late.reduce((sum, order) => sum + owed(order), 0) })
+  const oldest = late.toSorted((a, b) => (a.payBy ?? 0) - (b.payBy ?? 0))[0]
+  expect(told?.units[0]?.since).toBe(oldest?.payBy)
+  expect(told?.units[0]?.treasurers).not.toEqual([])
 })
 
 test('budget used is the year’s lines, the fullest first', async () => {

@@ -1,12 +1,15 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { remindOfSlips } from '#bots/slip-reminders.ts'
+import { HOUR } from '#core/calendar.ts'
 import { linksOf, ordersById } from '#db/orders.ts'
+import { STARTING_CAST } from '#seed/index.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
 import { order, RINA } from './ordering.ts'
 
 /** Head (PA), PPK and treasurer of Dinas Pendidikan. */
 const [HEAD, PPK, TREASURER] = ['101201', '101202', '101206']
+const ADMIN = STARTING_CAST.admin
 
 let office: Office
 
@@ -131,4 +134,17 @@ test('“kapan dibayar” and “dipotong apa aja” are answered for the one or
   expect(at).toBeGreaterThan(0)
   expect(await vendor.says('1')).toMatch(/meja bendahara|diajukan|rekening/)
   expect(await vendor.says('orderan saya')).toContain('hari kerja')
+})
+
+test('a payment past its promise is told to all in the same words, and is in the list of late payers', async () => {
+  const { vendor, number } = await received('senin jam 9')
+  for (let hours = 0; hours < 6 * 24; hours += 6) await office.pass(6 * HOUR)
+  const told = await head().hears(new RegExp(`${number} dari .* belum dibayar`))
+  expect(told).toMatch(/terlambat \d hari kerja|lewat hari ini/)
+  const words = /⏳ .*/.exec(await head().says('tunggakan'))?.[0] ?? 'nothing'
+  expect(await treasurer().says('tunggakan')).toContain(words)
+  expect(await vendor.says('kapan dibayar', { replyTo: vendor.bubble('Kabar baik').id })).not.toContain('sisa')
+  const summary = await office.on('telegram', ADMIN).says('ringkasan')
+  expect(summary).toContain('Bayar terlambat')
+  expect(summary).toContain('Dinas Pendidikan')
 })

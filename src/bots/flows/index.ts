@@ -12,6 +12,7 @@ import { deliverFlow } from './deliver.ts'
 import { helpFlow, openHelp } from './help.ts'
 import { inviteFlow, openInvite } from './invite.ts'
 import { languageFlow, switchLanguage } from './language.ts'
+import { latePayersFlow } from './late-payers.ts'
 import { menuFlow } from './menu.ts'
 import { moneyQuestionsFlow } from './money-questions.ts'
 import { listOrders, ordersFlow } from './orders.ts'
@@ -66,6 +67,7 @@ export const FLOWS: readonly AnyFlow[] = [
   payOrderFlow,
   confirmPaymentFlow,
   slipsFlow,
+  latePayersFlow,
   shopConfirmsFlow,
   browseFlow,
 ]

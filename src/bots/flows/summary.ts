@@ -83,7 +83,7 @@ async function list(talk: Talk, { section, which, page }: Page, inPlace: boolean
   const known = await ordersById(db, ids)
   const orders = ids.flatMap((id) => known.get(id)?.order ?? [])
   const facts = await orderFacts(db, orders)
-  const isNow = section === 'late' || WAITING_STATUSES.some((status) => status === section)
+  const isNow = section.startsWith('late') || WAITING_STATUSES.some((status) => status === section)
   const rows = orders.map(({ statusAt, status }, index) => {
     const one = facts[index]
     return one && t.summary.listLine(page * PAGE_SIZE + index + 1, one, statusAt, now, t.statusName(status))

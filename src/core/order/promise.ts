@@ -21,7 +21,7 @@ export function promiseOf(
 ): PaymentPromise | undefined {
   if (payBy === undefined || !PROMISED.has(status)) return undefined
   const [today, last] = [now, payBy].map((at) => wallClock(at, calendar.zone).day)
-  const isOver = now > payBy
+  const isOver = now >= payBy
   const days = isOver
     ? workingDaysBetween(last ?? '', today ?? '', calendar)
     : workingDaysBetween(today ?? '', last ?? '', calendar)

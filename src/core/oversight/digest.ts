@@ -47,6 +47,22 @@ export interface Queue {
   readonly oldest: readonly WaitingOrder[]
 }
 
+/** Payments past their promise: how many, what they come to, and the units that owe longest. docs/rules.md#R-07 */
+export interface LatePayments {
+  readonly orders: number
+  readonly amount: Rupiah
+  readonly units: readonly LatePayer[]
+}
+
+export interface LatePayer {
+  readonly unit: string
+  readonly treasurers: readonly string[]
+  readonly orders: number
+  readonly amount: Rupiah
+  /** The oldest promise that was not kept. */
+  readonly since: Instant
+}
+
 /** One day of the chart: orders placed on it, by what has become of them. */
 export interface ChartDay {
   readonly day: Day
@@ -94,6 +110,7 @@ export interface DigestRows {
   readonly waiting: readonly (Queue & { readonly status: string })[]
   readonly lateAnswers: Queue
   readonly lateDeliveries: Queue
+  readonly latePayments: LatePayments
   readonly budget: BudgetUse
   readonly days: readonly ChartDay[]
   readonly machinery: Machinery
@@ -126,6 +143,7 @@ export interface Digest {
     readonly waiting: readonly (Queue & { readonly status: WaitingStatus })[]
     readonly lateAnswers: Queue
     readonly lateDeliveries: Queue
+    readonly latePayments: LatePayments
     readonly budget: BudgetUse
     readonly machinery: Machinery
     readonly channels: readonly ChannelState[]
@@ -156,7 +174,7 @@ export function assembleDigest(period: Period, at: Instant, rows: DigestRows, ar
 }
 
 function presentOf(rows: DigestRows, { channels, warnings }: Surroundings): NonNullable<Digest['now']> {
-  const { waiting, lateAnswers, lateDeliveries, budget, machinery } = rows
+  const { waiting, lateAnswers, lateDeliveries, latePayments, budget, machinery } = rows
   const longest = (queue: Queue) => queue.oldest[0]?.since ?? Number.POSITIVE_INFINITY
   const known = waiting.flatMap((queue) => {
     const status = WAITING_STATUSES.find((candidate) => candidate === queue.status)
@@ -166,6 +184,7 @@ function presentOf(rows: DigestRows, { channels, warnings }: Surroundings): NonN
     waiting: known.sort((a, b) => longest(a) - longest(b)),
     lateAnswers,
     lateDeliveries,
+    latePayments,
     budget,
     machinery,
     channels,
@@ -186,7 +205,7 @@ function lostOf(acts: DigestRows['acts']): Lost[] {
 }
 
 /** What a digest can be opened at: lists of orders. */
-export const SECTIONS = ['placed', ...WAITING_STATUSES, 'late', 'lost', 'first-time'] as const
+export const SECTIONS = ['placed', ...WAITING_STATUSES, 'late', 'late-payments', 'lost', 'first-time'] as const
 export type Section = (typeof SECTIONS)[number]
 
 /** The sections that hold anything, in the order in which they are numbered from 1. */
@@ -196,6 +215,7 @@ export function sectionsOf({ placed, now, lost, firstTime }: Digest): Section[] 
     ...(placed.orders > 0 ? (['placed'] as const) : []),
     ...(now?.waiting ?? []).map(({ status }) => status),
     ...(late > 0 ? (['late'] as const) : []),
+    ...((now?.latePayments.orders ?? 0) > 0 ? (['late-payments'] as const) : []),
     ...(lost.length > 0 ? (['lost'] as const) : []),
     ...(firstTime.vendors > 0 ? (['first-time'] as const) : []),
   ]

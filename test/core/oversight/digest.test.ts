@@ -15,6 +15,7 @@ const rows = (change: Partial<DigestRows> = {}): DigestRows => ({
   waiting: [],
   lateAnswers: NONE,
   lateDeliveries: NONE,
+  latePayments: { orders: 0, amount: 0, units: [] },
   budget: { ceiling: 0, committed: 0, fullest: [] },
   days: [],
   machinery: { deadLetters: 0, incidents: 0 },

@@ -87,5 +87,10 @@ export function moneyEnglish(f: Formats, number: (orderId: number) => string): R
           ? lines(say`• *${number(order.id)}*, ${order.unit}`, promise)
           : say`• *${number(order.id)}*, ${order.unit}`,
     },
+    late: {
+      none: say`No payment is past its promise. 👍`,
+      title: say`🐢 *Payments past their promise*, the longest at the top:`,
+      line: (order, amount) => say`• *${number(order.id)}* ${order.unit} → ${order.vendor}, ${f.rupiah(amount)}`,
+    },
   }
 }

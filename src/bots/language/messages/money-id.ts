@@ -96,5 +96,11 @@ export function moneyIndonesian(f: Formats, number: (orderId: number) => string)
           ? lines(say`• *${number(order.id)}*, ${order.unit}`, promise)
           : say`• *${number(order.id)}*, ${order.unit}`,
     },
+    late: {
+      none: say`Tidak ada pembayaran yang melewati janji. 👍`,
+      title: say`🐢 *Pembayaran yang melewati janji*, yang paling lama di atas:`,
+      line: (order: OrderFacts, amount: Rupiah) =>
+        say`• *${number(order.id)}* ${order.unit} → ${order.vendor}, ${f.rupiah(amount)}`,
+    },
   }
 }

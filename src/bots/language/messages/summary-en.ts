@@ -22,6 +22,7 @@ const words: SummaryWords = {
     received: 'Treasurer’s payment',
     'payment-submitted': 'PA/KPA’s consent to pay',
     late: 'Late',
+    'late-payments': 'Late payments',
     lost: 'Fell through',
     'first-time': 'New vendors',
   },
@@ -55,6 +56,8 @@ const words: SummaryWords = {
   lateLine: (parts) => say`⏰ Late: ${parts}`,
   lateAnswers: 'answers',
   lateDeliveries: 'deliveries',
+  latePayments: (orders, amount, payers) => say`🐢 Paid late: *${orders}* (${amount}) · ${payers}`,
+  latePayer: (unit, treasurer, late, amount) => `${unit}${treasurer && ` (${treasurer})`} ${late}, ${amount}`,
   lostLine: (orders, parts) => say`❌ Fell through: *${orders}* · ${parts}`,
   firstTime: (vendors, names) => say`🌱 Vendors reached for the first time: *${vendors}* · ${names}`,
   budget: (share, committed, ceiling, fullest) =>

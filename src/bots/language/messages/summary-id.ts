@@ -22,6 +22,7 @@ const words: SummaryWords = {
     received: 'Pembayaran bendahara',
     'payment-submitted': 'Persetujuan bayar PA/KPA',
     late: 'Terlambat',
+    'late-payments': 'Pembayaran terlambat',
     lost: 'Tidak jadi',
     'first-time': 'Penjual baru',
   },
@@ -55,6 +56,8 @@ const words: SummaryWords = {
   lateLine: (parts) => say`⏰ Terlambat: ${parts}`,
   lateAnswers: 'jawaban',
   lateDeliveries: 'kiriman',
+  latePayments: (orders, amount, payers) => say`🐢 Bayar terlambat: *${orders}* (${amount}) · ${payers}`,
+  latePayer: (unit, treasurer, late, amount) => `${unit}${treasurer && ` (${treasurer})`} ${late}, ${amount}`,
   lostLine: (orders, parts) => say`❌ Tidak jadi: *${orders}* · ${parts}`,
   firstTime: (vendors, names) => say`🌱 Penjual pertama kali: *${vendors}* · ${names}`,
   budget: (share, committed, ceiling, fullest) =>

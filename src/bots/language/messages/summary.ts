@@ -48,6 +48,8 @@ export interface SummaryWords {
   readonly lateLine: (parts: string) => Markup
   readonly lateAnswers: string
   readonly lateDeliveries: string
+  readonly latePayments: (orders: string, amount: string, payers: string) => Markup
+  readonly latePayer: (unit: string, treasurer: string, late: string, amount: string) => string
   readonly lostLine: (orders: string, parts: string) => Markup
   readonly firstTime: (vendors: string, names: string) => Markup
   readonly budget: (share: string, committed: string, ceiling: string, fullest: string) => Markup
@@ -77,6 +79,7 @@ const VENDORS_TURN: ReadonlySet<string> = new Set(['awaiting-vendor', 'disputed'
 /** Up to so many queues name the two orders that have waited longest; more name one each, or the page grows too long. */
 const SHORT_LIST = 3
 const REASONS_SHOWN = 2
+const PAYERS_SHOWN = 2
 const NAME_MAX = 28
 
 type Present = NonNullable<Digest['now']>
@@ -115,6 +118,21 @@ export function summaryMessages(f: Formats, words: SummaryWords, { number, reaso
       : []
     return words.lateLine(parts.join('; '))
   }
+  const latePayments = ({ now, at }: Digest) => {
+    const { orders, amount, units } = now?.latePayments ?? { orders: 0, amount: 0, units: [] }
+    // Who owes longest is named; the others stand behind the number.
+    const payers = units
+      .slice(0, PAYERS_SHOWN)
+      .map((payer, index) =>
+        words.latePayer(
+          clipped(payer.unit),
+          index === 0 ? (payer.treasurers[0] ?? '') : '',
+          f.span(at - payer.since),
+          money(payer.amount),
+        ),
+      )
+    return words.latePayments(f.number(orders), money(amount), payers.join('; '))
+  }
   const lost = (all: readonly Lost[]) => {
     const parts = all.map(({ act, orders, reasons }) => {
       const why = reasons.filter((each) => each.reason !== '').slice(0, REASONS_SHOWN)
@@ -134,6 +152,8 @@ export function summaryMessages(f: Formats, words: SummaryWords, { number, reaso
         return placed(digest)
       case 'late':
         return late(digest)
+      case 'late-payments':
+        return latePayments(digest)
       case 'lost':
         return lost(digest.lost)
       case 'first-time':
