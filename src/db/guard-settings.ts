@@ -42,8 +42,16 @@ const SETTINGS: {
   severity: ['guard.severity', severities],
 }
 
-/** The guards' settings of a day; what the table leaves out has its stated default. */
+const read = new WeakMap<ReadonlyMap<string, unknown>, GuardSettings>()
+
+/** The guards' settings of a day; what the table leaves out has its stated default. The same values are read once. */
 export function guardSettingsFrom(values: ReadonlyMap<string, unknown>): GuardSettings {
+  const settings = read.get(values) ?? settingsIn(values)
+  read.set(values, settings)
+  return settings
+}
+
+function settingsIn(values: ReadonlyMap<string, unknown>): GuardSettings {
   const names = Object.keys(SETTINGS) as (keyof GuardSettings)[]
   const entries = names.map((name) => {
     const [key, value] = SETTINGS[name]

@@ -29,6 +29,7 @@ export function orderRulesFrom(values: ReadonlyMap<string, unknown>): OrderRules
 const RULE_KEYS: { readonly [Name in keyof OrderRules]: string } = {
   ceiling: 'order.ceiling',
   approvalFrom: 'order.approval-from',
+  approvalWhenHeld: 'order.approval-when-held',
   approvalDays: 'approval.working-days',
   vendorAnswerDays: 'vendor.answer-working-days',
   requesterAnswerDays: 'requester.answer-working-days',

@@ -87,6 +87,7 @@ const STEPS = {
   budget: /Pakai anggaran/,
   when: /Diantar kapan/,
   where: /Diantar ke mana/,
+  meeting: /Konsumsi rapat untuk/,
   note: /catatan untuk penjual/,
   summary: /Ringkasan pesanan/,
   placed: /Pesanan EO-(\d+) terkirim/,
@@ -134,7 +135,7 @@ export function officer(phone: TelegramPhone, chance: Chance, alive: AbortSignal
     mark()
     tap(shown, /Check-out/)
     // A draft that was kept knows some of the answers, so each step may be the next.
-    const due: RegExp[] = [STEPS.budget, STEPS.when, STEPS.where, STEPS.note, STEPS.summary]
+    const due: RegExp[] = [STEPS.budget, STEPS.when, STEPS.where, STEPS.meeting, STEPS.note, STEPS.summary]
     while (due.length > 0) {
       const { message, which } = await sees(...due)
       const [step] = due.splice(0, which + 1).slice(-1)
@@ -143,6 +144,7 @@ export function officer(phone: TelegramPhone, chance: Chance, alive: AbortSignal
       if (step === STEPS.budget) tap(message, /^1\. /)
       if (step === STEPS.when) await phone.text(chance.pick(['kamis jam 11', 'jumat jam 9']))
       if (step === STEPS.where) tap(message, /^📍/)
+      if (step === STEPS.meeting) await phone.text('80 orang, dengan Dinkes, jam 9-12')
       if (step === STEPS.note) tap(message, /Lewati/)
     }
     tap(shown, /Pesan sekarang/, chance.between(1, 3))

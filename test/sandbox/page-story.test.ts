@@ -77,7 +77,7 @@ async function followGuide(page: Page, goal: string): Promise<void> {
     const step = await stepNow()
     if (step === goal) return
     trail.push(step)
-    if (step === 'search' || step === 'when' || step === 'vendor') {
+    if (step === 'search' || step === 'when' || step === 'meeting' || step === 'vendor') {
       await guide.locator('.do').click()
       await page.keyboard.press('Enter')
     } else {

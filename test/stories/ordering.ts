@@ -13,6 +13,9 @@ export interface Wish {
   readonly quantity?: string
   readonly budget?: string
   readonly when?: string
+  /** What is said of a meeting, and to what a guard holds. */
+  readonly meeting?: string
+  readonly reason?: string
 }
 
 export interface Placed {
@@ -33,7 +36,10 @@ export async function prepared(officer: Chatter, wish: Wish = {}): Promise<strin
   if (shown.includes('Pakai anggaran')) shown = await officer.taps(wish.budget ?? 'Makanan dan Minuman Rapat')
   if (shown.includes('Diantar kapan')) shown = await officer.says(wish.when ?? 'rabu jam 11')
   if (shown.includes('Diantar ke mana')) shown = await officer.taps('📍 Kantor')
+  if (shown.includes('Konsumsi rapat untuk'))
+    shown = await officer.says(wish.meeting ?? `${wish.quantity ?? '100'} orang, dengan Dinkes, jam 9-12`)
   if (shown.includes('catatan untuk penjual')) shown = await officer.taps('Lewati')
+  if (shown.includes('tulis alasannya')) shown = await officer.says(wish.reason ?? 'memang acara yang berbeda-beda')
   return shown
 }
 

@@ -121,6 +121,7 @@ describe('a refusal names the rule, the number, and what would be allowed', () =
     await rina().taps('Makanan dan Minuman Rapat')
     await rina().says('rabu jam 11')
     await rina().taps('📍 Kantor')
+    await rina().says('3000 orang, dengan Dinkes, jam 9-12')
     await rina().taps('Lewati')
     expect(await rina().taps('Pesan sekarang')).toMatch(/dibatasi Rp50\.000\.000 termasuk ongkos kirim dan pajak/)
   })

@@ -6,6 +6,7 @@
 import { leftOn } from '#core/budget/budget.ts'
 import { wallClock } from '#core/calendar.ts'
 import type { ProductCard } from '#core/catalogue/product-card.ts'
+import { noticesOf, type Reasoned } from '#core/guards/index.ts'
 import { type Lifecycle, step } from '#core/lifecycle.ts'
 import {
   type ActFacts,
@@ -23,6 +24,7 @@ import {
   type PlacementRefusal,
   type ProductFacts,
   type Proposal,
+  priced,
   type Said,
 } from '#core/order/index.ts'
 import { accept, type Result, refuse } from '#core/result.ts'
@@ -35,6 +37,7 @@ import { vendorsById } from '#db/vendors.ts'
 import type { Talk } from '../dialog/flow.ts'
 import { announce } from './announce.ts'
 import { bearersOf, capacitiesOf, type Duties, dutiesOf } from './duties.ts'
+import { countIn, findingsNow, guardFactsFor } from './guarding.ts'
 
 export type Refused = (ActRefusal & { readonly who?: readonly string[] }) | { readonly code: 'no-such-order' }
 
@@ -116,10 +119,13 @@ export interface Placed {
   readonly already: boolean
 }
 
+/** What is asked for, and why it is right where a guard wanted to know. */
+export type Wanted = Omit<PlaceCommand, 'orderId' | 'notices'> & { readonly reasons?: readonly Reasoned[] | undefined }
+
 /** Orders a basket: at most one order of it, however often this is asked. */
 export async function place(
   talk: Talk,
-  command: Omit<PlaceCommand, 'orderId'>,
+  { reasons = [], ...command }: Wanted,
   budgetLineId: number,
 ): Promise<Result<Placed, PlacementRefusal>> {
   const { work, person, now, office, db } = talk
@@ -140,19 +146,25 @@ export async function place(
     if (order) return accept({ order, reached: true, already: true })
   }
   const vendor = vendors.get(command.vendorId)
-  const budgetLine = work.currentBudgetLine(budgetLineId)
-  if (!vendor || !budgetLine) return refuse({ code: 'not-the-orderer', budgetLine: '' })
-  const decided = decidePlace({ ...command, orderId }, talk.actor('requester'), {
+  const seen = work.currentBudgetLine(budgetLineId)
+  if (!vendor || !seen) return refuse({ code: 'not-the-orderer', budgetLine: '' })
+  const products = new Map([...cards].map(([id, card]) => [id, productFacts(card)]))
+  const draft = { ...command, budgetLineId, ...priced(command, { products, vendor, rules: office.rules }) }
+  // Asked once the line is locked: whoever ordered from it meanwhile is seen.
+  const guarded = await guardFactsFor(talk, draft, seen)
+  const notices = noticesOf(findingsNow(work, draft, guarded), reasons)
+  const decided = decidePlace({ ...command, orderId, notices }, talk.actor('requester'), {
     now,
     calendar: office.calendar,
     rules: office.rules,
-    budgetLine,
+    budgetLine: work.currentBudgetLine(budgetLineId) ?? seen,
     mayOrder: (named.get(budgetLineId) ?? []).some(({ role, personId }) => role === 'pp' && personId === person.id),
     vendor,
-    products: new Map([...cards].map(([id, card]) => [id, productFacts(card)])),
+    products,
   })
   if (!decided.ok) return decided
   const order = work.record(decided.value)
+  countIn(work, order, guarded)
   return accept({ order, reached: await announce(work, office, decided.value, order, undefined), already: false })
 }
 

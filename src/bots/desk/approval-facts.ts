@@ -6,10 +6,11 @@ import type { ApprovalFacts, OrderFacts } from '../language/messages/facts.ts'
 
 /** The order with what is left on its budget line, what was noticed, and what was asked and answered. */
 export function approvalFacts(order: Order, facts: OrderFacts, line: BudgetLine | undefined): ApprovalFacts {
-  const { notices = [], explanation } = order
+  const { notices = [], explanation, purpose } = order
   return {
     order: facts,
     ...(line ? { budget: { rupCode: line.rupCode, name: line.name, left: leftOn(line) } } : {}),
+    ...(purpose ? { purpose } : {}),
     notices: notices.flatMap((notice) => {
       const found = findingOf(notice)
       return found ? [{ found, reason: notice.reason }] : []

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { leftOn } from '#core/budget/budget.ts'
 import { wallClock } from '#core/calendar.ts'
 import type { ProductCard } from '#core/catalogue/product-card.ts'
-import { type Basket, LINES_MAX, priced, withQuantity } from '#core/order/index.ts'
+import { type Basket, LINES_MAX, type OrderLine, priced, withQuantity } from '#core/order/index.ts'
 import { holds } from '#core/people/person.ts'
 import { budgetLinesFor, budgetLinesSeen } from '#db/budgets.ts'
 import { productCards } from '#db/catalogue.ts'
@@ -12,7 +12,7 @@ import { vendorsById } from '#db/vendors.ts'
 import type { Choice, Input, Say } from '../channel.ts'
 import { productFacts } from '../desk/acting.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
-import type { BudgetFacts, LineFacts, TotalFacts } from '../language/messages/facts.ts'
+import type { BudgetFacts, TotalFacts } from '../language/messages/facts.ts'
 import { readNumbers } from '../language/understanding/index.ts'
 
 const Act = z.union([
@@ -105,7 +105,7 @@ export function keepBasket(talk: Talk, basket: Basket): void {
 
 export interface PricedBasket {
   readonly vendor: string
-  readonly lines: readonly LineFacts[]
+  readonly lines: readonly OrderLine[]
   readonly sums: TotalFacts
   readonly cards: ReadonlyMap<number, ProductCard>
   readonly budget?: BudgetFacts
@@ -137,14 +137,14 @@ export async function pricedBasket(talk: Talk, basket: Basket): Promise<PricedBa
 export async function budgetOf(
   talk: Talk,
   basket: Basket,
-): Promise<(BudgetFacts & { id: number; unitId: number }) | undefined> {
+): Promise<(BudgetFacts & { id: number; unitId: number; accountCode: string }) | undefined> {
   const chosen =
     basket.budgetLineId === undefined
       ? await soleBudgetLine(talk)
       : (await budgetLinesSeen(talk.db, [basket.budgetLineId])).get(basket.budgetLineId)
-  return (
-    chosen && { id: chosen.id, unitId: chosen.unitId, rupCode: chosen.rupCode, name: chosen.name, left: leftOn(chosen) }
-  )
+  if (!chosen) return undefined
+  const { id, unitId, rupCode, accountCode, name } = chosen
+  return { id, unitId, rupCode, accountCode, name, left: leftOn(chosen) }
 }
 
 async function soleBudgetLine(talk: Talk) {

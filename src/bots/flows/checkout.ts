@@ -1,59 +1,42 @@
 /**
- * Check-out: asks only what it cannot know (budget line, when, where, note), then shows one clear summary with a
- * single-use confirm. What the rules refuse is said with the number and what would be allowed, and the basket stays.
+ * Check-out: asks only what it cannot know (budget line, when, where, what a meeting is, note), then shows one clear
+ * summary with a single-use confirm. What the rules refuse is said with the number and what would be allowed, and the
+ * basket stays.
  */
 import { z } from 'zod'
-import { leftOn } from '#core/budget/budget.ts'
-import { byFit } from '#core/budget/fit.ts'
 import { addDays, type Hour, instantAt, wallClock } from '#core/calendar.ts'
+import { isReason, unanswered, unsaid } from '#core/guards/index.ts'
 import { type Basket, type PlacementRefusal, withQuantity } from '#core/order/index.ts'
 import { holds } from '#core/people/person.ts'
 import { unitsById } from '#db/people.ts'
-import { placesOf } from '#db/vendors.ts'
-import type { Choice, Input, Say } from '../channel.ts'
+import type { Input, Say } from '../channel.ts'
 import { place } from '../desk/acting.ts'
 import { factsOf } from '../desk/order-facts.ts'
-import { type ActData, choice, type Flow, type Place, type Talk, type Turn } from '../dialog/flow.ts'
+import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
 import type { OrderFacts } from '../language/messages/facts.ts'
 import type { Messages } from '../language/messages/index.ts'
-import { readWhen } from '../language/understanding/index.ts'
+import { endMoved, readWhen } from '../language/understanding/index.ts'
 import { lines } from '../markup.ts'
-import { basketOf, budgetOf, keepBasket, myBudgetLines, pricedBasket, showBasket } from './basket.ts'
-
-const ASKS = ['budget', 'when', 'where', 'note'] as const
-type Ask = (typeof ASKS)[number]
-
-const Act = z.union([
-  z.object({ do: z.literal('start'), vendorId: z.number() }),
-  z.object({ do: z.literal('budget'), vendorId: z.number(), budgetLineId: z.number() }),
-  z.object({ do: z.literal('where'), vendorId: z.number(), label: z.string() }),
-  z.object({ do: z.literal('city'), vendorId: z.number(), address: z.string(), city: z.string() }),
-  z.object({ do: z.literal('typeWhere'), vendorId: z.number() }),
-  z.object({ do: z.literal('day'), vendorId: z.number(), deliverAt: z.number() }),
-  z.object({ do: z.literal('noNote'), vendorId: z.number() }),
-  z.object({ do: z.literal('otherBudgets'), vendorId: z.number() }),
-  z.object({ do: z.literal('edit'), vendorId: z.number(), what: z.enum(ASKS) }),
-  z.object({ do: z.literal('confirm'), vendorId: z.number(), basketId: z.string() }),
-])
-type Act = z.infer<typeof Act>
+import { basketOf, budgetOf, keepBasket, pricedBasket, showBasket } from './basket.ts'
+import {
+  findingsOn,
+  findingsText,
+  isForMeeting,
+  purposeOf,
+  purposeToAsk,
+  withPurposeSaid,
+  withReason,
+} from './checkout-guards.ts'
+import { CITIES, cityIn, typedPlace } from './checkout-places.ts'
+import { Act, type Ask, budgetQuestion, edits, question, savedPlaces, to } from './checkout-questions.ts'
 
 const State = z.object({
-  step: z.enum(['budget', 'when', 'hour', 'where', 'note', 'confirm']),
+  step: z.enum(['budget', 'when', 'hour', 'where', 'purpose', 'note', 'reason', 'confirm']),
   vendorId: z.number(),
   /** The day that was said, while its hour is asked for. */
   day: z.string().optional(),
 })
 type State = z.infer<typeof State>
-
-/** Kota of the province; where the goods go decides who can deliver. */
-const CITIES = [
-  'Jakarta Pusat',
-  'Jakarta Utara',
-  'Jakarta Barat',
-  'Jakarta Selatan',
-  'Jakarta Timur',
-  'Kepulauan Seribu',
-]
 
 export const checkoutFlow: Flow<State, ActData & Act> = {
   name: 'checkout',
@@ -64,9 +47,6 @@ export const checkoutFlow: Flow<State, ActData & Act> = {
   input: typed,
   back: back,
 }
-
-const to = (label: string, act: Act, options: { once?: boolean } = {}): Choice =>
-  choice({ name: 'checkout' }, label, act, options)
 
 async function go(talk: Talk, act: Act): Promise<Turn<State>> {
   const basket = basketOf(talk, act.vendorId)
@@ -79,7 +59,7 @@ async function go(talk: Talk, act: Act): Promise<Turn<State>> {
     case 'budget':
       return keepAndGoOn(talk, { ...basket, budgetLineId: act.budgetLineId })
     case 'day':
-      return keepAndGoOn(talk, { ...basket, deliverAt: act.deliverAt })
+      return keepMoment(talk, basket, act.deliverAt)
     case 'where':
       return keepPlace(talk, basket, act.label)
     case 'city':
@@ -92,9 +72,26 @@ async function go(talk: Talk, act: Act): Promise<Turn<State>> {
     }
     case 'noNote':
       return keepAndGoOn(talk, { ...basket, note: '' })
-    case 'edit':
-      return ask(talk, basket, act.what)
+    case 'otherUnits':
+      return keepAndGoOn(talk, { ...basket, purpose: { ...basket.purpose, otherUnits: act.otherUnits } })
+    case 'hours':
+      return keepAndGoOn(talk, { ...basket, purpose: { ...basket.purpose, hours: act.hours } })
+    case 'edit': {
+      // A meeting is told anew from its beginning.
+      const { purpose: _, ...others } = basket
+      const edited = act.what === 'purpose' ? others : basket
+      if (edited !== basket) keepBasket(talk, edited)
+      return ask(talk, edited, act.what)
+    }
   }
+}
+
+/** Another time of delivery; a meeting that ends on the day of it moves along. */
+function keepMoment(talk: Talk, basket: Basket, deliverAt: number): Promise<Turn<State>> {
+  const purpose = purposeOf(basket)
+  const from = basket.deliverAt ?? deliverAt
+  const moved = purpose && endMoved(purpose, from, deliverAt, talk.office.calendar.zone)
+  return keepAndGoOn(talk, { ...basket, deliverAt, ...(moved ? { purpose: moved } : {}) })
 }
 
 async function keepAndGoOn(talk: Talk, basket: Basket): Promise<Turn<State>> {
@@ -108,6 +105,7 @@ async function next(talk: Talk, basket: Basket): Promise<Turn<State>> {
   if (!budget) return ask(talk, basket, 'budget')
   if (basket.deliverAt === undefined) return ask(talk, basket, 'when')
   if (basket.place === undefined) return ask(talk, basket, 'where')
+  if ((await purposeToAsk(talk, basket, budget)) !== undefined) return ask(talk, basket, 'purpose')
   if (basket.note === undefined) return ask(talk, basket, 'note')
   return summary(talk, basket)
 }
@@ -120,89 +118,56 @@ async function ask(talk: Talk, basket: Basket, what: Ask): Promise<Turn<State>> 
   }
 }
 
-/** Likely budget lines shown at first; the others are one tap away. */
-const LINES_SHOWN = 3
-
-async function question(talk: Talk, basket: Basket, what: Ask): Promise<Say> {
-  const { t } = talk
-  const { vendorId, budgetLineId } = basket
-  switch (what) {
-    case 'budget':
-      return budgetQuestion(talk, basket, LINES_SHOWN)
-    case 'when':
-      return { text: t.checkout.when }
-    case 'where': {
-      const saved = await savedPlaces(talk, budgetLineId)
-      const choices = saved.map(({ label }) => [to(`📍 ${label}`, { do: 'where', vendorId, label })])
-      return {
-        text: t.checkout.where,
-        choices: [...choices, [to(t.checkout.whereOther, { do: 'typeWhere', vendorId })]],
-      }
-    }
-    case 'note':
-      return { text: t.checkout.note, choices: [[to(t.skip, { do: 'noNote', vendorId })]] }
-  }
-}
-
-async function budgetQuestion(talk: Talk, basket: Basket, shown: number): Promise<Say> {
-  const { t } = talk
-  const { vendorId } = basket
-  const all = await myBudgetLines(talk)
-  if (all.length === 0) return { text: t.checkout.noBudget }
-  const { cards } = await pricedBasket(talk, basket)
-  const goods = [...cards.values()].map(({ etalase, category }) => ({
-    etalase: etalase.name,
-    category: category.name,
-    taxClass: category.taxClass,
-  }))
-  const ranked = byFit(all, goods)
-  const fitting = ranked.filter(({ fits }) => fits).slice(0, shown)
-  const offered = fitting.length > 0 && shown < all.length ? fitting : ranked
-  const facts = offered.map(({ line }) => ({ rupCode: line.rupCode, name: line.name, left: leftOn(line) }))
-  const choices = offered.map(({ line }, at) => [
-    to(t.checkout.budgetButton(at, { rupCode: line.rupCode, name: line.name, left: leftOn(line) }), {
-      do: 'budget',
-      vendorId,
-      budgetLineId: line.id,
-    }),
-  ])
-  const more = offered.length < all.length ? [[to(t.checkout.otherBudgets, { do: 'otherBudgets', vendorId })]] : []
-  return { text: t.checkout.budget(facts), choices: [...choices, ...more] }
-}
-
-async function savedPlaces(talk: Talk, budgetLineId: number | undefined): Promise<Place[]> {
-  const all = await myBudgetLines(talk)
-  const line = all.find(({ id }) => id === budgetLineId) ?? all[0]
-  return line ? placesOf(talk.db, line.unitId) : []
-}
-
 async function keepPlace(talk: Talk, basket: Basket, label: string): Promise<Turn<State>> {
   const found = (await savedPlaces(talk, basket.budgetLineId)).find((one) => one.label === label)
   return found ? keepAndGoOn(talk, { ...basket, place: found }) : ask(talk, basket, 'where')
 }
 
-async function summary(talk: Talk, basket: Basket, first?: Say['text']): Promise<Turn<State>> {
+/** Everything as it would be ordered, what was noticed, and the confirm button unless a reason is missing. */
+export async function summary(talk: Talk, basket: Basket, first?: Say['text']): Promise<Turn<State>> {
   const { t } = talk
-  const { vendor, lines: items, sums, budget } = await pricedBasket(talk, basket)
+  const [goods, line] = await Promise.all([pricedBasket(talk, basket), budgetOf(talk, basket)])
   const { vendorId, deliverAt, place: where } = basket
-  if (!budget || deliverAt === undefined || !where) return next(talk, basket)
-  const unit =
-    (await unitsById(talk.db, [(await budgetOf(talk, basket))?.unitId ?? 0])).values().next().value?.name ?? ''
+  if (!line || deliverAt === undefined || !where) return next(talk, basket)
+  const [units, findings, meeting] = await Promise.all([
+    unitsById(talk.db, [line.unitId]),
+    findingsOn(talk, { ...basket, deliverAt }, goods, line),
+    isForMeeting(talk, basket, line, goods),
+  ])
+  const unit = units.get(line.unitId)?.name ?? ''
+  const { vendor, lines: items, sums } = goods
   const facts = { ...sums, unit, vendor, lines: items, deliverAt, place: where, note: basket.note ?? '' }
-  const edits = (['budget', 'when', 'where', 'note'] as const).map((what) =>
-    to(t.checkout.edit[what], { do: 'edit', vendorId, what }),
-  )
+  // What the law refuses outright needs no reason: that is said instead, when it is confirmed.
+  const isPossible = sums.total <= Math.min(talk.office.rules.ceiling, line.left)
+  const isOpen = isPossible && unanswered(findings, basket.reasons).length > 0
+  const noticed = isPossible && findingsText(talk, basket, findings)
   const say: Say = {
-    text: lines(first, first && '', t.checkout.summary(facts, budget)),
+    text: lines(
+      ...(first ? [first, '' as const] : []),
+      t.checkout.summary(facts, line),
+      meeting && t.purpose.line(purposeOf(basket)),
+      ...(noticed ? ['' as const, noticed] : []),
+      ...(isOpen ? [] : ['' as const, t.checkout.right]),
+    ),
     choices: [
-      [to(t.checkout.confirm, { do: 'confirm', vendorId, basketId: basket.id }, { once: true })],
-      edits.slice(0, 2),
-      edits.slice(2),
-      [choice({ name: 'basket' }, t.checkout.edit.lines, { do: 'show', vendorId })],
+      ...(isOpen ? [] : [[to(t.checkout.confirm, { do: 'confirm', vendorId, basketId: basket.id }, { once: true })]]),
+      ...edits(t, vendorId, meeting),
     ],
     inPlace: first === undefined,
   }
-  return { say: [say], next: { step: 'confirm', vendorId } }
+  return { say: [say], next: { step: isOpen ? 'reason' : 'confirm', vendorId } }
+}
+
+/** Why it is right all the same: kept for all that is held, and the summary once more, now to be confirmed. */
+async function typedReason(talk: Talk, basket: Basket, words: string): Promise<Turn<State>> {
+  const { t } = talk
+  if (!isReason(words)) return { say: [{ text: t.guards.reasonTooShort }], next: 'same' }
+  const [goods, line] = await Promise.all([pricedBasket(talk, basket), budgetOf(talk, basket)])
+  const { deliverAt } = basket
+  if (!line || deliverAt === undefined) return next(talk, basket)
+  const answered = withReason(basket, await findingsOn(talk, { ...basket, deliverAt }, goods, line), words)
+  keepBasket(talk, answered)
+  return summary(talk, answered, t.guards.reasonKept)
 }
 
 async function confirm(
@@ -214,6 +179,7 @@ async function confirm(
   if (!basket || basket.id !== act.basketId) return orderedAlready(talk, act.basketId)
   const budget = await budgetOf(talk, basket)
   if (!budget || basket.deliverAt === undefined || !basket.place) return next(talk, basket)
+  const purpose = (await isForMeeting(talk, basket, budget)) ? purposeOf(basket) : undefined
   const placed = await place(
     talk,
     {
@@ -224,6 +190,8 @@ async function confirm(
       deliverAt: basket.deliverAt,
       place: basket.place,
       note: basket.note ?? '',
+      ...(purpose ? { purpose } : {}),
+      reasons: basket.reasons,
     },
     budget.id,
   )
@@ -262,6 +230,9 @@ async function refused(talk: Talk, basket: Basket, refusal: PlacementRefusal): P
       keepBasket(talk, mended)
       return summary(talk, mended, text)
     }
+    case 'reason-needed':
+      // The summary says what has come up since it was shown, and asks.
+      return summary(talk, basket)
     case 'delivery-past':
     case 'too-soon':
     case 'wrong-year':
@@ -303,8 +274,15 @@ async function typed(talk: Talk, state: State, input: Input): Promise<Turn<State
       return typedWhen(talk, basket, input.text, state.day)
     case 'where':
       return typedWhere(talk, basket, input.text)
+    case 'purpose': {
+      const said = withPurposeSaid(talk, basket, input.text)
+      const [missing = 'participants'] = unsaid(purposeOf(basket))
+      return said ? keepAndGoOn(talk, said) : { say: [{ text: talk.t.purpose.unread(missing) }], next: 'same' }
+    }
     case 'note':
       return keepAndGoOn(talk, { ...basket, note: input.text.slice(0, 500) })
+    case 'reason':
+      return typedReason(talk, basket, input.text)
     case 'budget':
     case 'confirm':
       return undefined
@@ -332,7 +310,7 @@ async function typedWhen(talk: Talk, basket: Basket, text: string, day: string |
   }
   const [deliverAt = now] = moments
   if (deliverAt <= now) return { say: [{ text: t.checkout.whenPast(deliverAt) }], next: { step: 'when', vendorId } }
-  return keepAndGoOn(talk, { ...basket, deliverAt })
+  return keepMoment(talk, basket, deliverAt)
 }
 
 /** What people mean by a part of the day when food is to be there: siang is lunch. */
@@ -358,25 +336,6 @@ async function typedWhere(talk: Talk, basket: Basket, text: string): Promise<Tur
   if (city) return keepAndGoOn(talk, { ...basket, place: typedPlace(address, city) })
   const choices = CITIES.map((one) => [to(one, { do: 'city', vendorId, address, city: one })])
   return { say: [{ text: talk.t.checkout.whereCity, choices }], next: { step: 'where', vendorId } }
-}
-
-const SHORT_CITIES: Readonly<Record<string, string>> = {
-  jakpus: 'Jakarta Pusat',
-  jakut: 'Jakarta Utara',
-  jakbar: 'Jakarta Barat',
-  jaksel: 'Jakarta Selatan',
-  jaktim: 'Jakarta Timur',
-  'pulau seribu': 'Kepulauan Seribu',
-}
-
-function cityIn(address: string): string | undefined {
-  const low = address.toLowerCase()
-  const short = Object.entries(SHORT_CITIES).find(([written]) => low.includes(written))
-  return CITIES.find((city) => low.includes(city.toLowerCase())) ?? short?.[1]
-}
-
-function typedPlace(address: string, city: string): Place {
-  return { label: address.split(',')[0] ?? address, address, district: '', city }
 }
 
 async function back(talk: Talk, { vendorId }: State): Promise<Turn<State>> {

@@ -45,7 +45,8 @@ interface FindingFacts {
   /** Meeting food without other units, or for less time than it takes. */
   'meeting-alone': { readonly otherUnits: boolean; readonly hours: number; readonly leastHours: number }
   'meeting-unasked': { readonly missing: readonly ('participants' | 'otherUnits' | 'hours')[] }
-  'event-past': { readonly deliverAt: Instant }
+  /** Over before the goods are there, or before they were ordered. */
+  'event-past': { readonly deliverAt: Instant; readonly endsAt?: Instant }
   'vendor-share': {
     readonly percent: number
     readonly limit: number

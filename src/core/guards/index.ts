@@ -2,5 +2,6 @@
 export type { GuardDraft, GuardFacts, GuardProduct, PastOrder, Spend, VendorLink } from './facts.ts'
 export { findingOf, type Guard, type GuardFinding, type LinkKind, type Severity } from './finding.ts'
 export { guardsFor } from './guards.ts'
-export { isMeetingFood } from './meeting.ts'
+export { isMeetingFood, PURPOSE_FACTS, type PurposeFact, unsaid } from './meeting.ts'
+export { findingKey, isReason, noticesOf, type Reasoned, unanswered } from './notices.ts'
 export { DEFAULT_GUARD_SETTINGS, type GuardSettings } from './settings.ts'

@@ -1,11 +1,21 @@
 /** Food for meetings: for those invited, with other units, ordered before it. docs/rules.md#R-17, docs/rules.md#R-23 */
+import type { Purpose } from '../order/order.ts'
 import type { GuardDraft, GuardFacts } from './facts.ts'
 import type { Noticed } from './finding.ts'
+import type { GuardSettings } from './settings.ts'
 
 /** Is it food that is paid from an account for meetings? */
 export function isMeetingFood(
-  { lines }: Pick<GuardDraft, 'lines'>,
-  { products, budgetLine, settings }: GuardFacts,
+  { lines }: { readonly lines: readonly { readonly productId: number }[] },
+  {
+    products,
+    budgetLine,
+    settings,
+  }: {
+    readonly products: ReadonlyMap<number, { readonly taxClass: string }>
+    readonly budgetLine: Pick<GuardFacts['budgetLine'], 'accountCode'>
+    readonly settings: Pick<GuardSettings, 'meetingAccounts'>
+  },
 ): boolean {
   const food = lines.some(({ productId }) => products.get(productId)?.taxClass === 'catering')
   return food && settings.meetingAccounts.includes(budgetLine.accountCode)
@@ -29,16 +39,21 @@ export function tooManyPortions(draft: GuardDraft, { products, settings }: Guard
   })
 }
 
+/** What an auditor asks about a meeting. */
+export const PURPOSE_FACTS = ['participants', 'otherUnits', 'hours'] as const
+export type PurposeFact = (typeof PURPOSE_FACTS)[number]
+
+/** What has not been said of a meeting yet, in the order in which it is asked. */
+export function unsaid(purpose: Purpose = {}): PurposeFact[] {
+  return PURPOSE_FACTS.filter((fact) => purpose[fact] === undefined)
+}
+
 /** What meeting food asks for: other units, and enough time. */
 export function meetingFood(draft: GuardDraft, facts: GuardFacts): Noticed[] {
   if (!isMeetingFood(draft, facts)) return []
-  const { participants, otherUnits, hours } = draft.purpose ?? {}
+  const { otherUnits, hours } = draft.purpose ?? {}
   const leastHours = facts.settings.meetingHours
-  const missing = [
-    ...(participants === undefined ? (['participants'] as const) : []),
-    ...(otherUnits === undefined ? (['otherUnits'] as const) : []),
-    ...(hours === undefined ? (['hours'] as const) : []),
-  ]
+  const missing = unsaid(draft.purpose)
   const tooShort = hours !== undefined && hours < leastHours
   return [
     ...(otherUnits === false || tooShort
@@ -53,7 +68,10 @@ export function meetingFood(draft: GuardDraft, facts: GuardFacts): Noticed[] {
   ]
 }
 
-/** The goods were needed before they were ordered. */
-export function eventBeforeOrder({ deliverAt }: GuardDraft, { now }: GuardFacts): Noticed[] {
-  return deliverAt <= now ? [{ guard: 'event-past', facts: { deliverAt } }] : []
+/** The goods were needed before they were ordered, or come when all is over. */
+export function eventBeforeOrder({ deliverAt, purpose }: GuardDraft, { now }: GuardFacts): Noticed[] {
+  const endsAt = purpose?.endsAt
+  const isOver = endsAt !== undefined && (endsAt < deliverAt || endsAt <= now)
+  if (deliverAt > now && !isOver) return []
+  return [{ guard: 'event-past', facts: { deliverAt, ...(isOver ? { endsAt } : {}) } }]
 }

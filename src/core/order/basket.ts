@@ -18,6 +18,18 @@ export const Basket = z.object({
   deliverAt: z.number().int().optional(),
   place: z.object({ label: z.string(), address: z.string(), district: z.string(), city: z.string() }).optional(),
   note: z.string().optional(),
+  /** What meeting food is for, as far as it was said. */
+  purpose: z
+    .object({
+      participants: z.number().int().positive().optional(),
+      otherUnits: z.boolean().optional(),
+      hours: z.number().positive().optional(),
+      endsAt: z.number().int().optional(),
+      words: z.string().optional(),
+    })
+    .optional(),
+  /** Why it is right all the same, for each finding as it was shown. */
+  reasons: z.array(z.object({ about: z.string(), words: z.string() })).optional(),
 })
 export type Basket = z.infer<typeof Basket>
 

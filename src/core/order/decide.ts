@@ -71,13 +71,13 @@ export function decidePlace(
   })
 }
 
-/** Much money, or something that a guard asked a reason for: the PPK sees it first. Source: docs/rules.md#R-08. */
+/** Much money, or by a setting what a guard asked a reason for: the PPK sees it first. Source: docs/rules.md#R-08. */
 export function needsApproval(
   { total, notices = [] }: { readonly total: number; readonly notices?: readonly Notice[] },
-  { approvalFrom }: OrderRules,
+  { approvalFrom, approvalWhenHeld }: OrderRules,
 ): boolean {
   if (approvalFrom === null) return false
-  return total >= approvalFrom || notices.some(({ severity }) => severity === 'hold')
+  return total >= approvalFrom || (approvalWhenHeld && notices.some(({ severity }) => severity === 'hold'))
 }
 
 /** What was decided now stays here for a while and can be taken back: the clock sends it on. Source: docs/rules.md#R-21. */

@@ -73,6 +73,8 @@ export interface Purpose {
   readonly participants?: number
   readonly otherUnits?: boolean
   readonly hours?: number
+  /** When the event is over, if that was said. */
+  readonly endsAt?: Instant
   readonly words?: string
 }
 

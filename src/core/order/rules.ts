@@ -6,6 +6,8 @@ export interface OrderRules {
   readonly ceiling: Rupiah
   /** From which total a PPK must approve before the vendor is asked; `null` while no approval is asked. */
   readonly approvalFrom: Rupiah | null
+  /** Must the PPK approve what a guard asked a reason for, or is it enough to be told? Source: docs/rules.md#R-08. */
+  readonly approvalWhenHeld: boolean
   /** Office time that each has for an answer, in working days. Source: docs/rules.md#R-09 (settings). */
   readonly approvalDays: number
   readonly vendorAnswerDays: number
@@ -31,6 +33,7 @@ export interface OrderRules {
 export const DEFAULT_ORDER_RULES: OrderRules = {
   ceiling: 50_000_000,
   approvalFrom: 10_000_000,
+  approvalWhenHeld: false,
   approvalDays: 3,
   vendorAnswerDays: 1,
   requesterAnswerDays: 1,

@@ -10,6 +10,7 @@ const STEP_OF = {
   budget: 'checkout',
   when: 'checkout',
   where: 'checkout',
+  meeting: 'checkout',
   note: 'checkout',
 }
 
@@ -20,6 +21,7 @@ const SIGNS = [
   { step: 'note', button: /^(lewati|skip)$/i },
   { step: 'where', button: /^📍/ },
   { step: 'budget', text: /pakai anggaran yang mana|which budget line/i, press: /^1\. / },
+  { step: 'meeting', text: /(konsumsi rapat untuk|invited to the meeting)/i },
   { step: 'when', text: /(diantar kapan|jam berapa|when should it arrive|at what hour)/i },
   { step: 'checkout', button: /check[- ]?out/i },
   { step: 'add', button: /^🧺 \D*\d.*rp/i },
@@ -108,6 +110,7 @@ export function createGuide(element, desk) {
     const button = (label, act) => el('button', { class: 'do', type: 'button', onclick: act }, label)
     if (step === 'search') return button(guide.searchDo, () => write(desk.officer(), 'nasi kotak'))
     if (step === 'when') return button(guide.whenDo(whenToSay()), () => write(desk.officer(), whenToSay()))
+    if (step === 'meeting') return button(guide.meetingDo, () => write(desk.officer(), guide.meetingSay))
     if (step === 'vendor') return button(guide.vendorDo, () => write(desk.vendor(), 'siap'))
     if (step === 'done') return button(guide.doneDo, dismiss)
     return undefined

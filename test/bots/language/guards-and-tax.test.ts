@@ -85,7 +85,7 @@ describe('what guards say', () => {
     expect(id.guards.askReason([split])).toBe(
       '✋ 3 pesanan serupa dari RUP 61204417 dalam 7 hari sudah *Rp46.200.000* (EO-0011, EO-0012, EO-0013); dengan ini ' +
         '*Rp50.700.000*, melewati batas Rp50.000.000. Paket tidak boleh dipecah untuk menghindari cara lain (Perpres 16/2018 ' +
-        'Pasal 20).\n\nKalau memang sudah tepat, tulis alasannya dalam satu kalimat. Alasan itu tersimpan dan dibaca PPK.',
+        'Pasal 20). [R-02]\n\nKalau memang sudah tepat, tulis alasannya dalam satu kalimat. Alasan itu tersimpan dan dibaca PPK.',
     )
   })
 

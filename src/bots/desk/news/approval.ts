@@ -12,7 +12,9 @@ import type { Happened, News, Words } from './news.ts'
 export function approvalNews(happened: Happened): News | undefined {
   const { event, order, before, facts } = happened
   if (event.act === 'place' || event.act === 'release' || event.act === 'amendUp')
-    return waits(happened) ? { approver: asks(happened, (t, approval) => t.approval.asked(approval)) } : undefined
+    return waits(happened)
+      ? { approver: asks(happened, (t, approval) => t.approval.asked(approval)) }
+      : heldAndSent(happened)
   if (before?.status !== 'awaiting-approval') return undefined
   switch (event.act) {
     case 'amend':
@@ -35,6 +37,15 @@ export function approvalNews(happened: Happened): News | undefined {
     default:
       return passed(happened)
   }
+}
+
+/** What a guard asked a reason for and that needs no approval here goes on to the vendor; the PPK hears of it. */
+function heldAndSent(happened: Happened): News | undefined {
+  const { order, before, facts, budgetLine } = happened
+  const isSent = order.status === 'awaiting-vendor' && order.heldUntil === undefined && before?.approverId === undefined
+  if (!isSent || !order.notices?.some(({ severity }) => severity === 'hold')) return undefined
+  const approval = approvalFacts(order, facts, budgetLine)
+  return { ...askingNews(happened), approver: (t) => ({ text: lines(t.guards.told, '', t.approval.card(approval)) }) }
 }
 
 /** What time does to an order that nobody has approved yet. */

@@ -7,7 +7,7 @@ import type { ApprovalFacts, OrderFacts } from './facts.ts'
 interface Parts {
   readonly number: (orderId: number) => string
   readonly card: (order: OrderFacts) => Markup
-  readonly noticed: (facts: ApprovalFacts) => readonly Markup[]
+  readonly noticed: (facts: ApprovalFacts) => readonly (Markup | false)[]
 }
 
 /** What the PPK sees and answers, and what the requester hears of it. */

@@ -12,6 +12,7 @@ import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } fr
 import { guardsEnglish } from './guards-en.ts'
 import type { indonesian } from './id.ts'
 import { moneyEnglish } from './money-en.ts'
+import { purposeEnglish } from './purpose-en.ts'
 import { receiptEnglish } from './receipt-en.ts'
 import { actRefusedEnglish } from './refusals-en.ts'
 import { securityEnglish } from './security-en.ts'
@@ -124,6 +125,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
 
   const security = securityEnglish(f)
   const guards = guardsEnglish(f, number)
+  const purpose = purposeEnglish(f)
 
   return {
     formats: f,
@@ -305,9 +307,8 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
           where({ ...order, id: 0, status: 'awaiting-vendor', requester: '' }),
           budget(line0),
           say`Left after this order: ${f.rupiah(Math.max(0, line0.left - order.total))}`,
-          '',
-          say`Is everything right?`,
         ),
+      right: say`Is everything right?`,
       confirm: '✅ Order now',
       edit: { budget: '💰 Budget', when: '📅 Time', where: '📍 Place', note: '📝 Note', lines: '✏️ Products' },
       placed: (order: OrderFacts, reached: boolean) =>
@@ -525,12 +526,16 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     },
 
     guards,
+    purpose,
     tax: taxEnglish(f, number),
     away: awayEnglish(f, number),
     approval: approvalEnglish(f, {
       number,
       card,
-      noticed: ({ notices = [] }) => notices.map(({ found, reason }) => guards.answered(found, reason)),
+      noticed: ({ purpose: meeting, notices = [] }) => [
+        purpose.line(meeting),
+        ...notices.map(({ found, reason }) => guards.answered(found, reason)),
+      ],
     }),
     tasks: tasksEnglish,
     delivery: deliveryEnglish(f, { number }),

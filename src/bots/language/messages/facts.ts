@@ -2,7 +2,7 @@
 import type { Instant } from '#core/calendar.ts'
 import type { GuardFinding } from '#core/guards/index.ts'
 import type { Rupiah } from '#core/money.ts'
-import type { OrderStatus, Place } from '#core/order/index.ts'
+import type { OrderStatus, Place, Purpose } from '#core/order/index.ts'
 
 export interface LineFacts {
   readonly name: string
@@ -74,6 +74,7 @@ export interface ApprovalFacts {
   readonly order: OrderFacts
   /** With this order held already. */
   readonly budget?: BudgetFacts
+  readonly purpose?: Purpose
   readonly notices?: readonly { readonly found: GuardFinding; readonly reason: string | undefined }[]
   readonly asked?: string
   readonly answer?: string

@@ -31,7 +31,7 @@ export function guardsEnglish(f: Formats, number: (orderId: number) => string): 
   const counted = (ids: readonly number[]) => (ids.length === 1 ? 'One order' : `${f.number(ids.length)} orders`)
   const links = (by: readonly LinkKind[]) => by.map((kind) => LINKS[kind]).join(', ')
 
-  const finding = (found: GuardFinding): Markup => {
+  const sentence = (found: GuardFinding): Markup => {
     switch (found.guard) {
       case 'split': {
         const { key, orders: ids, days, before, total, ceiling, rupCode, etalase } = found.facts
@@ -62,7 +62,9 @@ export function guardsEnglish(f: Formats, number: (orderId: number) => string): 
       case 'meeting-unasked':
         return say`Not said yet: ${found.facts.missing.map((one) => ASKED[one]).join(', ')}. Meeting food is easier to account for with it.`
       case 'event-past':
-        return say`The time of delivery (${f.moment(found.facts.deliverAt)}) has gone by. The order should be there before the event.`
+        return found.facts.endsAt === undefined
+          ? say`The time of delivery (${f.moment(found.facts.deliverAt)}) has gone by. The order should be there before the event.`
+          : say`The meeting ends ${f.moment(found.facts.endsAt)}, and the goods come ${f.shortMoment(found.facts.deliverAt)}.`
       case 'vendor-share': {
         const { percent, spent, ofAll, limit } = found.facts
         return say`With this order *${percent}%* of the unit's spending this year (${f.rupiah(spent)} of ${f.rupiah(ofAll)}) is with one owner. Auditors usually ask above ${limit}%; other vendors may be worth a look.`
@@ -93,6 +95,9 @@ export function guardsEnglish(f: Formats, number: (orderId: number) => string): 
     }
   }
 
+  /** With the number of its rule, as docs/rules.md has it. */
+  const finding = (found: GuardFinding) => say`${keep(sentence(found))} [${found.rule}]`
+
   const all = (findings: readonly GuardFinding[]) =>
     lines(...findings.map((found) => say`${MARKS[found.severity]} ${keep(finding(found))}`))
 
@@ -103,6 +108,7 @@ export function guardsEnglish(f: Formats, number: (orderId: number) => string): 
       lines(all(held), '', say`If it is right as it is, write why in one sentence. It is kept, and the PPK reads it.`),
     reasonTooShort: say`Write the reason in your own words, one sentence, so that the PPK and an auditor understand.`,
     reasonKept: say`📝 The reason is kept with the order.`,
+    told: say`👁️ *For the PPK to know*: this order has been sent with a reason from the requester.`,
     answered: (found, reason) =>
       lines(
         say`${MARKS[found.severity]} ${keep(finding(found))}`,

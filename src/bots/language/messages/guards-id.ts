@@ -25,7 +25,7 @@ export function guardsIndonesian(f: Formats, number: (orderId: number) => string
   }
   const links = (by: readonly LinkKind[]) => by.map((kind) => LINKS[kind]).join(', ')
 
-  const finding = (found: GuardFinding): Markup => {
+  const sentence = (found: GuardFinding): Markup => {
     switch (found.guard) {
       case 'split': {
         const { key, orders: ids, days, before, total, ceiling, rupCode, etalase } = found.facts
@@ -56,7 +56,9 @@ export function guardsIndonesian(f: Formats, number: (orderId: number) => string
       case 'meeting-unasked':
         return say`Belum disebut: ${found.facts.missing.map((one) => ASKED[one]).join(', ')}. Konsumsi rapat lebih mudah dipertanggungjawabkan kalau ini ada.`
       case 'event-past':
-        return say`Waktu antarnya (${f.moment(found.facts.deliverAt)}) sudah lewat. Pesanan seharusnya ada sebelum acaranya.`
+        return found.facts.endsAt === undefined
+          ? say`Waktu antarnya (${f.moment(found.facts.deliverAt)}) sudah lewat. Pesanan seharusnya ada sebelum acaranya.`
+          : say`Rapatnya selesai ${f.moment(found.facts.endsAt)}, sedangkan barangnya baru datang ${f.shortMoment(found.facts.deliverAt)}.`
       case 'vendor-share': {
         const { percent, spent, ofAll, limit } = found.facts
         return say`Dengan pesanan ini, *${percent}%* belanja unit tahun ini (${f.rupiah(spent)} dari ${f.rupiah(ofAll)}) ke satu pemilik usaha. Di atas ${limit}% biasanya ditanyakan auditor; penjual lain bisa dilihat dulu.`
@@ -87,6 +89,9 @@ export function guardsIndonesian(f: Formats, number: (orderId: number) => string
     }
   }
 
+  /** With the number of its rule, as docs/rules.md has it. */
+  const finding = (found: GuardFinding) => say`${keep(sentence(found))} [${found.rule}]`
+
   const all = (findings: readonly GuardFinding[]) =>
     lines(...findings.map((found) => say`${MARKS[found.severity]} ${keep(finding(found))}`))
 
@@ -103,6 +108,8 @@ export function guardsIndonesian(f: Formats, number: (orderId: number) => string
       ),
     reasonTooShort: say`Tulis alasannya dengan kata-kata sendiri, satu kalimat saja, supaya PPK dan auditor paham.`,
     reasonKept: say`📝 Alasannya saya simpan bersama pesanan.`,
+    /** To the PPK, of an order that needs no approval: it has gone to the vendor. */
+    told: say`👁️ *Untuk diketahui PPK*: pesanan ini terkirim dengan alasan dari pemesan.`,
     /** To the PPK: what was noticed, and what the requester said to it. */
     answered: (found: GuardFinding, reason: string | undefined) =>
       lines(

@@ -15,6 +15,7 @@ import { deliveryIndonesian } from './delivery-id.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { guardsIndonesian } from './guards-id.ts'
 import { moneyIndonesian } from './money-id.ts'
+import { purposeIndonesian } from './purpose-id.ts'
 import { receiptIndonesian } from './receipt-id.ts'
 import { actRefusedIndonesian } from './refusals-id.ts'
 import { securityIndonesian } from './security-id.ts'
@@ -128,6 +129,7 @@ export function indonesian(f: Formats) {
 
   const security = securityIndonesian(f)
   const guards = guardsIndonesian(f, number)
+  const purpose = purposeIndonesian(f)
 
   return {
     formats: f,
@@ -313,9 +315,8 @@ export function indonesian(f: Formats) {
           where({ ...order, id: 0, status: 'awaiting-vendor', requester: '' }),
           budget(line0),
           say`Sisa pagu setelah pesanan ini: ${f.rupiah(Math.max(0, line0.left - order.total))}`,
-          '',
-          say`Sudah benar?`,
         ),
+      right: say`Sudah benar?`,
       confirm: '✅ Pesan sekarang',
       edit: { budget: '💰 Anggaran', when: '📅 Waktu', where: '📍 Tempat', note: '📝 Catatan', lines: '✏️ Barang' },
       placed: (order: OrderFacts, reached: boolean) =>
@@ -539,12 +540,16 @@ export function indonesian(f: Formats) {
     },
 
     guards,
+    purpose,
     tax: taxIndonesian(f, number),
     away: awayIndonesian(f, number),
     approval: approvalIndonesian(f, {
       number,
       card,
-      noticed: ({ notices = [] }) => notices.map(({ found, reason }) => guards.answered(found, reason)),
+      noticed: ({ purpose: meeting, notices = [] }) => [
+        purpose.line(meeting),
+        ...notices.map(({ found, reason }) => guards.answered(found, reason)),
+      ],
     }),
     tasks: tasksIndonesian,
     delivery: deliveryIndonesian(f, { number }),

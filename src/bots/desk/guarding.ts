@@ -1,0 +1,41 @@
+/**
+ * What the guards notice about an order that is about to be placed: asked for its summary, and again in the transaction
+ * that places it, together for all orders of a batch.
+ */
+import type { BudgetLine } from '#core/budget/budget.ts'
+import { type GuardDraft, type GuardFacts, type GuardFinding, guardsFor, type PastOrder } from '#core/guards/index.ts'
+import type { Order } from '#core/order/index.ts'
+import { guardFactsOf } from '#db/guard-facts.ts'
+import type { Talk } from '../dialog/flow.ts'
+import type { Work } from '../work.ts'
+
+/** Orders of the batch that is under way, which no question to the database can see yet. */
+const placedHere = new WeakMap<Work, (PastOrder & { readonly unitId: number })[]>()
+
+/** The facts that the guards look at for this draft. */
+export function guardFactsFor(
+  { db, now, office: { calendar, rules, ruleValues: values } }: Talk,
+  draft: GuardDraft,
+  budgetLine: Pick<BudgetLine, 'rupCode' | 'accountCode'>,
+): Promise<GuardFacts> {
+  return guardFactsOf(db, draft, { now, calendar, rules, values, budgetLine })
+}
+
+/** What there is to notice, orders placed earlier in this batch counted. */
+export function findingsNow(work: Work, draft: GuardDraft, facts: GuardFacts): GuardFinding[] {
+  const known = new Set(facts.recent.map(({ orderId }) => orderId))
+  const here = (placedHere.get(work) ?? []).filter((one) => one.unitId === draft.unitId && !known.has(one.orderId))
+  return guardsFor(draft, { ...facts, recent: [...facts.recent, ...here] })
+}
+
+/** Lets the rest of the batch know of an order that has just been placed. */
+export function countIn(work: Work, order: Order, { products }: GuardFacts): void {
+  const { id: orderId, unitId, budgetLineId, vendorId, placedAt, deliverAt, goodsTotal, deliveryFee, total } = order
+  const goods = [...new Set(order.lines.map(({ productId }) => productId))]
+  const past = {
+    ...{ orderId, unitId, budgetLineId, vendorId, placedAt, deliverAt, total, products: goods },
+    beforeTax: goodsTotal + deliveryFee,
+    etalase: [...new Set(goods.flatMap((id) => products.get(id)?.etalase.code ?? []))],
+  }
+  placedHere.set(work, [...(placedHere.get(work) ?? []), past])
+}

@@ -1,0 +1,124 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { upsertRows } from '#db/rows.ts'
+import { orders, rules } from '#db/schema.ts'
+import { type Office, openOffice } from '../support/office.ts'
+import { DEDI, RINA } from './ordering.ts'
+
+const SARI = '101202'
+
+let office: Office
+
+beforeAll(async () => {
+  office = await openOffice()
+}, 60_000)
+afterAll(() => office.close())
+afterEach(async () => expect(await office.faults()).toEqual([]))
+
+const rina = () => office.on('telegram', RINA)
+const dedi = () => office.on('telegram', DEDI)
+const sari = () => office.on('telegram', SARI)
+
+const stored = async (number: string) => {
+  const [row] = await office.database.db
+    .select()
+    .from(orders)
+    .where(eq(orders.id, Number(number.slice(3))))
+  return row?.details as { purpose?: object; notices?: { guard: string; severity: string; reason?: string }[] }
+}
+
+/** What the office wants from now on; read anew with the next minute. */
+async function setting(key: string, value: unknown) {
+  await upsertRows(office.database.db, rules, [{ key, validFrom: '2025-01-01', value, source: 'story' }])
+  await office.pass(2 * 60_000)
+}
+
+/** Up to the question of what the meeting is. */
+async function toMeeting(officer = rina(), quantity = '100') {
+  await officer.says('nasi kotak dibawah 40rb')
+  await officer.taps('1.')
+  await officer.says(quantity)
+  await officer.taps('Check-out')
+  await officer.taps('Makanan dan Minuman Rapat')
+  await officer.says('rabu jam 11')
+  return officer.taps('📍 Kantor')
+}
+
+describe('meeting food', () => {
+  test('is asked about briefly; one sentence answers all, and stays with the order', async () => {
+    expect(await toMeeting()).toContain('berapa orang yang diundang')
+    expect(await rina().says('95 orang, bareng Sudin Pendidikan, jam 9-12')).toContain('catatan untuk penjual')
+    const summary = await rina().taps('Lewati')
+    expect(summary).toContain('👥 Rapat: 95 orang, dengan unit lain, 3 jam, selesai Rab 25 Nov 12.00')
+    expect(summary).toContain('Sudah benar?')
+    const number = /EO-\d+/.exec(await rina().taps('Pesan sekarang'))?.[0] ?? ''
+    expect((await stored(number)).purpose).toMatchObject({
+      ...{ participants: 95, otherUnits: true, hours: 3 },
+      words: '95 orang, bareng Sudin Pendidikan, jam 9-12',
+    })
+  })
+
+  test('asks one thing after the other where less is said, with answers on buttons', async () => {
+    await toMeeting()
+    expect(await rina().says('mboh')).toContain('belum terbaca')
+    expect(await rina().says('100')).toContain('unit lain')
+    expect(await rina().taps('Ada unit lain')).toContain('dari jam berapa sampai jam berapa')
+    expect(await rina().taps('3 jam')).toContain('catatan untuk penjual')
+    await rina().says('batal')
+  })
+})
+
+describe('what stands out', () => {
+  test('waits for a reason in words, goes to the PPK with it, and comes back when something else has changed', async () => {
+    await dedi().says('keranjang')
+    await toMeeting(dedi(), '150')
+    await dedi().says('60 orang, internal, jam 10-11')
+    const held = await dedi().taps('Lewati')
+    expect(held).toContain('150 box untuk 60 peserta')
+    expect(held).toContain('[R-23]')
+    expect(held).toContain('Rapat ini tanpa unit lain dan hanya 1 jam')
+    expect(held).toContain('tulis alasannya')
+    expect(held).not.toContain('Pesan sekarang')
+    expect(await dedi().says('ok')).toContain('kata-kata sendiri')
+    const answered = await dedi().says('dua kali makan untuk peserta menginap')
+    expect(answered).toContain('Alasannya saya simpan')
+    expect(answered).toContain('Alasan pemesan: dua kali makan untuk peserta menginap')
+    expect(answered).toContain('Pesan sekarang')
+
+    // With other numbers it is another finding.
+    await dedi().taps('👥 Rapat')
+    const again = await dedi().says('50 orang, internal, jam 10-11')
+    expect(again).toContain('150 box untuk 50 peserta')
+    expect(again).not.toContain('Pesan sekarang')
+    await dedi().says('dua kali makan, 50 orang menginap')
+
+    const placed = await dedi().taps('Pesan sekarang')
+    expect(placed).toContain('terkirim')
+    const number = /EO-\d+/.exec(placed)?.[0] ?? ''
+    const card = await sari().hears(`Pesanan ${number}`)
+    expect(card).toContain('Untuk diketahui PPK')
+    expect(card).not.toContain('Setujui')
+    expect(card).toContain('150 box untuk 50 peserta')
+    expect(card).toContain('Alasan pemesan: dua kali makan, 50 orang menginap')
+    expect(card).toContain('👥 Rapat: 50 orang, hanya unit sendiri, 1 jam')
+    const { notices = [] } = await stored(number)
+    expect(notices.find(({ guard }) => guard === 'portions')).toMatchObject({
+      severity: 'hold',
+      reason: 'dua kali makan, 50 orang menginap',
+    })
+  })
+
+  test('needs the PPK first where the office wants that', async () => {
+    await setting('order.approval-when-held', true)
+    await toMeeting(dedi(), '150')
+    await dedi().says('60 orang, dengan Dinkes, jam 9-12')
+    await dedi().taps('Lewati')
+    await dedi().says('dua kali makan, peserta menginap')
+    const placed = await dedi().taps('Pesan sekarang')
+    expect(placed).toContain('menunggu persetujuan PPK')
+    const number = /EO-\d+/.exec(placed)?.[0] ?? ''
+    expect(await sari().hears(`Pesanan ${number}`)).toContain('Perlu persetujuan Anda')
+    expect(await sari().taps('Setujui')).toContain(number)
+    await setting('order.approval-when-held', false)
+  })
+})
