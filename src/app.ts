@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { type Bots, startBots } from '#bots/bots.ts'
 import { type Channel, MAIN_ACCOUNT } from '#bots/channel.ts'
+import { storedOrRemade } from '#bots/clerk.ts'
 import { COMMAND_MENUS } from '#bots/commands.ts'
 import type { Office } from '#bots/dialog/flow.ts'
 import { type Schedule, SUMMARY_CRONS, startSchedule } from '#bots/schedule.ts'
@@ -16,12 +17,13 @@ import { connectTelegram, type TelegramChannel } from '#bots/telegram/connect.ts
 import { connectWhatsApp, type WhatsAppChannel, type WhatsAppOptions } from '#bots/whatsapp/connect.ts'
 import { wallClock } from '#core/calendar.ts'
 import { type Database, migrateDatabase, openDatabase } from '#db/client.ts'
-import { fileOf, pictureOf } from '#db/files.ts'
+import { pictureOf } from '#db/files.ts'
 import { holdLease } from '#db/leases.ts'
 import { moveChat, pairAliases } from '#db/people.ts'
 import { announcePresence } from '#db/presence.ts'
 import { takeSeat } from '#db/shares.ts'
 import { fingerprintsUnder, indexIdentities } from '#db/vendor-identities.ts'
+import { openPaperDesk, type PaperDesk } from '#papers/desk.ts'
 import type { Sandbox } from '#sandbox/desk.ts'
 import { portal } from '#web/portal.ts'
 import { startWeb, type Web } from '#web/server.ts'
@@ -90,7 +92,10 @@ async function opened(opening: Opening): Promise<App> {
     ...(channels.telegram?.username ? { telegram: `https://t.me/${channels.telegram.username}` } : {}),
     web: config.publicUrl ?? web?.url ?? '',
   })
+  const desk = openPaperDesk()
+  closers.push(() => desk.close())
   const bots = await startBots({
+    desk,
     database,
     clock,
     zone: config.zone,
@@ -103,12 +108,12 @@ async function opened(opening: Opening): Promise<App> {
   })
   closers.push(() => bots.drain())
 
-  const telegram = await openTelegram(opening, { database, bots, links, sandbox })
+  const telegram = await openTelegram(opening, { database, bots, desk, links, sandbox })
   if (telegram) {
     channels.telegram = telegram
     bots.open(telegram)
   }
-  const numbers = await openNumbers(opening, { database, bots, sandbox })
+  const numbers = await openNumbers(opening, { database, bots, desk, sandbox })
   for (const number of numbers) bots.open(number)
   const [whatsapp] = numbers
   const open: Channel[] = [...(telegram ? [telegram] : []), ...numbers]
@@ -205,12 +210,13 @@ async function openDemo({ config, log, clock }: Opening, database: Database): Pr
 interface Rooms {
   readonly database: Database
   readonly bots: Bots
+  readonly desk: PaperDesk
   readonly sandbox: Sandbox | undefined
 }
 
 async function openTelegram(
   { config, log, clock }: Opening,
-  { database, bots, links, sandbox }: Rooms & { readonly links: () => Office['links'] },
+  { database, bots, desk, links, sandbox }: Rooms & { readonly links: () => Office['links'] },
 ): Promise<TelegramChannel | undefined> {
   const settings = config.telegram ?? sandbox?.telegram
   if (!settings) return undefined
@@ -226,7 +232,7 @@ async function openTelegram(
     log: log.child({ channel: 'telegram' }),
     clock,
     picture: (sha256) => pictureOf(db, sha256),
-    file: (sha256) => fileOf(db, sha256),
+    file: (sha256) => storedOrRemade(db, desk, sha256, clock()),
     commands: COMMAND_MENUS,
     moved: ({ from, to }) => moveChat(db, 'telegram', from.chat, to.chat),
     showsTyping: true,
@@ -249,7 +255,7 @@ async function openNumbers(opening: Opening, rooms: Rooms): Promise<WhatsAppChan
 
 async function openNumber(
   { config, log, clock, whatsapp: local }: Opening,
-  { database: { db, kind }, bots, sandbox }: Rooms,
+  { database: { db, kind }, bots, desk, sandbox }: Rooms,
   number: Pick<WhatsAppOptions, 'account' | 'share'>,
 ): Promise<WhatsAppChannel> {
   const wsUrl = config.whatsapp?.wsUrl ?? sandbox?.whatsapp.wsUrl
@@ -272,7 +278,7 @@ async function openNumber(
         clock(),
       ),
     picture: (sha256) => storedOrThrow(pictureOf(db, sha256)),
-    file: (sha256) => storedOrThrow(fileOf(db, sha256)),
+    file: (sha256) => storedOrThrow(storedOrRemade(db, desk, sha256, clock())),
   })
   if (sandbox) linkWhenAsked(whatsapp, sandbox)
   return whatsapp

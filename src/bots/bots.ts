@@ -8,8 +8,10 @@ import type { Surroundings } from '#core/oversight/digest.ts'
 import type { Database, Db } from '#db/client.ts'
 import { takeIn } from '#db/inbox.ts'
 import { noteFate, queuedCount } from '#db/outbox.ts'
+import type { PaperDesk } from '#papers/desk.ts'
 import { openAlarms } from './alarms.ts'
 import { type Channel, channelFor, type Incoming, type Intake } from './channel.ts'
+import { startClerk } from './clerk.ts'
 import type { Office } from './dialog/flow.ts'
 import { startPump } from './dialog/pump.ts'
 import { kindOf } from './failure.ts'
@@ -26,6 +28,8 @@ export interface BotsOptions {
   readonly clock: () => Instant
   readonly zone: string
   readonly links: () => Office['links']
+  /** Where papers are made; closed by whoever opened it. Without one they wait for a process that has it. */
+  readonly desk?: PaperDesk
   /** What the operator should change about this installation, for the admins' summary. */
   readonly warnings?: readonly string[]
   /** Names this process among others on the same database. */
@@ -89,6 +93,8 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     onFault,
     onUndelivered: (tx, undelivered) => findAnotherWay(tx, undelivered, clock()),
   })
+  const { desk } = options
+  const clerk = desk && (await startClerk({ database, clock, desk, office, onFault, onPosted: () => sender.wake() }))
   // Before anything is handled: whoever waited is answered by somebody who knows that they did.
   await watch.look(clock())
   const pump = await startPump({
@@ -135,6 +141,7 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     idle: async () => {
       await fetcher.idle()
       await pump.idle()
+      await clerk?.idle()
       sender.wake()
       await sender.idle()
     },
@@ -143,6 +150,7 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
       await ticking
       await fetcher.stop()
       await pump.stop()
+      await clerk?.stop()
       await flushed(db, sender, flushMs)
       await sender.stop()
     },

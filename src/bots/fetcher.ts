@@ -9,19 +9,13 @@ import { keepFile } from '#db/files.ts'
 import { INBOX_TOPIC } from '#db/inbox.ts'
 import { claimFiles, type FileWanted, fetchLater, fileSettled } from '#db/inbox-files.ts'
 import type { Channel, Incoming, MediaHandle } from './channel.ts'
+import { type Rounds, startRounds } from './rounds.ts'
 
 export interface FetcherOptions {
   readonly database: Database
   readonly clock: () => Instant
   readonly channels: () => readonly Channel[]
   readonly onFault: (fault: { what: string; inboxId?: number; error: unknown }) => void
-}
-
-export interface Fetcher {
-  wake(): void
-  /** Resolves when no file is being fetched. */
-  idle(): Promise<void>
-  stop(): Promise<void>
 }
 
 /** Files fetched side by side. */
@@ -36,12 +30,9 @@ export function bringsFile({ addressed, input }: Incoming): boolean {
 }
 
 /** Starts fetching; also wakes for messages that other processes took in. */
-export async function startFetcher(options: FetcherOptions): Promise<Fetcher> {
+export async function startFetcher(options: FetcherOptions): Promise<Rounds> {
   const { database, clock, channels, onFault } = options
-  let stopped = false
-  let asked = false
-  let running: Promise<void> | undefined
-  const fetchSome = async () => {
+  const round = async () => {
     const open = channels().filter((channel) => channel.health().state === 'open')
     if (open.length === 0) return 0
     const names = open.map(({ name }) => name)
@@ -49,38 +40,7 @@ export async function startFetcher(options: FetcherOptions): Promise<Fetcher> {
     await Promise.all(wanted.map((one) => fetchOne(options, open, one)))
     return wanted.length
   }
-  const run = async () => {
-    while (asked && !stopped) {
-      asked = false
-      const count = await fetchSome().catch((error: unknown) => {
-        onFault({ what: 'fetching files', error })
-        return 0
-      })
-      if (count > 0) asked = true
-    }
-  }
-  const wake = () => {
-    asked = true
-    running ??= run().finally(() => {
-      running = undefined
-      if (asked && !stopped) wake()
-    })
-  }
-  const unlisten = await database.listen(INBOX_TOPIC, wake)
-  const backstop = setInterval(wake, LOOK_EVERY_MS)
-  wake()
-  return {
-    wake,
-    idle: async () => {
-      while (running) await running
-    },
-    stop: async () => {
-      stopped = true
-      clearInterval(backstop)
-      await unlisten()
-      await running
-    },
-  }
+  return startRounds({ database, topic: INBOX_TOPIC, everyMs: LOOK_EVERY_MS, round, what: 'fetching files', onFault })
 }
 
 async function fetchOne(

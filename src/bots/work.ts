@@ -18,11 +18,13 @@ import {
   type OrderEvent,
   type PaperNumber,
 } from '#core/order/index.ts'
+import { issuesPaper } from '#core/papers/issued.ts'
 import { budgetLinesById, writeCommitted } from '#db/budgets.ts'
 import type { Db } from '#db/client.ts'
 import { type ChainedOrder, ordersById, ordersOfBaskets, writeOrders } from '#db/orders.ts'
 import { newestIn, type OutboxEntry, post, spend, type Tappable, tappables } from '#db/outbox.ts'
 import { lockPaperCounters, type PaperCounter, writePaperCounters } from '#db/paper-numbers.ts'
+import { askForPapers, type PaperOrder } from '#db/papers.ts'
 import { reserveIds } from '#db/rows.ts'
 import { writeSessions } from '#db/sessions.ts'
 import { createLoader, type Loader } from '#db/together.ts'
@@ -169,7 +171,8 @@ export function openWork(db: Db, now: Instant): Work {
       return token
     },
     shown: async (token) => pending((entry) => entry.token === token) ?? (await shownLoader.load(token)),
-    newest: async (chatIds) => pending((entry) => chatIds.includes(entry.chatId)) ?? (await newestIn(db, chatIds)),
+    newest: async (chatIds) =>
+      pending((entry) => chatIds.includes(entry.chatId) && !isMerePaper(entry)) ?? (await newestIn(db, chatIds)),
     spend: (token) => void spent.add(token),
     saveSession: (key, state) => void states.set(key, state),
     later: (write) => void writes.push(write),
@@ -184,6 +187,7 @@ export function openWork(db: Db, now: Instant): Work {
         writeCommitted(db, pick(budgetLines, touched.budgetLines)),
         writeOrders(db, pick(orders, touched.orders), links),
         writePaperCounters(db, newCounters),
+        askForPapers(db, duePapers(links), now),
         writeSessions(db, newStates, now),
         spend(db, [...spent], now),
       ])
@@ -191,6 +195,16 @@ export function openWork(db: Db, now: Instant): Work {
       await post(db, posts)
     },
   }
+}
+
+/** What the batch makes due: it is issued and sent after the commit, so that no turn waits for it. */
+function duePapers(links: readonly LedgerLink[]): PaperOrder[] {
+  const orderIds = new Set(links.flatMap(({ act, orderId }) => (issuesPaper(act) ? [orderId] : [])))
+  return [...orderIds].map((orderId) => ({ orderId, what: 'issue', chatId: null }))
+}
+
+function isMerePaper({ say, token }: OutboxEntry): boolean {
+  return token === null && (say as Say).document !== undefined
 }
 
 const counterKey = ({ unitId, year }: Pick<PaperCounter, 'unitId' | 'year'>) => `${unitId}/${year}`

@@ -2,7 +2,7 @@
  * The durable outbox: everything the bots say, in order per chat, until its fate is known. Rows are written by the
  * transaction that changed the story; nothing else sends a message.
  */
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import { arrayOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
@@ -64,12 +64,12 @@ export async function quoted(db: Db, chatIds: readonly number[], messageId: stri
   return rows.map(tappable)[0]
 }
 
-/** The newest message of ours in these chats, sent or about to be. */
+/** The newest message of ours in these chats, sent or about to be. A paper that came asks nothing and answers nothing. */
 export async function newestIn(db: Db, chatIds: readonly number[]): Promise<Tappable | undefined> {
   const rows = await db
     .select(tappableColumns)
     .from(outbox)
-    .where(oneOf(outbox.chatId, chatIds))
+    .where(and(oneOf(outbox.chatId, chatIds), or(isNotNull(outbox.token), sql`${outbox.say}->'document' is null`)))
     .orderBy(desc(outbox.id))
     .limit(1)
   return rows.map(tappable)[0]

@@ -431,7 +431,7 @@ export const paperCounters = pgTable(
   (t) => [primaryKey({ columns: [t.unitId, t.year] })],
 )
 
-/** Papers that were made, by the code printed on them: anybody may check one. The bytes are made anew from the ledger. */
+/** Papers that were issued, by the code printed on them: anybody may check one. The bytes are made anew when need be. */
 export const papers = pgTable(
   'papers',
   {
@@ -440,12 +440,40 @@ export const papers = pgTable(
       .notNull()
       .references(() => orders.id),
     kind: text().notNull(),
-    /** The ledger as it stood when the paper was made. */
+    number: text().notNull(),
+    /** The link of the ledger that issued it, and its hash. */
     link: integer().notNull(),
     head: text().notNull(),
+    /** What the ledger does not hold, as it was when the paper was issued: names, addresses, settings, the bill. */
+    file: jsonb().notNull(),
     createdAt: instant().notNull(),
+    /** Of the PDF, and what it is called; none before it was first made. */
+    sha256: text(),
+    fileName: text(),
+    /** When those whom it concerns were sent it. */
+    sentAt: instant(),
   },
-  (t) => [index('papers_order').on(t.orderId)],
+  (t) => [index('papers_order').on(t.orderId), index('papers_sha256').on(t.sha256)],
+)
+
+/** Papers and packs that are still to be made: written with the event that asks for them, gone with their sending. */
+export const paperWork = pgTable(
+  'paper_work',
+  {
+    id: id().primaryKey().generatedByDefaultAsIdentity(),
+    orderId: id()
+      .notNull()
+      .references(() => orders.id),
+    /** issue, or pack. */
+    what: text().notNull(),
+    /** The chat that asked; none when an event did, and everybody concerned is sent it. */
+    chatId: id().references(() => chats.id),
+    createdAt: instant().notNull(),
+    tries: smallint().notNull().default(0),
+    /** Not before then: somebody is at it, or it failed. */
+    notBefore: instant(),
+  },
+  (t) => [uniqueIndex('paper_work_once').on(t.orderId, t.what, t.chatId)],
 )
 
 /** Every naming by a PA/KPA, and its end. Append-only; `assignments` is its consequence. */

@@ -1,4 +1,5 @@
 /** A bill as it is printed: names of taxes and reasons in the official Indonesian of a form. */
+import { orderNumber } from '#core/order/index.ts'
 import type { BillFacts } from '#core/papers/facts.ts'
 import type { Bill, WithheldKind, WithheldWhy } from '#core/tax/index.ts'
 import { percentText, rupiahText } from './words.ts'
@@ -37,7 +38,7 @@ function because(why: WithheldWhy): string {
     case 'goods-above-floor':
       return `pembelian barang di atas ${rupiahText(why.floor)} tanpa PPN`
     case 'split-goods': {
-      const orders = why.orders.map((id) => `#${id}`).join(', ')
+      const orders = why.orders.map(orderNumber).join(', ')
       return `bersama pesanan ${orders} di atas ${rupiahText(why.floor)} tanpa PPN`
     }
     case 'work-of-a-firm':

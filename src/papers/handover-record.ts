@@ -1,5 +1,6 @@
 /** Berita acara serah terima: who handed over what to whom, when, and what was found. docs/rules.md#R-16 */
 
+import { orderNumber } from '#core/order/index.ts'
 import type { PaperFacts } from '#core/papers/facts.ts'
 import { rupiahInWords } from '#core/terbilang.ts'
 import type { Cell, Content } from './page.ts'
@@ -36,7 +37,7 @@ export function handoverRecord(facts: PaperFacts, number: string): Content[] {
     ),
     ...parties(facts),
     paragraph(
-      `Berdasarkan ${referenceTo(facts, 'order-letter') ?? `pesanan #${order.id}`}, PIHAK KESATU menyerahkan kepada ` +
+      `Berdasarkan ${referenceTo(facts, 'order-letter') ?? `pesanan ${orderNumber(order.id)}`}, PIHAK KESATU menyerahkan kepada ` +
         'PIHAK KEDUA, dan PIHAK KEDUA menerima setelah memeriksa waktu, jumlah dan fungsinya, barang/jasa berikut:',
     ),
     handedOver(facts),

@@ -1,5 +1,6 @@
 /** Surat pesanan: what was ordered from whom, for which money. The contract form of e-purchasing, docs/rules.md#R-06. */
 
+import { orderNumber } from '#core/order/index.ts'
 import type { PaperFacts, PaperOrder } from '#core/papers/facts.ts'
 import type { Content } from './page.ts'
 import { amountTable, inWords } from './parts/amounts.ts'
@@ -35,9 +36,9 @@ export function orderLetter(facts: PaperFacts, number: string): Content[] {
     address(facts, number),
     {
       text: isAddendum
-        ? `Kedua pihak sepakat melalui Pesan mengubah ${referenceTo(facts, 'order-letter') ?? `pesanan #${order.id}`}. Perubahan:`
+        ? `Kedua pihak sepakat melalui Pesan mengubah ${referenceTo(facts, 'order-letter') ?? `pesanan ${orderNumber(order.id)}`}. Perubahan:`
         : `Sehubungan dengan kebutuhan ${unit.name}, kami memesan barang/jasa di bawah ini sesuai katalog dan ` +
-          `kesepakatan melalui Pesan (pesanan #${order.id}):`,
+          `kesepakatan melalui Pesan (pesanan ${orderNumber(order.id)}):`,
     },
     ...(isAddendum && facts.previous ? [changes(facts.previous, order, zone), 'Pesanan selengkapnya menjadi:'] : []),
     amountTable(order),

@@ -1,5 +1,6 @@
 /** Kuitansi or, for small amounts, bukti pembelian: the vendor has the money. docs/rules.md#R-06, docs/rules.md#R-15 */
 
+import { orderNumber } from '#core/order/index.ts'
 import type { BillFacts, PaperFacts } from '#core/papers/facts.ts'
 import { rupiahInWords } from '#core/terbilang.ts'
 import { taxIds } from './order-letter.ts'
@@ -30,7 +31,7 @@ export function receipt(facts: PaperFacts, number: string): Content[] {
     particulars([
       ['Sudah terima dari', `Bendahara Pengeluaran ${unit.name}`],
       ['Uang sejumlah', { text: rupiahInWords(amount), italics: true, bold: true }],
-      ['Untuk pembayaran', `${facts.budget.name}, pesanan #${order.id}`],
+      ['Untuk pembayaran', `${facts.budget.name}, pesanan ${orderNumber(order.id)}`],
       ['Berdasarkan', papers.join(' dan ')],
       ['Beban anggaran', `RUP ${facts.budget.rupCode}, kode rekening ${facts.budget.accountCode}`],
       ['Penerima', `${vendor.name} (${taxIds(facts)})`],

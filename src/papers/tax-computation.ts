@@ -1,5 +1,6 @@
 /** Perhitungan pajak: from the goods received to the money that is sent, line by line, with the reason of each. */
 
+import { orderNumber } from '#core/order/index.ts'
 import type { BillFacts, PaperFacts } from '#core/papers/facts.ts'
 import type { Cell, Content } from './page.ts'
 import { inWords } from './parts/amounts.ts'
@@ -27,7 +28,7 @@ export function taxComputation(facts: PaperFacts, number: string): Content[] {
       ['Penyedia', { text: vendor.name, bold: true }],
       ['NPWP', vendor.npwp ?? 'tidak ada'],
       ['NIB', vendor.nib],
-      ['Pesanan', `#${order.id}, ${budget.name}`],
+      ['Pesanan', `${orderNumber(order.id)}, ${budget.name}`],
       ['Dasar', [referenceTo(facts, 'order-letter'), referenceTo(facts, 'bast')].filter(Boolean).join(' dan ')],
       ['Beban anggaran', `RUP ${budget.rupCode}, kode rekening ${budget.accountCode}`],
     ]),

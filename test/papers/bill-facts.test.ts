@@ -24,7 +24,7 @@ test('a bill is printed with the names that the forms have, and every reason in 
         base: 3_800_000,
         rate: { numerator: 15, denominator: 1_000 },
         amount: 57_000,
-        because: 'bersama pesanan #7 di atas Rp2.000.000 tanpa PPN',
+        because: 'bersama pesanan EO-0007 di atas Rp2.000.000 tanpa PPN',
       },
     ],
     stamp: 0,

@@ -16,7 +16,7 @@ describe('the paper desk', () => {
     const here = await makePaper(facts)
     expect({ ...paper, bytes: 0 }).toEqual({ ...here, bytes: 0 })
     expect(same(paper.bytes, here.bytes)).toBe(true)
-    expect(pack.fileName).toBe('berkas-pesanan-1042.zip')
+    expect(pack.fileName).toBe('berkas-EO-1042.zip')
   })
 
   test('gives each who asks at once their own', async () => {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { orderNumber } from '#core/order/index.ts'
 import { PAPER_KINDS, type PaperKind } from '#core/papers/number.ts'
 import { makePaper, type Paper } from '#papers/index.ts'
 import { type PdfText, pdfText } from '../support/pdf-text.ts'
@@ -26,7 +27,7 @@ describe.each(PAPER_KINDS)('the paper "%s"', (kind) => {
     for (const words of [agency.name.toUpperCase(), unit.name.toUpperCase(), unit.address, vendor.name])
       expect(text.says(words)).toBe(true)
     expect(text.says(paper.number)).toBe(true)
-    expect(text.says(`pesanan #${order.id}`)).toBe(true)
+    expect(text.says(`pesanan ${orderNumber(order.id)}`)).toBe(true)
     expect(text.says(issued.hash)).toBe(true)
   })
 

@@ -11,6 +11,7 @@ import pino from 'pino'
 import { budgetMismatches } from '#db/budgets.ts'
 import type { Database } from '#db/client.ts'
 import { stayAwake } from '#db/outages.ts'
+import { paperTaskCount } from '#db/papers.ts'
 import { chats, inbox, outbox } from '#db/schema.ts'
 import { type LocalTelegram, startLocalTelegram } from '#sandbox/telegram/server.ts'
 import { type LocalWhatsApp, startLocalWhatsApp } from '#sandbox/whatsapp/server.ts'
@@ -230,7 +231,7 @@ async function unsettled({ db }: Database, app: App): Promise<number> {
       ),
     ),
   ])
-  return waiting + queued
+  return waiting + queued + (await paperTaskCount(db))
 }
 
 function openOnes(app: App): string[] {

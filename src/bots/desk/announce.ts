@@ -78,7 +78,7 @@ async function tellOffice(work: Work, { event, order }: Happened, news: News): P
 const OFFICE = ['approver', 'receiver', 'treasurer', 'head'] as const satisfies readonly Duty[]
 
 /** Whoever has taken a duty on this order bears it; before that, all who may. */
-function bearers(
+export function bearers(
   name: Duty,
   { approverId, receiverId, payerId }: Order,
   duties: Duties | undefined,

@@ -10,8 +10,10 @@ import { lines } from '../markup.ts'
 export const ANSWER_ORDER = { name: 'answer-order' } as const
 export const APPROVE_ORDER = { name: 'approve-order' } as const
 export const CONFIRM_PAYMENT = { name: 'confirm-payment' } as const
+export const ATTACH = { name: 'attach' } as const
 export const EXPLAIN_ORDER = { name: 'explain-order' } as const
 export const ORDERS = { name: 'orders' } as const
+export const PAPERS = { name: 'papers' } as const
 export const PAY_ORDER = { name: 'pay-order' } as const
 export const RECEIVE_ORDER = { name: 'receive-order' } as const
 export const REORDER = { name: 'reorder' } as const
@@ -91,6 +93,22 @@ export function confirmChoices(t: Messages, about: 'count' | 'money', orderId: n
   return about === 'count'
     ? [[to(countRight, 'confirmCount'), to(countWrong, 'contestCount')]]
     : [[to(moneyCame, 'confirmMoney'), to(moneyMissing, 'questionMoney')]]
+}
+
+/** Under an order that has papers: to see them, to have its whole file, to add to it. */
+export function fileChoices(
+  t: Messages,
+  orderId: number,
+  { pack, attach }: { readonly pack: boolean; readonly attach: boolean },
+): NonNullable<Say['choices']> {
+  const { button, packButton, attachButton } = t.papers
+  return [
+    [
+      choice(PAPERS, button, { do: 'list', orderId }),
+      ...(pack ? [choice(PAPERS, packButton, { do: 'pack', orderId })] : []),
+      ...(attach ? [choice(ATTACH, attachButton, { orderId })] : []),
+    ],
+  ]
 }
 
 /** Under a vendor's proposal, for the officer. */

@@ -2,7 +2,8 @@
  * What a person can do on an order now, whichever conversation answers: the buttons under its card. A way leads from a
  * capacity in a state to choices; an area adds its rows here, and every card of an order shows them.
  */
-import type { Capacity, Order, OrderStatus } from '#core/order/index.ts'
+import { type Lifecycle, step } from '#core/lifecycle.ts'
+import { type Capacity, type Order, type OrderStatus, orderLifecycle } from '#core/order/index.ts'
 import type { Say } from '../channel.ts'
 import { choice } from '../dialog/flow.ts'
 import type { Messages } from '../language/messages/index.ts'
@@ -11,6 +12,7 @@ import {
   approvalChoices,
   confirmPaymentChoices,
   EXPLAIN_ORDER,
+  fileChoices,
   ORDERS,
   payChoices,
   proposalChoices,
@@ -42,11 +44,29 @@ const WAYS: readonly Way[] = [
 
 /** The choices for somebody who stands to the order in these capacities. */
 export function waysOn(t: Messages, order: Order, capacities: readonly Capacity[]): Rows {
-  return WAYS.filter(
+  const ways = WAYS.filter(
     (way) =>
       capacities.includes(way.by) && way.in.includes(order.status) && (way.when === undefined || way.when(order)),
-  ).flatMap((way) => way.rows(t, order.id))
+  )
+  return [...ways.flatMap((way) => way.rows(t, order.id)), ...fileRow(t, order, capacities)]
 }
+
+/** Whoever answers for an order may have its whole file. */
+const FILE_READERS: ReadonlySet<Capacity> = new Set(['approver', 'receiver', 'treasurer', 'head', 'overseer'])
+
+/** May this person have everything that there is about an order in one file? */
+export function mayHavePack(capacities: readonly Capacity[]): boolean {
+  return capacities.some((capacity) => FILE_READERS.has(capacity))
+}
+
+/** From the moment that binds both sides there are papers. */
+function fileRow(t: Messages, order: Order, capacities: readonly Capacity[]): Rows {
+  if (order.number === undefined) return []
+  const attach = capacities.some((capacity) => step(TABLE, order.status, 'attach', capacity).ok)
+  return fileChoices(t, order.id, { pack: mayHavePack(capacities), attach })
+}
+
+const TABLE: Lifecycle<OrderStatus, Capacity> = orderLifecycle
 
 function isReleased(order: Order): boolean {
   return order.heldUntil === undefined

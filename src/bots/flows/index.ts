@@ -2,6 +2,7 @@
 import type { AnyFlow, Talk } from '../dialog/flow.ts'
 import { answerOrderFlow } from './answer-order.ts'
 import { approveOrderFlow, explainOrderFlow } from './approve-order.ts'
+import { attachFlow } from './attach.ts'
 import { basketFlow, openBaskets } from './basket.ts'
 import { browseFlow, card, openEtalase } from './browse.ts'
 import { checkoutFlow } from './checkout.ts'
@@ -16,6 +17,7 @@ import { latePayersFlow } from './late-payers.ts'
 import { menuFlow } from './menu.ts'
 import { moneyQuestionsFlow } from './money-questions.ts'
 import { listOrders, ordersFlow } from './orders.ts'
+import { papersFlow } from './papers.ts'
 import { payOrderFlow } from './pay-order.ts'
 import { receiveOrderFlow } from './receive-order.ts'
 import { reorderFlow } from './reorder.ts'
@@ -58,6 +60,8 @@ export const FLOWS: readonly AnyFlow[] = [
   tasksFlow,
   ordersFlow,
   reorderFlow,
+  papersFlow,
+  attachFlow,
   approveOrderFlow,
   explainOrderFlow,
   moneyQuestionsFlow,

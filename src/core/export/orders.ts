@@ -1,4 +1,5 @@
 /** Orders as a table for others: one row per order line, no personal data beyond the names of units and vendors. */
+import { orderNumber } from '../order/order.ts'
 
 export interface ExportedLine {
   readonly orderId: number
@@ -25,7 +26,7 @@ type Cell = string | number
 
 /** The columns, in the order in which they stand, with the words of the imports. */
 export const ORDER_COLUMNS: readonly (readonly [header: string, cell: (line: ExportedLine) => Cell])[] = [
-  ['nomor', ({ orderId }) => `EO-${String(orderId).padStart(4, '0')}`],
+  ['nomor', ({ orderId }) => orderNumber(orderId)],
   ['dipesan', ({ placedAt }) => placedAt],
   ['status', ({ status }) => status],
   ['kode unit', ({ unitCode }) => unitCode],

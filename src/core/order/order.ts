@@ -3,6 +3,11 @@ import type { Instant } from '../calendar.ts'
 import { type Rupiah, rupiah, sum, times } from '../money.ts'
 import { type Capacity, DEAD_STATUSES, type OrderStatus } from './lifecycle.ts'
 
+/** How people call an order: `EO-0042`, in chat, on papers and in exports. */
+export function orderNumber(id: number): string {
+  return `EO-${String(id).padStart(4, '0')}`
+}
+
 export interface Place {
   readonly label: string
   readonly address: string

@@ -23,7 +23,9 @@ export function papersOf(file: OrderFile): IssuedPaper[] {
   if (!order?.number) return []
   const { thresholds } = file
   const invoice = file.bill?.invoice ?? order.total
-  return issuedPapers(eventsOf(file), { ...order.number, invoice, ...(thresholds ? { thresholds } : {}) })
+  const papers = issuedPapers(eventsOf(file), { ...order.number, invoice, ...(thresholds ? { thresholds } : {}) })
+  // Orders of before there were bills: nothing was computed then, and nothing is made up now.
+  return file.bill ? papers : papers.filter(({ kind }) => kind !== 'tax-computation')
 }
 
 /** The facts of one of them, as they stood at its link. */

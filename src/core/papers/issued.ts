@@ -12,6 +12,11 @@ export const RECEIVING: ReadonlySet<string> = new Set(['receive', 'confirmCount'
 const PAYING = new Set(['pay', 'confirmPayment'])
 const CLOSING = new Set(['confirmMoney', 'assumeMoney'])
 
+/** Is a paper due when this happens? */
+export function issuesPaper(act: string): boolean {
+  return [BINDING, AMENDING, RECEIVING, CLOSING].some((acts) => acts.has(act))
+}
+
 /** How far an order has come, as far as its file is concerned. */
 export const PAPER_STAGES = ['placed', 'bound', 'arrived', 'received', 'paid', 'closed'] as const
 export type PaperStage = (typeof PAPER_STAGES)[number]

@@ -2,6 +2,7 @@
 import { brokenLink } from '#core/order/index.ts'
 import { orderAsOf } from '#core/papers/as-of.ts'
 import { attachmentsOf, eventsOf, type OrderFile, paperFactsOf, papersOf } from '#core/papers/compose.ts'
+import type { PaperFacts } from '#core/papers/facts.ts'
 import { missingEvidence } from '#core/papers/missing.ts'
 import type { PackFacts } from './facts.ts'
 
@@ -9,13 +10,16 @@ export interface PackInputs {
   /** Bytes by SHA-256. What the ledger names and this lacks is not in the pack, and counts as missing. */
   readonly contents: ReadonlyMap<string, Uint8Array>
   readonly isForMeeting: boolean
+  /** The papers as they were issued; without them, as they would be issued now. */
+  readonly papers?: readonly PaperFacts[]
 }
 
 /** The pack of an order as its ledger stands now, whether or not the chain holds. */
-export function packFactsOf(file: OrderFile, { contents, isForMeeting }: PackInputs): PackFacts {
+export function packFactsOf(file: OrderFile, { contents, isForMeeting, ...kept }: PackInputs): PackFacts {
   const order = orderAsOf(file.links, file.links.length)
   if (!order) throw new Error('an order without a ledger has no pack')
-  const papers = papersOf(file)
+  const papers = kept.papers ?? papersOf(file).map((paper) => paperFactsOf(file, paper))
+  const issued = papers.map(({ paper }) => paper)
   const events = eventsOf(file)
   const attachments = attachmentsOf(file).flatMap((each) => {
     const content = contents.get(each.sha256)
@@ -25,8 +29,12 @@ export function packFactsOf(file: OrderFile, { contents, isForMeeting }: PackInp
   const { deliverAt } = order
   return {
     ...{ agency, zone, unit, vendor, budget, order, links, events, attachments },
-    papers: papers.map((paper) => paperFactsOf(file, paper)),
+    papers,
     isWhole: brokenLink(links) === undefined,
-    missing: missingEvidence({ isForMeeting, deliverAt, events, papers, attachments, ...(bill ? { bill } : {}) }),
+    missing: missingEvidence({
+      ...{ isForMeeting, deliverAt, events, attachments },
+      papers: issued,
+      ...(bill ? { bill } : {}),
+    }),
   }
 }

@@ -1,5 +1,7 @@
 /** Daftar isi: everything in the pack with its SHA-256, and what is not there. */
-import type { EvidenceKind, MissingEvidence } from '#core/papers/missing.ts'
+import { orderNumber } from '#core/order/index.ts'
+import type { MissingEvidence } from '#core/papers/missing.ts'
+import { EVIDENCE_NAMES } from '../evidence-names.ts'
 import type { Cell, Content } from '../page.ts'
 import { letterhead } from '../parts/letterhead.ts'
 import { particulars } from '../parts/particulars.ts'
@@ -17,30 +19,13 @@ export interface PackItem {
   readonly content: Uint8Array
 }
 
-export const EVIDENCE_NAMES: Readonly<Record<EvidenceKind, string>> = {
-  'surat-pesanan': 'Surat pesanan',
-  'surat-pesanan-sebelum-acara': 'Surat pesanan yang bertanggal sebelum waktu pengiriman',
-  bast: 'Berita acara serah terima',
-  'perhitungan-pajak': 'Perhitungan pajak',
-  kuitansi: 'Kuitansi atau bukti pembelian',
-  'kuitansi-bermeterai': 'Kuitansi bermeterai',
-  undangan: 'Undangan rapat',
-  'daftar-hadir': 'Daftar hadir',
-  foto: 'Foto',
-  nota: 'Nota penyedia',
-  'bukti-bayar': 'Bukti bayar',
-  'bukti-potong': 'Bukti potong pajak',
-  faktur: 'Faktur pajak',
-  lainnya: 'Dokumen lain',
-}
-
 /** The content of the first page of a pack. */
 export function contents(facts: PackFacts, items: readonly PackItem[]): Content[] {
   const { order, unit, vendor, budget, zone, events } = facts
   return [
     ...letterhead(facts),
     { text: 'DAFTAR ISI BERKAS PERTANGGUNGJAWABAN', style: 'title' },
-    { text: `Pesanan #${order.id}`, style: 'number', margin: [0, 1, 0, 8] },
+    { text: `Pesanan ${orderNumber(order.id)}`, style: 'number', margin: [0, 1, 0, 8] },
     particulars([
       ['Unit', unit.name],
       ['Penyedia', vendor.name],

@@ -1,11 +1,14 @@
 /** The evidence pack: one ZIP with all that an auditor asks for, the same bytes as long as the ledger is the same. */
+
 import { createHash } from 'node:crypto'
 import { wallClock } from '#core/calendar.ts'
+import { orderNumber } from '#core/order/index.ts'
 import type { AttachmentFacts } from '#core/papers/facts.ts'
 import { pdfOf } from '../engine.ts'
+import { EVIDENCE_NAMES } from '../evidence-names.ts'
 import { makePaper } from '../index.ts'
 import type { Content } from '../page.ts'
-import { contents, EVIDENCE_NAMES, type PackItem } from './contents.ts'
+import { contents, type PackItem } from './contents.ts'
 import type { PackFacts } from './facts.ts'
 import { journal } from './journal.ts'
 import { zipped } from './zip.ts'
@@ -14,7 +17,7 @@ export { type PackInputs, packFactsOf } from './compose.ts'
 export type { PackFacts } from './facts.ts'
 
 export interface EvidencePack {
-  /** `berkas-pesanan-1042.zip` */
+  /** `berkas-EO-1042.zip` */
   readonly fileName: string
   readonly mimeType: 'application/zip'
   readonly bytes: Uint8Array
@@ -36,7 +39,7 @@ export async function makeEvidencePack(facts: PackFacts): Promise<EvidencePack> 
   const at = last?.at ?? facts.order.placedAt
   const items: PackItem[] = [...(await paperItems(facts)), ...attachmentItems(facts), ...(await ledgerItems(facts, at))]
   const index = await pdfOf({
-    title: `Daftar isi berkas pesanan #${facts.order.id}`,
+    title: `Daftar isi berkas pesanan ${orderNumber(facts.order.id)}`,
     at,
     content: contents(facts, items),
     footer: plainFooter(facts),
@@ -48,7 +51,7 @@ export async function makeEvidencePack(facts: PackFacts): Promise<EvidencePack> 
     { path: 'SHA256SUMS', content: Buffer.from(sums), at },
   ]
   return {
-    fileName: `berkas-pesanan-${facts.order.id}.zip`,
+    fileName: `berkas-${orderNumber(facts.order.id)}.zip`,
     mimeType: 'application/zip',
     bytes: await zipped(files, facts.zone),
   }
@@ -81,7 +84,7 @@ function attachmentTitle({ kind, personName }: AttachmentFacts): string {
 }
 
 async function ledgerItems(facts: PackFacts, at: number): Promise<PackItem[]> {
-  const title = `Buku besar pesanan #${facts.order.id}`
+  const title = `Buku besar pesanan ${orderNumber(facts.order.id)}`
   const page = await pdfOf({ title, at, content: journal(facts), footer: plainFooter(facts) })
   const lines = facts.links.map((link) => `${JSON.stringify(link)}\n`).join('')
   return [
@@ -95,7 +98,7 @@ function item(path: string, title: string, at: number, content: Uint8Array): Pac
 }
 
 function plainFooter({ order, events }: PackFacts): (page: number, pages: number) => Content {
-  const origin = `Dibuat oleh Pesan dari buku besar pesanan #${order.id}, tautan ${events.length}`
+  const origin = `Dibuat oleh Pesan dari buku besar pesanan ${orderNumber(order.id)}, tautan ${events.length}`
   return (page, pages) => ({
     margin: [56, 30, 56, 0],
     columns: [

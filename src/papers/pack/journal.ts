@@ -1,4 +1,5 @@
 /** The order's ledger as a page that a person can read; the machine's version lies beside it as JSON lines. */
+import { orderNumber } from '#core/order/index.ts'
 import type { Cell, Content } from '../page.ts'
 import { letterhead } from '../parts/letterhead.ts'
 import { cell, headed, widthsOf } from '../parts/tables.ts'
@@ -35,7 +36,7 @@ export function journal(facts: PackFacts): Content[] {
   return [
     ...letterhead(facts),
     { text: 'BUKU BESAR PESANAN', style: 'title' },
-    { text: `Pesanan #${order.id} · ${events.length} tautan`, style: 'number', margin: [0, 1, 0, 8] },
+    { text: `Pesanan ${orderNumber(order.id)} · ${events.length} tautan`, style: 'number', margin: [0, 1, 0, 8] },
     {
       table: {
         headerRows: 1,

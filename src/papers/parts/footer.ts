@@ -1,6 +1,7 @@
 /** The foot of every page: a QR and a code to check the paper by, and where in the ledger it stands. */
 
 import { encode } from 'uqr'
+import { orderNumber } from '#core/order/index.ts'
 import { checkCode } from '#core/papers/check-code.ts'
 import type { PaperFacts } from '#core/papers/facts.ts'
 import type { Content } from '../page.ts'
@@ -22,7 +23,7 @@ export function footer(facts: PaperFacts, number: string): (page: number, pages:
   const { paper, order, zone } = facts
   const qr = qrCode(checkUrl(facts), 48)
   const lines = [
-    `Dokumen ini dibuat oleh Pesan dari buku besar pesanan #${order.id}. Pindai QR atau buka alamat berikut untuk memeriksanya:`,
+    `Dokumen ini dibuat oleh Pesan dari buku besar pesanan ${orderNumber(order.id)}. Pindai QR atau buka alamat berikut untuk memeriksanya:`,
     checkUrl(facts),
     `Tautan ${paper.link} · ${momentText(paper.at, zone)} · SHA-256 ${paper.hash}`,
   ]

@@ -1,7 +1,7 @@
 /** English: complete, for `/bahasa`. Terms that are printed on Indonesian forms stay Indonesian. */
 import type { ProductCard } from '#core/catalogue/product-card.ts'
 import { findingOf } from '#core/guards/index.ts'
-import type { OrderStatus, PlacementRefusal } from '#core/order/index.ts'
+import { type OrderStatus, orderNumber, type PlacementRefusal } from '#core/order/index.ts'
 import type { Role } from '#core/people/person.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
@@ -12,6 +12,7 @@ import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } fr
 import { guardsEnglish } from './guards-en.ts'
 import type { indonesian } from './id.ts'
 import { moneyEnglish } from './money-en.ts'
+import { papersEnglish } from './papers-en.ts'
 import { purposeEnglish } from './purpose-en.ts'
 import { receiptEnglish } from './receipt-en.ts'
 import { actRefusedEnglish } from './refusals-en.ts'
@@ -77,7 +78,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** The English table; its keys and facts are those of the Indonesian one. */
 export function english(f: Formats): ReturnType<typeof indonesian> {
-  const number = (id: number) => `EO-${String(id).padStart(4, '0')}`
+  const number = orderNumber
   const line = (item: LineFacts) =>
     say`• ${f.quantity(item.quantity, item.unit)} ${item.name} @ ${f.rupiah(item.price)} = ${f.rupiah(item.price * item.quantity)}`
   const totals = ({ goodsTotal, deliveryFee, tax, total }: TotalFacts) =>
@@ -537,6 +538,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         ...notices.map(({ found, reason }) => guards.answered(found, reason)),
       ],
     }),
+    papers: papersEnglish(f),
     tasks: tasksEnglish,
     delivery: deliveryEnglish(f, { number }),
     receipt: receiptEnglish(f, number),
@@ -554,13 +556,15 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         const what =
           kind === 'dead-letter'
             ? `A message from ${whose} could not be handled`
-            : kind === 'order-alarm'
-              ? `The reminder of order ${number(facts.orderId ?? 0)} failed`
-              : kind === 'telegram-away' || kind === 'whatsapp-away'
-                ? `The ${kind === 'telegram-away' ? 'Telegram' : 'WhatsApp'} connection is away`
-                : facts.outboxId === undefined
-                  ? (security.incidents[kind]?.(whose) ?? kind)
-                  : `A message to ${whose} did not arrive`
+            : kind === 'order-papers'
+              ? `The papers of order ${number(facts.orderId ?? 0)} could not be made`
+              : kind === 'order-alarm'
+                ? `The reminder of order ${number(facts.orderId ?? 0)} failed`
+                : kind === 'telegram-away' || kind === 'whatsapp-away'
+                  ? `The ${kind === 'telegram-away' ? 'Telegram' : 'WhatsApp'} connection is away`
+                  : facts.outboxId === undefined
+                    ? (security.incidents[kind]?.(whose) ?? kind)
+                    : `A message to ${whose} did not arrive`
         return say`${at}. ${what}, ${f.moment(since)}${why === undefined ? '' : ` [${why}]`}`
       },
       retry: (at) => `🔁 ${at}. Try again`,

@@ -4,7 +4,7 @@
  */
 import type { ProductCard } from '#core/catalogue/product-card.ts'
 import { findingOf } from '#core/guards/index.ts'
-import type { OrderStatus, PlacementRefusal } from '#core/order/index.ts'
+import { type OrderStatus, orderNumber, type PlacementRefusal } from '#core/order/index.ts'
 import type { Role } from '#core/people/person.ts'
 import type { Incident } from '#db/incidents.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
@@ -15,6 +15,7 @@ import { deliveryIndonesian } from './delivery-id.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { guardsIndonesian } from './guards-id.ts'
 import { moneyIndonesian } from './money-id.ts'
+import { papersIndonesian } from './papers-id.ts'
 import { purposeIndonesian } from './purpose-id.ts'
 import { receiptIndonesian } from './receipt-id.ts'
 import { actRefusedIndonesian } from './refusals-id.ts'
@@ -82,7 +83,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** The Indonesian table: the one that others must match. */
 export function indonesian(f: Formats) {
-  const number = (id: number) => `EO-${String(id).padStart(4, '0')}`
+  const number = orderNumber
   const line = (item: LineFacts) =>
     say`• ${f.quantity(item.quantity, item.unit)} ${item.name} @ ${f.rupiah(item.price)} = ${f.rupiah(item.price * item.quantity)}`
   const totals = ({ goodsTotal, deliveryFee, tax, total }: TotalFacts) =>
@@ -551,6 +552,7 @@ export function indonesian(f: Formats) {
         ...notices.map(({ found, reason }) => guards.answered(found, reason)),
       ],
     }),
+    papers: papersIndonesian(f),
     tasks: tasksIndonesian,
     delivery: deliveryIndonesian(f, { number }),
     receipt: receiptIndonesian(f, number),
@@ -569,13 +571,15 @@ export function indonesian(f: Formats) {
         const what =
           kind === 'dead-letter'
             ? `Pesan dari ${whose} belum bisa diproses`
-            : kind === 'order-alarm'
-              ? `Pengingat pesanan ${number(facts.orderId ?? 0)} gagal`
-              : kind === 'telegram-away' || kind === 'whatsapp-away'
-                ? `Sambungan ${kind === 'telegram-away' ? 'Telegram' : 'WhatsApp'} terhenti`
-                : facts.outboxId === undefined
-                  ? (security.incidents[kind]?.(whose) ?? kind)
-                  : `Pesan untuk ${whose} tidak sampai`
+            : kind === 'order-papers'
+              ? `Surat pesanan ${number(facts.orderId ?? 0)} belum bisa dibuat`
+              : kind === 'order-alarm'
+                ? `Pengingat pesanan ${number(facts.orderId ?? 0)} gagal`
+                : kind === 'telegram-away' || kind === 'whatsapp-away'
+                  ? `Sambungan ${kind === 'telegram-away' ? 'Telegram' : 'WhatsApp'} terhenti`
+                  : facts.outboxId === undefined
+                    ? (security.incidents[kind]?.(whose) ?? kind)
+                    : `Pesan untuk ${whose} tidak sampai`
         return say`${at}. ${what}, ${f.moment(since)}${why === undefined ? '' : ` [${why}]`}`
       },
       retry: (at: number) => `🔁 ${at}. Coba lagi`,

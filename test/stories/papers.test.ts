@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import { unzipSync } from 'fflate'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { HOUR } from '#core/calendar.ts'
+import { papersOfOrder } from '#db/papers.ts'
+import { files, papers, uploads } from '#db/schema.ts'
+import type { PhoneMessage } from '#sandbox/phone.ts'
+import type { Chatter } from '../support/chatter.ts'
+import { type Office, openOffice } from '../support/office.ts'
+import { pdfText } from '../support/pdf-text.ts'
+import { photo } from '../support/photo.ts'
+import { order, RINA } from './ordering.ts'
+
+/** PPK and treasurer of Dinas Pendidikan. */
+const PPK = '101202'
+const TREASURER = '101206'
+
+let office: Office
+
+beforeAll(async () => {
+  office = await openOffice()
+}, 60_000)
+afterAll(() => office.close())
+afterEach(async () => expect(await office.faults()).toEqual([]))
+
+const rina = () => office.on('telegram', RINA)
+const sari = () => office.on('telegram', PPK)
+const treasurer = () => office.on('telegram', TREASURER)
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/** The documents of the bot on this phone whose words contain these. */
+function documents({ phone }: Chatter, ...words: readonly string[]): readonly PhoneMessage[] {
+  return phone
+    .messages()
+    .filter(
+      ({ from, text, media }) =>
+        from === 'them' && media?.kind === 'document' && words.every((one) => text.includes(one)),
+    )
+}
+
+async function bytesOf(bubble: PhoneMessage | undefined): Promise<Uint8Array> {
+  const bytes = await bubble?.media?.bytes()
+  if (!bytes) throw new Error('no document')
+  return bytes
+}
+
+async function accepted(when: string) {
+  const placed = await order(office, rina(), { when })
+  await placed.vendor.says('siap kak', { replyTo: placed.vendor.bubble(placed.number).id })
+  await office.settled()
+  return placed
+}
+
+async function paid(when: string) {
+  const placed = await accepted(when)
+  const { vendor, number } = placed
+  await vendor.says('sudah sampai, titip satpam', { replyTo: vendor.bubble(number).id })
+  await sari().hears(`Pesanan ${number} sudah sampai`)
+  await sari().taps('Terima semua')
+  await treasurer().hears(`Pesanan ${number}`)
+  await treasurer().taps('Catat pembayaran')
+  await treasurer().does((phone) => phone.picture(photo('#0ea5e9')))
+  await vendor.hears('Sudah masuk ke rekening?')
+  return placed
+}
+
+test('the order letter comes to officer, PPK and vendor when both are bound, the same bytes on both messengers', async () => {
+  const { vendor, number } = await accepted('rabu jam 11')
+  const [ours] = documents(rina(), 'Surat pesanan', number)
+  const [theirs] = documents(vendor, 'Surat pesanan', number)
+  expect(documents(sari(), 'Surat pesanan', number)).toHaveLength(1)
+  expect(documents(treasurer(), number)).toEqual([])
+  const bytes = await bytesOf(ours)
+  expect(ours?.media?.fileName).toMatch(/^\d{3,}-SP-[\w-]+-2026\.pdf$/)
+  expect(sha256(await bytesOf(theirs))).toBe(sha256(bytes))
+  const text = pdfText(bytes)
+  for (const words of ['SURAT PESANAN', 'Pemerintah Provinsi DKI Jakarta'.toUpperCase(), number, 'Rina Kusumawati'])
+    expect(text.says(words)).toBe(true)
+})
+
+test('from the letter to the receipt: every paper comes when it is due, once, to whoever needs it', async () => {
+  const { vendor, number, id } = await paid('kamis jam 9')
+  for (const reader of [rina(), sari(), treasurer(), vendor])
+    expect(documents(reader, 'Berita acara serah terima', number)).toHaveLength(1)
+  const [tax] = documents(treasurer(), 'Perhitungan pajak', number)
+  expect(pdfText(await bytesOf(tax)).says('Jumlah yang dibayarkan ke rekening penyedia')).toBe(true)
+  // A paper that came after the question is no question: the number still answers what was asked.
+  expect(await vendor.says('1')).toContain('selesai')
+  await office.settled()
+  for (const reader of [rina(), sari(), treasurer(), vendor])
+    expect(documents(reader, 'Bukti pembelian', number)).toHaveLength(1)
+  const kinds = (await papersOfOrder(office.database.db, id)).map(({ kind }) => kind)
+  expect(kinds).toEqual(['order-letter', 'bast', 'tax-computation', 'purchase-proof'])
+})
+
+test('a paper made again, when nobody has kept it, has the same SHA-256 over the wire', async () => {
+  const { number, id } = await accepted('kamis jam 11')
+  const { db } = office.database
+  const first = sha256(await bytesOf(documents(rina(), 'Surat pesanan', number)[0]))
+  await db.delete(files)
+  await db.delete(uploads)
+  await rina().says('minta surat pesanan')
+  const shown = await rina().says(`kirim surat pesanan ${number} dong`)
+  expect(shown).toContain('Surat pesanan')
+  const again = documents(rina(), 'Surat pesanan', number)
+  expect(again.length).toBeGreaterThan(1)
+  expect(sha256(await bytesOf(again.at(-1)))).toBe(first)
+  expect((await papersOfOrder(db, id))[0]?.pdf?.sha256).toBe(first)
+})
+
+test('the vendor asks in a few words and gets the paper; what says more is not taken for it', async () => {
+  const { vendor, number } = await accepted('jumat jam 9')
+  const before = documents(vendor, number).length
+  expect(await vendor.says(`kak minta surat pesanannya ${number} ya`)).toContain('Surat pesanan')
+  expect(documents(vendor, number)).toHaveLength(before + 1)
+  expect(await vendor.says('kirim kuitansi', { replyTo: vendor.bubble(number).id })).toContain('Surat pesanan')
+})
+
+test('on the card of an order are its papers and its file, for whoever may have it', async () => {
+  const { number } = await paid('jumat jam 13')
+  const card = async (who: Chatter) => {
+    await who.says(`berkas ${number}`)
+    await office.settled()
+  }
+  const before = documents(treasurer(), 'Berkas pesanan', number).length
+  await card(treasurer())
+  const pack = documents(treasurer(), 'Berkas pesanan', number)
+  expect(pack).toHaveLength(before + 1)
+  const inside = unzipSync(await bytesOf(pack.at(-1)))
+  const names = Object.keys(inside)
+  expect(names).toEqual(expect.arrayContaining(['00-daftar-isi.pdf', 'buku-besar.jsonl', 'SHA256SUMS']))
+  expect(names.filter((name) => /^lampiran\/.*bukti-bayar/.test(name))).toHaveLength(1)
+  expect(pack.at(-1)?.text).toMatch(/Belum ada: .*foto/)
+  // What is in the pack is what was sent.
+  const letter = sha256(await bytesOf(documents(rina(), 'Surat pesanan', number)[0]))
+  const packed = names.find((name) => /-SP-/.test(name)) ?? ''
+  expect(sha256(inside[packed] ?? new Uint8Array())).toBe(letter)
+  await rina().says(`berkas ${number}`)
+  expect(documents(rina(), 'Berkas pesanan')).toEqual([])
+})
+
+test('a house that stops between an event and its paper sends it when it is back, once', async () => {
+  const { vendor, number } = await order(office, rina(), { when: 'jumat jam 15' })
+  const quote = { replyTo: vendor.bubble(number).id }
+  await office.away(HOUR, () => vendor.phone.text('siap kak', quote))
+  expect(documents(rina(), 'Surat pesanan', number)).toHaveLength(1)
+  await office.restart()
+  await office.settled()
+  expect(documents(rina(), 'Surat pesanan', number)).toHaveLength(1)
+  expect(documents(vendor, 'Surat pesanan', number)).toHaveLength(1)
+  expect(await office.database.db.$count(papers)).toBeGreaterThan(0)
+})
