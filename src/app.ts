@@ -19,12 +19,14 @@ import { wallClock } from '#core/calendar.ts'
 import { type Database, migrateDatabase, openDatabase } from '#db/client.ts'
 import { pictureOf } from '#db/files.ts'
 import { holdLease } from '#db/leases.ts'
+import { checkedPaper } from '#db/paper-check.ts'
 import { moveChat, pairAliases } from '#db/people.ts'
 import { announcePresence } from '#db/presence.ts'
 import { takeSeat } from '#db/shares.ts'
 import { fingerprintsUnder, indexIdentities } from '#db/vendor-identities.ts'
 import { openPaperDesk, type PaperDesk } from '#papers/desk.ts'
 import type { Sandbox } from '#sandbox/desk.ts'
+import { checkRoom } from '#web/check.ts'
 import { portal } from '#web/portal.ts'
 import { startWeb, type Web } from '#web/server.ts'
 import { type Config, secretKeyOf } from './config.ts'
@@ -125,7 +127,11 @@ async function opened(opening: Opening): Promise<App> {
     channels: bots.channels,
     clock,
     webhook: () => webhookOf(config, channels.telegram),
-    rooms: [door.routes, sandbox ? sandbox.routes() : portal()],
+    rooms: [
+      door.routes,
+      checkRoom({ findPaper: (code) => checkedPaper(database.db, code), zone: config.zone }),
+      sandbox ? sandbox.routes() : portal(),
+    ],
   })
   closers.push(web.close)
   await door.announce(web.url)

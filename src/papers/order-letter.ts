@@ -114,7 +114,7 @@ function placeText({ place }: PaperOrder): string {
 
 /** A vendor's registration numbers in one line. */
 export function taxIds({ vendor }: Pick<PaperFacts, 'vendor'>): string {
-  return [`NIB ${vendor.nib}`, ...(vendor.npwp ? [`NPWP ${vendor.npwp}`] : [])].join(' · ')
+  return [`NIB\u00a0${vendor.nib}`, ...(vendor.npwp ? [`NPWP\u00a0${vendor.npwp}`] : [])].join(' · ')
 }
 
 function conditions({ terms }: PaperFacts): Content {

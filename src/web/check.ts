@@ -5,25 +5,10 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { formatsFor } from '#bots/language/format.ts'
-import type { Instant } from '#core/calendar.ts'
-import type { Rupiah } from '#core/money.ts'
 import { readCheckCode } from '#core/papers/check-code.ts'
 import type { PaperKind } from '#core/papers/number.ts'
+import type { CheckedPaper } from '#db/paper-check.ts'
 import { policyOf } from './headers.ts'
-
-/** What the page says of a paper. */
-export interface CheckedPaper {
-  readonly kind: PaperKind
-  readonly number: string
-  readonly unit: string
-  readonly vendor: string
-  readonly total: Rupiah
-  readonly at: Instant
-  /** Of the order's chain as it stands now, not as it was when the paper was issued. */
-  readonly chain: { readonly links: number; readonly head: string; readonly isWhole: boolean }
-  /** Hash of the link that issued the paper: the one printed in its foot. */
-  readonly hash: string
-}
 
 export interface CheckOptions {
   /** The paper with this code, written as on paper; `undefined` when there is none. */

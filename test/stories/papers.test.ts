@@ -93,6 +93,22 @@ test('from the letter to the receipt: every paper comes when it is due, once, to
   expect(kinds).toEqual(['order-letter', 'bast', 'tax-computation', 'purchase-proof'])
 })
 
+test('the code on a paper opens a page of the office that knows it, and names nobody', async () => {
+  const { number } = await accepted('kamis jam 10')
+  const text = pdfText(await bytesOf(documents(rina(), 'Surat pesanan', number)[0]))
+  const [url = '', code = ''] =
+    /http:\/\/127\.0\.0\.1:\d+\/cek\/([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec(text.squeezed) ?? []
+  const answer = await fetch(url)
+  const page = await answer.text()
+  expect(answer.status).toBe(200)
+  for (const words of ['Dokumen ini terdaftar', 'Surat Pesanan', 'Dinas Pendidikan', 'Buku besar utuh', code])
+    expect(page).toContain(words)
+  for (const personal of ['Rina', 'Kusumawati', '101204', 'NIB', 'NPWP', 'Jl.']) expect(page).not.toContain(personal)
+  const forged = await fetch(url.replace(/.$/, (last) => (last === '7' ? '8' : '7')))
+  expect(forged.status).toBe(404)
+  expect(await forged.text()).toContain('Dokumen tidak ditemukan')
+})
+
 test('a paper made again, when nobody has kept it, has the same SHA-256 over the wire', async () => {
   const { number, id } = await accepted('kamis jam 11')
   const { db } = office.database
@@ -137,6 +153,30 @@ test('on the card of an order are its papers and its file, for whoever may have 
   expect(sha256(inside[packed] ?? new Uint8Array())).toBe(letter)
   await rina().says(`berkas ${number}`)
   expect(documents(rina(), 'Berkas pesanan')).toEqual([])
+})
+
+test('invitation and attendance are added on the order’s card, and are in its file', async () => {
+  const { number } = await paid('kamis jam 13')
+  await rina().says('pesanan')
+  await rina().taps(number)
+  expect(await rina().taps('Surat')).toContain('Mau yang mana?')
+  expect(await rina().taps('Surat pesanan 0')).toContain('Surat pesanan')
+  await treasurer().says('pembayaran')
+  await sari().says(`berkas ${number}`)
+  await office.settled()
+  expect(documents(sari(), 'Berkas pesanan', number).at(-1)?.text).toContain('Belum ada')
+  await rina().says('pesanan')
+  await rina().taps(number)
+  expect(await rina().taps('Lampirkan')).toContain('Apa yang mau dilampirkan')
+  expect(await rina().taps('Undangan rapat')).toContain('sebagai foto atau PDF')
+  expect(await rina().says('nanti ya')).not.toContain('masuk ke berkas')
+  await rina().taps('Undangan rapat')
+  expect(await rina().does((phone) => phone.picture(photo('#334155')))).toContain('masuk ke berkas')
+  expect(await rina().says('selesai')).toContain('tersimpan')
+  await sari().says(`berkas ${number}`)
+  await office.settled()
+  const inside = Object.keys(unzipSync(await bytesOf(documents(sari(), 'Berkas pesanan', number).at(-1))))
+  expect(inside.filter((name) => /^lampiran\/.*undangan/.test(name))).toHaveLength(1)
 })
 
 test('a house that stops between an event and its paper sends it when it is back, once', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type CheckedPaper, checkRoom } from '#web/check.ts'
+import type { CheckedPaper } from '#db/paper-check.ts'
+import { checkRoom } from '#web/check.ts'
 
 const CODE = '7K3M-9QXA-2D5F'
 const paper: CheckedPaper = {

@@ -161,7 +161,7 @@ export const orderLifecycle = {
   'payment-submitted': {
     confirmPayment: { to: 'paid', by: ['head'] },
     returnPayment: { to: 'received', by: ['head'] },
-    attach: { to: 'payment-submitted', by: ['treasurer'] },
+    attach: { to: 'payment-submitted', by: ['requester', 'receiver', 'treasurer'] },
     rate: { to: 'payment-submitted', by: ['receiver'] },
     remind: { to: 'payment-submitted', by: ['clock'] },
     escalate: { to: 'payment-submitted', by: ['clock'] },
@@ -169,7 +169,7 @@ export const orderLifecycle = {
   paid: {
     confirmMoney: { to: 'completed', by: ['vendor'] },
     questionMoney: { to: 'payment-questioned', by: ['vendor'] },
-    attach: { to: 'paid', by: ['treasurer'] },
+    attach: { to: 'paid', by: ['requester', 'receiver', 'treasurer'] },
     rate: { to: 'paid', by: ['receiver'] },
     remind: { to: 'paid', by: ['clock'] },
     assumeMoney: { to: 'completed', by: ['clock'] },
@@ -177,13 +177,13 @@ export const orderLifecycle = {
   'payment-questioned': {
     answerMoney: { to: 'paid', by: ['treasurer'] },
     confirmMoney: { to: 'completed', by: ['vendor'] },
-    attach: { to: 'payment-questioned', by: ['vendor', 'treasurer'] },
+    attach: { to: 'payment-questioned', by: ['vendor', 'requester', 'receiver', 'treasurer'] },
     remind: { to: 'payment-questioned', by: ['clock'] },
     escalate: { to: 'payment-questioned', by: ['clock'] },
   },
   completed: {
     rate: { to: 'completed', by: ['receiver'] },
-    attach: { to: 'completed', by: ['treasurer'] },
+    attach: { to: 'completed', by: ['requester', 'receiver', 'treasurer'] },
   },
   rejected: {},
   declined: {},
