@@ -95,6 +95,8 @@ export interface Say {
   /** The SHA-256 of a stored file to show above the text. */
   readonly picture?: string
   readonly document?: { readonly file: string; readonly fileName: string }
+  /** Further files, each in a message of its own before this one. */
+  readonly also?: readonly Pick<Say, 'picture' | 'document'>[]
   readonly choices?: readonly (readonly (Choice | LinkChoice)[])[]
   /** Change the tapped message in place where the channel can; else it is sent as a new one. */
   readonly inPlace?: boolean

@@ -29,6 +29,7 @@ import { reserveIds } from '#db/rows.ts'
 import { writeSessions } from '#db/sessions.ts'
 import { createLoader, type Loader } from '#db/together.ts'
 import type { Say } from './channel.ts'
+import { lines } from './markup.ts'
 
 /** What a post may carry besides its words. */
 export interface PostOptions {
@@ -157,13 +158,18 @@ export function openWork(db: Db, now: Instant): Work {
       touched.orders.add(order.id)
       return order
     },
-    post: (chatId, say, options = {}) => {
+    post: (chatId, { also = [], ...say }, options = {}) => {
+      const { orderId = null } = options
+      for (const file of also) {
+        const before = { chatId, say: { ...file, text: lines() }, token: null, orderId, edits: null, quotes: null }
+        posts.push({ ...before, createdAt: now })
+      }
       const token = say.choices?.some((row) => row.length > 0) ? newToken() : undefined
       posts.push({
         chatId,
         say,
         token: token ?? null,
-        orderId: options.orderId ?? null,
+        orderId,
         edits: options.edits ?? null,
         quotes: options.quotes ?? null,
         createdAt: now,

@@ -3,7 +3,7 @@ import { and, eq, gte, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm'
 import { addDays, type Day, instantAt, wallClock } from '#core/calendar.ts'
 import { sum, times } from '#core/money.ts'
 import { DEAD_STATUSES, type Order, type OrderDetails } from '#core/order/index.ts'
-import { latePenalty } from '#core/order/penalty.ts'
+import { orderPenalty } from '#core/order/penalty.ts'
 import type { Bill, BillFacts, OtherBill, TaxClass, TaxRules } from '#core/tax/index.ts'
 import { oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
@@ -28,7 +28,7 @@ export async function billFactsOf(db: Db, order: Order, { day, values, zone }: B
     vendorOn(db, order.vendorId, day),
     othersNear(db, order, rules, zone),
   ])
-  const { goodsTotal, deliveryFee, tax, taxRate, deliverAt, deliveredAt = deliverAt } = order
+  const { deliveryFee, tax, taxRate } = order
   return {
     lines: order.lines.map(({ productId, price, quantity }) => ({
       taxClass: classes.get(productId) ?? 'goods',
@@ -38,13 +38,7 @@ export async function billFactsOf(db: Db, order: Order, { day, values, zone }: B
     vat: { amount: tax, rate: taxRate },
     vendor,
     others,
-    penalty: latePenalty({
-      value: goodsTotal + deliveryFee,
-      dueAt: deliverAt,
-      deliveredAt,
-      zone,
-      perDay: latePenaltyFrom(values),
-    }),
+    penalty: orderPenalty(order, latePenaltyFrom(values), zone),
     rules,
   }
 }

@@ -113,7 +113,7 @@ export async function writeOrders(
 
 function asRow({ order, chain }: ChainedOrder): typeof orders.$inferInsert {
   const { lines: _lines, heldUntil, number, purpose, notices, explanation, ...more } = order
-  const { request, deliveredAt, inspection, receivedAt, payment, rating, ...facts } = more
+  const { request, deliveredAt, inspection, redelivery, receivedAt, payment, rating, ...facts } = more
   const details = { heldUntil, number, purpose, notices, explanation, request, deliveredAt, inspection }
   return {
     ...facts,
@@ -125,7 +125,7 @@ function asRow({ order, chain }: ChainedOrder): typeof orders.$inferInsert {
     proposal: order.proposal ?? null,
     refusal: order.refusal ?? null,
     payBy: order.payBy ?? null,
-    details: { ...details, receivedAt, payment, rating },
+    details: { ...details, redelivery, receivedAt, payment, rating },
     links: chain.links,
     head: chain.head,
   }

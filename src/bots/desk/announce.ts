@@ -14,6 +14,7 @@ import { type Duties, type Duty, dutiesOf } from './duties.ts'
 import { approvalNews } from './news/approval.ts'
 import { askingNews } from './news/asking.ts'
 import { deliveryNews } from './news/delivery.ts'
+import { findingsNews } from './news/findings.ts'
 import type { Happened, News, NewsOf, Words } from './news/news.ts'
 import { paymentNews } from './news/payment.ts'
 import { factsOf } from './order-facts.ts'
@@ -44,7 +45,7 @@ export async function announce(
 }
 
 /** What people hear of an event, by the stretch of an order's life that it belongs to. */
-const NEWS: readonly NewsOf[] = [approvalNews, askingNews, deliveryNews, paymentNews]
+const NEWS: readonly NewsOf[] = [approvalNews, askingNews, findingsNews, deliveryNews, paymentNews]
 
 function firstOf(all: readonly NewsOf[], happened: Happened): News | undefined {
   for (const news of all) {

@@ -11,6 +11,8 @@ export const ANSWER_ORDER = { name: 'answer-order' } as const
 export const APPROVE_ORDER = { name: 'approve-order' } as const
 export const CONFIRM_PAYMENT = { name: 'confirm-payment' } as const
 export const ATTACH = { name: 'attach' } as const
+export const FINDING = { name: 'finding' } as const
+export const SOLVE_FINDING = { name: 'solve-finding' } as const
 export const EXPLAIN_ORDER = { name: 'explain-order' } as const
 export const ORDERS = { name: 'orders' } as const
 export const PAPERS = { name: 'papers' } as const
@@ -54,6 +56,7 @@ export function receiptChoices(t: Messages, orderId: number): NonNullable<Say['c
       choice(RECEIVE_ORDER, all, { do: 'all', orderId }, { once: true }),
       choice(RECEIVE_ORDER, part, { do: 'part', orderId }),
     ],
+    [choice(FINDING, t.findings.office.problem, { do: 'ask', orderId })],
   ]
 }
 
@@ -91,7 +94,10 @@ export function confirmChoices(t: Messages, about: 'count' | 'money', orderId: n
   const { countRight, countWrong, moneyCame, moneyMissing } = t.receipt.vendor
   const to = (label: string, what: string) => choice(SHOP_CONFIRMS, label, { do: what, orderId }, { once: true })
   return about === 'count'
-    ? [[to(countRight, 'confirmCount'), to(countWrong, 'contestCount')]]
+    ? [
+        [to(countRight, 'confirmCount'), to(countWrong, 'contestCount')],
+        [choice(SOLVE_FINDING, t.findings.vendor.again.short, { do: 'redeliver', orderId })],
+      ]
     : [[to(moneyCame, 'confirmMoney'), to(moneyMissing, 'questionMoney')]]
 }
 

@@ -14,10 +14,14 @@ export function evidenceIn(input: Input): Result<Evidence, FileRefusal> | undefi
   return accept({ sha256, mimeType, ...(caption === '' ? {} : { caption: caption.slice(0, 300) }) })
 }
 
-/** How a kept file is shown to somebody else: a picture above the words, or a document beside them. */
-export function shownWith(files: readonly Evidence[] | undefined): Pick<Say, 'picture' | 'document'> {
-  const [file] = files ?? []
-  if (!file) return {}
-  if (file.mimeType.startsWith('image/')) return { picture: file.sha256 }
-  return { document: { file: file.sha256, fileName: `${file.kind ?? 'berkas'}.pdf` } }
+/** How kept files are shown to somebody else: a picture above the words or a document beside them, others before. */
+export function shownWith(files: readonly Evidence[] | undefined): Pick<Say, 'picture' | 'document' | 'also'> {
+  const shown = (files ?? []).map(shownFile)
+  const last = shown.at(-1)
+  return { ...last, ...(shown.length > 1 ? { also: shown.slice(0, -1) } : {}) }
+}
+
+function shownFile({ sha256, mimeType, kind }: Evidence): Pick<Say, 'picture' | 'document'> {
+  if (mimeType.startsWith('image/')) return { picture: sha256 }
+  return { document: { file: sha256, fileName: `${kind ?? 'berkas'}.pdf` } }
 }

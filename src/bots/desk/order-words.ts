@@ -1,5 +1,5 @@
 /** What a vendor's words say about an order: how many of which line, and when. Pure; what is unclear is `undefined`. */
-import { type Calendar, type Instant, instantAt, MINUTE, wallClock } from '#core/calendar.ts'
+import { addDays, type Calendar, type Instant, instantAt, MINUTE, wallClock } from '#core/calendar.ts'
 import type { Order, Proposal } from '#core/order/index.ts'
 import { readWhen, type Understanding } from '../language/understanding/index.ts'
 
@@ -17,6 +17,23 @@ export function momentSaid(order: Order, text: string, now: Instant, { zone }: C
   if (when.day === undefined && when.hour === undefined) return undefined
   const ordered = wallClock(order.deliverAt, zone)
   return instantAt(when.day ?? ordered.day, when.hour ?? ordered.hour, zone)
+}
+
+/** The next moment that these words can mean: "1 jam lagi", "jam 2", "besok pagi jam 8"; none that has passed. */
+export function momentAhead(text: string, now: Instant, { zone }: Calendar): Instant | undefined {
+  const soon = /(\d+|se|setengah )\s*(jam|menit|mnt)\s*(lagi|an lagi)/i.exec(text)
+  if (soon) return now + shareOf(soon[1] ?? '') * (soon[2]?.toLowerCase() === 'jam' ? 60 : 1) * MINUTE
+  const when = readWhen(text, { now, zone })
+  if (!when || when.impossible || when.hour === undefined) return undefined
+  const today = wallClock(now, zone).day
+  const at = instantAt(when.day ?? today, when.hour, zone)
+  if (at > now) return at
+  return when.day === undefined ? instantAt(addDays(today, 1), when.hour, zone) : undefined
+}
+
+function shareOf(amount: string): number {
+  if (amount.trim() === 'setengah') return 0.5
+  return amount === 'se' ? 1 : Number(amount)
 }
 
 /** Quantities by line; `undefined` when it is not clear which line is meant. */

@@ -12,6 +12,7 @@ import {
   approvalChoices,
   confirmPaymentChoices,
   EXPLAIN_ORDER,
+  FINDING,
   fileChoices,
   ORDERS,
   payChoices,
@@ -19,6 +20,7 @@ import {
   receiptChoices,
   slipChoices,
 } from './choices.ts'
+import { decideChoices } from './findings.ts'
 
 type Rows = NonNullable<Say['choices']>
 
@@ -34,7 +36,9 @@ const WAYS: readonly Way[] = [
   { by: 'approver', in: ['awaiting-approval'], when: isReleased, rows: approvalChoices },
   { by: 'requester', in: ['awaiting-approval'], when: isQuestioned, rows: explainChoices },
   { by: 'requester', in: ['awaiting-requester'], rows: proposalChoices },
-  { by: 'receiver', in: ['in-progress', 'on-the-way', 'arrived', 'disputed'], rows: receiptChoices },
+  { by: 'receiver', in: ['in-progress', 'on-the-way', 'arrived'], rows: receiptChoices },
+  { by: 'receiver', in: ['disputed'], rows: decideChoices },
+  { by: 'receiver', in: ['on-the-way'], when: isBroughtAgain, rows: refuseChoices },
   { by: 'treasurer', in: ['received'], rows: payChoices },
   { by: 'treasurer', in: ['payment-questioned'], rows: answerMoneyChoices },
   { by: 'head', in: ['payment-submitted'], rows: confirmPaymentChoices },
@@ -68,6 +72,10 @@ function fileRow(t: Messages, order: Order, capacities: readonly Capacity[]): Ro
 
 const TABLE: Lifecycle<OrderStatus, Capacity> = orderLifecycle
 
+function isBroughtAgain({ redelivery }: Order): boolean {
+  return redelivery !== undefined
+}
+
 function isReleased(order: Order): boolean {
   return order.heldUntil === undefined
 }
@@ -82,6 +90,10 @@ function lacksSlip({ payment }: Order): boolean {
 
 function explainChoices(t: Messages, orderId: number): Rows {
   return [[choice(EXPLAIN_ORDER, t.approval.answer, { orderId })]]
+}
+
+function refuseChoices(t: Messages, orderId: number): Rows {
+  return [[choice(FINDING, t.findings.office.refuse, { do: 'refuse', orderId })]]
 }
 
 function cancelChoices(t: Messages, orderId: number): Rows {

@@ -383,7 +383,7 @@ async function proposalFrom(
 
 /** Nothing waits for an answer: perhaps it is about an order that is under way. */
 async function notWaiting(talk: Talk, text: string): Promise<Turn<State> | undefined> {
-  const running = await ordersOfShops(talk.db, shopsOf(talk.person), ['in-progress', 'on-the-way'])
+  const running = await ordersOfShops(talk.db, shopsOf(talk.person), ['in-progress', 'on-the-way', 'disputed'])
   const [only, ...others] = running
   const order = only === undefined ? undefined : await ownOrder(talk, only)
   if (order && others.length === 0) return underDelivery(talk, order, text)

@@ -14,6 +14,7 @@ import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog
 import { understand } from '../language/understanding/index.ts'
 import { refusedTurn } from './orders.ts'
 import { questionAsked, risky, smallTalk } from './shop-talk.ts'
+import { solveInWords } from './solve-finding.ts'
 
 const DELIVER = { name: 'deliver' } as const
 
@@ -153,6 +154,7 @@ export async function underDelivery(talk: Talk, order: Order, text: string): Pro
   const passed = { code: 'not-now', orderId: order.id, status: order.status, possible: [] } as const
   // Nobody may come away with the thought that a dead order is alive.
   if (DEAD_STATUSES.has(order.status)) return refusedTurn(talk, passed)
+  if (order.status === 'disputed') return solveInWords(talk, order, text)
   const news = await roadNews(talk, order, { words, files: [] })
   if (news) return news
   if (intent === 'QUESTION') return questionAsked(talk, order, text, detail)

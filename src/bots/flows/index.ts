@@ -10,6 +10,7 @@ import { confirmPaymentFlow } from './confirm-payment.ts'
 import { cutOffFlow } from './cut-off.ts'
 import { deadLettersFlow } from './dead-letters.ts'
 import { deliverFlow } from './deliver.ts'
+import { findingFlow } from './finding.ts'
 import { helpFlow, openHelp } from './help.ts'
 import { inviteFlow, openInvite } from './invite.ts'
 import { languageFlow, switchLanguage } from './language.ts'
@@ -24,6 +25,7 @@ import { reorderFlow } from './reorder.ts'
 import { shopConfirmsFlow } from './shop-confirms.ts'
 import { listShopOrders } from './shop-orders.ts'
 import { slipsFlow } from './slips.ts'
+import { solveFindingFlow } from './solve-finding.ts'
 import { subscribeFlow, unsubscribeFlow } from './subscription.ts'
 import { openSummary, summaryFlow } from './summary.ts'
 import { listTasks, tasksFlow } from './tasks.ts'
@@ -68,6 +70,8 @@ export const FLOWS: readonly AnyFlow[] = [
   answerOrderFlow,
   deliverFlow,
   receiveOrderFlow,
+  findingFlow,
+  solveFindingFlow,
   payOrderFlow,
   confirmPaymentFlow,
   slipsFlow,

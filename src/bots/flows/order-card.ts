@@ -5,6 +5,7 @@ import type { Say } from '../channel.ts'
 import { capacitiesOn } from '../desk/acting.ts'
 import { approvalFacts } from '../desk/approval-facts.ts'
 import { billOn, billText } from '../desk/bill.ts'
+import { latenessText } from '../desk/findings.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { countdown } from '../desk/to-pay.ts'
 import { waysOn } from '../desk/ways.ts'
@@ -37,5 +38,6 @@ async function cardText(talk: Talk, order: Order, capacities: readonly Capacity[
     return t.money.autodebet.card(facts, billText(t, order), countdown(talk, order))
   if (order.status === 'payment-questioned' && capacities.includes('treasurer'))
     return t.receipt.treasurer.questioned(facts)
-  return lines(t.orders.card(facts), countdown(talk, order))
+  const isAtDoor = order.status === 'arrived' || order.status === 'disputed'
+  return lines(t.orders.card(facts), isAtDoor && latenessText(t, order, talk.office), countdown(talk, order))
 }

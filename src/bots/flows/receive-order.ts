@@ -4,10 +4,10 @@ import type { Order, Quantities } from '#core/order/index.ts'
 import type { Input } from '../channel.ts'
 import { act, capacitiesOn } from '../desk/acting.ts'
 import { billFor } from '../desk/bill.ts'
-import { RECEIVE_ORDER } from '../desk/choices.ts'
+import { FINDING, RECEIVE_ORDER } from '../desk/choices.ts'
 import { factsOf } from '../desk/order-facts.ts'
-import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
-import { readNumbers } from '../language/understanding/index.ts'
+import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import { countSaid } from './count-line.ts'
 import { refusedTurn } from './orders.ts'
 
 const Act = z.object({ do: z.enum(['all', 'part']), orderId: z.number() })
@@ -65,22 +65,9 @@ async function counted(talk: Talk, state: State, input: Input): Promise<Turn<Sta
   const order = await talk.work.order(state.orderId)
   const line = order?.lines.find((one) => one.line === state.line)
   if (!order || !line) return undefined
-  const [read] = readNumbers(input.text)
-  const quantity = read?.change === 'take' ? line.quantity - Math.abs(read.value) : read?.value
-  if (quantity === undefined || !Number.isInteger(quantity) || quantity < 0)
-    return { say: [{ text: talk.t.browse.notANumber(line.unit) }], next: 'same' }
-  if (quantity > line.quantity) {
-    const { name, quantity: asked } = line
-    const refusal = {
-      code: 'more-than-asked',
-      orderId: order.id,
-      line: line.line,
-      name,
-      asked,
-      offered: quantity,
-    } as const
-    return { say: [{ text: talk.t.actRefused(refusal) }], next: 'same' }
-  }
+  const read = countSaid(talk, order, line, input.text)
+  if (read.instead !== undefined) return { say: [{ text: read.instead }], next: 'same' }
+  const { quantity } = read
   return askNext(talk, order, [...state.quantities, { line: line.line, quantity }])
 }
 
@@ -88,9 +75,16 @@ async function sendCount(talk: Talk, order: Order, quantities: Quantities): Prom
   if (quantities.every(({ line, quantity }) => order.lines.find((one) => one.line === line)?.quantity === quantity))
     return receiveAll(talk, order)
   const isNothing = quantities.every(({ quantity }) => quantity === 0)
-  if (isNothing) return { say: [{ text: talk.t.receipt.office.nothingThere(order.id) }] }
+  if (isNothing) return askAbsent(talk, order)
   const bill = await billFor(talk, order, quantities)
   const done = await act(talk, order.id, 'count', { quantities, words: '', files: [], bill })
   if (!done.ok) return refusedTurn(talk, done.refusal)
   return { say: [{ text: talk.t.receipt.office.countSent(await factsOf(talk.db, done.value)) }], orderId: order.id }
+}
+
+/** Nothing is no receipt: it is a finding of its own, one tap away. */
+async function askAbsent({ t, db }: Talk, order: Order): Promise<Turn<State>> {
+  const { id: orderId } = order
+  const absent = choice(FINDING, t.findings.kinds.absent, { do: 'kind', orderId, finding: 'absent' }, { once: true })
+  return { say: [{ text: t.findings.office.noneThere(await factsOf(db, order)), choices: [[absent]] }], orderId }
 }

@@ -17,6 +17,7 @@ import {
   changedLines,
   type Order,
   type PaymentWay,
+  PHOTO_FINDINGS,
   type Proposal,
   type Quantities,
 } from './order.ts'
@@ -59,6 +60,8 @@ export type ActRefusal =
   | { readonly code: 'approval-first'; readonly orderId: number }
   | { readonly code: 'reason-needed'; readonly orderId: number }
   | { readonly code: 'photo-needed'; readonly orderId: number }
+  /** Goods cannot be missed before their hour. */
+  | { readonly code: 'not-due'; readonly orderId: number; readonly deliverAt: Instant }
   | { readonly code: 'proof-needed'; readonly orderId: number }
   | { readonly code: 'amount-differs'; readonly orderId: number; readonly due: Rupiah; readonly said: Rupiah }
   /** The unit does not pay in this way. */
@@ -94,7 +97,8 @@ export function decideAct<Act extends PersonAct>(
   const check = CHECKS[act] as Check<Act> | undefined
   const refusal = notAllowed(order, act, by) ?? check?.(order, said, facts, by)
   if (refusal) return refuse(refusal)
-  const data = { ...said, ...weighed(order, act, said, facts), ...timesOf(order, act, facts) }
+  const after = act === 'redeliver' ? promisedAgain(order, said as Said['redeliver']) : order
+  const data = { ...said, ...weighed(order, act, said, facts), ...timesOf(after, act, facts) }
   return accept({ act, orderId: order.id, at: facts.now, by, data } as unknown as EventOf<Act>)
 }
 
@@ -137,12 +141,18 @@ function timesOf(order: Order, act: PersonAct, facts: ActFacts): Times {
   return isHeld ? keptBack(deadline, facts.rules, facts.now) : deadline
 }
 
+/** When the goods should come again: what the waiting for them is counted by. */
+function promisedAgain(order: Order, { deliverAt = order.deliverAt }: Said['redeliver']): Order {
+  return { ...order, redelivery: { good: [], deliverAt } }
+}
+
 /** Acts after which the other side's time begins, and those that end a request or begin the waiting anew. */
 const ASKING: ReadonlySet<PersonAct> = new Set(['askChange', 'askCancel', 'approveChange'])
 const BEGINNING: ReadonlySet<PersonAct> = new Set([
   'amend',
   'propose',
   'count',
+  'answerFinding',
   'agreeChange',
   'refuseChange',
   'rejectChange',
@@ -189,14 +199,19 @@ const CHECKS: { readonly [Act in PersonAct]?: Check<Act> } = {
   count: (order, said) => unfitQuantities(order, said.quantities),
   confirmCount: (order) =>
     order.inspection ? unfitQuantities(order, order.inspection.quantities) : nothingAsked(order),
-  dispute: (order, said) => wrongQuantity(order, said.quantities),
+  dispute: (order, said, facts) =>
+    wrongQuantity(order, said.quantities) ?? unshown(order, said) ?? early(order, said, facts),
+  redeliver: (_, { deliverAt }, { now }) =>
+    deliverAt !== undefined && deliverAt <= now ? { code: 'delivery-past', asked: deliverAt } : undefined,
+  answerFinding: ({ id }, { words, files = [] }) =>
+    words.trim() === '' && files.length === 0 ? { code: 'reason-needed', orderId: id } : undefined,
   attach: (order, { files }) => (files.length > 0 ? undefined : { code: 'photo-needed', orderId: order.id }),
   pay: (order, said, facts) => closedWay(order, 'manual', facts) ?? unfitAmount(order, said) ?? unproved(order, said),
   submitPayment: (order, said, facts) => closedWay(order, 'autodebet', facts) ?? unfitAmount(order, said),
   returnPayment: wordless,
   rate: (order, { stars, words }) =>
     stars <= LOW_RATING && words.trim() === '' ? { code: 'reason-needed', orderId: order.id } : undefined,
-  refuse: wordless,
+  refuse: (order, said) => notBroughtAgain(order) ?? wordless(order, said),
   forceCancel: (order, said, _, { personId }) =>
     said.secondId === personId ? { code: 'second-person-needed', orderId: order.id } : wordless(order, said),
 }
@@ -221,6 +236,23 @@ function unansweredBy(order: Order, kind: 'change' | 'cancel', { capacity }: Act
   const { request } = order
   if (request?.kind !== kind || request.by === capacity) return nothingAsked(order)
   return request.needsApproval ? { code: 'approval-first', orderId: order.id } : undefined
+}
+
+/** What is said to be unfit is shown, in this message or in an earlier one about the same finding. */
+function unshown({ id }: Order, { finding, files }: Said['dispute']): ActRefusal | undefined {
+  return PHOTO_FINDINGS.has(finding) && files.length === 0 ? { code: 'photo-needed', orderId: id } : undefined
+}
+
+function early(order: Order, { finding }: Said['dispute'], { now }: ActFacts): ActRefusal | undefined {
+  const { id, status, deliverAt, redelivery } = order
+  const due = redelivery?.deliverAt ?? deliverAt
+  const isMissed = finding !== 'absent' || status === 'arrived' || now >= due
+  return isMissed ? undefined : { code: 'not-due', orderId: id, deliverAt: due }
+}
+
+function notBroughtAgain({ id, status, redelivery }: Order): ActRefusal | undefined {
+  const isFirst = status === 'on-the-way' && !redelivery
+  return isFirst ? { code: 'not-now', orderId: id, status, possible: [] } : undefined
 }
 
 function stillHere({ id, heldUntil }: Order, _: unknown, { now }: ActFacts): ActRefusal | undefined {

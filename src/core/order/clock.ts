@@ -75,7 +75,7 @@ const waitingOf = (order: Pick<Order, 'status' | 'request'>) => (order.request ?
 
 /** The deadline of an order that arrives in a state now; `undefined` where nobody's turn ends. */
 export function deadlineIn(
-  order: Pick<Order, 'status' | 'request' | 'deliverAt' | 'payBy'>,
+  order: Pick<Order, 'status' | 'request' | 'deliverAt' | 'payBy' | 'redelivery'>,
   { now, calendar, rules }: ClockFacts,
   leadTimeHours = 0,
 ): Deadline | undefined {
@@ -83,7 +83,8 @@ export function deadlineIn(
   if (!waiting) return undefined
   const { days, reminders, beforeDelivery } = waiting
   if (!days) {
-    const due = Math.max(now + LEAST_TIME, order.deliverAt + rules.deliveryGraceMinutes * MINUTE)
+    const deliverAt = order.redelivery?.deliverAt ?? order.deliverAt
+    const due = Math.max(now + LEAST_TIME, deliverAt + rules.deliveryGraceMinutes * MINUTE)
     return { answerDueAt: due, alarmAt: due }
   }
   const officeTime = addWorkingMinutes(now, days(rules) * workingDayMinutes(calendar), calendar)

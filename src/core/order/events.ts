@@ -62,7 +62,9 @@ export interface Said {
   declineProposal: Nothing
   ship: { readonly words: string; readonly driver?: string; readonly files?: readonly Evidence[] }
   deliver: { readonly words: string; readonly receivedBy?: string; readonly files?: readonly Evidence[] }
-  redeliver: { readonly words: string }
+  /** The goods, or what was missing of them, come again; `deliverAt` as the vendor says. */
+  redeliver: { readonly words: string; readonly deliverAt?: Instant }
+  answerFinding: { readonly words: string; readonly files?: readonly Evidence[] }
   attach: { readonly files: readonly Evidence[]; readonly words: string }
   askChange: Reason & { readonly change: Change }
   approveChange: Nothing

@@ -9,6 +9,7 @@ import {
   type Order,
   type Payment,
   type PaymentWay,
+  type Redelivery,
   totals,
   withLines,
 } from './order.ts'
@@ -136,6 +137,10 @@ function handedOver(order: Order, before: Order, event: Later): Order {
     case 'count':
     case 'dispute':
       return { ...order, inspection: found(event.data), ...personAs('receiverId', event) }
+    case 'redeliver':
+      return { ...order, redelivery: redelivered(before, event) }
+    case 'answerFinding':
+      return answered(order, event.data.words)
     case 'receive':
       return received({ ...order, ...personAs('receiverId', event) }, found(event.data), event.at)
     case 'confirmCount':
@@ -200,6 +205,22 @@ function agreed(order: Order, { proposal }: Order, leftOut: readonly number[]): 
 
 function received(order: Order, inspection: Inspection, at: number): Order {
   return { ...withLines(order, changedLines(order, inspection.quantities)), inspection, receivedAt: at }
+}
+
+/** What was counted as good stays where it is; the rest comes again. */
+function redelivered(order: Order, { data }: EventOf<'redeliver'>): Redelivery {
+  const found = order.inspection?.quantities ?? []
+  const good = order.lines.map(({ line, quantity }) => found.find((one) => one.line === line) ?? { line, quantity })
+  const firstAt = order.redelivery?.firstAt ?? order.deliveredAt
+  return {
+    good,
+    ...(firstAt === undefined ? {} : { firstAt }),
+    ...(data.deliverAt === undefined ? {} : { deliverAt: data.deliverAt }),
+  }
+}
+
+function answered(order: Order, words: string): Order {
+  return order.inspection ? { ...order, inspection: { ...order.inspection, answer: { words } } } : order
 }
 
 /** The person's part of an event's data, without the times that were added to it. */

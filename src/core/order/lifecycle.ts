@@ -116,6 +116,8 @@ export const orderLifecycle = {
   'on-the-way': {
     deliver: { to: 'arrived', by: ['vendor'] },
     attach: { to: 'on-the-way', by: ['vendor', 'requester', 'receiver'] },
+    // Only what is brought a second time.
+    refuse: { to: 'cancelled', by: ['receiver'], source: 'docs/rules.md#R-35' },
     ...requests('on-the-way'),
     ...inspections,
     remind: { to: 'on-the-way', by: ['clock'] },
@@ -133,6 +135,7 @@ export const orderLifecycle = {
   'awaiting-count': {
     confirmCount: { to: 'received', by: ['vendor'], source: 'docs/rules.md#R-16' },
     contestCount: { to: 'disputed', by: ['vendor'] },
+    redeliver: { to: 'on-the-way', by: ['vendor'] },
     count: { to: 'awaiting-count', by: ['receiver'] },
     attach: { to: 'awaiting-count', by: ['vendor', 'requester', 'receiver'] },
     remind: { to: 'awaiting-count', by: ['clock'] },
@@ -144,7 +147,8 @@ export const orderLifecycle = {
     count: { to: 'awaiting-count', by: ['receiver'] },
     confirmCount: { to: 'received', by: ['vendor'], source: 'docs/rules.md#R-16' },
     redeliver: { to: 'on-the-way', by: ['vendor'] },
-    refuse: { to: 'cancelled', by: ['receiver'] },
+    answerFinding: { to: 'disputed', by: ['vendor'], source: 'docs/rules.md#R-35' },
+    refuse: { to: 'cancelled', by: ['receiver'], source: 'docs/rules.md#R-35' },
     attach: { to: 'disputed', by: ['vendor', 'requester', 'receiver'] },
     remind: { to: 'disputed', by: ['clock'] },
     escalate: { to: 'disputed', by: ['clock'] },

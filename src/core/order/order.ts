@@ -100,7 +100,12 @@ export interface Owed {
   readonly withheld?: readonly unknown[]
 }
 
-export type Finding = 'short' | 'late' | 'wrong' | 'spoiled' | 'damaged'
+export const FINDINGS = ['short', 'late', 'wrong', 'spoiled', 'damaged', 'absent'] as const
+/** What is not as ordered; `absent`: nothing is there at all. */
+export type Finding = (typeof FINDINGS)[number]
+
+/** Seen by whoever hears of it, and not only told. Source: docs/rules.md#R-35. */
+export const PHOTO_FINDINGS: ReadonlySet<Finding> = new Set(['wrong', 'spoiled', 'damaged'])
 
 /** What the receiver found, and what that costs. Lines that are not named are there in full. */
 export interface Inspection {
@@ -110,6 +115,15 @@ export interface Inspection {
   readonly files: readonly Evidence[]
   /** Computed for the good quantities on the day of the inspection. */
   readonly bill?: Owed
+  /** The vendor's word on it. */
+  readonly answer?: { readonly words: string }
+}
+
+/** A second delivery: what was good at the first, and when that came. */
+export interface Redelivery {
+  readonly good: Quantities
+  readonly firstAt?: Instant
+  readonly deliverAt?: Instant
 }
 
 export const PAYMENT_WAYS = ['manual', 'autodebet'] as const
@@ -172,6 +186,7 @@ export interface Order {
   /** When the vendor said that the goods were there. */
   readonly deliveredAt?: Instant
   readonly inspection?: Inspection
+  readonly redelivery?: Redelivery
   readonly receivedAt?: Instant
   /** The promise to the vendor. Source: docs/rules.md#R-07. */
   readonly payBy?: Instant
@@ -190,6 +205,7 @@ export type OrderDetails = Pick<
   | 'request'
   | 'deliveredAt'
   | 'inspection'
+  | 'redelivery'
   | 'receivedAt'
   | 'payment'
   | 'rating'

@@ -23,10 +23,12 @@ export const OPEN_STATUSES = Object.keys(TURNS) as readonly OrderStatus[]
 
 /** The capacities whose turn it is on this order; none while what was decided may still be taken back. */
 export function turnsOn(order: Order): readonly Capacity[] {
-  const { status, heldUntil, request, explanation } = order
+  const { status, heldUntil, request, explanation, inspection } = order
   if (heldUntil !== undefined) return []
   if (request?.needsApproval) return ['approver']
   if (request) return [request.by === 'vendor' ? 'requester' : 'vendor']
   if (status === 'awaiting-approval' && explanation && explanation.answer === undefined) return ['requester']
+  // The vendor has had its word, or does not agree with a count: the receiver decides.
+  if (status === 'disputed' && (inspection?.answer || !inspection?.finding)) return ['receiver']
   return TURNS[status] ?? []
 }

@@ -40,6 +40,7 @@ const ACTS: Readonly<Record<string, string>> = {
   receive: 'Diterima',
   dispute: 'Ketidaksesuaian dicatat',
   redeliver: 'Dikirim ulang',
+  answerFinding: 'Penjelasan penyedia atas temuan',
   refuse: 'Barang ditolak',
   submitPayment: 'Pembayaran diajukan',
   pay: 'Dibayar',

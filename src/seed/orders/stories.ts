@@ -50,7 +50,7 @@ const LESS = { quantities: [], files: [] } as const
 const dispute = does('receiver', 'dispute', after(6, 40), (dice) =>
   dice.pick([
     { ...LESS, finding: 'short', words: 'kurang dari yang dipesan' },
-    { ...LESS, finding: 'damaged', words: 'sebagian rusak di jalan' },
+    { ...LESS, finding: 'late', words: 'baru datang setelah acara mulai' },
   ]),
 )
 const countFewer = does('receiver', 'count', after(20, 90), (_, order) => ({

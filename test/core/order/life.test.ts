@@ -107,7 +107,7 @@ function saidWith(act: PersonAct, { order }: Real, { quantity, shift }: Wish): S
 const CHECKED: readonly OrderAct[] = [
   ...(['propose', 'amend', 'amendUp', 'askChange', 'askCancel', 'approveChange', 'rejectChange'] as const),
   ...(['agreeChange', 'refuseChange', 'agreeCancel', 'refuseCancel', 'undo', 'undoApproval'] as const),
-  ...(['receive', 'count', 'dispute', 'confirmCount'] as const),
+  ...(['receive', 'count', 'dispute', 'confirmCount', 'refuse'] as const),
 ]
 
 const reached = new Set<OrderStatus>(BEGINNINGS)

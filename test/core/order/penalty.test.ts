@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'
-import { latePenalty } from '#core/order/penalty.ts'
+import type { Order } from '#core/order/index.ts'
+import { latePenalty, orderPenalty } from '#core/order/penalty.ts'
 
 const PER_DAY = { numerator: 1, denominator: 1_000 }
 const DUE = Date.UTC(2026, 10, 25, 4)
@@ -40,4 +41,17 @@ test('it is never more than the value, and more days never cost less', () => {
     expect(late(hours + 24, { value }).amount).toBeGreaterThanOrEqual(one.amount)
   }
   fc.assert(fc.property(fc.nat(50_000_000), fc.nat(60_000), law))
+})
+
+test('what was good at first is charged by when that came, and only the rest by when it was brought again', () => {
+  const DAY = 24 * HOUR
+  const line = { line: 1, productId: 1, name: 'Nasi kotak', unit: 'kotak', price: 100_000, quantity: 100 }
+  const order = {
+    ...{ lines: [line], goodsTotal: 10_000_000, deliveryFee: 0, deliverAt: DUE, deliveredAt: DUE + 2 * DAY },
+    redelivery: { good: [{ line: 1, quantity: 90 }], firstAt: DUE },
+  } as unknown as Order
+  expect(orderPenalty(order, PER_DAY, 'Asia/Jakarta')).toEqual({ days: 2, amount: 2_000 })
+  const fewer = { ...order, lines: [{ ...line, quantity: 90 }], goodsTotal: 9_000_000 }
+  expect(orderPenalty(fewer, PER_DAY, 'Asia/Jakarta')).toEqual({ days: 0, amount: 0 })
+  expect(orderPenalty(order, null, 'Asia/Jakarta')).toEqual({ days: 2, amount: 0 })
 })

@@ -1,18 +1,19 @@
 /** From the road to the receipt: what the office hears of goods on their way, and the vendor of their receipt. */
 import type { OrderEvent } from '#core/order/index.ts'
+import { lines } from '../../markup.ts'
 import { receiptChoices } from '../choices.ts'
 import { shownWith } from '../evidence.ts'
+import { latenessText } from '../findings.ts'
 import type { Happened, News, Words } from './news.ts'
 
 /** News of delivery. */
-export function deliveryNews({ event, order, facts }: Happened): News | undefined {
+export function deliveryNews(happened: Happened): News | undefined {
+  const { event, order, facts } = happened
   switch (event.act) {
     case 'ship':
       return toBuyers((t) => ({ text: t.orders.shipped(facts, event.data.words), ...shownWith(event.data.files) }))
-    case 'redeliver':
-      return toBuyers((t) => ({ text: t.orders.shipped(facts, event.data.words) }))
     case 'deliver':
-      return arrived(event, facts)
+      return arrived(event, happened)
     case 'attach':
       return event.by.capacity === 'vendor' ? toBuyers(photo(event, facts)) : undefined
     case 'escalate':
@@ -27,12 +28,13 @@ export function deliveryNews({ event, order, facts }: Happened): News | undefine
 }
 
 /** Who ordered hears of it; who will receive is asked whether all of it is there. */
-function arrived({ data, orderId }: Extract<OrderEvent, { act: 'deliver' }>, facts: Happened['facts']): News {
+function arrived({ data, orderId }: Extract<OrderEvent, { act: 'deliver' }>, happened: Happened): News {
   const { words, files } = data
+  const { order, facts, office } = happened
   return {
     requester: (t) => ({ text: t.orders.delivered(facts, words), ...shownWith(files) }),
     receiver: (t) => ({
-      text: t.receipt.office.arrived(facts, words),
+      text: lines(t.receipt.office.arrived(facts, words), latenessText(t, order, office)),
       choices: receiptChoices(t, orderId),
       ...shownWith(files),
     }),

@@ -1,7 +1,6 @@
 /** From the receipt to the vendor's word that the money came: counts, bills, payments, and what is late of them. */
-import { type Order, promiseOf } from '#core/order/index.ts'
+import { promiseOf } from '#core/order/index.ts'
 import type { Say } from '../../channel.ts'
-import type { CountedLine } from '../../language/messages/facts.ts'
 import type { Messages } from '../../language/messages/index.ts'
 import { lines, type Markup } from '../../markup.ts'
 import { billOn, billText } from '../bill.ts'
@@ -14,6 +13,7 @@ import {
   slipChoices,
 } from '../choices.ts'
 import { shownWith } from '../evidence.ts'
+import { countedLines } from '../findings.ts'
 import type { Happened, News, Words } from './news.ts'
 
 /** News of receipt and payment. */
@@ -125,19 +125,16 @@ function questioned({ order, facts }: Happened): News {
   }
 }
 
-/** What the PPK counted, line by line. */
-function countedLines({ lines, inspection }: Order): CountedLine[] {
-  return lines.map(({ line, name, unit, quantity }) => {
-    const found = inspection?.quantities.find((counted) => counted.line === line)
-    return { name, unit, from: quantity, to: found?.quantity ?? quantity }
-  })
-}
-
 function received(happened: Happened): News {
   const { order, facts } = happened
   const bill = billOn(order)
   return {
-    vendor: (t) => ({ text: t.receipt.vendor.received(facts, bill && t.tax.net(bill), promised(t, happened)) }),
+    vendor: (t) => ({
+      text: lines(
+        t.receipt.vendor.received(facts, bill && t.tax.net(bill), promised(t, happened)),
+        order.inspection?.finding === 'late' && t.findings.vendor.receivedLate(order.inspection.words),
+      ),
+    }),
     requester: (t) => ({ text: t.receipt.office.received(facts) }),
     treasurer: (t) => ({
       text: t.receipt.treasurer.toPay(facts, bill, promised(t, happened)),
@@ -152,7 +149,6 @@ function late(happened: Happened): News | undefined {
   const isOver = event.act === 'escalate'
   switch (order.status) {
     case 'arrived':
-    case 'disputed':
       return {
         receiver: (t) => ({ text: t.receipt.office.remind(facts), choices: receiptChoices(t, order.id) }),
         ...(isOver ? { head: (t) => ({ text: t.receipt.head.notReceived(facts) }) } : {}),

@@ -1,5 +1,4 @@
 /** Goods on their way, photos and other files, in English. */
-import type { Finding } from '#core/order/index.ts'
 import type { FileRefusal } from '../../desk/evidence.ts'
 import { lines, type Markup, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
@@ -45,12 +44,5 @@ export function deliveryEnglish(f: Formats, { number }: Names): ReturnType<typeo
       late: (order: OrderFacts) =>
         say`⏰ Order *${number(order.id)}* from ${order.vendor} has not been reported as delivered; it was due ${f.moment(order.deliverAt)}. I have asked the vendor.`,
     },
-    findings: {
-      short: 'Fewer than ordered',
-      late: 'Late',
-      wrong: 'Not what was ordered',
-      spoiled: 'Spoiled',
-      damaged: 'Damaged',
-    } satisfies Record<Finding, string>,
   }
 }

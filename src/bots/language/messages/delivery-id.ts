@@ -1,5 +1,4 @@
 /** Goods on their way, photos and other files, in Indonesian. */
-import type { Finding } from '#core/order/index.ts'
 import type { FileRefusal } from '../../desk/evidence.ts'
 import { lines, type Markup, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
@@ -47,12 +46,5 @@ export function deliveryIndonesian(f: Formats, { number }: Names) {
       late: (order: OrderFacts) =>
         say`⏰ Pesanan *${number(order.id)}* dari ${order.vendor} belum dikabarkan sampai, padahal dijadwalkan ${f.moment(order.deliverAt)}. Penjual sudah saya tanyai.`,
     },
-    findings: {
-      short: 'Jumlahnya kurang',
-      late: 'Datang terlambat',
-      wrong: 'Barangnya tidak sesuai',
-      spoiled: 'Basi atau tidak layak',
-      damaged: 'Rusak',
-    } satisfies Record<Finding, string>,
   }
 }

@@ -9,6 +9,7 @@ import { approvalEnglish } from './approval-en.ts'
 import { awayEnglish } from './away-en.ts'
 import { deliveryEnglish } from './delivery-en.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
+import { findingsEnglish } from './findings-en.ts'
 import { guardsEnglish } from './guards-en.ts'
 import type { indonesian } from './id.ts'
 import { moneyEnglish } from './money-en.ts'
@@ -542,6 +543,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     tasks: tasksEnglish,
     delivery: deliveryEnglish(f, { number }),
     receipt: receiptEnglish(f, number),
+    findings: findingsEnglish(f, number),
     money: moneyEnglish(f, number),
     summary: summaryEnglish(f, { number, reason }),
     security,

@@ -2,7 +2,7 @@
 import type { Instant } from '#core/calendar.ts'
 import type { GuardFinding } from '#core/guards/index.ts'
 import type { Rupiah } from '#core/money.ts'
-import type { OrderStatus, Place, Purpose } from '#core/order/index.ts'
+import type { Finding, OrderStatus, Place, Purpose } from '#core/order/index.ts'
 
 export interface LineFacts {
   readonly name: string
@@ -86,4 +86,11 @@ export interface CountedLine {
   readonly unit: string
   readonly from: number
   readonly to: number
+}
+
+/** What the PPK found, and how much of each line is good. */
+export interface FoundFacts {
+  readonly finding: Finding
+  readonly counted: readonly CountedLine[]
+  readonly words: string
 }

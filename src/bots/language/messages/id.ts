@@ -13,6 +13,7 @@ import { approvalIndonesian } from './approval-id.ts'
 import { awayIndonesian } from './away-id.ts'
 import { deliveryIndonesian } from './delivery-id.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
+import { findingsIndonesian } from './findings-id.ts'
 import { guardsIndonesian } from './guards-id.ts'
 import { moneyIndonesian } from './money-id.ts'
 import { papersIndonesian } from './papers-id.ts'
@@ -556,6 +557,7 @@ export function indonesian(f: Formats) {
     tasks: tasksIndonesian,
     delivery: deliveryIndonesian(f, { number }),
     receipt: receiptIndonesian(f, number),
+    findings: findingsIndonesian(f, number),
     money: moneyIndonesian(f, number),
     summary: summaryIndonesian(f, { number, reason }),
     security,

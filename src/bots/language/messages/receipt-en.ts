@@ -30,8 +30,6 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
         say`*${name}*: ${f.quantity(quantity, unit)} ordered. How many are there and good? Write the number.`,
       countSent: (order: OrderFacts) =>
         say`The count for *${number(order.id)}* has gone to ${order.vendor}. Once the vendor confirms it, the receipt is recorded.`,
-      nothingThere: (id: number) =>
-        say`If nothing is there, I do not record ${number(id)} as received. Write *admin* to have it settled with the vendor.`,
       contested: (order: OrderFacts) =>
         say`⚠️ ${order.vendor} does not agree with the count of order *${number(order.id)}*. Please count once more together.`,
       received: (order: OrderFacts) =>

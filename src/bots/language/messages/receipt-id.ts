@@ -29,8 +29,6 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
         say`*${name}*: dipesan ${f.quantity(quantity, unit)}. Berapa yang diterima dengan baik? Tulis angkanya.`,
       countSent: (order: OrderFacts) =>
         say`Hitungan untuk *${number(order.id)}* sudah saya kirim ke ${order.vendor}. Setelah penjual membenarkan, penerimaan dicatat.`,
-      nothingThere: (id: number) =>
-        say`Kalau tidak ada yang diterima, pesanan ${number(id)} tidak saya catat sebagai diterima. Tulis *admin* agar dibantu menyelesaikannya dengan penjual.`,
       contested: (order: OrderFacts) =>
         say`⚠️ ${order.vendor} tidak setuju dengan hitungan pesanan *${number(order.id)}*. Mohon dihitung sekali lagi bersama penjual.`,
       received: (order: OrderFacts) =>

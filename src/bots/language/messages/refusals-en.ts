@@ -48,6 +48,8 @@ export function actRefusedEnglish(f: Formats, { number, statusName }: Names) {
         return say`This step needs a reason. A few words will do.`
       case 'photo-needed':
         return say`Please send the photo first.`
+      case 'not-due':
+        return say`Order ${number(refusal.orderId)} is due *${f.moment(refusal.deliverAt)}*, so it is too soon to ask. Once that has passed, I do.`
       case 'proof-needed':
         return say`Please send the proof of payment first (photo or PDF).`
       case 'amount-differs':

@@ -48,6 +48,8 @@ export function actRefusedIndonesian(f: Formats, { number, statusName }: Names) 
         return say`Untuk langkah ini perlu alasan. Tulis singkat saja.`
       case 'photo-needed':
         return say`Kirim fotonya dulu, ya.`
+      case 'not-due':
+        return say`Pesanan ${number(refusal.orderId)} dijadwalkan *${f.moment(refusal.deliverAt)}*, jadi belum waktunya ditanyakan. Kalau lewat dari itu, saya bantu menanyakan.`
       case 'proof-needed':
         return say`Kirim dulu bukti bayarnya (foto atau PDF).`
       case 'amount-differs':

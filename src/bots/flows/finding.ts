@@ -1,0 +1,224 @@
+/**
+ * Something is wrong with a delivery: the PPK says what, how much is good, and shows it. The vendor is then asked for a
+ * way out; the goods may also be refused, with a reason, and the order ends.
+ */
+import { z } from 'zod'
+import { FINDINGS, type Finding, type Order, PHOTO_FINDINGS, type Quantities } from '#core/order/index.ts'
+import type { Input, Say } from '../channel.ts'
+import { act, capacitiesOn } from '../desk/acting.ts'
+import { billFor } from '../desk/bill.ts'
+import { FINDING, RECEIVE_ORDER } from '../desk/choices.ts'
+import { evidenceIn } from '../desk/evidence.ts'
+import { kindChoices, latenessText } from '../desk/findings.ts'
+import { factsOf } from '../desk/order-facts.ts'
+import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import { lines } from '../markup.ts'
+import { countSaid } from './count-line.ts'
+import { refusedTurn } from './orders.ts'
+
+/** As many photos and words as are kept of one finding. */
+const FILES_KEPT = 10
+const WORDS_KEPT = 300
+
+const Act = z.union([
+  z.object({ do: z.enum(['ask', 'late', 'refuse', 'send']), orderId: z.number() }),
+  z.object({ do: z.literal('kind'), orderId: z.number(), finding: z.enum(FINDINGS) }),
+])
+type Act = z.infer<typeof Act>
+
+const Counted = z.array(z.object({ line: z.number(), quantity: z.number() }))
+const File = z.object({
+  sha256: z.string(),
+  mimeType: z.string(),
+  caption: z.string().exactOptional(),
+  kind: z.string().exactOptional(),
+})
+const State = z.discriminatedUnion('step', [
+  z.object({
+    step: z.literal('count'),
+    orderId: z.number(),
+    finding: z.enum(FINDINGS),
+    line: z.number(),
+    quantities: Counted,
+  }),
+  z.object({
+    step: z.literal('show'),
+    orderId: z.number(),
+    finding: z.enum(FINDINGS),
+    quantities: Counted,
+    files: z.array(File),
+    words: z.string(),
+  }),
+  z.object({ step: z.literal('refuse'), orderId: z.number() }),
+])
+type State = z.infer<typeof State>
+type Showing = Extract<State, { step: 'show' }>
+
+export const findingFlow: Flow<State, ActData & Act> = {
+  name: FINDING.name,
+  state: State,
+  acts: Act as z.ZodType<ActData & Act>,
+  // Whoever of the office may not receive is told who may.
+  may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
+  tap: (talk, taken, state) => go(talk, taken, state),
+  input: (talk, state, input) => {
+    switch (state.step) {
+      case 'count':
+        return counted(talk, state, input)
+      case 'show':
+        return shown(talk, state, input)
+      case 'refuse':
+        return refused(talk, state, input)
+    }
+  },
+}
+
+/** What is wrong is asked; `undefined` for a stranger to the order. */
+async function go(talk: Talk, taken: Act, state: State | undefined): Promise<Turn<State>> {
+  const { t, db, work } = talk
+  const order = await work.order(taken.orderId)
+  if (!order || (await capacitiesOn(talk, order)).length === 0) return refusedTurn(talk, { code: 'no-such-order' })
+  const { id: orderId } = order
+  switch (taken.do) {
+    case 'ask':
+      return {
+        say: [{ text: t.findings.office.askKind(await factsOf(db, order)), choices: kindChoices(t, orderId) }],
+        orderId,
+      }
+    case 'late':
+      return receivedLate(talk, order)
+    case 'refuse':
+      return {
+        say: [{ text: t.findings.office.askRefuse(await factsOf(db, order)) }],
+        next: { step: 'refuse', orderId },
+        orderId,
+      }
+    case 'send':
+      return state?.step === 'show' && state.orderId === orderId ? sent(talk, order, state) : expired(talk)
+    case 'kind':
+      return ofKind(talk, order, taken.finding)
+  }
+}
+
+const expired = ({ t }: Talk): Turn<State> => ({ say: [{ text: t.oldButton }], next: 'same' })
+
+async function ofKind(talk: Talk, order: Order, finding: Finding): Promise<Turn<State>> {
+  if (finding === 'absent') return missed(talk, order)
+  return finding === 'late' ? askLate(talk, order) : askGood(talk, order, finding, [])
+}
+
+/** Nothing is there: recorded at once, and the vendor asked. */
+async function missed(talk: Talk, order: Order): Promise<Turn<State>> {
+  const quantities = order.lines.map(({ line }) => ({ line, quantity: 0 }))
+  const done = await act(talk, order.id, 'dispute', { finding: 'absent', quantities, words: '', files: [] })
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  const text = talk.t.findings.office.asked(await factsOf(talk.db, done.value))
+  return { say: [{ text, inPlace: true }], orderId: order.id }
+}
+
+/** What came late but is whole is received, with the lateness noted and its price shown before. */
+async function askLate(talk: Talk, order: Order): Promise<Turn<State>> {
+  const { t, db, office } = talk
+  const { late, noPenalty, receiveLate, other } = t.findings.office
+  const text = lines(late(await factsOf(db, order)), latenessText(t, order, office) ?? noPenalty)
+  const choices = [
+    [choice(FINDING, receiveLate, { do: 'late', orderId: order.id }, { once: true })],
+    [choice(FINDING, other, { do: 'ask', orderId: order.id })],
+  ]
+  return { say: [{ text, choices }], orderId: order.id }
+}
+
+async function receivedLate(talk: Talk, order: Order): Promise<Turn<State>> {
+  const isClaimed = order.status === 'arrived' || order.status === 'disputed'
+  const bill = await billFor(talk, order, [])
+  const late = { finding: 'late', quantities: [], words: '', files: [], bill } as const
+  const done = await act(talk, order.id, isClaimed ? 'receive' : 'count', late)
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  const { received, countSent } = talk.t.receipt.office
+  const facts = await factsOf(talk.db, done.value)
+  return { say: [{ text: isClaimed ? received(facts) : countSent(facts), inPlace: true }], orderId: order.id }
+}
+
+/** How many of each line are good, one question a line; then what shows it. */
+async function askGood(talk: Talk, order: Order, finding: Finding, known: Quantities): Promise<Turn<State>> {
+  const line = order.lines.find((one) => !known.some((done) => done.line === one.line))
+  const { id: orderId } = order
+  const quantities = [...known]
+  if (!line) return askShown(talk, order, { step: 'show', orderId, finding, quantities, files: [], words: '' })
+  const text = talk.t.findings.office.askGood(line.name, line.quantity, line.unit)
+  return { say: [{ text }], next: { step: 'count', orderId, finding, line: line.line, quantities }, orderId }
+}
+
+async function askShown(talk: Talk, order: Order, showing: Showing): Promise<Turn<State>> {
+  const { t, db } = talk
+  const { finding, quantities, orderId } = showing
+  const good = (line: number) => quantities.find((one) => one.line === line)?.quantity
+  const { allGood, noneThere, askPhoto, askWords } = t.findings.office
+  if (order.lines.every(({ line, quantity }) => good(line) === quantity)) {
+    const all = choice(RECEIVE_ORDER, t.receipt.office.all, { do: 'all', orderId }, { once: true })
+    return { say: [{ text: allGood(await factsOf(db, order)), choices: [[all]] }], orderId }
+  }
+  if (finding === 'short' && quantities.every(({ quantity }) => quantity === 0)) {
+    const absent = choice(FINDING, t.findings.kinds.absent, { do: 'kind', orderId, finding: 'absent' }, { once: true })
+    return { say: [{ text: noneThere(await factsOf(db, order)), choices: [[absent]] }], orderId }
+  }
+  const say: Say = PHOTO_FINDINGS.has(finding)
+    ? { text: askPhoto }
+    : { text: askWords, choices: sendChoice(talk, orderId) }
+  return { say: [say], next: showing, orderId }
+}
+
+function sendChoice({ t }: Talk, orderId: number): NonNullable<Say['choices']> {
+  return [[choice(FINDING, t.findings.office.send, { do: 'send', orderId }, { once: true })]]
+}
+
+async function counted(
+  talk: Talk,
+  { orderId, finding, line: at, quantities }: Extract<State, { step: 'count' }>,
+  input: Input,
+): Promise<Turn<State> | undefined> {
+  if (input.kind !== 'text') return undefined
+  const order = await talk.work.order(orderId)
+  const line = order?.lines.find((one) => one.line === at)
+  if (!order || !line) return undefined
+  const read = countSaid(talk, order, line, input.text)
+  if (read.instead !== undefined) return { say: [{ text: read.instead }], next: 'same' }
+  return askGood(talk, order, finding, [...quantities, { line: at, quantity: read.quantity }])
+}
+
+/** Photos and words are gathered until the PPK says that it is enough. */
+async function shown(talk: Talk, state: Showing, input: Input): Promise<Turn<State> | undefined> {
+  const { t } = talk
+  const file = evidenceIn(input)
+  if (file && !file.ok) return { say: [{ text: t.delivery.fileRefused(file.refusal) }], next: 'same' }
+  const said = input.kind === 'text' ? input.text : file?.value.caption
+  if (!file && said === undefined) return { say: [{ text: t.findings.office.photoFirst }], next: 'same' }
+  const files = [...state.files, ...(file ? [file.value] : [])].slice(-FILES_KEPT)
+  const words = [state.words, said ?? '']
+    .filter((part) => part !== '')
+    .join(' ')
+    .slice(0, WORDS_KEPT)
+  const { orderId } = state
+  const next = { ...state, files, words }
+  if (files.length === 0 && PHOTO_FINDINGS.has(state.finding))
+    return { say: [{ text: t.findings.office.photoFirst }], next, orderId }
+  const text = t.findings.office.kept(files.length, words)
+  return { say: [{ text, choices: sendChoice(talk, orderId) }], next, orderId }
+}
+
+async function sent(talk: Talk, order: Order, { finding, quantities, files, words }: Showing): Promise<Turn<State>> {
+  const isSomething = quantities.some(({ quantity }) => quantity > 0)
+  const bill = isSomething ? { bill: await billFor(talk, order, quantities) } : {}
+  const done = await act(talk, order.id, 'dispute', { finding, quantities, files, words, ...bill })
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  const text = talk.t.findings.office.sent(await factsOf(talk.db, done.value))
+  return { say: [{ text, inPlace: true }], orderId: order.id }
+}
+
+async function refused(talk: Talk, { orderId }: State, input: Input): Promise<Turn<State> | undefined> {
+  if (input.kind !== 'text') return { say: [{ text: talk.t.onlyText }], next: 'same' }
+  const words = input.text.slice(0, WORDS_KEPT)
+  const done = await act(talk, orderId, 'refuse', { reason: 'not-as-ordered', words })
+  if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
+  return { say: [{ text: talk.t.findings.office.refused(await factsOf(talk.db, done.value)) }], orderId }
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { HOUR } from '#core/calendar.ts'
+import { budgetLinesById } from '#db/budgets.ts'
+import { linksOf, ordersById } from '#db/orders.ts'
+import { type Office, openOffice } from '../support/office.ts'
+import { photo } from '../support/photo.ts'
+import { order, type Placed, RINA } from './ordering.ts'
+
+/** PPK, head and treasurer of Dinas Pendidikan. */
+const PPK = '101202'
+const HEAD = '101201'
+const TREASURER = '101206'
+
+let office: Office
+
+beforeAll(async () => {
+  office = await openOffice()
+}, 60_000)
+afterAll(() => office.close())
+afterEach(async () => expect(await office.faults()).toEqual([]))
+
+const rina = () => office.on('telegram', RINA)
+const sari = () => office.on('telegram', PPK)
+const treasurer = () => office.on('telegram', TREASURER)
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const orderNow = async (id: number) => (await ordersById(office.database.db, [id])).get(id)?.order
+const actsOf = async (id: number) => (await linksOf(office.database.db, id)).map(({ act }) => act)
+const quoting = ({ vendor, number }: Placed) => ({ replyTo: vendor.bubble(number).id })
+
+async function accepted(when: string): Promise<Placed> {
+  const placed = await order(office, rina(), { when })
+  await placed.vendor.says('siap kak', quoting(placed))
+  await rina().hears(`menerima pesanan ${placed.number}`)
+  return placed
+}
+
+async function arrived(when: string): Promise<Placed> {
+  const placed = await accepted(when)
+  await placed.vendor.says('sudah sampai, titip satpam', quoting(placed))
+  expect(await sari().hears(`Pesanan ${placed.number} sudah sampai`)).toContain('[⚠️ Ada masalah]')
+  return placed
+}
+
+test('what is spoiled is shown with photos, replaced at the hour that the vendor names, and received', async () => {
+  const placed = await arrived('rabu jam 11')
+  const { vendor, number, id } = placed
+  expect(await sari().taps('Ada masalah')).toContain('[🤢 Basi]')
+  expect(await sari().taps('Basi')).toContain('Berapa yang ada dan baik?')
+  expect(await sari().says('95')).toContain('Kirim fotonya')
+  expect(await sari().says('lima kotak bau asam')).toContain('perlu foto')
+  const [first, second] = [photo('#65a30d'), photo('#4d7c0f', 'yang ini juga')]
+  expect(await sari().does((phone) => phone.picture(first))).toContain('1 foto tersimpan')
+  expect(await sari().does((phone) => phone.picture(second))).toContain('2 foto tersimpan')
+  expect(await sari().taps('Kirim ke penjual')).toContain('sudah saya sampaikan')
+  const asked = await vendor.hears('terima kasih sudah mengantar pesanan')
+  expect(asked).toMatch(/yang baik \*95/)
+  expect(asked).toContain('lima kotak bau asam yang ini juga')
+  expect(asked).toMatch(/1\. .*Kirim gantinya\n2\. .*Setuju.*\n3\. .*Jelaskan/)
+  const pictures = vendor.phone.messages().filter(({ media, from }) => from === 'them' && media?.kind === 'picture')
+  const seen = await Promise.all(pictures.slice(-2).map(({ media }) => media?.bytes()))
+  expect(seen.map((bytes) => bytes && sha256(bytes))).toEqual([sha256(first.bytes), sha256(second.bytes)])
+  await rina().hears('ada yang basi')
+  expect(await vendor.says('1')).toContain('Kapan sampai')
+  expect(await vendor.says('2 jam lagi ya kak')).toContain('PPK saya kabari')
+  expect(await sari().hears('mengirim lagi')).toContain('[❌ Tolak barangnya]')
+  await vendor.says('sudah sampai', quoting(placed))
+  await sari().hears(`Pesanan ${number} sudah sampai`)
+  await sari().taps('Terima semua')
+  await vendor.hears('Kabar baik')
+  expect(await orderNow(id)).toMatchObject({ status: 'received', lines: [{ quantity: 100 }] })
+  expect(await actsOf(id)).toEqual(['place', 'accept', 'deliver', 'dispute', 'redeliver', 'deliver', 'receive'])
+})
+
+test('what is short is agreed to by the vendor, and only the rest is owed', async () => {
+  const { vendor, number, id } = await arrived('kamis jam 9')
+  const before = await orderNow(id)
+  await sari().taps('Ada masalah')
+  await sari().taps('Jumlahnya kurang')
+  await sari().says('kurang 10')
+  await sari().taps('Kirim ke penjual')
+  const asked = await vendor.hears('jumlahnya kurang')
+  expect(asked).toMatch(/1\. .*Kirim kekurangannya/)
+  expect(await vendor.says('2')).toContain('sudah dicatat')
+  await treasurer().hears(`Pesanan ${number}`)
+  const after = await orderNow(id)
+  expect(after).toMatchObject({ status: 'received', lines: [{ quantity: 90 }] })
+  expect(after?.inspection?.bill?.net).toBeLessThan(before?.total ?? 0)
+})
+
+test('a vendor explains in its own words, and the PPK receives after all', async () => {
+  const placed = await arrived('kamis jam 10')
+  const { vendor, id } = placed
+  await sari().taps('Ada masalah')
+  await sari().taps('Jumlahnya kurang')
+  await sari().says('80')
+  await sari().taps('Kirim ke penjual')
+  await vendor.hears('jumlahnya kurang')
+  const shown = await vendor.says('yang 20 sudah diambil panitia di lobi kak', quoting(placed))
+  expect(shown).toContain('1. 💬 Teruskan pesan saya')
+  expect(await vendor.says('1')).toContain('saya teruskan ke PPK')
+  expect(await sari().hears('menjelaskan soal pesanan')).toContain('yang 20 sudah diambil panitia')
+  await sari().taps('Terima semua')
+  expect(await orderNow(id)).toMatchObject({ status: 'received', lines: [{ quantity: 100 }] })
+})
+
+test('goods that are refused with a reason end the order and free its budget; nobody is accused', async () => {
+  const { vendor, number, id } = await arrived('kamis jam 13')
+  const { budgetLineId = 0, total = 0 } = (await orderNow(id)) ?? {}
+  const committed = async () => (await budgetLinesById(office.database.db, [budgetLineId])).get(budgetLineId)?.committed
+  const before = (await committed()) ?? 0
+  await sari().taps('Ada masalah')
+  await sari().taps('Salah barang')
+  await sari().says('0')
+  await sari().does((phone) => phone.picture(photo('#be123c', 'ini bukan nasi')))
+  await sari().taps('Kirim ke penjual')
+  const asked = await vendor.hears('tidak sesuai pesanan')
+  expect(asked).not.toContain('Setuju')
+  expect(await vendor.says('2')).toContain('tulis penjelasannya')
+  await vendor.says('maaf kak tertukar dengan pesanan lain, sudah habis')
+  await sari().hears('tertukar dengan pesanan lain')
+  expect(await sari().taps('Tolak barangnya')).toContain('Tulis alasannya')
+  expect(await sari().says('acaranya sudah selesai')).toContain('bebas lagi')
+  expect(await vendor.hears('tidak menerima barang')).toContain('acaranya sudah selesai')
+  await rina().hears(`menolak barang pesanan ${number}`)
+  expect((await orderNow(id))?.status).toBe('cancelled')
+  expect(await committed()).toBe(before - total)
+})
+
+test('nothing there: recorded, asked about, reminded of and told to the head', async () => {
+  const placed = await accepted('jumat jam 9')
+  const { vendor, number, id } = placed
+  await office.pass(4 * 24 * HOUR)
+  await sari().hears('belum dikabarkan sampai')
+  await vendor.says('sudah sampai', quoting(placed))
+  await sari().hears(`Pesanan ${number} sudah sampai`)
+  await sari().taps('Terima sebagian')
+  expect(await sari().says('0')).toContain('belum ada yang diterima')
+  expect(await sari().taps('Barangnya belum ada')).toContain('Sudah dicatat')
+  expect(await vendor.hears('belum menemukan barangnya')).toContain('Masih dikirim')
+  expect((await orderNow(id))?.inspection).toMatchObject({ finding: 'absent', quantities: [{ quantity: 0 }] })
+  for (let hours = 0; hours < 4 * 24; hours += 6) await office.pass(6 * HOUR)
+  await vendor.hears('belum menemukan barangnya')
+  await sari().hears('saya ingatkan lagi')
+  await office.on('telegram', HEAD).hears(`Temuan pada pesanan ${number}`)
+  expect(await vendor.says('1')).toContain('Kapan sampai')
+  expect(await vendor.says('besok jam 8')).toContain('PPK saya kabari')
+  await sari().hears('mengirim lagi')
+  expect(await sari().taps('Tolak barangnya')).toContain('Tulis alasannya')
+  await sari().says('sudah tidak diperlukan')
+  await vendor.hears('tidak menerima barang')
+  expect((await orderNow(id))?.status).toBe('cancelled')
+})
