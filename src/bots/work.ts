@@ -107,7 +107,8 @@ export function openWork(db: Db, now: Instant): Work {
   }
 
   const basketLoader = createLoader<string, number>((basketIds) => ordersOfBaskets(db, basketIds))
-  const shownLoader = createLoader<string, Tappable>(
+  const shownLoader = keeping<string, Tappable>(
+    new Map(),
     async (tokens) => new Map((await tappables(db, tokens)).map((shown) => [shown.token, shown])),
   )
 
@@ -176,7 +177,10 @@ export function openWork(db: Db, now: Instant): Work {
       })
       return token
     },
-    shown: async (token) => pending((entry) => entry.token === token) ?? (await shownLoader.load(token)),
+    shown: async (token) => {
+      const shown = pending((entry) => entry.token === token) ?? (await shownLoader.load(token))
+      return shown && { ...shown, spent: shown.spent || spent.has(token) }
+    },
     newest: async (chatIds) =>
       pending((entry) => chatIds.includes(entry.chatId) && !isMerePaper(entry)) ?? (await newestIn(db, chatIds)),
     spend: (token) => void spent.add(token),
@@ -189,16 +193,19 @@ export function openWork(db: Db, now: Instant): Work {
       const newStates = [...states].map(([key, state]) => ({ key, state }))
       const newCounters = [...touched.counters].flatMap((key) => counters.get(key) ?? [])
       // Sent one behind the other without waiting for the answers in between.
-      await Promise.all([
+      const sent = [
         writeCommitted(db, pick(budgetLines, touched.budgetLines)),
         writeOrders(db, pick(orders, touched.orders), links),
         writePaperCounters(db, newCounters),
         askForPapers(db, duePapers(links), now),
         writeSessions(db, newStates, now),
         spend(db, [...spent], now),
-      ])
-      for (const write of writes) await write(db)
-      await post(db, posts)
+      ]
+      for (const write of writes) {
+        await Promise.all(sent)
+        await write(db)
+      }
+      await Promise.all([...sent, post(db, posts)])
     },
   }
 }
@@ -221,15 +228,15 @@ function counterOf(key: string): Pick<PaperCounter, 'unitId' | 'year'> {
 }
 
 /** A loader that fills `known` and never asks again for what is in it. */
-function keeping<Value>(
-  known: Map<number, Value>,
-  fetch: (ids: readonly number[]) => Promise<Map<number, Value>>,
-): Loader<number, Value> {
-  const loader = createLoader<number, Value>(async (ids) => {
-    for (const [id, value] of await fetch(ids)) if (!known.has(id)) known.set(id, value)
+function keeping<Key, Value>(
+  known: Map<Key, Value>,
+  fetch: (keys: readonly Key[]) => Promise<Map<Key, Value>>,
+): Loader<Key, Value> {
+  const loader = createLoader<Key, Value>(async (keys) => {
+    for (const [key, value] of await fetch(keys)) if (!known.has(key)) known.set(key, value)
     return known
   })
-  return { load: async (id) => known.get(id) ?? (await loader.load(id)) }
+  return { load: async (key) => known.get(key) ?? (await loader.load(key)) }
 }
 
 function pick<Value>(all: ReadonlyMap<number, Value>, ids: ReadonlySet<number>): Value[] {

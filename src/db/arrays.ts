@@ -1,5 +1,5 @@
 /** Many values as one parameter: a statement that is the same however many are asked for is planned once. */
-import { type SQL, sql } from 'drizzle-orm'
+import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 
 /** A PostgreSQL array literal of whole numbers. */
@@ -7,10 +7,21 @@ export function arrayOf(ids: readonly number[]): string {
   return `{${ids.join(',')}}`
 }
 
-/** Is the column one of these? Each value counts once; none of them is never true. */
-export function oneOf(column: PgColumn, values: readonly (number | string)[]): SQL {
+/** A PostgreSQL array literal of numbers or texts, each once. */
+export function listOf(values: readonly (number | string)[]): string {
   const wanted = [...new Set(values)]
-  if (wanted.every((value) => typeof value === 'number')) return sql`${column} = any(${arrayOf(wanted)}::bigint[])`
-  const quoted = wanted.map((value) => `"${String(value).replaceAll(/["\\]/g, '\\$&')}"`)
-  return sql`${column} = any(${`{${quoted.join(',')}}`}::text[])`
+  return `{${wanted.map((value) => (typeof value === 'number' ? value : quoted(value))).join(',')}}`
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll(/["\\]/g, '\\$&')}"`
+}
+
+/**
+ * Is the column one of these? Each value counts once; none of them is never true. In a question that is built once the
+ * values are a placeholder, which is given a `listOf` them.
+ */
+export function oneOf(column: PgColumn, values: readonly (number | string)[] | Placeholder): SQL {
+  const given = Array.isArray(values) ? listOf(values) : values
+  return sql`${column} = any(${given}::${sql.raw(column.getSQLType())}[])`
 }

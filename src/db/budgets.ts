@@ -1,10 +1,11 @@
 /** Budget lines and who was named for them. */
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, type Placeholder, sql } from 'drizzle-orm'
 import type { BudgetLine } from '#core/budget/budget.ts'
-import { oneOf } from './arrays.ts'
+import { listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { rowsOf } from './rows.ts'
 import { assignments, budgetLines } from './schema.ts'
+import { ask, question } from './statements.ts'
 import { together } from './together.ts'
 
 /** Budget lines by id. `lock` holds them until the end of the transaction, in id order. */
@@ -14,10 +15,14 @@ export async function budgetLinesById(
   { lock = false }: { lock?: boolean } = {},
 ): Promise<Map<number, BudgetLine>> {
   if (ids.length === 0) return new Map()
-  const query = db.select().from(budgetLines).where(oneOf(budgetLines.id, ids)).orderBy(asc(budgetLines.id))
-  const rows = await (lock ? query.for('no key update') : query)
+  const rows = await (lock ? lockedRows : seenRows)(db, { ids: listOf(ids) })
   return new Map(rows.map((row) => [row.id, asBudgetLine(row)]))
 }
+
+const rowsOfLines = (db: Db, ids: Placeholder) =>
+  db.select().from(budgetLines).where(oneOf(budgetLines.id, ids)).orderBy(asc(budgetLines.id))
+const seenRows = question((db, given) => rowsOfLines(db, given('ids')))
+const lockedRows = question((db, given) => rowsOfLines(db, given('ids')).for('no key update'))
 
 /** Budget lines as they were when the transaction began to look, for telling and not for deciding. */
 export const budgetLinesSeen = together((db, ids: readonly number[]) => budgetLinesById(db, ids))
@@ -47,22 +52,26 @@ export interface Named {
 
 /** Who was named for these lines, by role; lines that nobody was named for are missing. */
 export const namedFor = together(async (db, budgetLineIds: readonly number[]): Promise<Map<number, Named[]>> => {
-  const rows = await db
-    .select()
-    .from(assignments)
-    .where(oneOf(assignments.budgetLineId, budgetLineIds))
-    .orderBy(asc(assignments.role), asc(assignments.personId))
+  const rows = await named(db, { ids: listOf(budgetLineIds) })
   return Map.groupBy(rows, (row) => row.budgetLineId)
 })
+
+const named = question((db, given) =>
+  db
+    .select()
+    .from(assignments)
+    .where(oneOf(assignments.budgetLineId, given('ids')))
+    .orderBy(asc(assignments.role), asc(assignments.personId)),
+)
 
 /** Writes what orders now hold of their lines. */
 export async function writeCommitted(tx: Db, lines: readonly BudgetLine[]): Promise<void> {
   if (lines.length === 0) return
   const given = JSON.stringify(lines.map(({ id, committed }) => ({ id, committed })))
-  await tx.execute(sql`
+  await ask(tx)`
     update budget_lines set committed = given.committed
     from jsonb_to_recordset(${given}::jsonb) as given(id bigint, committed bigint)
-    where budget_lines.id = given.id`)
+    where budget_lines.id = given.id and budget_lines.id = any(${listOf(lines.map(({ id }) => id))}::bigint[])`
 }
 
 /** Lines whose `committed` is not the sum of what their orders hold: always none. */

@@ -1,11 +1,24 @@
 /** Questions about the catalogue: cards, etalase and their subcategories, a vendor's goods, and like offers of others. */
-import { and, asc, count, desc, eq, getTableColumns, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  isNull,
+  notInArray,
+  type Placeholder,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Day } from '#core/calendar.ts'
 import { type ProductCard, priceAmongLikes } from '#core/catalogue/product-card.ts'
-import { oneOf } from './arrays.ts'
+import { listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { categories, priceMedians, products, vendorLetters, vendors } from './schema.ts'
+import { question } from './statements.ts'
 import { together } from './together.ts'
 
 /** An etalase, or a subcategory, with how many products can be ordered in it. */
@@ -28,7 +41,7 @@ const etalase = alias(categories, 'etalase')
 /** The cards of products by id, whether or not they can be ordered now; an id that does not exist is not in the map. */
 export const productCards = together(
   async (db, productIds: readonly number[], today: Day): Promise<Map<number, ProductCard>> => {
-    const rows = await cardRows(db, today).where(oneOf(products.id, productIds))
+    const rows = await cardRows(db, { today, ids: listOf(productIds) })
     return new Map(rows.map((row) => [row.product.id, cardOf(row)]))
   },
 )
@@ -36,8 +49,8 @@ export const productCards = together(
 /** All but the indexer's own column, which is long and says nothing to people. */
 const { terms: _terms, ...productColumns } = getTableColumns(products)
 
-function cardRows(db: Db, today: Day) {
-  return db
+const cardRows = question((db, given) =>
+  db
     .select({
       product: productColumns,
       vendor: vendors,
@@ -45,15 +58,15 @@ function cardRows(db: Db, today: Day) {
       etalase,
       offers: priceMedians.offers,
       median: priceMedians.median,
-      certified: holdsLetter('halal', today),
+      certified: holdsLetter('halal', given('today')),
     })
     .from(products)
     .innerJoin(vendors, eq(vendors.id, products.vendorId))
     .innerJoin(categories, eq(categories.id, products.categoryId))
     .innerJoin(etalase, eq(etalase.id, sql`coalesce(${categories.parentId}, ${categories.id})`))
     .leftJoin(priceMedians, and(eq(priceMedians.categoryId, products.categoryId), eq(priceMedians.unit, products.unit)))
-    .$dynamic()
-}
+    .where(oneOf(products.id, given('ids'))),
+)
 
 type CardRow = Awaited<ReturnType<typeof cardRows>>[number]
 
@@ -87,7 +100,7 @@ function cardOf({ product, vendor, category, etalase: top, offers, median, certi
 }
 
 /** Does the vendor of the row hold a valid letter of this kind today? */
-export function holdsLetter(kind: string, today: Day): SQL<boolean> {
+export function holdsLetter(kind: string, today: Day | Placeholder): SQL<boolean> {
   return sql<boolean>`exists (select 1 from ${vendorLetters} where ${vendorLetters.vendorId} = ${vendors.id}
     and ${vendorLetters.kind} = ${kind} and ${vendorLetters.validFrom} <= ${today}::date
     and (${vendorLetters.validTo} is null or ${vendorLetters.validTo} >= ${today}::date))`

@@ -9,6 +9,7 @@ import { storableJson } from '#core/storable.ts'
 import { arrayOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { rowsOf } from './rows.ts'
+import { ask, Words } from './statements.ts'
 
 /** Notified when a message is waiting, for the pumps of all processes. */
 export const INBOX_TOPIC = 'pesan_inbox'
@@ -31,12 +32,13 @@ export async function takeIn(db: Db, arrivals: readonly Arrival[], now: Instant)
   // Sent one behind the other without waiting; two for the rows, because the second must see a chat that somebody else is
   // just committing.
   await db.transaction(async (tx) => {
-    const chats = tx.execute(sql`
+    const asked = tx as unknown as Db
+    const chats = ask(asked)`
       insert into chats (channel, chat, "group", created_at)
       select distinct channel, chat, "group", ${at}::timestamptz
       from jsonb_to_recordset(${given}::jsonb) as given(channel text, chat text, "group" boolean)
-      on conflict (channel, chat) do nothing`)
-    const messages = tx.execute(sql`
+      on conflict (channel, chat) do nothing`
+    const messages = ask(asked)`
       insert into inbox (chat_id, message_id, incoming, received_at, status)
       select chats.id, given.message_id, given.incoming, ${at}::timestamptz,
         case when given."hasFile" and (chats.person_id is not null or chats."group") then 'fetching' else 'waiting' end
@@ -44,15 +46,15 @@ export async function takeIn(db: Db, arrivals: readonly Arrival[], now: Instant)
         as given(channel text, chat text, message_id text, incoming jsonb, "order" integer, "hasFile" boolean)
       join chats on chats.channel = given.channel and chats.chat = given.chat
       order by given."order"
-      on conflict (chat_id, message_id) do nothing`)
-    await Promise.all([chats, messages, tx.execute(sql`select pg_notify(${INBOX_TOPIC}, '')`)])
+      on conflict (chat_id, message_id) do nothing`
+    await Promise.all([chats, messages, ask(asked)`select pg_notify(${INBOX_TOPIC}, '')`])
   })
 }
 
 /** What was written after a photo waits until that is here: nothing overtakes in a chat. */
-const NOT_BEHIND_A_FILE = sql`not exists (
+const NOT_BEHIND_A_FILE = new Words(`not exists (
   select from inbox as earlier
-  where earlier.chat_id = inbox.chat_id and earlier.status = 'fetching' and earlier.id < inbox.id)`
+  where earlier.chat_id = inbox.chat_id and earlier.status = 'fetching' and earlier.id < inbox.id)`)
 
 export interface ClaimedChat {
   readonly id: number
@@ -70,6 +72,8 @@ export interface ClaimedMessage {
   readonly id: number
   readonly chatId: number
   readonly incoming: unknown
+  /** Who is known by which of its sender's names. */
+  readonly holders: ReadonlyMap<string, number>
 }
 
 export interface Claim {
@@ -86,15 +90,16 @@ export async function claim(
   tx: Db,
   { chatsMax, perChat, onlyInbox }: { chatsMax: number; perChat: number; onlyInbox?: number },
 ): Promise<Claim> {
-  const narrowed = onlyInbox === undefined ? sql`` : sql`and inbox.id = ${onlyInbox}`
-  const locked = rowsOf<Record<string, unknown>>(
-    await tx.execute(sql`
-      select id, channel, chat, account, "group", person_id, attempts, barred_until, pace_due_at, muted_until
-      from (select chat_id, min(id) as oldest from inbox where status = 'waiting' and ${NOT_BEHIND_A_FILE} ${narrowed} group by chat_id) as waiting
-      join chats on chats.id = waiting.chat_id
-      order by waiting.oldest limit ${chatsMax}
-      for no key update of chats skip locked`),
-  )
+  const [any, one] = [onlyInbox === undefined, onlyInbox ?? 0]
+  const locked = await ask<Record<string, unknown>>(tx)`
+    select id, channel, chat, account, "group", person_id, attempts, barred_until, pace_due_at, muted_until
+    from (
+      select chat_id, min(id) as oldest from inbox where status = 'waiting' and ${NOT_BEHIND_A_FILE}
+        and (${any}::boolean or inbox.id = ${one}::bigint)
+      group by chat_id) as waiting
+    join chats on chats.id = waiting.chat_id
+    order by waiting.oldest limit ${chatsMax}
+    for no key update of chats skip locked`
   const chats = locked.map((row) => ({
     id: Number(row.id),
     channel: String(row.channel),
@@ -108,27 +113,32 @@ export async function claim(
   }))
   if (chats.length === 0) return { chats, messages: [] }
   // A statement of its own: it must see what the former holder of a lock has just committed.
-  const waiting = rowsOf<{ id: string; chat_id: string; incoming: unknown }>(
-    await tx.execute(sql`
-      select waiting.id, waiting.chat_id, waiting.incoming
-      from unnest(${arrayOf(chats.map((chat) => chat.id))}::bigint[]) as held(chat_id)
-      cross join lateral (
-        select id, chat_id, incoming from inbox
-        where inbox.chat_id = held.chat_id and status = 'waiting' and ${NOT_BEHIND_A_FILE} ${narrowed}
-        order by id limit ${perChat}
-      ) as waiting
-      order by waiting.id`),
-  )
-  const messages = waiting.map((row) => ({ id: Number(row.id), chatId: Number(row.chat_id), incoming: row.incoming }))
+  const waiting = await ask<{ id: string; chat_id: string; incoming: unknown; holders: object | null }>(tx)`
+    select waiting.id, waiting.chat_id, waiting.incoming, (
+      select jsonb_object_agg(external_id, person_id) from aliases
+      where channel = (waiting.incoming #>> '{address,channel}')
+        and external_id = any(array(select jsonb_array_elements_text(waiting.incoming #> '{sender,ids}')))) as holders
+    from unnest(${arrayOf(chats.map((chat) => chat.id))}::bigint[]) as held(chat_id)
+    cross join lateral (
+      select id, chat_id, incoming from inbox
+      where inbox.chat_id = held.chat_id and status = 'waiting' and ${NOT_BEHIND_A_FILE}
+        and (${any}::boolean or inbox.id = ${one}::bigint)
+      order by id limit ${perChat}
+    ) as waiting
+    order by waiting.id`
+  const messages = waiting.map(({ id, chat_id, incoming, holders }) => ({
+    ...{ id: Number(id), chatId: Number(chat_id), incoming },
+    holders: new Map<string, number>(Object.entries(holders ?? {})),
+  }))
   return { chats, messages }
 }
 
 /** Marks messages as handled. */
 export async function finish(tx: Db, ids: readonly number[], now: Instant): Promise<void> {
   if (ids.length === 0) return
-  await tx.execute(sql`
+  await ask(tx)`
     update inbox set status = 'done', done_at = ${new Date(now).toISOString()}::timestamptz
-    where id = any(${arrayOf(ids)}::bigint[])`)
+    where id = any(${arrayOf(ids)}::bigint[])`
 }
 
 /**

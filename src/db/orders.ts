@@ -1,11 +1,12 @@
 /** Orders and their ledger: read whole, locked when something is about to happen to them, written in batches. */
-import { and, asc, desc, eq, gt, inArray, lte, notInArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lte, notInArray, type Placeholder, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { ChainHead, LedgerLink, Order, OrderDetails, OrderStatus, Proposal } from '#core/order/index.ts'
-import { arrayOf, oneOf } from './arrays.ts'
+import { arrayOf, listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { insertRows, upsertRows } from './rows.ts'
 import { ledger, OPEN, orderLines, orders } from './schema.ts'
+import { ask, question } from './statements.ts'
 
 /** An order together with the end of its chain. */
 export interface ChainedOrder {
@@ -20,19 +21,23 @@ export async function ordersById(
   { lock = false }: { lock?: boolean } = {},
 ): Promise<Map<number, ChainedOrder>> {
   if (ids.length === 0) return new Map()
-  const wanted = [...new Set(ids)]
-  const query = db.select().from(orders).where(oneOf(orders.id, wanted)).orderBy(asc(orders.id))
-  const [rows, lines] = await Promise.all([
-    lock ? query.for('no key update') : query,
-    db
-      .select()
-      .from(orderLines)
-      .where(oneOf(orderLines.orderId, wanted))
-      .orderBy(asc(orderLines.orderId), asc(orderLines.line)),
-  ])
+  const wanted = { ids: listOf(ids) }
+  const [rows, lines] = await Promise.all([(lock ? lockedRows : seenRows)(db, wanted), lineRows(db, wanted)])
   const linesOf = Map.groupBy(lines, (line) => line.orderId)
   return new Map(rows.map((row) => [row.id, { order: asOrder(row, linesOf.get(row.id) ?? []), chain: chainOf(row) }]))
 }
+
+const rowsOfOrders = (db: Db, ids: Placeholder) =>
+  db.select().from(orders).where(oneOf(orders.id, ids)).orderBy(asc(orders.id))
+const seenRows = question((db, given) => rowsOfOrders(db, given('ids')))
+const lockedRows = question((db, given) => rowsOfOrders(db, given('ids')).for('no key update'))
+const lineRows = question((db, given) =>
+  db
+    .select()
+    .from(orderLines)
+    .where(oneOf(orderLines.orderId, given('ids')))
+    .orderBy(asc(orderLines.orderId), asc(orderLines.line)),
+)
 
 function chainOf(row: typeof orders.$inferSelect): ChainHead {
   return { links: row.links, head: row.head }
@@ -86,29 +91,31 @@ function withoutNulls<Facts extends object>(facts: Facts): WithoutNulls<Facts> {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null)) as WithoutNulls<Facts>
 }
 
-/** Writes orders as they now are, with their lines and new links, in four statements however many there are. */
+/** Writes orders as they now are, with their lines and new links: four statements, none of which waits for another. */
 export async function writeOrders(
   tx: Db,
   changed: readonly ChainedOrder[],
   links: readonly LedgerLink[],
 ): Promise<void> {
   if (changed.length === 0) return
-  await upsertRows(tx, orders, changed.map(asRow))
   const lines = changed.flatMap(({ order }) =>
     order.lines.map((line) => ({ orderId: order.id, ...line, total: line.price * line.quantity })),
   )
-  await upsertRows(tx, orderLines, lines)
   const kept = JSON.stringify(lines.map(({ orderId, line }) => ({ order_id: orderId, line })))
-  await tx.execute(sql`
-    delete from order_lines where order_id = any(${arrayOf(changed.map(({ order }) => order.id))}::bigint[])
-      and not exists (
-        select 1 from jsonb_to_recordset(${kept}::jsonb) as kept(order_id bigint, line smallint)
-        where kept.order_id = order_lines.order_id and kept.line = order_lines.line)`)
-  await insertRows(
-    tx,
-    ledger,
-    links.map((link) => ({ ...link, personId: link.personId ?? null, inboxId: link.inboxId ?? null })),
-  )
+  await Promise.all([
+    upsertRows(tx, orders, changed.map(asRow)),
+    upsertRows(tx, orderLines, lines),
+    ask(tx)`
+      delete from order_lines where order_id = any(${arrayOf(changed.map(({ order }) => order.id))}::bigint[])
+        and not exists (
+          select 1 from jsonb_to_recordset(${kept}::jsonb) as kept(order_id bigint, line smallint)
+          where kept.order_id = order_lines.order_id and kept.line = order_lines.line)`,
+    insertRows(
+      tx,
+      ledger,
+      links.map((link) => ({ ...link, personId: link.personId ?? null, inboxId: link.inboxId ?? null })),
+    ),
+  ])
 }
 
 function asRow({ order, chain }: ChainedOrder): typeof orders.$inferInsert {
@@ -214,12 +221,16 @@ export async function ordersWithAlarm(
 
 /** The orders that were made of these baskets: at most one of each. */
 export async function ordersOfBaskets(db: Db, basketIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db
-    .select({ id: orders.id, basketId: orders.basketId })
-    .from(orders)
-    .where(oneOf(orders.basketId, basketIds))
+  const rows = await madeOf(db, { baskets: listOf(basketIds) })
   return new Map(rows.map((row) => [row.basketId, row.id]))
 }
+
+const madeOf = question((db, given) =>
+  db
+    .select({ id: orders.id, basketId: orders.basketId })
+    .from(orders)
+    .where(oneOf(orders.basketId, given('baskets'))),
+)
 
 /** The whole chain of an order. */
 export async function linksOf(db: Db, orderId: number): Promise<LedgerLink[]> {

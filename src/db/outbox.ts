@@ -4,11 +4,12 @@
  */
 import { and, desc, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
-import { arrayOf, oneOf } from './arrays.ts'
+import { arrayOf, listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { isGone, signed } from './presence.ts'
 import { insertRows, rowsOf } from './rows.ts'
 import { chats, outbox } from './schema.ts'
+import { ask, question } from './statements.ts'
 
 /** Notified when there is something to send. */
 export const OUTBOX_TOPIC = 'pesan_outbox'
@@ -33,10 +34,12 @@ const LOCK_CLASS = 735_727
 export async function post(tx: Db, entries: readonly OutboxEntry[]): Promise<void> {
   if (entries.length === 0) return
   const written = arrayOf([...new Set(entries.map(({ chatId }) => chatId))].sort((a, b) => a - b))
-  await tx.execute(sql`
-    select pg_advisory_xact_lock(${LOCK_CLASS}::int, chat::int) from unnest(${written}::bigint[]) as chat`)
-  await insertRows(tx, outbox, entries)
-  await tx.execute(sql`select pg_notify(${OUTBOX_TOPIC}, '')`)
+  // Sent one behind the other without waiting for the answers in between.
+  await Promise.all([
+    ask(tx)`select pg_advisory_xact_lock(${LOCK_CLASS}::int, chat::int) from unnest(${written}::bigint[]) as chat`,
+    insertRows(tx, outbox, entries),
+    ask(tx)`select pg_notify(${OUTBOX_TOPIC}, '')`,
+  ])
 }
 
 export interface Tappable {
@@ -48,11 +51,27 @@ export interface Tappable {
   readonly messageIds: readonly string[]
 }
 
+const tappableColumns = {
+  token: outbox.token,
+  chatId: outbox.chatId,
+  say: outbox.say,
+  orderId: outbox.orderId,
+  spentAt: outbox.spentAt,
+  messageIds: outbox.messageIds,
+}
+
 /** The messages that carry these tokens, whatever became of them. */
 export async function tappables(db: Db, tokens: readonly string[]): Promise<Tappable[]> {
-  const rows = await db.select(tappableColumns).from(outbox).where(oneOf(outbox.token, tokens))
+  const rows = await carrying(db, { tokens: listOf(tokens) })
   return rows.map(tappable)
 }
+
+const carrying = question((db, given) =>
+  db
+    .select(tappableColumns)
+    .from(outbox)
+    .where(oneOf(outbox.token, given('tokens'))),
+)
 
 /** The message of ours that a reply in one of these chats quotes. */
 export async function quoted(db: Db, chatIds: readonly number[], messageId: string): Promise<Tappable | undefined> {
@@ -75,15 +94,6 @@ export async function newestIn(db: Db, chatIds: readonly number[]): Promise<Tapp
   return rows.map(tappable)[0]
 }
 
-const tappableColumns = {
-  token: outbox.token,
-  chatId: outbox.chatId,
-  say: outbox.say,
-  orderId: outbox.orderId,
-  spentAt: outbox.spentAt,
-  messageIds: outbox.messageIds,
-}
-
 function tappable(row: Pick<typeof outbox.$inferSelect, keyof typeof tappableColumns>): Tappable {
   const { token, chatId, say, orderId, spentAt, messageIds } = row
   return {
@@ -99,7 +109,8 @@ function tappable(row: Pick<typeof outbox.$inferSelect, keyof typeof tappableCol
 /** The choices of these messages have been used up. */
 export async function spend(tx: Db, tokens: readonly string[], now: Instant): Promise<void> {
   if (tokens.length === 0) return
-  await tx.update(outbox).set({ spentAt: now }).where(oneOf(outbox.token, tokens))
+  await ask(tx)`
+    update outbox set spent_at = ${new Date(now).toISOString()}::timestamptz where token = any(${listOf(tokens)}::text[])`
 }
 
 export interface Outgoing {
@@ -216,7 +227,7 @@ export async function settle(db: Db, fates: readonly Fate[], chatIds: readonly n
       error: fate.kind === 'sent' ? null : fate.error,
     })),
   )
-  await db.execute(sql`
+  await ask(db)`
     with told as (
       update outbox set
         status = given.status,
@@ -228,7 +239,7 @@ export async function settle(db: Db, fates: readonly Fate[], chatIds: readonly n
       from jsonb_to_recordset(${given}::jsonb)
         as given(id bigint, status text, message_ids text[], not_before timestamptz, error text)
       where outbox.id = given.id and outbox.id = any(${arrayOf(fates.map(({ id }) => id))}::bigint[]))
-    update chats set sender = null, sender_until = null where id = any(${arrayOf(chatIds)}::bigint[])`)
+    update chats set sender = null, sender_until = null where id = any(${arrayOf(chatIds)}::bigint[])`
 }
 
 /** A platform told that a message arrived or was read. Never goes backwards. */

@@ -3,9 +3,10 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { Paced } from '#core/people/pace.ts'
 import type { Person, Role } from '#core/people/person.ts'
-import { oneOf } from './arrays.ts'
+import { listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { aliases, chats, people, roles, units, vendors } from './schema.ts'
+import { ask, question } from './statements.ts'
 import { together } from './together.ts'
 
 /** The persons behind external ids of one channel; ids that nobody holds are missing. */
@@ -15,19 +16,20 @@ export async function aliasHolders(
   externalIds: readonly string[],
 ): Promise<Map<string, number>> {
   if (externalIds.length === 0) return new Map()
-  const rows = await db
-    .select()
-    .from(aliases)
-    .where(and(eq(aliases.channel, channel), oneOf(aliases.externalId, externalIds)))
+  const rows = await heldBy(db, { channel, names: listOf(externalIds) })
   return new Map(rows.map((row) => [row.externalId, row.personId]))
 }
 
+const heldBy = question((db, given) =>
+  db
+    .select()
+    .from(aliases)
+    .where(and(eq(aliases.channel, given('channel')), oneOf(aliases.externalId, given('names')))),
+)
+
 /** Persons with all their roles. */
 export const personsById = together(async (db, ids: readonly number[]): Promise<Map<number, Person>> => {
-  const [rows, held] = await Promise.all([
-    db.select().from(people).where(oneOf(people.id, ids)),
-    db.select().from(roles).where(oneOf(roles.personId, ids)),
-  ])
+  const [rows, held] = await Promise.all([peopleRows(db, { ids: listOf(ids) }), roleRows(db, { ids: listOf(ids) })])
   const rolesOf = Map.groupBy(held, (role) => role.personId)
   return new Map(
     rows.map((row) => [
@@ -45,6 +47,19 @@ export const personsById = together(async (db, ids: readonly number[]): Promise<
   )
 })
 
+const peopleRows = question((db, given) =>
+  db
+    .select()
+    .from(people)
+    .where(oneOf(people.id, given('ids'))),
+)
+const roleRows = question((db, given) =>
+  db
+    .select()
+    .from(roles)
+    .where(oneOf(roles.personId, given('ids'))),
+)
+
 function asRole(row: typeof roles.$inferSelect): Person['roles'][number] {
   return {
     role: row.role as Role,
@@ -61,18 +76,27 @@ export interface Reach {
 
 /** The private chat in which each person wrote last and has not closed: where to write to them. */
 export const reachOf = together(async (db, personIds: readonly number[]): Promise<Map<number, Reach>> => {
-  const rows = await db
-    .selectDistinctOn([chats.personId], { personId: chats.personId, chatId: chats.id, channel: chats.channel })
-    .from(chats)
-    .innerJoin(people, eq(people.id, chats.personId))
-    .where(
-      and(oneOf(chats.personId, personIds), eq(chats.group, false), isNull(chats.closedAt), isNull(people.silencedAt)),
-    )
-    .orderBy(chats.personId, sql`${chats.lastInboundAt} desc nulls last`, sql`${chats.id} desc`)
+  const rows = await openChats(db, { ids: listOf(personIds) })
   return new Map(
     rows.flatMap((row) => (row.personId === null ? [] : [[row.personId, { ...row, personId: row.personId }]])),
   )
 })
+
+const openChats = question((db, given) =>
+  db
+    .selectDistinctOn([chats.personId], { personId: chats.personId, chatId: chats.id, channel: chats.channel })
+    .from(chats)
+    .innerJoin(people, eq(people.id, chats.personId))
+    .where(
+      and(
+        oneOf(chats.personId, given('ids')),
+        eq(chats.group, false),
+        isNull(chats.closedAt),
+        isNull(people.silencedAt),
+      ),
+    )
+    .orderBy(chats.personId, sql`${chats.lastInboundAt} desc nulls last`, sql`${chats.id} desc`),
+)
 
 /** Whose private chat it is; nobody's for groups and strangers. */
 export async function holderOfChat(db: Db, chatId: number): Promise<number | undefined> {
@@ -116,15 +140,19 @@ export const unitPeople = together(
 
 /** The people who answer for these shops; a shop without anybody is missing. */
 export const shopPeople = together(async (db, vendorIds: readonly number[]): Promise<Map<number, number[]>> => {
-  const rows = await db
-    .select({ vendorId: roles.vendorId, personId: roles.personId })
-    .from(roles)
-    .innerJoin(people, eq(people.id, roles.personId))
-    .where(and(eq(roles.role, 'vendor'), eq(people.active, true), oneOf(roles.vendorId, vendorIds)))
-    .orderBy(roles.personId)
+  const rows = await shopRoles(db, { ids: listOf(vendorIds) })
   const held = Map.groupBy(rows, (row) => row.vendorId ?? 0)
   return new Map([...held].map(([vendorId, ofShop]) => [vendorId, ofShop.map(({ personId }) => personId)]))
 })
+
+const shopRoles = question((db, given) =>
+  db
+    .select({ vendorId: roles.vendorId, personId: roles.personId })
+    .from(roles)
+    .innerJoin(people, eq(people.id, roles.personId))
+    .where(and(eq(roles.role, 'vendor'), eq(people.active, true), oneOf(roles.vendorId, given('ids'))))
+    .orderBy(roles.personId),
+)
 
 /** Adds names under which a person is known from now on; names already taken stay with their holder. */
 export async function addAliases(
@@ -179,17 +207,18 @@ export async function noteChats(
       muted_until: isoOf(paced.mutedUntil),
     })),
   )
-  await tx.execute(sql`
+  const ids = listOf(seen.map(({ chatId }) => chatId))
+  await ask(tx)`
     update chats set account = given.account, attempts = given.attempts, barred_until = given.barred_until,
-      person_id = case when exists (
-        select 1 from aliases where aliases.person_id = given.person_id and aliases.channel = chats.channel
-      ) then given.person_id end,
+      person_id = (
+        select person_id from aliases
+        where aliases.person_id = given.person_id and aliases.channel = chats.channel limit 1),
       pace_due_at = given.pace_due_at, muted_until = given.muted_until,
       last_inbound_at = ${new Date(now).toISOString()}::timestamptz, closed_at = null
     from jsonb_to_recordset(${given}::jsonb)
       as given(id bigint, account text, person_id bigint, attempts smallint, barred_until timestamptz, pace_due_at timestamptz,
         muted_until timestamptz)
-    where chats.id = given.id`)
+    where chats.id = given.id and chats.id = any(${ids}::bigint[])`
 }
 
 function isoOf(instant: Instant | null): string | null {
@@ -203,18 +232,22 @@ export async function closeChat(db: Db, chatId: number, now: Instant): Promise<v
 
 /** Names for showing: of people. */
 export const namesOf = together(async (db, personIds: readonly number[]): Promise<Map<number, string>> => {
-  const rows = await db
-    .select({ id: people.id, name: people.name, honorific: people.honorific })
-    .from(people)
-    .where(oneOf(people.id, personIds))
+  const rows = await peopleRows(db, { ids: listOf(personIds) })
   return new Map(rows.map((row) => [row.id, `${row.honorific} ${row.name}`]))
 })
 
 /** Units by id. */
 export const unitsById = together(async (db, ids: readonly number[]): Promise<Map<number, Unit>> => {
-  const rows = await db.select().from(units).where(oneOf(units.id, ids))
+  const rows = await unitRows(db, { ids: listOf(ids) })
   return new Map(rows.map((row) => [row.id, row]))
 })
+
+const unitRows = question((db, given) =>
+  db
+    .select()
+    .from(units)
+    .where(oneOf(units.id, given('ids'))),
+)
 
 type Unit = typeof units.$inferSelect
 

@@ -2,11 +2,12 @@
  * Set-based writes: any number of rows in one statement with one parameter. drizzle's multi-row builder costs four
  * times as much (docs/architecture.md), and a batch of messages is written with a handful of these.
  */
-import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
+import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import { storableJson } from '#core/storable.ts'
 import type { Db } from './client.ts'
+import { ask, rowsOf, run } from './statements.ts'
 
 type Inserted<Table extends PgTable> = Table['$inferInsert']
 
@@ -17,9 +18,7 @@ export async function insertRows<Table extends PgTable>(
   rows: readonly Inserted<Table>[],
   { onConflict = 'fail' }: { onConflict?: 'fail' | 'ignore' } = {},
 ): Promise<void> {
-  if (rows.length === 0) return
-  const tail = onConflict === 'ignore' ? sql` on conflict do nothing` : sql``
-  await db.execute(sql`${insertion(table, rows)}${tail}`)
+  await write(db, table, rows, onConflict)
 }
 
 /** Inserts all rows, or replaces the given fields of those whose primary key is there already. */
@@ -28,34 +27,64 @@ export async function upsertRows<Table extends PgTable>(
   table: Table,
   rows: readonly Inserted<Table>[],
 ): Promise<void> {
-  if (rows.length === 0) return
-  const keys = primaryKeyColumns(table)
-  const changed = fieldsOf(table, rows).filter((field) => !keys.includes(field.column))
-  const updates = changed.map(({ column }) => sql`${sql.identifier(column)} = excluded.${sql.identifier(column)}`)
-  const keyList = sql.join(
-    keys.map((key) => sql.identifier(key)),
-    sql`, `,
-  )
-  const action = updates.length > 0 ? sql`do update set ${sql.join(updates, sql`, `)}` : sql`do nothing`
-  await db.execute(sql`${insertion(table, rows)} on conflict (${keyList}) ${action}`)
+  await write(db, table, rows, 'replace')
 }
 
-function insertion<Table extends PgTable>(table: Table, rows: readonly Inserted<Table>[]): SQL {
-  const fields = fieldsOf(table, rows)
-  const name = sql.identifier(getTableName(table))
-  const columns = sql.join(
-    fields.map((field) => sql.identifier(field.column)),
-    sql`, `,
-  )
+type OnConflict = 'fail' | 'ignore' | 'replace'
+
+async function write(
+  db: Db,
+  table: PgTable,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  onConflict: OnConflict,
+): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const { text, fields } = writing(table, Object.keys(first), onConflict)
   const records = rows.map((row) => {
     const record: Record<string, unknown> = {}
     for (const { key, column, toDriver } of fields) {
-      const value = (row as Record<string, unknown>)[key]
+      const value = row[key]
       record[column] = value === undefined || value === null ? null : toDriver(value)
     }
     return record
   })
-  return sql`insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, ${storableJson(records)}::jsonb)`
+  await run(db, text, [storableJson(records)])
+}
+
+interface Writing {
+  readonly text: string
+  readonly fields: readonly Field[]
+}
+
+const writings = new WeakMap<PgTable, Map<string, Writing>>()
+
+/** How rows with these fields are written: the same every time, so it is put into words once. */
+function writing(table: PgTable, given: readonly string[], onConflict: OnConflict): Writing {
+  const kind = `${onConflict} ${given.join(' ')}`
+  const known = writings.get(table) ?? new Map<string, Writing>()
+  writings.set(table, known)
+  const fields = known.get(kind)?.fields ?? fieldsOf(table, new Set(given))
+  const found = known.get(kind) ?? { fields, text: inWords(table, fields, onConflict) }
+  known.set(kind, found)
+  return found
+}
+
+function inWords(table: PgTable, fields: readonly Field[], onConflict: OnConflict): string {
+  const name = `"${getTableName(table)}"`
+  const columns = fields.map(({ column }) => `"${column}"`).join(', ')
+  const records = `jsonb_populate_recordset(null::${name}, $1::jsonb)`
+  return `insert into ${name} (${columns}) select ${columns} from ${records}${otherwise(table, fields, onConflict)}`
+}
+
+function otherwise(table: PgTable, fields: readonly Field[], onConflict: OnConflict): string {
+  if (onConflict === 'fail') return ''
+  if (onConflict === 'ignore') return ' on conflict do nothing'
+  const keys = primaryKeyColumns(table)
+  const changed = fields.filter(({ column }) => !keys.includes(column))
+  const updates = changed.map(({ column }) => `"${column}" = excluded."${column}"`)
+  const action = updates.length > 0 ? `do update set ${updates.join(', ')}` : 'do nothing'
+  return ` on conflict (${keys.map((key) => `"${key}"`).join(', ')}) ${action}`
 }
 
 interface Field {
@@ -64,8 +93,7 @@ interface Field {
   readonly toDriver: (value: unknown) => unknown
 }
 
-function fieldsOf<Table extends PgTable>(table: Table, rows: readonly Inserted<Table>[]): Field[] {
-  const given = new Set(Object.keys(rows[0] ?? {}))
+function fieldsOf(table: PgTable, given: ReadonlySet<string>): Field[] {
   return Object.entries(getTableColumns(table)).flatMap(([key, column]) => {
     if (!given.has(key)) return []
     // Inside one JSON document a json value is itself, bytes are a hex literal, and an instant is its ISO text.
@@ -93,11 +121,9 @@ function snakeCase(name: string): string {
 
 /** Reserves `count` ids ahead of the decisions that use them. */
 export async function reserveIds(db: Db, count: number, sequence: 'ids' | 'order_ids' = 'ids'): Promise<number[]> {
-  const result = await db.execute(sql`select nextval(${sequence}) as id from generate_series(1, ${count}::int)`)
-  return rowsOf<{ id: string | number }>(result).map((row) => Number(row.id))
+  const rows = await ask<{ id: string | number }>(db)`
+    select nextval(${sequence}) as id from generate_series(1, ${count}::int)`
+  return rows.map((row) => Number(row.id))
 }
 
-/** The rows of a raw query, whichever driver answered: postgres.js gives an array, PGlite an object with `rows`. */
-export function rowsOf<Row>(result: unknown): Row[] {
-  return Array.isArray(result) ? result : (result as { rows: Row[] }).rows
-}
+export { rowsOf }

@@ -129,8 +129,8 @@ export async function place(
   budgetLineId: number,
 ): Promise<Result<Placed, PlacementRefusal>> {
   const { work, person, now, office, db } = talk
-  const earlier = await work.orderOfBasket(command.basketId)
-  const [cards, vendors, named, orderId] = await Promise.all([
+  const [earlier, cards, vendors, named, orderId] = await Promise.all([
+    work.orderOfBasket(command.basketId),
     productCards(
       db,
       command.lines.map((line) => line.productId),
@@ -138,7 +138,7 @@ export async function place(
     ),
     vendorsById(db, [command.vendorId]),
     namedFor(db, [budgetLineId]),
-    earlier ?? work.nextOrderId(),
+    work.nextOrderId(),
     work.budgetLine(budgetLineId),
   ])
   if (earlier !== undefined) {

@@ -7,7 +7,7 @@ import { type Pace, paced, UNPACED } from '#core/people/pace.ts'
 import type { Person } from '#core/people/person.ts'
 import type { Database, Db } from '#db/client.ts'
 import { type Claim, type ClaimedChat, claim, finish, INBOX_TOPIC } from '#db/inbox.ts'
-import { aliasHolders, learnAliases, noteChats, personsById, silence } from '#db/people.ts'
+import { learnAliases, noteChats, personsById, silence } from '#db/people.ts'
 import { lockSessions } from '#db/sessions.ts'
 import { type Channel, type ChannelName, type Incoming, MAIN_ACCOUNT } from '../channel.ts'
 import { isTransient, kindOf } from '../failure.ts'
@@ -141,8 +141,8 @@ async function handleBatch(
     if (claimed.messages.length === 0) return { handled: 0, failed: [] }
     // Read once the chats are ours: whoever held them before acted earlier, and the books say so.
     const now = options.clock()
-    const [batch, dialog] = await Promise.all([gather(tx, claimed), options.dialog(tx)])
     const work = openWork(tx, now)
+    const [batch, dialog] = await Promise.all([gather(work, claimed), options.dialog(tx)])
     const handled: number[] = []
     const failed: { inboxId: number; error: unknown }[] = []
     await Promise.all(
@@ -161,7 +161,7 @@ async function handleBatch(
         }
       }),
     )
-    await Promise.all([work.flush(), noteChats(tx, [...batch.seen.values()], now), finish(tx, handled, now)])
+    await Promise.all([noteChats(tx, [...batch.seen.values()], now), finish(tx, handled, now), work.flush()])
     return { handled: handled.length, failed }
   })
   for (const { incoming, toast } of toasts) {
@@ -194,33 +194,26 @@ interface Waiting {
   touched: boolean
 }
 
-/** Looks up together what all messages of the batch need: who wrote, and where they stand. */
-async function gather(tx: Db, { chats, messages }: Claim): Promise<Gathered> {
+/** Looks up together what all messages of the batch need: who wrote, where they stand, and what they tapped on. */
+async function gather(work: Work, { chats, messages }: Claim): Promise<Gathered> {
   const chatOf = new Map(chats.map((chat) => [chat.id, chat]))
-  const events = messages.flatMap(({ id, chatId, incoming }) => {
+  const heard = messages.flatMap(({ id: inboxId, chatId, holders, ...message }) => {
     const chat = chatOf.get(chatId)
-    return chat ? [{ inboxId: id, chat, incoming: incoming as Incoming }] : []
-  })
-  const holders = new Map<string, ReadonlyMap<string, number>>()
-  for (const [channel, ofChannel] of Map.groupBy(events, ({ chat }) => chat.channel)) {
-    holders.set(
-      channel,
-      await aliasHolders(tx, channel, [...new Set(ofChannel.flatMap(({ incoming }) => incoming.sender.ids))]),
-    )
-  }
-  const heard = events.map(({ inboxId, chat, incoming }) => {
-    const personId = soleHolder(holders.get(chat.channel), incoming.sender.ids)
+    if (!chat) return []
+    const incoming = message.incoming as Incoming
+    const personId = soleHolder(holders)
     const sessionKey = personId === undefined ? `c:${chat.id}` : `p:${personId}${chat.group ? `:${chat.id}` : ''}`
-    const newNames = incoming.sender.ids.filter((id) => !holders.get(chat.channel)?.has(id))
+    const newNames = incoming.sender.ids.filter((id) => !holders.has(id))
     return { inboxId, incoming, chat, personId, sessionKey, newNames, touched: false }
   })
   const personIds = heard.flatMap(({ personId }) => personId ?? [])
   const [sessions, persons] = await Promise.all([
     lockSessions(
-      tx,
+      work.db,
       heard.map(({ sessionKey }) => sessionKey),
     ),
-    personsById(tx, personIds),
+    personsById(work.db, personIds),
+    ...heard.map(({ incoming: { input } }) => (input.kind === 'tap' ? work.shown(input.token) : undefined)),
   ])
   const seen = heard.map(({ chat, incoming, personId }): [number, DoorFacts] => [
     chat.id,
@@ -238,8 +231,8 @@ async function gather(tx: Db, { chats, messages }: Claim): Promise<Gathered> {
 }
 
 /** The one person behind all names of a sender. Names of two different people are nobody's: fail closed. */
-function soleHolder(holders: ReadonlyMap<string, number> | undefined, ids: readonly string[]): number | undefined {
-  const known = new Set(ids.flatMap((id) => holders?.get(id) ?? []))
+function soleHolder(holders: ReadonlyMap<string, number>): number | undefined {
+  const known = new Set(holders.values())
   return known.size === 1 ? [...known][0] : undefined
 }
 
