@@ -102,6 +102,7 @@ async function opened(opening: Opening): Promise<App> {
     clock,
     zone: config.zone,
     links,
+    secretKey: await secretKeyOf(config),
     name: `${process.pid}-${randomUUID()}`,
     onFault: (fault) => log.error(fault, 'something failed'),
     onOutage: ({ channel = 'house', from, to }) =>

@@ -8,6 +8,7 @@ import type { Surroundings } from '#core/oversight/digest.ts'
 import type { Database, Db } from '#db/client.ts'
 import { takeIn } from '#db/inbox.ts'
 import { noteFate, queuedCount } from '#db/outbox.ts'
+import { accountSafe } from '#db/vendor-accounts.ts'
 import type { PaperDesk } from '#papers/desk.ts'
 import { openAlarms } from './alarms.ts'
 import { type Channel, channelFor, type Incoming, type Intake } from './channel.ts'
@@ -30,6 +31,8 @@ export interface BotsOptions {
   readonly links: () => Office['links']
   /** Where papers are made; closed by whoever opened it. Without one they wait for a process that has it. */
   readonly desk?: PaperDesk
+  /** Seals what must not lie open in the database. */
+  readonly secretKey: string
   /** What the operator should change about this installation, for the admins' summary. */
   readonly warnings?: readonly string[]
   /** Names this process among others on the same database. */
@@ -65,7 +68,7 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
   const { database, clock, name } = options
   const { db } = database
   const channels: Channel[] = []
-  const read = officeReader(options.zone, options.links)
+  const read = officeReader(options.zone, options.links, accountSafe(options.secretKey))
   const surroundings = () => ({
     // Of a connection that another process holds, this one knows nothing.
     channels: channels.map((channel) => stateOf(channel, channels)).filter(({ state }) => state !== 'standby'),

@@ -177,3 +177,9 @@ export async function passOver(tx: Db, chatId: number, mutedUntil: Instant, now:
 function instantOf(value: unknown): Instant | null {
   return value === null || value === undefined ? null : new Date(value as string).getTime()
 }
+
+/** Replaces what was written by what may be kept of it: a bank account's number does not stay in the inbox. */
+export async function keepOnly(tx: Db, inboxId: number, text: string): Promise<void> {
+  await tx.execute(sql`
+    update inbox set incoming = jsonb_set(incoming, '{input,text}', to_jsonb(${text}::text)) where id = ${inboxId}`)
+}

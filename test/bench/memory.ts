@@ -43,6 +43,7 @@ async function held(url: string, messages: number): Promise<[Figures, Figures]> 
   await migrateDatabase(database)
   await buildTown(database.db, PEOPLE)
   const bots = await startBots({
+    secretKey: 'a secret of the tests',
     ...{ database, clock: () => NOW, zone: 'Asia/Jakarta', links: () => ({ web: '' }), name: 'bench' },
     onFault: ({ what, kind }) => {
       throw new Error(`${what}: ${kind}`)

@@ -9,6 +9,7 @@ const [url] = process.argv.slice(2)
 const database = await openDatabase({ url })
 const presence = await announcePresence(database)
 const bots = await startBots({
+  secretKey: 'a secret of the tests',
   database,
   clock: () => NOW,
   zone: 'Asia/Jakarta',

@@ -9,6 +9,7 @@ import {
   type OrderStatus,
   orderLifecycle,
 } from '#core/order/lifecycle.ts'
+import { type AccountParty, type AccountStatus, accountLifecycle } from '#core/people/account.ts'
 
 /** An order begins with the vendor, or with the PPK where approval is asked (docs/rules.md#R-08). */
 const BEGINNINGS = ['awaiting-approval', 'awaiting-vendor'] as const satisfies OrderStatus[]
@@ -66,6 +67,12 @@ describe('the life of an order', () => {
       '',
       '```mermaid',
       toMermaid(orderLifecycle, ...BEGINNINGS),
+      '```',
+      '',
+      "## A vendor's bank account",
+      '',
+      '```mermaid',
+      toMermaid<AccountStatus, AccountParty>(accountLifecycle, 'held'),
       '```',
       '',
     ].join('\n')

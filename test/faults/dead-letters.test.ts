@@ -15,6 +15,7 @@ import type { Database, Db } from '#db/client.ts'
 import { takeIn } from '#db/inbox.ts'
 import { openIncidents } from '#db/incidents.ts'
 import { incidents, orders } from '#db/schema.ts'
+import { accountSafe } from '#db/vendor-accounts.ts'
 import { cast, STARTING_CAST } from '#seed/index.ts'
 import { MONDAY, openDemoDatabase, TODAY } from '../support/demo.ts'
 import { paperChannel, paperPerson } from '../support/paper-channel.ts'
@@ -55,7 +56,7 @@ const halfDone = buggy('separuh', async (talk) => {
 beforeAll(async () => {
   database = await openDemoDatabase()
   await database.db.delete(incidents)
-  const read = officeReader('Asia/Jakarta', () => ({ web: '' }))
+  const read = officeReader('Asia/Jakarta', () => ({ web: '' }), accountSafe('a secret of the tests'))
   const office = (db: Db): Promise<Office> => read(db, MONDAY)
   const channels = { telegram, whatsapp }
   const onFault = ({ what }: { what: string }) => void faults.push(what)
@@ -180,7 +181,7 @@ test('an order whose alarm cannot be handled holds up no other, and is told once
   await db.update(orders).set(due).where(eq(orders.id, fine.id))
   // Its next link would be one that the ledger has already.
   await db.update(orders).set({ links: 0, head: '' }).where(eq(orders.id, broken.id))
-  const read = officeReader('Asia/Jakarta', () => ({ web: '' }))
+  const read = officeReader('Asia/Jakarta', () => ({ web: '' }), accountSafe('a secret of the tests'))
   const alarms = openAlarms({
     database,
     office: async (tx) => read(tx, MONDAY),

@@ -28,6 +28,7 @@ beforeEach(async () => {
   telegram = paperChannel('telegram')
   whatsapp = paperChannel('whatsapp')
   bots = await startBots({
+    secretKey: 'a secret of the tests',
     database,
     clock: () => now,
     zone: 'Asia/Jakarta',

@@ -3,12 +3,13 @@
  * the event, so the story in every chat is the story in the ledger, whether a person acted or the clock.
  */
 import { HOUR, wallClock } from '#core/calendar.ts'
-import { type Order, type OrderEvent, replacedBy } from '#core/order/index.ts'
+import { type Order, type OrderEvent, type OrderStatus, replacedBy } from '#core/order/index.ts'
 import { alternatives, productCards } from '#db/catalogue.ts'
 import { holdersOf, shopPeople } from '#db/people.ts'
 import type { Office } from '../dialog/flow.ts'
 import { tell } from '../dialog/tell.ts'
 import type { Work } from '../work.ts'
+import { accountFacts } from './account.ts'
 import { alternativesSay } from './choices.ts'
 import { type Duties, type Duty, dutiesOf } from './duties.ts'
 import { approvalNews } from './news/approval.ts'
@@ -34,7 +35,14 @@ export async function announce(
 ): Promise<boolean> {
   const facts = await factsOf(work.db, order)
   const budgetLine = work.currentBudgetLine(order.budgetLineId)
-  const happened = { event, order, before, facts, office, ...(budgetLine ? { budgetLine } : {}) }
+  const accounts = PAYABLE.has(order.status)
+    ? await accountFacts(work.db, order.vendorId, { office, now: work.now })
+    : undefined
+  const happened = {
+    ...{ event, order, before, facts, office },
+    ...(budgetLine ? { budgetLine } : {}),
+    ...(accounts ? { accounts } : {}),
+  }
   const news = firstOf(NEWS, happened) ?? {}
   await tellOffice(work, happened, news)
   if (isLost(event, before)) await offerOthers(work, office, order)
@@ -43,6 +51,9 @@ export async function announce(
   if (!reached) await tellAdmins(work, (t) => ({ text: t.admin.unreachable(facts.vendor, order.id) }))
   return reached
 }
+
+/** While the money is on its way, whoever sends it sees where to. */
+const PAYABLE: ReadonlySet<OrderStatus> = new Set(['received', 'payment-submitted'])
 
 /** What people hear of an event, by the stretch of an order's life that it belongs to. */
 const NEWS: readonly NewsOf[] = [approvalNews, askingNews, findingsNews, deliveryNews, paymentNews]

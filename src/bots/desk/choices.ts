@@ -9,6 +9,8 @@ import { lines } from '../markup.ts'
 /** The flows that these choices lead to. */
 export const ANSWER_ORDER = { name: 'answer-order' } as const
 export const APPROVE_ORDER = { name: 'approve-order' } as const
+export const BANK_ACCOUNT = { name: 'bank-account' } as const
+export const CHECK_ACCOUNT = { name: 'check-account' } as const
 export const CONFIRM_PAYMENT = { name: 'confirm-payment' } as const
 export const ATTACH = { name: 'attach' } as const
 export const FINDING = { name: 'finding' } as const
@@ -63,6 +65,16 @@ export function receiptChoices(t: Messages, orderId: number): NonNullable<Say['c
 /** Under what is owed, for the treasurer. */
 export function payChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
   return [[choice(PAY_ORDER, t.receipt.treasurer.pay, { do: 'pay', orderId })]]
+}
+
+/** Under a vendor's new account, for the admins. */
+export function checkAccountChoices(t: Messages, accountId: number): NonNullable<Say['choices']> {
+  return [
+    [
+      choice(CHECK_ACCOUNT, t.account.check, { do: 'check', accountId }),
+      choice(CHECK_ACCOUNT, t.account.refuse, { do: 'refuse', accountId }, { once: true }),
+    ],
+  ]
 }
 
 /** Under what a treasurer submitted, for the head. */

@@ -3,8 +3,9 @@ import { type Order, promiseOf } from '#core/order/index.ts'
 import type { Say } from '../channel.ts'
 import type { Talk } from '../dialog/flow.ts'
 import type { Markup } from '../markup.ts'
-import { billOn } from './bill.ts'
-import { payChoices } from './choices.ts'
+import { accountFacts } from './account.ts'
+import { billOn, billText } from './bill.ts'
+import { confirmPaymentChoices, payChoices } from './choices.ts'
 import { factsOf } from './order-facts.ts'
 
 /** How long the vendor still has to wait by the office's promise, in the words that everybody sees. */
@@ -15,6 +16,21 @@ export function countdown({ t, now, office }: Talk, order: Order): Markup | unde
 
 /** For the treasurer. */
 export async function toPay(talk: Talk, order: Order): Promise<Say> {
-  const text = talk.t.receipt.treasurer.toPay(await factsOf(talk.db, order), billOn(order), countdown(talk, order))
-  return { text, choices: payChoices(talk.t, order.id) }
+  const { t } = talk
+  const account = t.account.toPay(await accountFacts(talk.db, order.vendorId, talk))
+  const text = t.receipt.treasurer.toPay(await factsOf(talk.db, order), billOn(order), countdown(talk, order), account)
+  return { text, choices: payChoices(t, order.id) }
+}
+
+/** For the head, who confirms what a treasurer submitted. */
+export async function toConfirm(talk: Talk, order: Order): Promise<Say> {
+  const { t } = talk
+  const account = t.account.toHead(await accountFacts(talk.db, order.vendorId, talk))
+  const text = t.money.autodebet.card(
+    await factsOf(talk.db, order),
+    billText(t, order),
+    countdown(talk, order),
+    account,
+  )
+  return { text, choices: confirmPaymentChoices(t, order.id) }
 }

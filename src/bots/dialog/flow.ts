@@ -10,6 +10,7 @@ import type { Surroundings } from '#core/oversight/digest.ts'
 import type { Person } from '#core/people/person.ts'
 import type { Result } from '#core/result.ts'
 import type { Db } from '#db/client.ts'
+import type { AccountSafe } from '#db/vendor-accounts.ts'
 import type { ChannelName, Choice, Incoming, Input, Say } from '../channel.ts'
 import type { AwayFacts } from '../language/messages/facts.ts'
 import type { Messages } from '../language/messages/index.ts'
@@ -22,6 +23,8 @@ export interface Office {
   readonly rules: OrderRules
   /** All rule values of the day, for flows with rules of their own. */
   readonly ruleValues: ReadonlyMap<string, unknown>
+  /** Opens and seals vendors' account numbers. */
+  readonly safe: AccountSafe
   /** How to reach the bots: for invitations and shared products. */
   readonly links: { readonly telegram?: string; readonly whatsapp?: string; readonly web: string }
   /** When we, or one messenger, were away lately: for those whose messages waited. */

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { Order } from '#core/order/index.ts'
 import { unitsWith } from '#core/people/person.ts'
 import { submittedPayments } from '#db/orders.ts'
-import type { Input, Say } from '../channel.ts'
+import type { Input } from '../channel.ts'
 import { act, capacitiesOn } from '../desk/acting.ts'
-import { billOn, billText } from '../desk/bill.ts'
-import { CONFIRM_PAYMENT, confirmPaymentChoices } from '../desk/choices.ts'
+import { billOn } from '../desk/bill.ts'
+import { CONFIRM_PAYMENT } from '../desk/choices.ts'
 import { dutiesOf } from '../desk/duties.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
-import { countdown } from '../desk/to-pay.ts'
+import { toConfirm } from '../desk/to-pay.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { refusedTurn } from './orders.ts'
 
@@ -64,7 +64,7 @@ async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> 
   // A number that answers one of several is shown which one before money moves.
   const isBare = !talk.pointed && talk.incoming.input.kind === 'text'
   if (isBare && (await waitingFor(talk)).length > 1) return listSubmitted(talk)
-  if (what === 'show') return { say: [await card(talk, order)], orderId }
+  if (what === 'show') return { say: [await toConfirm(talk, order)], orderId }
   if (what === 'return')
     return { say: [{ text: talk.t.money.autodebet.askReason(orderId) }], next: { step: 'reason', orderId }, orderId }
   const done = await act(talk, orderId, 'confirmPayment', {})
@@ -72,12 +72,6 @@ async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> 
   const amount = billOn(order)?.net ?? order.total
   const text = talk.t.money.autodebet.confirmed(await factsOf(talk.db, done.value), amount)
   return { say: [{ text, inPlace: true }], orderId }
-}
-
-async function card(talk: Talk, order: Order): Promise<Say> {
-  const { t } = talk
-  const text = t.money.autodebet.card(await factsOf(talk.db, order), billText(t, order), countdown(talk, order))
-  return { text, choices: confirmPaymentChoices(t, order.id) }
 }
 
 async function returned(talk: Talk, { orderId }: State, input: Input): Promise<Turn<State>> {

@@ -3,8 +3,10 @@ import type { AnyFlow, Talk } from '../dialog/flow.ts'
 import { answerOrderFlow } from './answer-order.ts'
 import { approveOrderFlow, explainOrderFlow } from './approve-order.ts'
 import { attachFlow } from './attach.ts'
+import { bankAccountFlow } from './bank-account.ts'
 import { basketFlow, openBaskets } from './basket.ts'
 import { browseFlow, card, openEtalase } from './browse.ts'
+import { checkAccountFlow } from './check-account.ts'
 import { checkoutFlow } from './checkout.ts'
 import { confirmPaymentFlow } from './confirm-payment.ts'
 import { cutOffFlow } from './cut-off.ts'
@@ -66,6 +68,8 @@ export const FLOWS: readonly AnyFlow[] = [
   attachFlow,
   approveOrderFlow,
   explainOrderFlow,
+  bankAccountFlow,
+  checkAccountFlow,
   moneyQuestionsFlow,
   answerOrderFlow,
   deliverFlow,

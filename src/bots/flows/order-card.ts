@@ -4,10 +4,9 @@ import { budgetLinesSeen } from '#db/budgets.ts'
 import type { Say } from '../channel.ts'
 import { capacitiesOn } from '../desk/acting.ts'
 import { approvalFacts } from '../desk/approval-facts.ts'
-import { billOn, billText } from '../desk/bill.ts'
 import { latenessText } from '../desk/findings.ts'
 import { factsOf } from '../desk/order-facts.ts'
-import { countdown } from '../desk/to-pay.ts'
+import { countdown, toConfirm, toPay } from '../desk/to-pay.ts'
 import { waysOn } from '../desk/ways.ts'
 import type { Talk, Turn } from '../dialog/flow.ts'
 import { lines, type Markup } from '../markup.ts'
@@ -32,10 +31,8 @@ async function cardText(talk: Talk, order: Order, capacities: readonly Capacity[
     const line = (await budgetLinesSeen(db, [order.budgetLineId])).get(order.budgetLineId)
     return t.approval.card(approvalFacts(order, facts, line))
   }
-  if (order.status === 'received' && capacities.includes('treasurer'))
-    return t.receipt.treasurer.toPay(facts, billOn(order), countdown(talk, order))
-  if (order.status === 'payment-submitted' && capacities.includes('head'))
-    return t.money.autodebet.card(facts, billText(t, order), countdown(talk, order))
+  if (order.status === 'received' && capacities.includes('treasurer')) return (await toPay(talk, order)).text
+  if (order.status === 'payment-submitted' && capacities.includes('head')) return (await toConfirm(talk, order)).text
   if (order.status === 'payment-questioned' && capacities.includes('treasurer'))
     return t.receipt.treasurer.questioned(facts)
   const isAtDoor = order.status === 'arrived' || order.status === 'disputed'

@@ -5,6 +5,7 @@ import { holds, unitsWith } from '#core/people/person.ts'
 import { unpaidOrders } from '#db/orders.ts'
 import { namesOf } from '#db/people.ts'
 import type { Choice, Input } from '../channel.ts'
+import { accountFacts } from '../desk/account.ts'
 import { act, capacitiesOn, waysOf } from '../desk/acting.ts'
 import { billOn } from '../desk/bill.ts'
 import { answerMoneyChoices, PAY_ORDER } from '../desk/choices.ts'
@@ -108,7 +109,8 @@ async function askWay(talk: Talk, order: Order): Promise<Turn<State>> {
   const { t, db } = talk
   const ways = await waysOf(talk, order)
   if (!ways.includes('manual')) return askAutodebet(talk, order)
-  const text = t.receipt.treasurer.askProof(await factsOf(db, order), billOn(order))
+  const account = t.account.toPay(await accountFacts(db, order.vendorId, talk))
+  const text = t.receipt.treasurer.askProof(await factsOf(db, order), billOn(order), account)
   const other = ways.includes('autodebet')
   const choices = [[to(t.money.autodebet.choose, { do: 'autodebet', orderId: order.id })]]
   const say = other ? { text: lines(text, t.money.autodebet.orChoose), choices } : { text }

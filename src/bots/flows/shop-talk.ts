@@ -3,13 +3,17 @@
  * Spoken by the answering flow, which knows which order it is about.
  */
 import type { Order } from '#core/order/index.ts'
+import { shopsOf } from '#core/people/person.ts'
+import { keepOnly } from '#db/inbox.ts'
 import { silence } from '#db/people.ts'
+import { accountFacts } from '../desk/account.ts'
 import { tellAdmins } from '../desk/announce.ts'
-import { answerChoices } from '../desk/choices.ts'
+import { answerChoices, BANK_ACCOUNT } from '../desk/choices.ts'
 import { kakOf, nameOf } from '../desk/names.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { deductions, whenPaid } from '../desk/vendor-money.ts'
-import type { Talk, Turn } from '../dialog/flow.ts'
+import { choice, type Talk, type Turn } from '../dialog/flow.ts'
+import { withoutNumbers } from '../language/understanding/index.ts'
 import type { State } from './answer-order-steps.ts'
 
 type Unsure = Extract<State, { step: 'unsure' }>
@@ -36,7 +40,18 @@ export async function risky(talk: Talk, orderId: number | undefined, kind: strin
     (t) => ({ text: t.admin.risky(orderId, kind) }),
     orderId === undefined ? undefined : { orderId },
   )
-  return { say: [{ text: talk.t.vendor.risky }], next: 'same' }
+  if (kind !== 'bank-account') return { say: [{ text: talk.t.vendor.risky }], next: 'same' }
+  return accountInPassing(talk)
+}
+
+/** An account in passing changes nothing; its number does not stay in what was written, and the way to change it is shown. */
+async function accountInPassing(talk: Talk): Promise<Turn<never>> {
+  const { t, db, person, work, inboxId, incoming } = talk
+  const { input } = incoming
+  if (input.kind === 'text') work.later((tx) => keepOnly(tx, inboxId, withoutNumbers(input.text)))
+  const [shop = 0] = shopsOf(person)
+  const text = t.account.risky(await accountFacts(db, shop, talk))
+  return { say: [{ text, choices: [[choice(BANK_ACCOUNT, t.account.start, { do: 'start' })]] }], next: 'same' }
 }
 
 /** What the bot knows it answers; the rest goes to the officer. */

@@ -18,6 +18,7 @@ const whatsapp = paperChannel('whatsapp')
 beforeAll(async () => {
   database = await openDemoDatabase()
   bots = await startBots({
+    secretKey: 'a secret of the tests',
     database,
     clock: () => MONDAY,
     zone: 'Asia/Jakarta',

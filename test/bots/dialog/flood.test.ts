@@ -24,6 +24,7 @@ const hendra = paperPerson(telegram, one('101291'))
 beforeAll(async () => {
   database = await openDemoDatabase()
   bots = await startBots({
+    secretKey: 'a secret of the tests',
     database,
     clock: () => now,
     zone: 'Asia/Jakarta',

@@ -3,7 +3,7 @@ import type { BudgetLine } from '#core/budget/budget.ts'
 import type { Order, OrderEvent } from '#core/order/index.ts'
 import type { Say } from '../../channel.ts'
 import type { Office } from '../../dialog/flow.ts'
-import type { OrderFacts } from '../../language/messages/facts.ts'
+import type { AccountsFacts, OrderFacts } from '../../language/messages/facts.ts'
 import type { Messages } from '../../language/messages/index.ts'
 import type { Duty } from '../duties.ts'
 
@@ -22,6 +22,8 @@ export interface Happened {
   readonly office: Office
   /** The order's, as it is after the event. */
   readonly budgetLine?: BudgetLine
+  /** Where the vendor's money goes, while it is on its way. */
+  readonly accounts?: AccountsFacts
 }
 
 /** The news of one stretch of an order's life; `undefined` when the event belongs to another. */

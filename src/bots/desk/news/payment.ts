@@ -103,8 +103,13 @@ function submitted(happened: Happened): News {
 }
 
 function headCard(t: Messages, happened: Happened): Say {
-  const { order, facts } = happened
-  const text = t.money.autodebet.card(facts, billText(t, order), promised(t, happened))
+  const { order, facts, accounts } = happened
+  const text = t.money.autodebet.card(
+    facts,
+    billText(t, order),
+    promised(t, happened),
+    accounts && t.account.toHead(accounts),
+  )
   return { text, choices: confirmPaymentChoices(t, order.id) }
 }
 
@@ -126,18 +131,23 @@ function questioned({ order, facts }: Happened): News {
 }
 
 function received(happened: Happened): News {
-  const { order, facts } = happened
+  const { order, facts, accounts } = happened
   const bill = billOn(order)
   return {
     vendor: (t) => ({
       text: lines(
-        t.receipt.vendor.received(facts, bill && t.tax.net(bill), promised(t, happened)),
+        t.receipt.vendor.received(
+          facts,
+          bill && t.tax.net(bill),
+          promised(t, happened),
+          accounts && t.account.toVendor(accounts),
+        ),
         order.inspection?.finding === 'late' && t.findings.vendor.receivedLate(order.inspection.words),
       ),
     }),
     requester: (t) => ({ text: t.receipt.office.received(facts) }),
     treasurer: (t) => ({
-      text: t.receipt.treasurer.toPay(facts, bill, promised(t, happened)),
+      text: t.receipt.treasurer.toPay(facts, bill, promised(t, happened), accounts && t.account.toPay(accounts)),
       choices: payChoices(t, order.id),
     }),
   }

@@ -5,6 +5,7 @@ import { type OrderStatus, orderNumber, type PlacementRefusal } from '#core/orde
 import type { Role } from '#core/people/person.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
+import { accountEnglish } from './account-en.ts'
 import { approvalEnglish } from './approval-en.ts'
 import { awayEnglish } from './away-en.ts'
 import { deliveryEnglish } from './delivery-en.ts'
@@ -545,6 +546,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     receipt: receiptEnglish(f, number),
     findings: findingsEnglish(f, number),
     money: moneyEnglish(f, number),
+    account: accountEnglish(f),
     summary: summaryEnglish(f, { number, reason }),
     security,
 

@@ -3,6 +3,7 @@ import type { Instant } from '#core/calendar.ts'
 import type { GuardFinding } from '#core/guards/index.ts'
 import type { Rupiah } from '#core/money.ts'
 import type { Finding, OrderStatus, Place, Purpose } from '#core/order/index.ts'
+import type { CheckWay } from '#core/people/account.ts'
 
 export interface LineFacts {
   readonly name: string
@@ -93,4 +94,17 @@ export interface FoundFacts {
   readonly finding: Finding
   readonly counted: readonly CountedLine[]
   readonly words: string
+}
+
+/** A vendor's bank account as people see it: the whole number stands only where the money is sent from. */
+export interface AccountFacts {
+  readonly bank: string
+  readonly holder: string
+  readonly tail: string
+  readonly number?: string
+}
+
+export interface AccountsFacts {
+  readonly inForce?: AccountFacts & { readonly checkedAt: Instant; readonly how: CheckWay; readonly isFresh: boolean }
+  readonly held?: AccountFacts
 }

@@ -9,6 +9,7 @@ import type { Role } from '#core/people/person.ts'
 import type { Incident } from '#db/incidents.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
+import { accountIndonesian } from './account-id.ts'
 import { approvalIndonesian } from './approval-id.ts'
 import { awayIndonesian } from './away-id.ts'
 import { deliveryIndonesian } from './delivery-id.ts'
@@ -559,6 +560,7 @@ export function indonesian(f: Formats) {
     receipt: receiptIndonesian(f, number),
     findings: findingsIndonesian(f, number),
     money: moneyIndonesian(f, number),
+    account: accountIndonesian(f),
     summary: summaryIndonesian(f, { number, reason }),
     security,
 

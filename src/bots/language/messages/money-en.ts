@@ -21,10 +21,11 @@ export function moneyEnglish(f: Formats, number: (orderId: number) => string): R
       submit: '🏦 Submit to the PA/KPA',
       submitted: (order, heads) =>
         say`✅ The autodebet of *${number(order.id)}* is submitted. It waits for *${heads.length > 0 ? heads.join(', ') : 'the PA/KPA'}*; whoever submits cannot confirm.`,
-      card: (order, bill, promise) =>
+      card: (order, bill, promise, account) =>
         lines(
           say`🏦 *Autodebet ${number(order.id)}* to ${order.vendor}, submitted by ${order.payer ?? 'the treasurer'}:`,
           bill,
+          account,
           promise,
           say`Once confirmed, the bank debits the unit's account and the vendor is told.`,
         ),

@@ -23,10 +23,11 @@ export function moneyIndonesian(f: Formats, number: (orderId: number) => string)
       submit: '🏦 Ajukan ke PA/KPA',
       submitted: (order: OrderFacts, heads: readonly string[]) =>
         say`✅ Autodebet *${number(order.id)}* diajukan. Menunggu konfirmasi *${heads.length > 0 ? heads.join(', ') : 'PA/KPA'}*; yang mengajukan tidak bisa mengonfirmasi sendiri.`,
-      card: (order: OrderFacts, bill: Markup, promise: Markup | undefined) =>
+      card: (order: OrderFacts, bill: Markup, promise: Markup | undefined, account: Markup | undefined) =>
         lines(
           say`🏦 *Autodebet ${number(order.id)}* untuk ${order.vendor}, diajukan ${order.payer ?? 'bendahara'}:`,
           bill,
+          account,
           promise,
           say`Setelah dikonfirmasi, bank mendebet rekening unit dan penjual dikabari.`,
         ),

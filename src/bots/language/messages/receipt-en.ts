@@ -55,11 +55,11 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
         ),
       countRight: 'Yes, right',
       countWrong: 'Not right',
-      received: (order: OrderFacts, net: Markup | undefined, promise: Markup | undefined) =>
+      received: (order: OrderFacts, net: Markup | undefined, promise: Markup | undefined, account?: Markup) =>
         lines(
           say`Good news: order *${number(order.id)}* has been *received* ✅`,
           net,
-          promise !== undefined && say`It is paid straight to your account.`,
+          account ?? (promise !== undefined && say`It is paid straight to your account.`),
           promise,
         ),
       paid: (order: OrderFacts, amount: Rupiah) =>
@@ -94,15 +94,19 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
       none: say`Nothing waits to be paid.`,
       title: say`*To be paid*`,
       button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.total)}`,
-      toPay: (order: OrderFacts, bill: Bill | undefined, promise?: Markup) =>
+      toPay: (order: OrderFacts, bill: Bill | undefined, promise?: Markup, account?: Markup) =>
         lines(
           say`💰 Order *${number(order.id)}* from ${order.vendor} is received and is to be paid.`,
           promise,
           bill ? tax.bill(bill) : say`To be paid: *${f.rupiah(order.total)}*`,
+          account,
         ),
       pay: '💸 Record the payment',
-      askProof: (order: OrderFacts, bill: Bill | undefined) =>
-        say`Send a photo or PDF of the transfer of *${f.rupiah(bill?.net ?? order.total)}* for ${number(order.id)}.`,
+      askProof: (order: OrderFacts, bill: Bill | undefined, account?: Markup) =>
+        lines(
+          account,
+          say`Send a photo or PDF of the transfer of *${f.rupiah(bill?.net ?? order.total)}* for ${number(order.id)}.`,
+        ),
       fileOnly: say`To record the payment I need the proof of transfer: a photo or PDF. Write *cancel* to leave it.`,
       paid: (order: OrderFacts, amount: Rupiah) =>
         say`✅ *${f.rupiah(amount)}* for ${number(order.id)} is recorded as paid, with its proof. The vendor is asked whether it came.`,

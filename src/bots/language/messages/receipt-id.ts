@@ -49,11 +49,11 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
         ),
       countRight: 'Ya, benar',
       countWrong: 'Tidak sesuai',
-      received: (order: OrderFacts, net: Markup | undefined, promise: Markup | undefined) =>
+      received: (order: OrderFacts, net: Markup | undefined, promise: Markup | undefined, account?: Markup) =>
         lines(
           say`Kabar baik Kak, pesanan *${number(order.id)}* sudah *diterima* PPK ✅`,
           net,
-          promise !== undefined && say`Dibayar langsung ke rekening Kakak.`,
+          account ?? (promise !== undefined && say`Dibayar langsung ke rekening Kakak.`),
           promise,
         ),
       paid: (order: OrderFacts, amount: Rupiah) =>
@@ -90,15 +90,19 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
       none: say`Tidak ada tagihan yang menunggu dibayar.`,
       title: say`*Menunggu dibayar*`,
       button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.total)}`,
-      toPay: (order: OrderFacts, bill: Bill | undefined, promise?: Markup) =>
+      toPay: (order: OrderFacts, bill: Bill | undefined, promise?: Markup, account?: Markup) =>
         lines(
           say`💰 Pesanan *${number(order.id)}* dari ${order.vendor} sudah diterima dan perlu dibayar.`,
           promise,
           bill ? tax.bill(bill) : say`Dibayar ke penjual: *${f.rupiah(order.total)}*`,
+          account,
         ),
       pay: '💸 Catat pembayaran',
-      askProof: (order: OrderFacts, bill: Bill | undefined) =>
-        say`Kirim foto atau PDF bukti transfer *${f.rupiah(bill?.net ?? order.total)}* untuk ${number(order.id)}.`,
+      askProof: (order: OrderFacts, bill: Bill | undefined, account?: Markup) =>
+        lines(
+          account,
+          say`Kirim foto atau PDF bukti transfer *${f.rupiah(bill?.net ?? order.total)}* untuk ${number(order.id)}.`,
+        ),
       fileOnly: say`Untuk mencatat pembayaran saya perlu bukti transfernya: foto atau PDF. Tulis *batal* kalau belum jadi.`,
       paid: (order: OrderFacts, amount: Rupiah) =>
         say`✅ Pembayaran *${f.rupiah(amount)}* untuk ${number(order.id)} dicatat dengan buktinya. Penjual saya tanya apakah sudah masuk.`,
