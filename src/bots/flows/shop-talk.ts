@@ -44,7 +44,7 @@ export async function risky(talk: Talk, orderId: number | undefined, kind: strin
   return accountInPassing(talk)
 }
 
-/** An account in passing changes nothing; its number does not stay in what was written, and the way to change it is shown. */
+/** An account in passing changes nothing; its number does not stay in what was written. */
 async function accountInPassing(talk: Talk): Promise<Turn<never>> {
   const { t, db, person, work, inboxId, incoming } = talk
   const { input } = incoming
