@@ -15,6 +15,7 @@ import {
 import { alias } from 'drizzle-orm/pg-core'
 import type { Day } from '#core/calendar.ts'
 import { type ProductCard, priceAmongLikes } from '#core/catalogue/product-card.ts'
+import { DEAD_STATUSES } from '#core/order/lifecycle.ts'
 import { listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { categories, priceMedians, products, vendorLetters, vendors } from './schema.ts'
@@ -49,6 +50,15 @@ export const productCards = together(
 /** All but the indexer's own column, which is long and says nothing to people. */
 const { terms: _terms, ...productColumns } = getTableColumns(products)
 
+const dead = sql.raw([...DEAD_STATUSES].map((status) => `'${status}'`).join(', '))
+
+/** What the shop last counted, less what was ordered since and still stands. */
+export const stockLeft = sql<number | null>`case when ${products.stock} is null then null
+  else greatest(0, ${products.stock} - coalesce((
+    select sum(l.quantity) from order_lines l join orders o on o.id = l.order_id
+    where l.product_id = ${products.id} and o.placed_at >= ${products.stockAt}
+      and o.status not in (${dead})), 0))::int end`
+
 const cardRows = question((db, given) =>
   db
     .select({
@@ -59,6 +69,7 @@ const cardRows = question((db, given) =>
       offers: priceMedians.offers,
       median: priceMedians.median,
       certified: holdsLetter('halal', given('today')),
+      stock: stockLeft,
     })
     .from(products)
     .innerJoin(vendors, eq(vendors.id, products.vendorId))
@@ -70,7 +81,7 @@ const cardRows = question((db, given) =>
 
 type CardRow = Awaited<ReturnType<typeof cardRows>>[number]
 
-function cardOf({ product, vendor, category, etalase: top, offers, median, certified }: CardRow): ProductCard {
+function cardOf({ product, vendor, category, etalase: top, offers, median, certified, stock }: CardRow): ProductCard {
   return {
     id: product.id,
     sku: product.sku,
@@ -81,6 +92,7 @@ function cardOf({ product, vendor, category, etalase: top, offers, median, certi
     minOrder: product.minOrder,
     maxPerDay: product.maxPerDay,
     leadTimeHours: product.leadTimeHours,
+    stock,
     serviceArea: product.serviceArea,
     deliveryFee: product.deliveryFee,
     category: { id: category.id, name: category.name, taxClass: category.taxClass },

@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
+  check,
   customType,
   date,
   index,
@@ -211,7 +212,29 @@ export const vendors = pgTable('vendors', {
   city: text().notNull(),
   active: boolean().notNull().default(true),
   joinedOn: date().notNull(),
+  /** When goods are brought, as the shop said; days of the week count from Monday, 1. None said: whenever it is asked. */
+  opens: text(),
+  closes: text(),
+  closedWeekdays: smallint().array().notNull().default([]),
+  /** Who says that it may sell: an operator's `import`, a `curator`, or nobody yet. */
+  curatedFrom: text().default('import'),
 })
+
+/** Days on which a shop said that it is closed, both ends included. */
+export const vendorClosures = pgTable(
+  'vendor_closures',
+  {
+    id: id().primaryKey().generatedByDefaultAsIdentity(),
+    vendorId: id()
+      .notNull()
+      .references(() => vendors.id),
+    fromDay: date().notNull(),
+    toDay: date().notNull(),
+    askedBy: id().references(() => people.id),
+    createdAt: instant().notNull(),
+  },
+  (t) => [index('vendor_closures_vendor').on(t.vendorId, t.toDay)],
+)
 
 /** Letters with validity: halal, suket (PP 55), surat-pernyataan (0 %), slhs, nib. */
 export const vendorLetters = pgTable(
@@ -224,8 +247,12 @@ export const vendorLetters = pgTable(
     number: text().notNull(),
     validFrom: date().notNull(),
     validTo: date(),
+    /** The paper itself, as it was shown. */
+    file: text(),
+    /** The last reminder before its end: how many days before it was due. */
+    remindedDays: smallint(),
   },
-  (t) => [primaryKey({ columns: [t.vendorId, t.kind, t.number] })],
+  (t) => [primaryKey({ columns: [t.vendorId, t.kind, t.number] }), index('vendor_letters_end').on(t.validTo)],
 )
 
 export const products = pgTable(
@@ -256,6 +283,13 @@ export const products = pgTable(
     picture: text().notNull(),
     listed: boolean().notNull().default(true),
     listedOn: date().notNull(),
+    /** How many there were when the shop said so, and when that was; null while nobody counts. */
+    stock: integer(),
+    stockAt: instant(),
+    /** As of a vendor: nothing is listed that nobody passed. */
+    curatedFrom: text().default('import'),
+    /** Why it is not listed although it passed: `shop` took it off, or a `letter` ran out. */
+    withheld: text(),
     /** Static rank of search results, 0 to 1000: how often it was ordered, and how complete its card is. */
     score: integer().notNull().default(0),
     /** Ratings of orders that held it: how many, and their stars in all. */
@@ -267,9 +301,43 @@ export const products = pgTable(
   (t) => [
     index('products_category').on(t.categoryId, t.score),
     index('products_vendor').on(t.vendorId),
+    check('products_listed_passed', sql`not listed or curated_from is not null`),
     index('products_terms').using('gin', t.terms).with({ fastupdate: false }),
     // The best few are asked first: a small index that answers most searches.
     index('products_terms_top').using('gin', t.terms).with({ fastupdate: false }).where(sql`score >= 850`),
+  ],
+)
+
+/** What a curator looks at: a new shop, a new or changed product, a paper. One row is one look; it stays for the record. */
+export const curations = pgTable(
+  'curations',
+  {
+    id: id().primaryKey(),
+    /** vendor, product or letter. */
+    kind: text().notNull(),
+    vendorId: id()
+      .notNull()
+      .references(() => vendors.id),
+    productId: id().references(() => products.id),
+    /** Of a paper or a changed product: what becomes of it when it passes. */
+    details: jsonb().notNull().default({}),
+    file: text(),
+    /** waiting, more (the shop was asked for more), accepted or refused. */
+    status: text().notNull(),
+    askedBy: id().references(() => people.id),
+    askedAt: instant().notNull(),
+    decidedBy: id().references(() => people.id),
+    decidedAt: instant(),
+    /** A, B or C. */
+    grade: text(),
+    /** What was not in order: photo, taste, packaging, hygiene, halal, papers. */
+    faults: text().array().notNull().default([]),
+    words: text().notNull().default(''),
+  },
+  (t) => [
+    index('curations_open').on(t.askedAt).where(sql`status in ('waiting', 'more')`),
+    index('curations_vendor').on(t.vendorId),
+    uniqueIndex('curations_one_of_a_product').on(t.productId).where(sql`status in ('waiting', 'more')`),
   ],
 )
 
@@ -578,6 +646,8 @@ export const chats = pgTable(
     account: text().notNull().default('main'),
     group: boolean().notNull().default(false),
     personId: id().references(() => people.id),
+    /** The shop whose group it is: its people speak for it there. */
+    vendorId: id().references(() => vendors.id),
     /** One sender at a time: taken until then by the process named. */
     senderUntil: instant(),
     sender: text(),
@@ -593,7 +663,11 @@ export const chats = pgTable(
     closedAt: instant(),
     createdAt: instant().notNull(),
   },
-  (t) => [uniqueIndex('chats_address').on(t.channel, t.chat), index('chats_person').on(t.personId)],
+  (t) => [
+    uniqueIndex('chats_address').on(t.channel, t.chat),
+    index('chats_person').on(t.personId),
+    index('chats_vendor').on(t.vendorId),
+  ],
 )
 
 export const inbox = pgTable(

@@ -1,21 +1,43 @@
 /** Vendors: the facts that orders depend on, and places to deliver to. */
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Place, VendorFacts } from '#core/order/index.ts'
 import { listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
-import { places, vendors } from './schema.ts'
+import { places, vendorClosures, vendors } from './schema.ts'
 import { question } from './statements.ts'
 import { together } from './together.ts'
+
+/** So many closures back are looked at: they are asked newest first, and nobody plans more of them ahead. */
+const CLOSURES_SEEN = 20
+
+const closures = sql<{ from: string; to: string }[]>`coalesce((
+  select json_agg(json_build_object('from', c.from_day, 'to', c.to_day)) from (
+    select from_day, to_day from ${vendorClosures} where vendor_id = vendors.id
+    order by to_day desc limit ${sql.raw(String(CLOSURES_SEEN))}) c), '[]')`
 
 /** Vendors by id, with what an order needs to know of them. */
 export const vendorsById = together(async (db, ids: readonly number[]): Promise<Map<number, VendorFacts>> => {
   const rows = await factsOf(db, { ids: listOf(ids) })
-  return new Map(rows.map((row) => [row.id, row]))
+  return new Map(
+    rows.map(({ opens, closes, closedWeekdays, closures, ...vendor }) => [
+      vendor.id,
+      { ...vendor, hours: { closures, closedWeekdays, ...(opens ? { opens } : {}), ...(closes ? { closes } : {}) } },
+    ]),
+  )
 })
 
 const factsOf = question((db, given) =>
   db
-    .select({ id: vendors.id, name: vendors.name, active: vendors.active, vatRegistered: vendors.vatRegistered })
+    .select({
+      id: vendors.id,
+      name: vendors.name,
+      active: vendors.active,
+      vatRegistered: vendors.vatRegistered,
+      opens: vendors.opens,
+      closes: vendors.closes,
+      closedWeekdays: vendors.closedWeekdays,
+      closures,
+    })
     .from(vendors)
     .where(oneOf(vendors.id, given('ids'))),
 )

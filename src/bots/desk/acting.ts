@@ -170,7 +170,7 @@ export async function place(
 
 /** What the rules need to know of a product, from its card. */
 export function productFacts(card: ProductCard): ProductFacts {
-  const { id, name, unit, price, minOrder, maxPerDay, leadTimeHours, serviceArea, deliveryFee, available } = card
+  const { id, name, unit, price, minOrder, maxPerDay, leadTimeHours, serviceArea, deliveryFee, available, stock } = card
   return {
     id,
     name,
@@ -184,5 +184,6 @@ export function productFacts(card: ProductCard): ProductFacts {
     deliveryFee,
     listed: available,
     taxClass: card.category.taxClass as ProductFacts['taxClass'],
+    ...(stock === null ? {} : { stock }),
   }
 }

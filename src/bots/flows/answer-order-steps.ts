@@ -12,6 +12,9 @@ export const FEW_WORDS = 5
 /** "ya", "siap kak"; "siap kak, saya ambil" says what it is a yes to. */
 export const MERE_WORDS = 2
 
+/** “kamis jumat tutup” names the day of the order, and is no yes to it. */
+export const CLOSING = /\b(tutup|libur|cuti)\b/i
+
 /** Why a vendor says no, as offered. */
 export const REASONS = ['capacity', 'lead_time', 'schedule_full', 'closed', 'area', 'stock'] as const
 

@@ -14,7 +14,7 @@ import { factsOf, orderFacts, proposalFacts } from '../desk/order-facts.ts'
 import { momentSaid, quantitiesSaid, quantityFrom } from '../desk/order-words.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readNumbers, type Understanding, understand } from '../language/understanding/index.ts'
-import { Act, FEW_WORDS, MERE_WORDS, REASONS, State } from './answer-order-steps.ts'
+import { Act, CLOSING, FEW_WORDS, MERE_WORDS, REASONS, State } from './answer-order-steps.ts'
 import { underDelivery } from './deliver.ts'
 import { refusedTurn } from './orders.ts'
 import { listShopOrders } from './shop-orders.ts'
@@ -373,7 +373,8 @@ async function proposalFrom(
   const isAsOrdered = order.lines.every(
     ({ line, quantity }) => (quantities?.find((one) => one.line === line)?.quantity ?? quantity) === quantity,
   )
-  if (!certain && isAsOrdered && (deliverAt ?? order.deliverAt) === order.deliverAt) return unsure(talk, order)
+  const isSame = isAsOrdered && (deliverAt ?? order.deliverAt) === order.deliverAt
+  if (isSame && (!certain || CLOSING.test(text))) return unsure(talk, order)
   return echo(talk, order, {
     quantities: quantities ?? [],
     ...(deliverAt === undefined ? {} : { deliverAt }),

@@ -233,6 +233,8 @@ async function refused(talk: Talk, basket: Basket, refusal: PlacementRefusal): P
     case 'reason-needed':
       // The summary says what has come up since it was shown, and asks.
       return summary(talk, basket)
+    case 'shop-closed':
+      return offerOpenDay(talk, basket, refusal)
     case 'delivery-past':
     case 'too-soon':
     case 'wrong-year':
@@ -248,6 +250,19 @@ async function refused(talk: Talk, basket: Basket, refusal: PlacementRefusal): P
       return { say: [{ text }, ...shown.say] }
     }
   }
+}
+
+/** A closed day: the nearest open one is a tap away, any other can be written. */
+async function offerOpenDay(
+  talk: Talk,
+  basket: Basket,
+  refusal: Extract<PlacementRefusal, { code: 'shop-closed' }>,
+): Promise<Turn<State>> {
+  const asked = await askAgain(talk, basket, 'when', talk.t.refused(refusal))
+  const { next } = refusal
+  if (next === undefined) return asked
+  const choices = [[to(talk.t.shop.refused.instead(next), { do: 'day', vendorId: basket.vendorId, deliverAt: next })]]
+  return { ...asked, say: asked.say.map((say) => ({ ...say, choices })) }
 }
 
 async function askAgain(talk: Talk, basket: Basket, what: Ask, why: Say['text']): Promise<Turn<State>> {

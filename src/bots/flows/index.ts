@@ -19,6 +19,7 @@ import { languageFlow, switchLanguage } from './language.ts'
 import { latePayersFlow } from './late-payers.ts'
 import { menuFlow } from './menu.ts'
 import { moneyQuestionsFlow } from './money-questions.ts'
+import { myShopFlow, openShop } from './my-shop.ts'
 import { listOrders, ordersFlow } from './orders.ts'
 import { papersFlow } from './papers.ts'
 import { payOrderFlow } from './pay-order.ts'
@@ -38,6 +39,7 @@ const doors = () => ({
   tasks: listTasks,
   orders: listOrders,
   vendorOrders: listShopOrders,
+  myShop: openShop,
   summary: openSummary,
   invite: openInvite,
   help: openHelp,
@@ -71,6 +73,7 @@ export const FLOWS: readonly AnyFlow[] = [
   bankAccountFlow,
   checkAccountFlow,
   moneyQuestionsFlow,
+  myShopFlow,
   answerOrderFlow,
   deliverFlow,
   receiveOrderFlow,

@@ -10,7 +10,18 @@ import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog
 import { lines } from '../markup.ts'
 import { PRODUCT_PAYLOAD } from '../product-link.ts'
 
-const OPENS = ['browse', 'basket', 'tasks', 'orders', 'vendorOrders', 'summary', 'invite', 'help', 'language'] as const
+const OPENS = [
+  'browse',
+  'basket',
+  'tasks',
+  'orders',
+  'vendorOrders',
+  'myShop',
+  'summary',
+  'invite',
+  'help',
+  'language',
+] as const
 type Opens = (typeof OPENS)[number]
 
 /** Which menu rows a person sees. */
@@ -22,7 +33,7 @@ export function menuRows(person: Person): readonly (readonly Opens[])[] {
   return [
     officer ? ['browse', 'basket'] : staff ? ['browse'] : [],
     [...(staff && !isOnlyAdmin(person) ? (['tasks'] as const) : []), ...(officer ? (['orders'] as const) : [])],
-    vendor ? ['vendorOrders'] : [],
+    vendor ? ['vendorOrders', 'myShop'] : [],
     admin ? ['summary', 'invite'] : [],
     ['help', 'language'],
   ]

@@ -14,6 +14,8 @@ export interface ProductCard {
   /** The most that the vendor makes in a day; none when nothing was said. */
   readonly maxPerDay: number | null
   readonly leadTimeHours: number
+  /** How many are left, where the shop counts them: what it said, less what was ordered since. */
+  readonly stock: number | null
   /** Kota that the vendor delivers to. */
   readonly serviceArea: readonly string[]
   readonly deliveryFee: Rupiah

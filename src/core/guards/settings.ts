@@ -95,3 +95,8 @@ export const DEFAULT_GUARD_SETTINGS: GuardSettings = {
     'linked-officer': 'hold',
   },
 }
+
+/** The most that one of this kind may cost, where a ceiling is set. Source: docs/rules.md#R-27. */
+export function priceCeiling({ ceilings }: GuardSettings, etalase: string, unit: string): Rupiah | undefined {
+  return ceilings.find((one) => one.etalase.includes(etalase) && one.units.includes(unit.toLowerCase()))?.price
+}

@@ -6,6 +6,7 @@ import type { BudgetLine } from '../budget/budget.ts'
 import { leftOn } from '../budget/budget.ts'
 import { type Calendar, type Day, HOUR, type Instant, wallClock } from '../calendar.ts'
 import type { Rupiah } from '../money.ts'
+import { type Closed, closedAt, nextOpening, type ShopHours } from '../shop/hours.ts'
 import type { Notice, Order, OrderLine, Place } from './order.ts'
 import type { OrderRules } from './rules.ts'
 
@@ -24,6 +25,8 @@ export interface ProductFacts {
   readonly deliveryFee: Rupiah
   readonly listed: boolean
   readonly taxClass: 'catering' | 'goods' | 'services'
+  /** How many are left, where the shop counts them. */
+  readonly stock?: number
 }
 
 export interface VendorFacts {
@@ -31,6 +34,8 @@ export interface VendorFacts {
   readonly name: string
   readonly active: boolean
   readonly vatRegistered: boolean
+  /** When it brings goods; always, when it never said. */
+  readonly hours?: ShopHours
 }
 
 /** Everything that the rules look at, gathered before deciding. */
@@ -70,7 +75,22 @@ export type PlacementRefusal =
       readonly asked: number
       readonly maximum: number
     }
+  | {
+      readonly code: 'out-of-stock'
+      readonly product: string
+      readonly unit: string
+      readonly asked: number
+      readonly left: number
+    }
   | { readonly code: 'delivery-past'; readonly asked: Instant }
+  /** `next`: the nearest moment at which the shop is open and everything can be ready. */
+  | {
+      readonly code: 'shop-closed'
+      readonly vendor: string
+      readonly asked: Instant
+      readonly closed: Closed
+      readonly next?: Instant
+    }
   | {
       readonly code: 'too-soon'
       readonly product: string
@@ -116,6 +136,7 @@ export const PLACEMENT_RULES: readonly PlacementRule[] = [
     check: ({ deliverAt }, { now }) => (deliverAt <= now ? { code: 'delivery-past', asked: deliverAt } : undefined),
   },
   { rule: 'R-10', check: perLine(inGoodTime) },
+  { rule: 'R-30', check: openThen },
   { rule: 'R-10', check: perLine(withinArea) },
   { rule: 'R-03', check: announced },
   { rule: 'R-03', check: sameYear },
@@ -181,6 +202,8 @@ function enoughAndNotTooMany(line: OrderLine, product: ProductFacts): PlacementR
   if (asked < minOrder) return { code: 'below-minimum', product: name, unit, asked, minimum: minOrder }
   if (maxPerDay !== undefined && asked > maxPerDay)
     return { code: 'above-capacity', product: name, unit, asked, maximum: maxPerDay }
+  if (product.stock !== undefined && asked > product.stock)
+    return { code: 'out-of-stock', product: name, unit, asked, left: product.stock }
   return undefined
 }
 
@@ -198,6 +221,20 @@ function inGoodTime(
     leadTimeHours: product.leadTimeHours,
     asked: deliverAt,
     earliest,
+  }
+}
+
+/** The day offered instead is one on which nothing else stands in the way. Source: docs/rules.md#R-30. */
+function openThen({ deliverAt }: Draft, { vendor, calendar: { zone } }: PlacementFacts): PlacementRefusal | undefined {
+  const closed = vendor.hours && closedAt(vendor.hours, deliverAt, zone)
+  if (!vendor.hours || !closed) return undefined
+  const next = nextOpening(vendor.hours, deliverAt, zone)
+  return {
+    code: 'shop-closed',
+    vendor: vendor.name,
+    asked: deliverAt,
+    closed,
+    ...(next === undefined ? {} : { next }),
   }
 }
 

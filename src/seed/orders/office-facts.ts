@@ -86,9 +86,10 @@ async function goodsOf(tx: Db): Promise<Good[]> {
     .orderBy(asc(products.id))
   const all = await tx.select().from(prices).orderBy(asc(prices.productId), sql`${prices.validFrom} desc`)
   const history = Map.groupBy(all, ({ productId }) => productId)
-  return rows.map(({ product: { maxPerDay, ...product }, etalase: code, taxClass }) => ({
+  return rows.map(({ product: { maxPerDay, stock, ...product }, etalase: code, taxClass }) => ({
     ...product,
     ...(maxPerDay === null ? {} : { maxPerDay }),
+    ...(stock === null ? {} : { stock }),
     taxClass: taxClass as ProductFacts['taxClass'],
     etalase: code,
     history: history.get(product.id) ?? [],

@@ -19,6 +19,7 @@ import { purposeEnglish } from './purpose-en.ts'
 import { receiptEnglish } from './receipt-en.ts'
 import { actRefusedEnglish } from './refusals-en.ts'
 import { securityEnglish } from './security-en.ts'
+import { shopEnglish } from './shop-en.ts'
 import { summaryEnglish } from './summary-en.ts'
 import { tasksEnglish } from './tasks-en.ts'
 import { taxEnglish } from './tax-en.ts'
@@ -129,6 +130,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
   const security = securityEnglish(f)
   const guards = guardsEnglish(f, number)
   const purpose = purposeEnglish(f)
+  const shop = shopEnglish(f, number)
 
   return {
     formats: f,
@@ -176,6 +178,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       tasks: '📌 My tasks',
       orders: '📦 My orders',
       vendorOrders: '📦 My orders',
+      myShop: '🏪 My shop',
       summary: '📊 Summary',
       invite: '✉️ Invite somebody',
       help: '❓ Help',
@@ -234,6 +237,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
               : say`📊 ${Math.abs(one.likes.percent)}% ${one.likes.percent < 0 ? 'below' : 'above'} the median of ${one.likes.offers} like offers (${f.rupiah(one.likes.median)})`),
           say`🏪 ${one.vendor.name} · ${one.vendor.district}, ${one.vendor.city}`,
           say`📦 At least ${f.quantity(one.minOrder, one.unit)}${one.maxPerDay === null ? '' : ` · at most ${f.quantity(one.maxPerDay, one.unit)} a day`}`,
+          one.stock !== null && shop.left(one.stock, one.unit),
           say`⏱️ Order ${one.leadTimeHours} hours ahead`,
           say`🚚 ${one.serviceArea.join(', ')}${one.deliveryFee > 0 ? ` · delivery ${f.rupiah(one.deliveryFee)}` : ' · free delivery'}`,
           badges(one),
@@ -347,6 +351,10 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
           return say`${refusal.product} is sold from *${f.quantity(refusal.minimum, refusal.unit)}*; you asked for ${f.quantity(refusal.asked, refusal.unit)}.`
         case 'above-capacity':
           return say`The vendor can make at most *${f.quantity(refusal.maximum, refusal.unit)}* of ${refusal.product} a day; you asked for ${f.quantity(refusal.asked, refusal.unit)}.`
+        case 'out-of-stock':
+          return shop.refused.stock(refusal)
+        case 'shop-closed':
+          return shop.refused.closed(refusal)
         case 'delivery-past':
           return say`${f.moment(refusal.asked)} has passed. Orders cannot be backdated; choose a time to come.`
         case 'too-soon':
@@ -547,6 +555,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     findings: findingsEnglish(f, number),
     money: moneyEnglish(f, number),
     account: accountEnglish(f),
+    shop,
     summary: summaryEnglish(f, { number, reason }),
     security,
 

@@ -22,6 +22,7 @@ import { purposeIndonesian } from './purpose-id.ts'
 import { receiptIndonesian } from './receipt-id.ts'
 import { actRefusedIndonesian } from './refusals-id.ts'
 import { securityIndonesian } from './security-id.ts'
+import { shopIndonesian } from './shop-id.ts'
 import { summaryIndonesian } from './summary-id.ts'
 import { tasksIndonesian } from './tasks-id.ts'
 import { taxIndonesian } from './tax-id.ts'
@@ -133,6 +134,7 @@ export function indonesian(f: Formats) {
   const security = securityIndonesian(f)
   const guards = guardsIndonesian(f, number)
   const purpose = purposeIndonesian(f)
+  const shop = shopIndonesian(f, number)
 
   return {
     formats: f,
@@ -181,6 +183,7 @@ export function indonesian(f: Formats) {
       tasks: '📌 Tugas saya',
       orders: '📦 Pesanan saya',
       vendorOrders: '📦 Orderan saya',
+      myShop: '🏪 Toko saya',
       summary: '📊 Ringkasan',
       invite: '✉️ Undang orang',
       help: '❓ Bantuan',
@@ -240,6 +243,7 @@ export function indonesian(f: Formats) {
               : say`📊 ${Math.abs(card.likes.percent)}% ${card.likes.percent < 0 ? 'di bawah' : 'di atas'} harga tengah ${card.likes.offers} penawaran sejenis (${f.rupiah(card.likes.median)})`),
           say`🏪 ${card.vendor.name} · ${card.vendor.district}, ${card.vendor.city}`,
           say`📦 Minimal ${f.quantity(card.minOrder, card.unit)}${card.maxPerDay === null ? '' : ` · paling banyak ${f.quantity(card.maxPerDay, card.unit)} sehari`}`,
+          card.stock !== null && shop.left(card.stock, card.unit),
           say`⏱️ Pesan paling lambat ${card.leadTimeHours} jam sebelumnya`,
           say`🚚 ${card.serviceArea.join(', ')}${card.deliveryFee > 0 ? ` · ongkir ${f.rupiah(card.deliveryFee)}` : ' · gratis ongkir'}`,
           badges(card),
@@ -356,6 +360,10 @@ export function indonesian(f: Formats) {
           return say`${refusal.product} dijual minimal *${f.quantity(refusal.minimum, refusal.unit)}*; Anda meminta ${f.quantity(refusal.asked, refusal.unit)}.`
         case 'above-capacity':
           return say`Penjual sanggup paling banyak *${f.quantity(refusal.maximum, refusal.unit)}* ${refusal.product} sehari; Anda meminta ${f.quantity(refusal.asked, refusal.unit)}.`
+        case 'out-of-stock':
+          return shop.refused.stock(refusal)
+        case 'shop-closed':
+          return shop.refused.closed(refusal)
         case 'delivery-past':
           return say`${f.moment(refusal.asked)} sudah lewat. Pesanan tidak boleh bertanggal mundur; pilih waktu yang akan datang.`
         case 'too-soon':
@@ -561,6 +569,7 @@ export function indonesian(f: Formats) {
     findings: findingsIndonesian(f, number),
     money: moneyIndonesian(f, number),
     account: accountIndonesian(f),
+    shop,
     summary: summaryIndonesian(f, { number, reason }),
     security,
 
