@@ -32,7 +32,11 @@ const Press = z.object({ message: z.string().max(200), data: z.string().min(1).m
 const Start = z.object({ payload: z.string().max(64).optional() })
 const Inline = z.object({ query: z.string().max(256), offset: z.string().max(64).optional() })
 const Choose = z.object({ result: z.string().min(1).max(64) })
-const About = z.object({ name: z.string().max(200).optional(), caption: z.string().max(1024).optional() })
+const About = z.object({
+  name: z.string().max(200).optional(),
+  caption: z.string().max(1024).optional(),
+  replyTo: z.string().max(200).optional(),
+})
 const Name = z.object({ messenger: z.enum(MESSENGERS), person: z.string().min(1).max(40) })
 
 /** The page at `/`, and under `/sandbox` everything it needs. */
@@ -80,7 +84,9 @@ function phoneRoutes(phones: Roster): Hono {
   for (const kind of ['picture', 'document'] as const) {
     app.post(`/${kind}`, async (c) => {
       const { name, phone } = phoneOf(c, phones)
-      return c.json(phones.shown(name, await phone[kind](await uploadOf(c))))
+      const { replyTo } = About.parse(c.req.query())
+      const options = replyTo === undefined ? {} : { replyTo }
+      return c.json(phones.shown(name, await phone[kind](await uploadOf(c), options)))
     })
   }
   app.post('/read', async (c) => {
@@ -129,7 +135,7 @@ async function uploadOf(c: Context): Promise<Upload> {
 }
 
 /** The kinds that a browser may show by itself; everything else is saved, for it might hold a script. */
-const SHOWN_TYPES = /^image\/(png|jpeg|webp|gif)$/
+const SHOWN_TYPES = /^(image\/(png|jpeg|webp|gif)|application\/pdf)$/
 
 async function media(c: Context, phones: Roster): Promise<Response> {
   const { name } = phoneOf(c, phones)
@@ -138,7 +144,8 @@ async function media(c: Context, phones: Roster): Promise<Response> {
   const { mimeType, fileName = 'file' } = found
   const isShown = SHOWN_TYPES.test(mimeType)
   c.header('content-type', isShown ? mimeType : 'application/octet-stream')
-  if (!isShown) c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+  const way = isShown ? 'inline' : 'attachment'
+  c.header('content-disposition', `${way}; filename*=UTF-8''${encodeURIComponent(fileName)}`)
   c.header('cache-control', 'private, max-age=600')
   return c.body(new Uint8Array(await found.bytes()))
 }

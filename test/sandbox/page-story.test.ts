@@ -67,22 +67,31 @@ async function isReady(url: string): Promise<boolean> {
   return (await fetch(`${url}/readyz`)).ok
 }
 
+/** For a look by eye: set LOOK to a folder, and every step leaves a picture there. */
+async function look(page: Page, step: string): Promise<void> {
+  looks += 1
+  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/${looks}-${step}.png` })
+}
+let looks = 0
+
 /** Does what the guide points at until it stands at `goal`; throws with where it got stuck. */
-async function followGuide(page: Page, goal: string): Promise<void> {
+async function followGuide(page: Page, goal: string, stepsMax = STEPS_MAX): Promise<void> {
   const guide = page.locator('#guide')
   const stepNow = async () => (await guide.getAttribute('data-step')) ?? 'wait'
   const trail: string[] = []
-  for (let turn = 0; turn < STEPS_MAX; turn += 1) {
+  for (let turn = 0; turn < stepsMax; turn += 1) {
     await expect.poll(stepNow, PATIENCE).not.toBe('wait')
     const step = await stepNow()
     if (step === goal) return
     trail.push(step)
-    if (step === 'search' || step === 'when' || step === 'meeting' || step === 'vendor') {
+    if ((await guide.locator('.do').count()) > 0) {
       await guide.locator('.do').click()
+      await expect.poll(() => page.locator('.writing.ready').count(), PATIENCE).toBe(1)
       await page.keyboard.press('Enter')
     } else {
       await page.locator('#phone-officer .key.glow').click()
     }
+    await look(page, step)
     await expect.poll(stepNow, PATIENCE).not.toBe(step)
   }
   throw new Error(`the guide never came to "${goal}"; it went ${trail.join(', ')}`)
@@ -121,7 +130,17 @@ test(
     await page.getByText(/^Selesai!/).waitFor()
     expect(Date.now() - began).toBeLessThan(STORY_MS)
     expect(complaints).toEqual([])
+
+    // And on to the end: approved, delivered with a photo, received, paid with proof, the money confirmed, the file whole.
+    await page.getByRole('button', { name: 'Lanjut: sampai dibayar' }).click()
+    await followGuide(page, 'told', 30)
+    const [letter] = await vendor.locator('a.file', { hasText: '-SP-' }).all()
+    const paper = await page.request.get(`${house.url}${await letter?.getAttribute('href')}`)
+    expect(paper.headers()['content-type']).toBe('application/pdf')
+    expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await officer.locator('a.file', { hasText: '.zip' }).count()).toBe(1)
+    expect(complaints).toEqual([])
     expect(await house.stop()).toBe(0)
   },
-  START_MS + STORY_MS,
+  START_MS + 3 * STORY_MS,
 )

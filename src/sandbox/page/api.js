@@ -27,9 +27,9 @@ export const inline = (phone, query) => post(phone, 'inline', { query })
 export const chooseInline = (phone, result) => post(phone, 'inline/choose', { result })
 export const read = (phone) => post(phone, 'read', {})
 
-export function sendFile(phone, file, { asFile, caption }) {
+export function sendFile(phone, file, { asFile, caption, replyTo }) {
   const kind = file.type.startsWith('image/') && !asFile ? 'picture' : 'document'
-  const query = new URLSearchParams({ name: file.name, ...(caption && { caption }) })
+  const query = new URLSearchParams({ name: file.name, ...(caption && { caption }), ...(replyTo && { replyTo }) })
   const headers = { 'content-type': file.type || 'application/octet-stream' }
   return ask(`${base(phone)}/${kind}?${query}`, { method: 'POST', headers, body: file })
 }

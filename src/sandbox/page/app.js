@@ -25,7 +25,7 @@ const desk = {
   isInSight: (view) => document.visibilityState === 'visible' && (!narrow.matches || views[current] === view),
 }
 const views = slots.map(({ slot }) => createPhoneView(slot, desk))
-const guide = createGuide(byId('guide'), { officer: () => views[0], vendor: () => views[1] })
+const guide = createGuide(byId('guide'), { officer: () => views[0], vendor: () => views[1], people, hand })
 main.append(...views.map(({ element }) => element))
 
 let isRefreshing = false

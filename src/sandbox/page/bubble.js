@@ -104,11 +104,15 @@ function attached({ media }, acts, picture) {
 
 function fileLink({ url, fileName = words().document, mimeType }) {
   const kind = (/\.(\w{1,4})$/.exec(fileName)?.[1] ?? mimeType.split('/').pop() ?? '').toUpperCase()
+  // A paper is read beside the chats; anything else is saved.
+  const isPaper = mimeType === 'application/pdf'
+  const way = isPaper ? { target: '_blank', rel: 'noopener' } : { download: fileName }
+  const label = isPaper ? words().open : words().download
   return el(
     'a',
-    { class: 'file', href: url, download: fileName },
+    { class: 'file', href: url, ...way },
     el('span', { class: 'sign' }, icon('file')),
-    el('span', {}, el('b', {}, fileName), el('small', {}, `${kind} · ${words().download}`)),
+    el('span', {}, el('b', {}, fileName), el('small', {}, `${kind} · ${label}`)),
   )
 }
 

@@ -9,7 +9,7 @@ const PAUSE_MS = 250
 /**
  * @param {{
  *   onText: (text: string, replyTo?: string) => Promise<unknown>,
- *   onFile: (file: File, options: { asFile: boolean, caption: string }) => Promise<unknown>,
+ *   onFile: (file: File, options: { asFile: boolean, caption: string, replyTo?: string }) => Promise<unknown>,
  *   onInline: (query: string) => Promise<any>,
  *   onChoose: (result: string) => Promise<unknown>,
  *   onChange: () => void,
@@ -64,7 +64,9 @@ export function createComposer(acts) {
     if (!text && !attachment) return
     clear()
     const { file: chosen, asFile = false } = sent.attachment ?? {}
-    const done = await (chosen ? acts.onFile(chosen, { asFile, caption: text }) : acts.onText(text, sent.replyTo))
+    const done = await (chosen
+      ? acts.onFile(chosen, { asFile, caption: text, replyTo: sent.replyTo })
+      : acts.onText(text, sent.replyTo))
     // Nothing that was written gets lost when it could not be sent.
     if (done === false && input.value === '') set(text)
   }

@@ -1,5 +1,6 @@
 /** A hint for those who are here for the first time. It watches what really happens and never stands in the way. */
 import { el, fill, icon } from './dom.js'
+import { BIG_ORDER, createSecondStory, LIFE_STEPS } from './second-story.js'
 import { words } from './words.js'
 
 const STEPS = ['search', 'choose', 'add', 'checkout', 'confirm', 'vendor', 'done']
@@ -14,9 +15,12 @@ const STEP_OF = {
   note: 'checkout',
 }
 
+/** In the second story ordering is one step of many. */
+const LIFE_DOTS = ['order', ...LIFE_STEPS, 'told']
+
 /** What the bot's last message asks for, read from its buttons and words in either language. */
 const SIGNS = [
-  { step: 'placed', text: /^✅.*EO-\d+.*(terkirim|sent)/i },
+  { step: 'placed', text: /^(✅.*EO-\d+.*(terkirim|sent)|🕓.*EO-\d+)/i },
   { step: 'confirm', button: /pesan sekarang|order now/i },
   { step: 'note', button: /^(lewati|skip)$/i },
   { step: 'where', button: /^📍/ },
@@ -28,11 +32,15 @@ const SIGNS = [
   { step: 'choose', button: /^\d+\. / },
 ]
 
+/** Papers come when they are ready, whatever is being talked about. */
+const isNoPaper = ({ from, media }) => from === 'me' || media?.kind !== 'document'
+
 /** Where the officer stands; `search` before anything has happened. */
 export function stepOf(messages) {
-  const last = messages.at(-1)
+  const talk = messages.filter(isNoPaper)
+  const last = talk.at(-1)
   if (last?.from === 'me') return 'wait'
-  const said = messages.filter(({ from, deleted }) => from === 'them' && !deleted).at(-1)
+  const said = talk.filter(({ from, deleted }) => from === 'them' && !deleted).at(-1)
   if (!said) return 'search'
   const labels = (said.buttons ?? []).flat().map(({ text }) => text)
   const sign = SIGNS.find(({ text, button }) => text?.test(said.text) || labels.some((label) => button?.test(label)))
@@ -41,22 +49,37 @@ export function stepOf(messages) {
 
 /**
  * @param {HTMLElement} element
- * @param {{ officer: () => any, vendor: () => any, onFollow: (event: any) => void }} desk
+ * @param {{
+ *   officer: () => any,
+ *   vendor: () => any,
+ *   people: readonly any[],
+ *   hand: (view: any, name: any) => unknown,
+ * }} desk
  */
 export function createGuide(element, desk) {
   let isOn = localStorage.getItem('pesan.guide') !== 'off'
   /** Set once an order was placed in this visit: when, and which. */
   let placed
   let shown = ''
+  /** The second story: asked for with nothing ordered yet, or under way. */
+  let second = false
+  let life
 
   function now() {
+    if (life) return life.now()?.step ?? 'told'
     const officer = desk.officer()
     const vendor = desk.vendor()
     const step = stepOf(officer.log.messages)
     if (step === 'search' && officer.composer.input.value.trim()) return 'sendIt'
-    if (placed && isAccepted(officer.log.messages)) return 'done'
+    if (!second && placed && isAccepted(officer.log.messages)) return 'done'
     if (step !== 'placed') return step
     const order = /EO-\d+/.exec(officer.log.messages.findLast(({ text }) => /EO-\d+/.test(text))?.text ?? '')?.[0]
+    // What the first story ended with is still on the screen.
+    if (second && order === placed) return 'search'
+    if (second && order) {
+      life = createSecondStory(desk, order)
+      return life.now()?.step ?? 'told'
+    }
     placed = order
     const isHere = vendor.log.messages.some(({ text }) => order && text.includes(order))
     return isHere ? 'vendor' : 'wait'
@@ -72,7 +95,7 @@ export function createGuide(element, desk) {
     glow(step)
     element.hidden = !isOn
     document.documentElement.classList.toggle('guided', isOn)
-    const key = `${step}/${document.documentElement.lang}/${desk.vendor().person?.name}`
+    const key = `${step}/${document.documentElement.lang}/${desk.vendor().person?.name}/${desk.officer().person?.name}`
     if (!isOn || key === shown) return
     shown = key
     show(step)
@@ -82,18 +105,17 @@ export function createGuide(element, desk) {
     // Whoever has come this far needs no guide at the next visit.
     if (step === 'done') localStorage.setItem('pesan.guide', 'off')
     const { guide } = words()
-    const at = STEPS.indexOf(STEP_OF[step] ?? step)
-    const vendor = desk.vendor()
-    const text = step === 'vendor' ? guide.vendor(vendor.person.name) : guide[step]
-    const dots = STEPS.map((_, index) => el('i', { class: index < at ? 'past' : index === at ? 'now' : '' }))
+    const steps = second ? LIFE_DOTS : STEPS
+    const at = second ? Math.max(0, LIFE_DOTS.indexOf(step)) : STEPS.indexOf(STEP_OF[step] ?? step)
+    const dots = steps.map((_, index) => el('i', { class: index < at ? 'past' : index === at ? 'now' : '' }))
     fill(
       element,
-      el('span', { class: 'lamp' }, icon(step === 'done' ? 'check' : 'hint')),
+      el('span', { class: 'lamp' }, icon(step === 'done' || step === 'told' ? 'check' : 'hint')),
       el(
         'p',
         {},
-        el('span', { class: 'dots', role: 'img', 'aria-label': guide.step(at + 1, STEPS.length) }, ...dots),
-        el('span', {}, text),
+        el('span', { class: 'dots', role: 'img', 'aria-label': guide.step(at + 1, steps.length) }, ...dots),
+        el('span', {}, textOf(step)),
       ),
       action(step),
       el(
@@ -105,15 +127,44 @@ export function createGuide(element, desk) {
     element.dataset.step = step
   }
 
+  function textOf(step) {
+    const { guide } = words()
+    if (step === 'vendor') return guide.vendor(desk.vendor().person.name)
+    const due = life?.now()
+    if (due) return guide.life[step](life.person(due)?.name ?? '')
+    return (second && guide.big[step]) || guide[step]
+  }
+
   function action(step) {
     const { guide } = words()
     const button = (label, act) => el('button', { class: 'do', type: 'button', onclick: act }, label)
+    const due = life?.now()
+    if (due) return due.tap ? undefined : button(guide.lifeDo[step], () => prepare(due))
+    if (second && guide.bigDo[step]) return button(guide.bigDo[step], () => write(desk.officer(), bigWords(step)))
+    if (step === 'told') return button(guide.doneDo, dismiss)
     if (step === 'search') return button(guide.searchDo, () => write(desk.officer(), 'nasi kotak'))
     if (step === 'when') return button(guide.whenDo(whenToSay()), () => write(desk.officer(), whenToSay()))
     if (step === 'meeting') return button(guide.meetingDo, () => write(desk.officer(), guide.meetingSay))
     if (step === 'vendor') return button(guide.vendorDo, () => write(desk.vendor(), 'siap'))
-    if (step === 'done') return button(guide.doneDo, dismiss)
+    if (step === 'done') return button(guide.goOn, goOn)
     return undefined
+  }
+
+  function bigWords(step) {
+    return { search: BIG_ORDER.search, add: BIG_ORDER.quantity, when: whenToSay(BIG_ORDER.aheadDays) }[step]
+  }
+
+  function prepare(due) {
+    life.view(due).element.scrollIntoView({ behavior: 'smooth', block: 'nearest', inline: 'start' })
+    void life.prepare(due)
+  }
+
+  /** From an order to its end: an order that the PPK sees first, and everything that comes after it. */
+  function goOn() {
+    second = true
+    life = undefined
+    shown = ''
+    update()
   }
 
   function write(view, text) {
@@ -125,13 +176,17 @@ export function createGuide(element, desk) {
   function glow(step) {
     for (const lit of document.querySelectorAll('.glow')) lit.classList.remove('glow')
     const officer = desk.officer()
-    const last = officer.log.messages.findLast(({ from }) => from === 'them')
+    const last = officer.log.messages.findLast((message) => message.from === 'them' && isNoPaper(message))
     const sign = SIGNS.find((candidate) => candidate.step === step)
-    const button = sign?.press ?? sign?.button
-    if (button && last) {
-      const keys = [...(officer.log.item(last.id)?.querySelectorAll('.key') ?? [])]
+    const due = life?.now()
+    const button = due ? due.tap : (sign?.press ?? sign?.button)
+    // What somebody is to do may have been asked before other news came; a step of ordering is what was said last.
+    const asked = due ? officer.log.messages.toReversed() : [last]
+    if (button && !(second && step === 'add')) {
+      const keys = asked.flatMap((message) => [...(officer.log.item(message?.id)?.querySelectorAll('.key') ?? [])])
       keys.find((key) => button.test(key.firstChild.textContent))?.classList.add('glow')
     }
+    if (due && !due.tap) life.view(due).element.classList.add('glow')
     if (step === 'sendIt') officer.composer.send.classList.add('glow')
     if (step === 'vendor') desk.vendor().element.classList.add('glow')
   }
@@ -155,6 +210,8 @@ export function createGuide(element, desk) {
       isOn = true
       shown = ''
       placed = undefined
+      second = false
+      life = undefined
       localStorage.removeItem('pesan.guide')
       update()
     },
@@ -166,8 +223,9 @@ const DAYS = ['minggu', 'senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu']
 const AHEAD_DAYS = 3
 
 /** A working day far enough ahead, as one would say it. */
-function whenToSay() {
-  const day = new Date(Date.now() + AHEAD_DAYS * 86_400_000)
+function whenToSay(ahead = AHEAD_DAYS) {
+  const day = new Date(Date.now() + ahead * 86_400_000)
   while (day.getDay() === 0 || day.getDay() === 6) day.setDate(day.getDate() + 1)
-  return `${DAYS[day.getDay()]} jam 11`
+  // Within a week a day is called by its name.
+  return `${ahead < 7 ? DAYS[day.getDay()] : `${day.getDate()}/${day.getMonth() + 1}`} jam 11`
 }
