@@ -1,53 +1,8 @@
 /** Jakarta's kota and kecamatan, and streets that do not exist. */
+import { DISTRICTS } from '#core/catalogue/province.ts'
 import { type Chance, chance } from './random.ts'
 
-export const districts: Readonly<Record<string, readonly string[]>> = {
-  'Jakarta Pusat': [
-    'Gambir',
-    'Tanah Abang',
-    'Menteng',
-    'Senen',
-    'Cempaka Putih',
-    'Johar Baru',
-    'Kemayoran',
-    'Sawah Besar',
-  ],
-  'Jakarta Utara': ['Penjaringan', 'Pademangan', 'Tanjung Priok', 'Koja', 'Kelapa Gading', 'Cilincing'],
-  'Jakarta Barat': [
-    'Cengkareng',
-    'Grogol Petamburan',
-    'Taman Sari',
-    'Tambora',
-    'Kebon Jeruk',
-    'Kalideres',
-    'Palmerah',
-    'Kembangan',
-  ],
-  'Jakarta Selatan': [
-    'Tebet',
-    'Setiabudi',
-    'Mampang Prapatan',
-    'Pasar Minggu',
-    'Kebayoran Lama',
-    'Cilandak',
-    'Kebayoran Baru',
-    'Pancoran',
-    'Jagakarsa',
-    'Pesanggrahan',
-  ],
-  'Jakarta Timur': [
-    'Matraman',
-    'Pulo Gadung',
-    'Jatinegara',
-    'Kramat Jati',
-    'Pasar Rebo',
-    'Cakung',
-    'Duren Sawit',
-    'Makasar',
-    'Ciracas',
-    'Cipayung',
-  ],
-}
+export const districts: Readonly<Record<string, readonly string[]>> = DISTRICTS
 
 /** The five cities of the mainland. */
 export const cities: readonly string[] = Object.keys(districts)

@@ -58,7 +58,7 @@ export interface Talk {
   /** False for a mere number that answers a list which others brought into the chat: there may be several of them. */
   readonly pointed: boolean
   /** Changes what the session keeps besides the flow. */
-  keep(change: Partial<Pick<Session, 'baskets'>>): void
+  keep(change: Partial<Pick<Session, 'baskets' | 'lately'>>): void
   actor(capacity: Actor['capacity']): Actor & { readonly personId: number }
   /** Tells somebody else, in their words and on their messenger. False when they cannot be reached. */
   tell(personId: number, words: (t: Messages, person: Person) => Say, about?: { orderId: number }): Promise<boolean>

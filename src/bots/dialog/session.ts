@@ -19,6 +19,8 @@ const Session = z.object({
   options: Options.nullable(),
   /** One per vendor, by vendor id. */
   baskets: z.record(z.string(), Basket),
+  /** The vendor whose basket was changed last: "tambah 20 lagi" means that one. */
+  lately: z.number().optional(),
   /** What was said last and how often in a row: a bot that repeats itself has failed. */
   said: z.object({ text: z.string(), times: z.number().int() }).nullable(),
   /** The last outage that was spoken of: nobody hears twice of one. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { leftOn } from '#core/budget/budget.ts'
-import { wallClock } from '#core/calendar.ts'
+import { instantAt, wallClock } from '#core/calendar.ts'
 import type { ProductCard } from '#core/catalogue/product-card.ts'
 import { type Basket, LINES_MAX, type OrderLine, priced, withQuantity } from '#core/order/index.ts'
 import { holds } from '#core/people/person.ts'
@@ -12,8 +12,9 @@ import { vendorsById } from '#db/vendors.ts'
 import type { Choice, Input, Say } from '../channel.ts'
 import { productFacts } from '../desk/acting.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
-import type { BudgetFacts, TotalFacts } from '../language/messages/facts.ts'
+import type { BudgetFacts, KnownFacts, TotalFacts } from '../language/messages/facts.ts'
 import { readNumbers } from '../language/understanding/index.ts'
+import { lines } from '../markup.ts'
 
 const Act = z.union([
   z.object({ do: z.literal('show'), vendorId: z.number() }),
@@ -100,7 +101,11 @@ export function basketOf(talk: Talk, vendorId: number): Basket | undefined {
 /** Stores a basket; one without lines is forgotten. */
 export function keepBasket(talk: Talk, basket: Basket): void {
   const { [String(basket.vendorId)]: _, ...others } = talk.session.baskets
-  talk.keep({ baskets: basket.lines.length > 0 ? { ...others, [String(basket.vendorId)]: basket } : others })
+  const kept = basket.lines.length > 0
+  talk.keep({
+    baskets: kept ? { ...others, [String(basket.vendorId)]: basket } : others,
+    ...(kept ? { lately: basket.vendorId } : {}),
+  })
 }
 
 export interface PricedBasket {
@@ -163,14 +168,24 @@ async function cardsOf(talk: Talk, ids: readonly number[]): Promise<ProductCard[
   return ids.flatMap((id) => cards.get(id) ?? [])
 }
 
-/** The basket with what can be done to it. */
-export async function showBasket(talk: Talk, vendorId: number, inPlace: boolean): Promise<Turn<State>> {
+/** The basket with what can be done to it. `first`: what has just become of it. */
+export async function showBasket(
+  talk: Talk,
+  vendorId: number,
+  inPlace: boolean,
+  first?: Say['text'],
+): Promise<Turn<State>> {
   const { t } = talk
   const basket = basketOf(talk, vendorId)
   if (!basket) return { say: [{ text: t.basket.none, inPlace }] }
-  const { vendor, lines, sums, budget } = await pricedBasket(talk, basket)
+  const { vendor, lines: items, sums, budget } = await pricedBasket(talk, basket)
   const say: Say = {
-    text: t.basket.show(vendor, lines, sums, budget),
+    text: lines(
+      first,
+      first && '',
+      t.basket.show(vendor, items, sums, budget),
+      t.sentence.known(knownOf(talk, basket)),
+    ),
     choices: [
       [choice({ name: 'checkout' }, t.basket.checkout, { do: 'start', vendorId })],
       [to(t.basket.change, { do: 'change', vendorId }), to(t.basket.empty, { do: 'empty', vendorId })],
@@ -179,6 +194,18 @@ export async function showBasket(talk: Talk, vendorId: number, inPlace: boolean)
     inPlace,
   }
   return { say: [say] }
+}
+
+/** When and where to, as far as it is known. */
+export function knownOf({ office }: Talk, basket: Omit<Basket, 'id' | 'vendorId' | 'lines'>): KnownFacts {
+  const { deliverAt, day, place, address, note, wish } = basket
+  return {
+    deliverAt,
+    day: day === undefined || deliverAt !== undefined ? undefined : instantAt(day, '12:00', office.calendar.zone),
+    place: place ? (place.label === place.address ? `${place.label}, ${place.city}` : place.label) : address,
+    note,
+    halal: wish?.halal,
+  }
 }
 
 async function chooseLine(talk: Talk, vendorId: number): Promise<Turn<State>> {

@@ -106,9 +106,15 @@ export async function budgetQuestion(talk: Talk, basket: Basket, shown: number):
 
 /** Places that the line's unit has used before. */
 export async function savedPlaces(talk: Talk, budgetLineId: number | undefined): Promise<Place[]> {
+  const [unit] = await unitsOf(talk, budgetLineId)
+  return unit === undefined ? [] : placesOf(talk.db, unit)
+}
+
+/** The unit that pays, or that the officer orders for most likely. */
+export async function unitsOf(talk: Talk, budgetLineId: number | undefined): Promise<number[]> {
   const all = await myBudgetLines(talk)
   const line = all.find(({ id }) => id === budgetLineId) ?? all[0]
-  return line ? placesOf(talk.db, line.unitId) : []
+  return line ? [line.unitId] : []
 }
 
 /** Everything that was said can be said anew. */

@@ -4,13 +4,15 @@
  * basket stays.
  */
 import { z } from 'zod'
-import { addDays, type Hour, instantAt, wallClock } from '#core/calendar.ts'
+import { instantAt } from '#core/calendar.ts'
+import { CITIES } from '#core/catalogue/province.ts'
 import { isReason, unanswered, unsaid } from '#core/guards/index.ts'
 import { type Basket, type PlacementRefusal, withQuantity } from '#core/order/index.ts'
 import { holds } from '#core/people/person.ts'
 import { unitsById } from '#db/people.ts'
 import type { Input, Say } from '../channel.ts'
 import { place } from '../desk/acting.ts'
+import { momentOf, placeSaid, typedPlace } from '../desk/circumstances.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
 import type { OrderFacts } from '../language/messages/facts.ts'
@@ -27,8 +29,7 @@ import {
   withPurposeSaid,
   withReason,
 } from './checkout-guards.ts'
-import { CITIES, cityIn, typedPlace } from './checkout-places.ts'
-import { Act, type Ask, budgetQuestion, edits, question, savedPlaces, to } from './checkout-questions.ts'
+import { Act, type Ask, budgetQuestion, edits, question, savedPlaces, to, unitsOf } from './checkout-questions.ts'
 
 const State = z.object({
   step: z.enum(['budget', 'when', 'hour', 'where', 'purpose', 'note', 'reason', 'confirm']),
@@ -55,7 +56,7 @@ async function go(talk: Talk, act: Act): Promise<Turn<State>> {
   if (!basket) return { say: [{ text: talk.t.basket.none }] }
   switch (act.do) {
     case 'start':
-      return next(talk, basket)
+      return startCheckout(talk, basket)
     case 'budget':
       return keepAndGoOn(talk, { ...basket, budgetLineId: act.budgetLineId })
     case 'day':
@@ -94,6 +95,12 @@ function keepMoment(talk: Talk, basket: Basket, deliverAt: number): Promise<Turn
   return keepAndGoOn(talk, { ...basket, deliverAt, ...(moved ? { purpose: moved } : {}) })
 }
 
+/** The first thing that is not known yet; a draft that a sentence filled is chosen now. */
+export async function startCheckout(talk: Talk, basket: Basket): Promise<Turn<State>> {
+  const { fresh, ...chosen } = basket
+  return fresh ? keepAndGoOn(talk, chosen) : next(talk, basket)
+}
+
 async function keepAndGoOn(talk: Talk, basket: Basket): Promise<Turn<State>> {
   keepBasket(talk, basket)
   return next(talk, basket)
@@ -103,8 +110,10 @@ async function keepAndGoOn(talk: Talk, basket: Basket): Promise<Turn<State>> {
 async function next(talk: Talk, basket: Basket): Promise<Turn<State>> {
   const budget = await budgetOf(talk, basket)
   if (!budget) return ask(talk, basket, 'budget')
-  if (basket.deliverAt === undefined) return ask(talk, basket, 'when')
-  if (basket.place === undefined) return ask(talk, basket, 'where')
+  if (basket.deliverAt === undefined)
+    return basket.day === undefined ? ask(talk, basket, 'when') : askHour(talk, basket.vendorId, basket.day, true)
+  if (basket.place === undefined)
+    return basket.address === undefined ? ask(talk, basket, 'where') : askCity(talk, basket, basket.address)
   if ((await purposeToAsk(talk, basket, budget)) !== undefined) return ask(talk, basket, 'purpose')
   if (basket.note === undefined) return ask(talk, basket, 'note')
   return summary(talk, basket)
@@ -308,49 +317,34 @@ async function typed(talk: Talk, state: State, input: Input): Promise<Turn<State
 async function typedWhen(talk: Talk, basket: Basket, text: string, day: string | undefined): Promise<Turn<State>> {
   const { t, office, now } = talk
   const { vendorId } = basket
-  const when = readWhen(text, { now, zone: office.calendar.zone })
-  if (!when || when.impossible) return { say: [{ text: t.checkout.whenUnread }], next: 'same' }
-  const hour = when.hour ?? partHour(when.part)
-  const days = when.ambiguous ?? [when.day ?? day ?? (hour && nextDayWith(hour, talk))]
-  const [first] = days
-  if (first === undefined) return { say: [{ text: t.checkout.whenUnread }], next: 'same' }
-  if (hour === undefined) {
-    const dayName = t.formats.day(instantAt(first, '12:00', office.calendar.zone))
-    return { say: [{ text: t.checkout.whenHour(dayName) }], next: { step: 'hour', vendorId, day: first } }
-  }
-  const moments = days.flatMap((one) => (one === undefined ? [] : instantAt(one, hour, office.calendar.zone)))
-  if (moments.length > 1) {
-    const choices = moments.map((at) => [to(t.formats.moment(at), { do: 'day', vendorId, deliverAt: at })])
+  const said = momentOf(talk, readWhen(text, { now, zone: office.calendar.zone }), { day })
+  if (!said) return { say: [{ text: t.checkout.whenUnread }], next: 'same' }
+  if ('day' in said) return askHour(talk, vendorId, said.day, false)
+  if (said.moments.length > 1) {
+    const choices = said.moments.map((at) => [to(t.formats.moment(at), { do: 'day', vendorId, deliverAt: at })])
     return { say: [{ text: t.checkout.whenAmbiguous, choices }], next: { step: 'when', vendorId } }
   }
-  const [deliverAt = now] = moments
+  const [deliverAt] = said.moments
   if (deliverAt <= now) return { say: [{ text: t.checkout.whenPast(deliverAt) }], next: { step: 'when', vendorId } }
   return keepMoment(talk, basket, deliverAt)
 }
 
-/** What people mean by a part of the day when food is to be there: siang is lunch. */
-function partHour(part: string | undefined): Hour | undefined {
-  const hours: Readonly<Record<string, Hour>> = { pagi: '08:00', siang: '11:30', sore: '15:30', malam: '18:30' }
-  return part === undefined ? undefined : hours[part]
-}
-
-function nextDayWith(hour: Hour, { now, office }: Talk): string {
-  const today = wallClock(now, office.calendar.zone).day
-  return instantAt(today, hour, office.calendar.zone) > now ? today : addDays(today, 1)
+function askHour({ t, office }: Talk, vendorId: number, day: string, inPlace: boolean): Turn<State> {
+  const name = t.formats.day(instantAt(day, '12:00', office.calendar.zone))
+  return { say: [{ text: t.checkout.whenHour(name), inPlace }], next: { step: 'hour', vendorId, day } }
 }
 
 async function typedWhere(talk: Talk, basket: Basket, text: string): Promise<Turn<State>> {
-  const address = text.replace(/\s+/g, ' ').trim().slice(0, 300)
   const { vendorId } = basket
-  const saved = (await savedPlaces(talk, basket.budgetLineId)).find(
-    (one) => one.label.toLowerCase() === address.toLowerCase(),
-  )
-  if (saved) return keepAndGoOn(talk, { ...basket, place: saved })
-  if (address.length < 8) return { say: [{ text: talk.t.checkout.whereTyped }], next: { step: 'where', vendorId } }
-  const city = cityIn(address)
-  if (city) return keepAndGoOn(talk, { ...basket, place: typedPlace(address, city) })
+  const said = await placeSaid(talk, text, await unitsOf(talk, basket.budgetLineId))
+  if ('place' in said) return keepAndGoOn(talk, { ...basket, place: said.place })
+  if ('address' in said && said.address.length >= 8) return askCity(talk, basket, said.address)
+  return { say: [{ text: talk.t.checkout.whereTyped }], next: { step: 'where', vendorId } }
+}
+
+function askCity({ t }: Talk, { vendorId }: Basket, address: string): Turn<State> {
   const choices = CITIES.map((one) => [to(one, { do: 'city', vendorId, address, city: one })])
-  return { say: [{ text: talk.t.checkout.whereCity, choices }], next: { step: 'where', vendorId } }
+  return { say: [{ text: t.checkout.whereCity, choices }], next: { step: 'where', vendorId } }
 }
 
 async function back(talk: Talk, { vendorId }: State): Promise<Turn<State>> {

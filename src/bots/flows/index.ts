@@ -25,6 +25,7 @@ import { papersFlow } from './papers.ts'
 import { payOrderFlow } from './pay-order.ts'
 import { receiveOrderFlow } from './receive-order.ts'
 import { reorderFlow } from './reorder.ts'
+import { sentenceFlow } from './sentence.ts'
 import { shopConfirmsFlow } from './shop-confirms.ts'
 import { listShopOrders } from './shop-orders.ts'
 import { slipsFlow } from './slips.ts'
@@ -84,5 +85,6 @@ export const FLOWS: readonly AnyFlow[] = [
   slipsFlow,
   latePayersFlow,
   shopConfirmsFlow,
+  sentenceFlow,
   browseFlow,
 ]

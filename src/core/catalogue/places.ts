@@ -2,7 +2,7 @@
 import { placeKey } from './words.ts'
 
 /** How officers shorten the names of places, as `placeKey` spells them. */
-const SHORT_NAMES: Readonly<Record<string, string>> = {
+export const SHORT_NAMES: Readonly<Record<string, string>> = {
   jakpus: 'jakarta-pusat',
   jaksel: 'jakarta-selatan',
   jakut: 'jakarta-utara',

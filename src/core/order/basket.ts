@@ -1,3 +1,26 @@
+/** One thing that was asked for in words, with how much of it. */
+const Thing = z.object({
+  words: z.array(z.string()),
+  quantity: z.number().optional(),
+  unit: z.string().optional(),
+  /** The line of the basket that it became. */
+  productId: z.number().int().optional(),
+})
+export type Thing = z.infer<typeof Thing>
+
+/** What a sentence asked for: kept with the basket that it filled, so that "yang lebih murah" knows what of. */
+export const Wish = z.object({
+  things: z.array(Thing),
+  halal: z.boolean().optional(),
+  priceMin: z.number().optional(),
+  priceMax: z.number().optional(),
+  about: z.number().optional(),
+  sort: z.enum(['price', 'lead-time', 'popular']).optional(),
+  /** Vendors that are not wanted: "cari vendor lain". */
+  without: z.array(z.number()).optional(),
+})
+export type Wish = z.infer<typeof Wish>
+
 /** A basket: what an officer means to order from one vendor, and what check-out has learnt so far. One makes one order. */
 import { z } from 'zod'
 
@@ -16,7 +39,13 @@ export const Basket = z.object({
   unitId: z.number().int().optional(),
   budgetLineId: z.number().int().optional(),
   deliverAt: z.number().int().optional(),
+  /** A day that was said without its hour; the hour is still asked. */
+  day: z.string().optional(),
   place: z.object({ label: z.string(), address: z.string(), district: z.string(), city: z.string() }).optional(),
+  /** An address whose kota is still asked. */
+  address: z.string().optional(),
+  /** The kota alone: nothing to deliver to, but it tells who delivers there. */
+  city: z.string().optional(),
   note: z.string().optional(),
   /** What meeting food is for, as far as it was said. */
   purpose: z
@@ -30,8 +59,15 @@ export const Basket = z.object({
     .optional(),
   /** Why it is right all the same, for each finding as it was shown. */
   reasons: z.array(z.object({ about: z.string(), words: z.string() })).optional(),
+  wish: Wish.optional(),
+  /** The sentence that filled it, while nobody has chosen it: the next sentence takes its place. */
+  fresh: z.string().optional(),
 })
 export type Basket = z.infer<typeof Basket>
+
+/** What a draft knows besides its goods: enough to fill a basket of whichever vendor. */
+export const Brief = Basket.omit({ id: true, vendorId: true, lines: true, fresh: true }).extend({ wish: Wish })
+export type Brief = z.infer<typeof Brief>
 
 /** More lines than this no person oversees in one chat message. */
 export const LINES_MAX = 20

@@ -19,6 +19,7 @@ import { purposeEnglish } from './purpose-en.ts'
 import { receiptEnglish } from './receipt-en.ts'
 import { actRefusedEnglish } from './refusals-en.ts'
 import { securityEnglish } from './security-en.ts'
+import { sentenceEnglish } from './sentence-en.ts'
 import { shopEnglish } from './shop-en.ts'
 import { summaryEnglish } from './summary-en.ts'
 import { tasksEnglish } from './tasks-en.ts'
@@ -187,8 +188,8 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     help: {
       staff: lines(
         say`*How to order*`,
-        say`1. Write what you look for: _nasi kotak dibawah 40rb_, _snack box halal 150 orang_.`,
-        say`2. Choose a product, give the quantity, put it into the basket.`,
+        say`1. Write what you need: _pesan 100 nasi kotak halal rabu jam 11 di kantor_, or what you look for: _nasi kotak dibawah 40rb_.`,
+        say`2. Choose the vendor. Change it in words: _tambah 20_, _jam 12 aja_, _yang lebih murah_, _yang kemarin diulang_, _bandingin 3 vendor tumpeng_.`,
         say`3. Check out: budget, day and hour, place. Then *Order now*.`,
         say`4. The vendor answers on WhatsApp; you hear of it here.`,
         '',
@@ -550,6 +551,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     }),
     papers: papersEnglish(f),
     tasks: tasksEnglish,
+    sentence: sentenceEnglish(f),
     delivery: deliveryEnglish(f, { number }),
     receipt: receiptEnglish(f, number),
     findings: findingsEnglish(f, number),

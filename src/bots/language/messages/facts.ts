@@ -1,5 +1,6 @@
 /** The facts that sentences are made of: what flows hand over, so that no sentence looks anything up by itself. */
 import type { Instant } from '#core/calendar.ts'
+import type { Offer } from '#core/catalogue/offers.ts'
 import type { GuardFinding } from '#core/guards/index.ts'
 import type { Rupiah } from '#core/money.ts'
 import type { Finding, OrderStatus, Place, Purpose } from '#core/order/index.ts'
@@ -107,4 +108,22 @@ export interface AccountFacts {
 export interface AccountsFacts {
   readonly inForce?: AccountFacts & { readonly checkedAt: Instant; readonly how: CheckWay; readonly isFresh: boolean }
   readonly held?: AccountFacts
+}
+
+/** What one vendor would bring for a wish, and what it comes to. */
+export interface OfferFacts extends Offer {
+  readonly vendor: string
+  readonly district: string
+  readonly items: readonly LineFacts[]
+  readonly sums: TotalFacts
+}
+
+/** What a draft knows besides its goods. */
+export interface KnownFacts {
+  readonly deliverAt?: Instant | undefined
+  /** Noon of the day whose hour is still to be asked. */
+  readonly day?: Instant | undefined
+  readonly place?: string | undefined
+  readonly note?: string | undefined
+  readonly halal?: boolean | undefined
 }

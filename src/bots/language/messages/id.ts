@@ -22,6 +22,7 @@ import { purposeIndonesian } from './purpose-id.ts'
 import { receiptIndonesian } from './receipt-id.ts'
 import { actRefusedIndonesian } from './refusals-id.ts'
 import { securityIndonesian } from './security-id.ts'
+import { sentenceIndonesian } from './sentence-id.ts'
 import { shopIndonesian } from './shop-id.ts'
 import { summaryIndonesian } from './summary-id.ts'
 import { tasksIndonesian } from './tasks-id.ts'
@@ -192,8 +193,8 @@ export function indonesian(f: Formats) {
     help: {
       staff: lines(
         say`*Cara memesan*`,
-        say`1. Tulis yang dicari: _nasi kotak dibawah 40rb_, _snack box halal 150 orang_.`,
-        say`2. Pilih barang, isi jumlah, masukkan ke keranjang.`,
+        say`1. Tulis kebutuhannya: _pesan 100 nasi kotak halal rabu jam 11 di kantor_, atau yang dicari: _nasi kotak dibawah 40rb_.`,
+        say`2. Pilih penjualnya. Ubah dengan kata-kata: _tambah 20_, _jam 12 aja_, _yang lebih murah_, _yang kemarin diulang_, _bandingin 3 vendor tumpeng_.`,
         say`3. Check-out: anggaran, hari dan jam, tempat. Lalu *Pesan sekarang*.`,
         say`4. Penjual menjawab lewat WhatsApp; kabarnya muncul di sini.`,
         '',
@@ -564,6 +565,7 @@ export function indonesian(f: Formats) {
     }),
     papers: papersIndonesian(f),
     tasks: tasksIndonesian,
+    sentence: sentenceIndonesian(f),
     delivery: deliveryIndonesian(f, { number }),
     receipt: receiptIndonesian(f, number),
     findings: findingsIndonesian(f, number),

@@ -60,7 +60,7 @@ export function readRequest(text: string, clock: Clock): OrderRequest {
   const swap = instead(read)
   const items = itemsIn(read, held, swap?.from ?? 0)
   const times = split(read)
-  const when = ahead(whenOf(read.row, times.ahead, clock))
+  const when = theDayAfter(read, ahead(whenOf(read.row, times.ahead, clock)))
   const again = repeats(read) ? whenOf(read.row, times.behind, clock) : undefined
   const request = {
     items,
@@ -79,6 +79,12 @@ export function readRequest(text: string, clock: Clock): OrderRequest {
 function leftOut(read: Reading, held: (at: number) => boolean): Pick<OrderRequest, 'note'> {
   const part = partsOf(read, held, 0).find((one) => leavesOut(read, one))
   return part === undefined ? {} : { note: textOf(read.row, part.from, part.to) }
+}
+
+/** "besoknya aja": the day after the one that stands, and tomorrow only where none does. */
+function theDayAfter(read: Reading, when: When | undefined): When | undefined {
+  const said = read.row.some(({ raw }) => /^(be|e)sok(an)?nya$/.test(raw))
+  return said && when !== undefined && when.hour === undefined ? { ...when, shiftDays: 1 } : when
 }
 
 /** Nobody orders for the past: of two days that "tgl 17" may be, the coming one. */
@@ -104,12 +110,13 @@ function kindOf(read: Reading, request: Omit<OrderRequest, 'kind'>): RequestKind
   const amount = items.some((item) => item.quantity !== undefined)
   if (compare !== undefined) return 'compare'
   if (repeats(read)) return 'repeat'
-  if (removes(read)) return 'remove'
+  if (named && removes(read, amount)) return 'remove'
   if (
     says(read, 'ganti', 'tukar') &&
     (request.instead !== undefined || named || request.wants.sort !== undefined || says(read, 'lain', 'vendor'))
   )
     return 'replace'
+  if (says(read, 'yanglain') || (says(read, 'vendor') && says(read, 'lain'))) return 'replace'
   const changes = items.some((item) => item.change !== 'set' || says(read, 'jadi', 'tidakusah'))
   if (amount && (changes || !named) && (!named || !buys(read))) return named && adds(items) ? 'order' : 'change'
   if (named && (buys(read) || (amount && !looks(read)))) return 'order'
@@ -137,7 +144,8 @@ const buys = (read: Reading) =>
 const looks = (read: Reading) =>
   says(read, 'cari', 'ada', 'lihat', 'rekomendasi', 'banding', 'pilih', 'katalog', 'daftar', 'saran') ||
   (says(read, 'siapa', 'mana') && read.asks)
-const removes = (read: Reading) => says(read, 'hapus', 'buang', 'batal')
+const removes = (read: Reading, amount: boolean) =>
+  says(read, 'hapus', 'buang', 'batal') || (!amount && says(read, 'tidakusah'))
 
 /** "diulang", "kayak kemarin", "sama seperti biasa", "yang kemarin lagi". */
 const repeats = (read: Reading) =>
@@ -348,7 +356,7 @@ const IDLE: ReadonlySet<string> = new Set(
    maksimal minimal lebihdari halal lain pindah geser mundur maju tunda sewa murah murahsekali termurah termahal paling dekatsekali tercepat tapi terus yang jangan tidak tidakusah belum sudah nanti besok harga isi ukuran size batal kemarin
    lagi seperti sama tadi dulu biasa catat jam hari tanggal mulai pagi siang sore malam konsumen kegiatan keperluan segera
    bulan minggu lalu depan sebanyak sejumlah kira2 sekitar siap ok iya versi produk saja cukup hanya agak kepada bersama
-   dengan masuk keranjang checkout booking selamatwaktu`.split(/\s+/),
+   dengan yanglain masuk keranjang checkout booking selamatwaktu`.split(/\s+/),
 )
 
 /** What names a thing, as typed: without noise, particles and addresses; sizes as one word. */
