@@ -9,6 +9,7 @@ import { browseFlow, card, openEtalase } from './browse.ts'
 import { checkAccountFlow } from './check-account.ts'
 import { checkoutFlow } from './checkout.ts'
 import { confirmPaymentFlow } from './confirm-payment.ts'
+import { curateFlow, openCuration } from './curate.ts'
 import { cutOffFlow } from './cut-off.ts'
 import { deadLettersFlow } from './dead-letters.ts'
 import { deliverFlow } from './deliver.ts'
@@ -17,9 +18,11 @@ import { helpFlow, openHelp } from './help.ts'
 import { inviteFlow, openInvite } from './invite.ts'
 import { languageFlow, switchLanguage } from './language.ts'
 import { latePayersFlow } from './late-payers.ts'
+import { mendFlow } from './mend.ts'
 import { menuFlow } from './menu.ts'
 import { moneyQuestionsFlow } from './money-questions.ts'
 import { myShopFlow, openShop } from './my-shop.ts'
+import { newProductFlow } from './new-product.ts'
 import { listOrders, ordersFlow } from './orders.ts'
 import { papersFlow } from './papers.ts'
 import { payOrderFlow } from './pay-order.ts'
@@ -41,6 +44,7 @@ const doors = () => ({
   orders: listOrders,
   vendorOrders: listShopOrders,
   myShop: openShop,
+  curation: openCuration,
   summary: openSummary,
   invite: openInvite,
   help: openHelp,
@@ -74,6 +78,9 @@ export const FLOWS: readonly AnyFlow[] = [
   bankAccountFlow,
   checkAccountFlow,
   moneyQuestionsFlow,
+  newProductFlow,
+  mendFlow,
+  curateFlow,
   myShopFlow,
   answerOrderFlow,
   deliverFlow,

@@ -17,6 +17,7 @@ const OPENS = [
   'orders',
   'vendorOrders',
   'myShop',
+  'curation',
   'summary',
   'invite',
   'help',
@@ -34,6 +35,7 @@ export function menuRows(person: Person): readonly (readonly Opens[])[] {
     officer ? ['browse', 'basket'] : staff ? ['browse'] : [],
     [...(staff && !isOnlyAdmin(person) ? (['tasks'] as const) : []), ...(officer ? (['orders'] as const) : [])],
     vendor ? ['vendorOrders', 'myShop'] : [],
+    holds(person, 'curator') ? ['curation'] : [],
     admin ? ['summary', 'invite'] : [],
     ['help', 'language'],
   ]

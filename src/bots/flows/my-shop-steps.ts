@@ -30,7 +30,9 @@ export type Said = z.infer<typeof Said>
 
 /** What a choice of this conversation carries. */
 export const Act = z.union([
-  z.object({ do: z.enum(['open', 'stock', 'price', 'closed', 'hours', 'goods', 'drop', 'openAgain', 'noHours']) }),
+  z.object({
+    do: z.enum(['open', 'stock', 'price', 'closed', 'hours', 'goods', 'add', 'drop', 'openAgain', 'noHours']),
+  }),
   z.object({ do: z.literal('good'), productId: z.number() }),
   z.object({ do: z.literal('shelf'), productId: z.number(), shown: z.boolean() }),
   z.object({ do: z.literal('pick'), productIds: z.array(z.number()), said: Said }),

@@ -14,6 +14,7 @@ import { readMoney, readNumbers, readShopNews, type ShopNews, understand } from 
 import { lines } from '../markup.ts'
 import { aboutGoods, echo, MY_SHOP, newPrice, ownGoods, save, standing, to } from './my-shop-changes.ts'
 import { Act, type Said, State } from './my-shop-steps.ts'
+import { startProduct } from './new-product.ts'
 
 export const myShopFlow: Flow<State, ActData & Act> = {
   name: MY_SHOP.name,
@@ -45,7 +46,7 @@ export async function openShop(talk: Talk): Promise<Turn<State>> {
   const choices = [
     [to(menu.stock, { do: 'stock' }), to(menu.price, { do: 'price' })],
     [to(menu.closed, { do: 'closed' }), to(menu.hours, { do: 'hours' })],
-    [to(menu.goods, { do: 'goods' })],
+    [to(menu.goods, { do: 'goods' }), to(menu.add, { do: 'add' })],
   ]
   return { say: [{ text, choices, inPlace: true }] }
 }
@@ -75,6 +76,8 @@ async function go(talk: Talk, act: Act): Promise<Turn<State>> {
       return oneGood(talk, act.productId)
     case 'shelf':
       return shelf(talk, act.productId, act.shown)
+    case 'add':
+      return (await startProduct(talk, shopsOf(talk.person)[0] ?? 0)) as unknown as Turn<State>
     case 'drop':
       return { say: [{ text: t.shop.dropped, inPlace: true }] }
     case 'pick':

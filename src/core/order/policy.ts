@@ -136,7 +136,7 @@ export const PLACEMENT_RULES: readonly PlacementRule[] = [
     check: ({ deliverAt }, { now }) => (deliverAt <= now ? { code: 'delivery-past', asked: deliverAt } : undefined),
   },
   { rule: 'R-10', check: perLine(inGoodTime) },
-  { rule: 'R-30', check: openThen },
+  { rule: 'R-40', check: openThen },
   { rule: 'R-10', check: perLine(withinArea) },
   { rule: 'R-03', check: announced },
   { rule: 'R-03', check: sameYear },
@@ -224,7 +224,7 @@ function inGoodTime(
   }
 }
 
-/** The day offered instead is one on which nothing else stands in the way. Source: docs/rules.md#R-30. */
+/** The day offered instead is one on which nothing else stands in the way. Source: docs/rules.md#R-40. */
 function openThen({ deliverAt }: Draft, { vendor, calendar: { zone } }: PlacementFacts): PlacementRefusal | undefined {
   const closed = vendor.hours && closedAt(vendor.hours, deliverAt, zone)
   if (!vendor.hours || !closed) return undefined

@@ -8,6 +8,7 @@ import type { Formats } from '../format.ts'
 import { accountEnglish } from './account-en.ts'
 import { approvalEnglish } from './approval-en.ts'
 import { awayEnglish } from './away-en.ts'
+import { curationEnglish } from './curation-en.ts'
 import { deliveryEnglish } from './delivery-en.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { findingsEnglish } from './findings-en.ts'
@@ -180,6 +181,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       orders: '📦 My orders',
       vendorOrders: '📦 My orders',
       myShop: '🏪 My shop',
+      curation: '🔎 Curation',
       summary: '📊 Summary',
       invite: '✉️ Invite somebody',
       help: '❓ Help',
@@ -558,6 +560,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     money: moneyEnglish(f, number),
     account: accountEnglish(f),
     shop,
+    curation: curationEnglish(f),
     summary: summaryEnglish(f, { number, reason }),
     security,
 

@@ -12,6 +12,7 @@ import type { Formats } from '../format.ts'
 import { accountIndonesian } from './account-id.ts'
 import { approvalIndonesian } from './approval-id.ts'
 import { awayIndonesian } from './away-id.ts'
+import { curationIndonesian } from './curation-id.ts'
 import { deliveryIndonesian } from './delivery-id.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { findingsIndonesian } from './findings-id.ts'
@@ -185,6 +186,7 @@ export function indonesian(f: Formats) {
       orders: '📦 Pesanan saya',
       vendorOrders: '📦 Orderan saya',
       myShop: '🏪 Toko saya',
+      curation: '🔎 Kurasi',
       summary: '📊 Ringkasan',
       invite: '✉️ Undang orang',
       help: '❓ Bantuan',
@@ -572,6 +574,7 @@ export function indonesian(f: Formats) {
     money: moneyIndonesian(f, number),
     account: accountIndonesian(f),
     shop,
+    curation: curationIndonesian(f),
     summary: summaryIndonesian(f, { number, reason }),
     security,
 

@@ -55,6 +55,7 @@ export function shopEnglish(f: Formats, number: (orderId: number) => string): Re
       closed: '🚪 Closed days',
       hours: '🕖 Opening hours',
       goods: '📋 Products',
+      add: '➕ Add a product',
     },
     status: (goods, gone, closures, hours, closedWeekdays) =>
       lines(

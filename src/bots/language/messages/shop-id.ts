@@ -54,6 +54,7 @@ export function shopIndonesian(f: Formats, number: (orderId: number) => string) 
       closed: '🚪 Tutup / libur',
       hours: '🕖 Jam buka',
       goods: '📋 Daftar produk',
+      add: '➕ Tambah produk',
     },
     status: (
       goods: number,
