@@ -9,6 +9,7 @@ import { oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { categories, orders, products, vendorLetters, vendors } from './schema.ts'
 import { latePenaltyFrom, taxRulesFrom } from './tax-rules.ts'
+import { together } from './together.ts'
 
 /** The day of the bill, the rule values of that day, and the office's zone. */
 export interface BillDay {
@@ -43,44 +44,86 @@ export async function billFactsOf(db: Db, order: Order, { day, values, zone }: B
   }
 }
 
-async function classesOf(db: Db, productIds: readonly number[]): Promise<Map<number, TaxClass>> {
+/** Goods that are asked for and not yet received. */
+export type GoodsAsked = Pick<Order, 'vendorId' | 'lines' | 'deliveryFee' | 'tax' | 'taxRate'>
+
+/** The facts of an estimate: everything but bills close by and lateness, which nobody knows before the receipt. */
+export async function estimateFactsOf(
+  db: Db,
+  { vendorId, lines, deliveryFee, tax, taxRate }: GoodsAsked,
+  { day, values }: Omit<BillDay, 'zone'>,
+): Promise<BillFacts> {
+  const ids = lines.map(({ productId }) => productId)
+  const [classes, vendor] = await Promise.all([classesOf(db, ids), vendorOn(db, vendorId, day)])
+  return {
+    lines: lines.map(({ productId, price, quantity }) => ({
+      taxClass: classes.get(productId) ?? 'goods',
+      amount: times(price, quantity),
+    })),
+    deliveryFee,
+    vat: { amount: tax, rate: taxRate },
+    vendor,
+    others: [],
+    penalty: { days: 0, amount: 0 },
+    rules: taxRulesFrom(values),
+  }
+}
+
+const classesOf = together(async (db, productIds: readonly number[]): Promise<Map<number, TaxClass>> => {
   const rows = await db
     .select({ id: products.id, taxClass: categories.taxClass })
     .from(products)
     .innerJoin(categories, eq(categories.id, products.categoryId))
     .where(oneOf(products.id, productIds))
   return new Map(rows.map(({ id, taxClass }) => [id, taxClass as TaxClass]))
-}
+})
 
 const CERTIFICATE = 'suket'
 const STATEMENT = 'surat-pernyataan'
 
-async function vendorOn(db: Db, vendorId: number, day: Day): Promise<BillFacts['vendor']> {
-  const rows = await db
-    .select({ form: vendors.form, npwp: vendors.npwp, kind: vendorLetters.kind, number: vendorLetters.number })
-    .from(vendors)
-    .leftJoin(
-      vendorLetters,
-      and(
-        eq(vendorLetters.vendorId, vendors.id),
-        oneOf(vendorLetters.kind, [CERTIFICATE, STATEMENT]),
-        lte(vendorLetters.validFrom, day),
-        or(isNull(vendorLetters.validTo), gte(vendorLetters.validTo, day)),
-      ),
-    )
-    .where(eq(vendors.id, vendorId))
-    .orderBy(vendorLetters.validFrom, vendorLetters.number)
+/** Vendors as taxes see them: their form, and the letters that are valid on the day. */
+const vendorsOn = together(
+  async (db, vendorIds: readonly number[], day: Day): Promise<Map<number, BillFacts['vendor']>> => {
+    const rows = await db
+      .select({
+        ...{ id: vendors.id, form: vendors.form, npwp: vendors.npwp },
+        ...{ kind: vendorLetters.kind, number: vendorLetters.number },
+      })
+      .from(vendors)
+      .leftJoin(
+        vendorLetters,
+        and(
+          eq(vendorLetters.vendorId, vendors.id),
+          oneOf(vendorLetters.kind, [CERTIFICATE, STATEMENT]),
+          lte(vendorLetters.validFrom, day),
+          or(isNull(vendorLetters.validTo), gte(vendorLetters.validTo, day)),
+        ),
+      )
+      .where(oneOf(vendors.id, vendorIds))
+      .orderBy(vendorLetters.validFrom, vendorLetters.number)
+    return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [id, vendorFrom(own)]))
+  },
+)
+
+function vendorFrom(
+  rows: readonly { form: string; npwp: string | null; kind: string | null; number: string | null }[],
+): BillFacts['vendor'] {
   const [vendor] = rows
-  if (!vendor) throw new Error(`no vendor ${vendorId}`)
   // The newest of each kind counts.
   const certificate = rows.findLast(({ kind }) => kind === CERTIFICATE)?.number
   const statement = rows.findLast(({ kind }) => kind === STATEMENT)?.number
   return {
-    form: vendor.form as BillFacts['vendor']['form'],
-    npwp: vendor.npwp !== null && vendor.npwp !== '',
+    form: vendor?.form as BillFacts['vendor']['form'],
+    npwp: (vendor?.npwp ?? '') !== '',
     ...(certificate ? { certificate: { number: certificate } } : {}),
     ...(statement ? { statement: { number: statement } } : {}),
   }
+}
+
+async function vendorOn(db: Db, vendorId: number, day: Day): Promise<BillFacts['vendor']> {
+  const vendor = (await vendorsOn(db, [vendorId], day)).get(vendorId)
+  if (!vendor) throw new Error(`no vendor ${vendorId}`)
+  return vendor
 }
 
 /** Living orders of the same vendor and unit, placed so few days before or after that they may be parts of one. */

@@ -5,7 +5,7 @@ import { linksOf, ordersById } from '#db/orders.ts'
 import { STARTING_CAST } from '#seed/index.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
-import { order, RINA } from './ordering.ts'
+import { order, prepared, RINA } from './ordering.ts'
 
 /** Head (PA), PPK and treasurer of Dinas Pendidikan. */
 const [HEAD, PPK, TREASURER] = ['101201', '101202', '101206']
@@ -138,7 +138,7 @@ test('“kapan dibayar” and “dipotong apa aja” are answered for the one or
 
 test('a payment past its promise is told to all in the same words, and is in the list of late payers', async () => {
   const { vendor, number } = await received('senin jam 9')
-  for (let hours = 0; hours < 6 * 24; hours += 6) await office.pass(6 * HOUR)
+  for (let days = 0; days < 4; days++) await office.pass(24 * HOUR)
   const told = await head().hears(new RegExp(`${number} dari .* belum dibayar`))
   expect(told).toMatch(/terlambat \d hari kerja|lewat hari ini/)
   const words = /⏳ .*/.exec(await head().says('tunggakan'))?.[0] ?? 'nothing'
@@ -147,4 +147,18 @@ test('a payment past its promise is told to all in the same words, and is in the
   const summary = await office.on('telegram', ADMIN).says('ringkasan')
   expect(summary).toContain('Bayar terlambat')
   expect(summary).toContain('Dinas Pendidikan')
+})
+
+test('what will be withheld is on the check-out, on the order that the vendor is asked for, and on every later card', async () => {
+  const shown = await prepared(rina(), { when: 'selasa jam 11' })
+  const estimate = /Perkiraan dibayar ke penjual .*/.exec(shown)?.[0] ?? 'none'
+  expect(estimate).toMatch(/Rp[\d.]+, setelah dikurangi PPh .* Rp[\d.]+|tanpa potongan/)
+  const vendor = office.shop(/🏪 (.+)/.exec(shown)?.[1] ?? '')
+  const number = /EO-\d+/.exec(await rina().taps('Pesan sekarang'))?.[0] ?? ''
+  const asked = await vendor.hears(`pesanan baru ${number}`)
+  expect(asked).toContain(estimate)
+  expect(await vendor.says('dipotong apa aja', { replyTo: vendor.bubble(number).id })).toContain('Perkiraan')
+  await vendor.says('siap', { replyTo: vendor.bubble(`pesanan baru ${number}`).id })
+  await rina().says('pesanan saya')
+  expect(await rina().taps(number)).toContain(estimate)
 })

@@ -10,6 +10,7 @@ import type { Office } from '../dialog/flow.ts'
 import { tell } from '../dialog/tell.ts'
 import type { Work } from '../work.ts'
 import { accountFacts } from './account.ts'
+import { estimateFor } from './bill.ts'
 import { alternativesSay } from './choices.ts'
 import { type Duties, type Duty, dutiesOf } from './duties.ts'
 import { approvalNews } from './news/approval.ts'
@@ -33,7 +34,10 @@ export async function announce(
   order: Order,
   before: Order | undefined,
 ): Promise<boolean> {
-  const facts = await factsOf(work.db, order)
+  const known = await factsOf(work.db, order)
+  const facts = isAsked(order)
+    ? { ...known, estimate: await estimateFor(work.db, order, { office, now: work.now }) }
+    : known
   const budgetLine = work.currentBudgetLine(order.budgetLineId)
   const accounts = PAYABLE.has(order.status)
     ? await accountFacts(work.db, order.vendorId, { office, now: work.now })
@@ -50,6 +54,11 @@ export async function announce(
   const reached = await tellShop(work, order, news.vendor)
   if (!reached) await tellAdmins(work, (t) => ({ text: t.admin.unreachable(facts.vendor, order.id) }))
   return reached
+}
+
+/** Whoever is asked for a yes sees what will be withheld. */
+function isAsked({ status, heldUntil }: Order): boolean {
+  return heldUntil === undefined && (status === 'awaiting-vendor' || status === 'awaiting-approval')
 }
 
 /** While the money is on its way, whoever sends it sees where to. */

@@ -1,9 +1,10 @@
 /** What is owed for an order's goods: computed when they are counted, and fixed with the count. */
-import { wallClock } from '#core/calendar.ts'
+import { type Instant, wallClock } from '#core/calendar.ts'
 import { changedLines, type Order, type Quantities, withLines } from '#core/order/index.ts'
 import { type Bill, billOf } from '#core/tax/index.ts'
-import { billFactsOf } from '#db/bill-facts.ts'
-import type { Talk } from '../dialog/flow.ts'
+import { billFactsOf, estimateFactsOf, type GoodsAsked } from '#db/bill-facts.ts'
+import type { Db } from '#db/client.ts'
+import type { Office, Talk } from '../dialog/flow.ts'
 import type { Messages } from '../language/messages/index.ts'
 import type { Markup } from '../markup.ts'
 
@@ -25,4 +26,14 @@ export function billOn({ inspection }: Order): Bill | undefined {
 export function billText(t: Messages, order: Order): Markup {
   const bill = billOn(order)
   return bill ? t.tax.bill(bill) : t.tax.unbilled(order.total)
+}
+
+/** What would be withheld from goods as they are asked for, by the rules of today. */
+export async function estimateFor(
+  db: Db,
+  goods: GoodsAsked,
+  { office, now }: { office: Office; now: Instant },
+): Promise<Bill> {
+  const { day } = wallClock(now, office.calendar.zone)
+  return billOf(await estimateFactsOf(db, goods, { day, values: office.ruleValues }))
 }

@@ -4,6 +4,7 @@ import type { Db } from '#db/client.ts'
 import { namesOf, unitsById } from '#db/people.ts'
 import { vendorsById } from '#db/vendors.ts'
 import type { OrderFacts, ProposalFacts } from '../language/messages/facts.ts'
+import { billOn } from './bill.ts'
 
 /** The facts of several orders, looked up together, in the given order. */
 export async function orderFacts(db: Db, orders: readonly Order[]): Promise<OrderFacts[]> {
@@ -33,11 +34,17 @@ export async function orderFacts(db: Db, orders: readonly Order[]): Promise<Orde
     deliveryFee: order.deliveryFee,
     tax: order.tax,
     total: order.total,
+    ...billed(order),
     deliverAt: order.deliverAt,
     place: order.place,
     note: order.note,
     ...(order.answerDueAt === undefined ? {} : { answerDueAt: order.answerDueAt }),
   }))
+}
+
+function billed(order: Order): Pick<OrderFacts, 'bill'> {
+  const bill = billOn(order)
+  return bill ? { bill } : {}
 }
 
 const known = new WeakMap<Order, Promise<OrderFacts>>()

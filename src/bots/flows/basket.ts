@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { leftOn } from '#core/budget/budget.ts'
 import { instantAt, wallClock } from '#core/calendar.ts'
 import type { ProductCard } from '#core/catalogue/product-card.ts'
-import { type Basket, LINES_MAX, type OrderLine, priced, withQuantity } from '#core/order/index.ts'
+import { type Basket, LINES_MAX, type OrderLine, priced, type TaxRate, withQuantity } from '#core/order/index.ts'
 import { holds } from '#core/people/person.ts'
 import { budgetLinesFor, budgetLinesSeen } from '#db/budgets.ts'
 import { productCards } from '#db/catalogue.ts'
@@ -112,6 +112,7 @@ export interface PricedBasket {
   readonly vendor: string
   readonly lines: readonly OrderLine[]
   readonly sums: TotalFacts
+  readonly taxRate: TaxRate
   readonly cards: ReadonlyMap<number, ProductCard>
   readonly budget?: BudgetFacts
 }
@@ -127,12 +128,13 @@ export async function pricedBasket(talk: Talk, basket: Basket): Promise<PricedBa
   ])
   const vendor = vendors.get(basket.vendorId) ?? { id: basket.vendorId, name: '', active: false, vatRegistered: false }
   const products = new Map(cards.map((card) => [card.id, productFacts(card)]))
-  const { lines, ...sums } = priced(basket, { products, vendor, rules: talk.office.rules })
+  const { lines, taxRate, ...sums } = priced(basket, { products, vendor, rules: talk.office.rules })
   const budget = await budgetOf(talk, basket)
   return {
     vendor: vendor.name,
     lines,
     sums,
+    taxRate,
     cards: new Map(cards.map((card) => [card.id, card])),
     ...(budget ? { budget } : {}),
   }

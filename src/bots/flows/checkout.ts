@@ -12,6 +12,7 @@ import { holds } from '#core/people/person.ts'
 import { unitsById } from '#db/people.ts'
 import type { Input, Say } from '../channel.ts'
 import { place } from '../desk/acting.ts'
+import { estimateFor } from '../desk/bill.ts'
 import { momentOf, placeSaid, typedPlace } from '../desk/circumstances.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
@@ -144,8 +145,9 @@ export async function summary(talk: Talk, basket: Basket, first?: Say['text']): 
     isForMeeting(talk, basket, line, goods),
   ])
   const unit = units.get(line.unitId)?.name ?? ''
-  const { vendor, lines: items, sums } = goods
-  const facts = { ...sums, unit, vendor, lines: items, deliverAt, place: where, note: basket.note ?? '' }
+  const { vendor, lines: items, sums, taxRate } = goods
+  const estimate = await estimateFor(talk.db, { vendorId, lines: items, ...sums, taxRate }, talk)
+  const facts = { ...sums, estimate, unit, vendor, lines: items, deliverAt, place: where, note: basket.note ?? '' }
   // What the law refuses outright needs no reason: that is said instead, when it is confirmed.
   const isPossible = sums.total <= Math.min(talk.office.rules.ceiling, line.left)
   const isOpen = isPossible && unanswered(findings, basket.reasons).length > 0

@@ -1,14 +1,16 @@
 /** One order as whoever looks at it needs it: the PPK weighs it, the treasurer sees what is owed, others where it stands. */
-import type { Capacity, Order } from '#core/order/index.ts'
+import { type Capacity, DEAD_STATUSES, type Order } from '#core/order/index.ts'
 import { budgetLinesSeen } from '#db/budgets.ts'
 import type { Say } from '../channel.ts'
 import { capacitiesOn } from '../desk/acting.ts'
 import { approvalFacts } from '../desk/approval-facts.ts'
+import { estimateFor } from '../desk/bill.ts'
 import { latenessText } from '../desk/findings.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { countdown, toConfirm, toPay } from '../desk/to-pay.ts'
 import { waysOn } from '../desk/ways.ts'
 import type { Talk, Turn } from '../dialog/flow.ts'
+import type { OrderFacts } from '../language/messages/facts.ts'
 import { lines, type Markup } from '../markup.ts'
 
 /** The card with everything this person can do on the order now, and `more`; `undefined` for a stranger to it. */
@@ -26,7 +28,7 @@ export async function orderCard(
 
 async function cardText(talk: Talk, order: Order, capacities: readonly Capacity[]): Promise<Markup> {
   const { t, db } = talk
-  const facts = await factsOf(db, order)
+  const facts = await factsWithEstimate(talk, order)
   if (order.status === 'awaiting-approval' && capacities.includes('approver')) {
     const line = (await budgetLinesSeen(db, [order.budgetLineId])).get(order.budgetLineId)
     return t.approval.card(approvalFacts(order, facts, line))
@@ -37,4 +39,11 @@ async function cardText(talk: Talk, order: Order, capacities: readonly Capacity[
     return t.receipt.treasurer.questioned(facts)
   const isAtDoor = order.status === 'arrived' || order.status === 'disputed'
   return lines(t.orders.card(facts), isAtDoor && latenessText(t, order, talk.office), countdown(talk, order))
+}
+
+/** Before the receipt what will be withheld is an estimate. */
+async function factsWithEstimate(talk: Talk, order: Order): Promise<OrderFacts> {
+  const facts = await factsOf(talk.db, order)
+  if (facts.bill || DEAD_STATUSES.has(order.status) || order.receivedAt !== undefined) return facts
+  return { ...facts, estimate: await estimateFor(talk.db, order, talk) }
 }

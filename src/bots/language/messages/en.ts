@@ -86,12 +86,15 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
   const number = orderNumber
   const line = (item: LineFacts) =>
     say`• ${f.quantity(item.quantity, item.unit)} ${item.name} @ ${f.rupiah(item.price)} = ${f.rupiah(item.price * item.quantity)}`
-  const totals = ({ goodsTotal, deliveryFee, tax, total }: TotalFacts) =>
+  const tax = taxEnglish(f, number)
+  const totals = ({ goodsTotal, deliveryFee, tax: vat, total, bill, estimate }: TotalFacts) =>
     lines(
-      deliveryFee + tax > 0 && say`Goods: ${f.rupiah(goodsTotal)}`,
+      deliveryFee + vat > 0 && say`Goods: ${f.rupiah(goodsTotal)}`,
       deliveryFee > 0 && say`Delivery: ${f.rupiah(deliveryFee)}`,
-      tax > 0 && say`VAT (PPN): ${f.rupiah(tax)}`,
+      vat > 0 && say`VAT (PPN): ${f.rupiah(vat)}`,
       say`*Total: ${f.rupiah(total)}*`,
+      bill && tax.netShort(bill),
+      !bill && estimate && tax.estimate(estimate),
     )
   const budget = ({ rupCode, name, left }: BudgetFacts) => say`💰 Left on ${name} (RUP ${rupCode}): *${f.rupiah(left)}*`
   const reason = (code: string, words = '') => {
@@ -541,7 +544,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
 
     guards,
     purpose,
-    tax: taxEnglish(f, number),
+    tax,
     away: awayEnglish(f, number),
     approval: approvalEnglish(f, {
       number,

@@ -5,6 +5,7 @@ import type { GuardFinding } from '#core/guards/index.ts'
 import type { Rupiah } from '#core/money.ts'
 import type { Finding, OrderStatus, Place, Purpose } from '#core/order/index.ts'
 import type { CheckWay } from '#core/people/account.ts'
+import type { Bill } from '#core/tax/index.ts'
 
 export interface LineFacts {
   readonly name: string
@@ -18,6 +19,9 @@ export interface TotalFacts {
   readonly deliveryFee: Rupiah
   readonly tax: Rupiah
   readonly total: Rupiah
+  /** What was withheld, once the goods were counted; before that as an estimate. */
+  readonly bill?: Bill
+  readonly estimate?: Bill
 }
 
 /** An order as every conversation about it shows it. */

@@ -91,12 +91,15 @@ export function indonesian(f: Formats) {
   const number = orderNumber
   const line = (item: LineFacts) =>
     say`• ${f.quantity(item.quantity, item.unit)} ${item.name} @ ${f.rupiah(item.price)} = ${f.rupiah(item.price * item.quantity)}`
-  const totals = ({ goodsTotal, deliveryFee, tax, total }: TotalFacts) =>
+  const tax = taxIndonesian(f, number)
+  const totals = ({ goodsTotal, deliveryFee, tax: vat, total, bill, estimate }: TotalFacts) =>
     lines(
-      deliveryFee + tax > 0 && say`Barang: ${f.rupiah(goodsTotal)}`,
+      deliveryFee + vat > 0 && say`Barang: ${f.rupiah(goodsTotal)}`,
       deliveryFee > 0 && say`Ongkos kirim: ${f.rupiah(deliveryFee)}`,
-      tax > 0 && say`PPN: ${f.rupiah(tax)}`,
+      vat > 0 && say`PPN: ${f.rupiah(vat)}`,
       say`*Total: ${f.rupiah(total)}*`,
+      bill && tax.netShort(bill),
+      !bill && estimate && tax.estimate(estimate),
     )
   const budget = ({ rupCode, name, left }: BudgetFacts) =>
     say`💰 Sisa pagu ${name} (RUP ${rupCode}): *${f.rupiah(left)}*`
@@ -555,7 +558,7 @@ export function indonesian(f: Formats) {
 
     guards,
     purpose,
-    tax: taxIndonesian(f, number),
+    tax,
     away: awayIndonesian(f, number),
     approval: approvalIndonesian(f, {
       number,

@@ -89,6 +89,12 @@ export function taxEnglish(f: Formats, number: (orderId: number) => string): Ret
         ? say`Net *${f.rupiah(bill.net)}* (${f.rupiah(bill.invoice)} less ${inARow(less)})`
         : say`Net *${f.rupiah(bill.net)}*, nothing withheld`
     },
+    estimate: (bill) => {
+      const less = taken(bill)
+      return less.length > 0
+        ? say`_Estimated payment to the vendor ${f.rupiah(bill.net)}, less ${inARow(less)}._`
+        : say`_Estimated payment to the vendor ${f.rupiah(bill.net)}, nothing withheld._`
+    },
     flag,
   }
 }

@@ -94,6 +94,13 @@ export function taxIndonesian(f: Formats, number: (orderId: number) => string) {
         ? say`Bersih *${f.rupiah(bill.net)}* (${f.rupiah(bill.invoice)} dikurangi ${inARow(less)})`
         : say`Bersih *${f.rupiah(bill.net)}*, tanpa potongan`
     },
+    /** Before the goods are received. */
+    estimate: (bill: Bill): Markup => {
+      const less = taken(bill)
+      return less.length > 0
+        ? say`_Perkiraan dibayar ke penjual ${f.rupiah(bill.net)}, setelah dikurangi ${inARow(less)}._`
+        : say`_Perkiraan dibayar ke penjual ${f.rupiah(bill.net)}, tanpa potongan._`
+    },
     flag,
   }
 }
