@@ -49,7 +49,7 @@ export async function guardFactsOf(
   const [recent, spend, products, links] = await Promise.all([
     unitOrdersSince(db, [unitId], stamp(now - longest * DAY)),
     spendSince(db, [unitId], stamp(year)),
-    productsOf(db, goods, stamp(now - settings.risenDays * DAY)),
+    guardProducts(db, goods, now, settings),
     linksOf(db, [vendorId]),
   ])
   return {
@@ -141,6 +141,11 @@ interface ProductRow {
   readonly median: string | null
   readonly price_before: string | null
   readonly changed_at: string | Date | null
+}
+
+/** The goods as the guards see them, by product; what is a little older than `risenDays` may be among it. */
+export function guardProducts(db: Db, ids: readonly number[], now: Instant, { risenDays }: { risenDays: number }) {
+  return productsOf(db, ids, stamp(now - risenDays * DAY))
 }
 
 const productsOf = together(async (db, ids: readonly number[], cutoff: string): Promise<Map<number, GuardProduct>> => {

@@ -1,10 +1,15 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { HOUR, MINUTE } from '#core/calendar.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { prepared, RINA } from './ordering.ts'
 
-/** Ibu Sari Wulandari, PPK of Dinas Pendidikan, and Ibu Lasma Siregar, PPK of another. */
+/** Ibu Sari Wulandari and Bapak Binsar Hutapea, PPK of Dinas Pendidikan, and Ibu Lasma Siregar, PPK of another. */
 const SARI = '101202'
 const LASMA = '101213'
+const BINSAR = '101203'
+
+/** Mornings bring summaries with pictures: days take their time on a busy machine. */
+const DAYS_PASS = 180_000
 
 let office: Office
 
@@ -15,17 +20,18 @@ afterAll(() => office.close())
 afterEach(async () => expect(await office.faults()).toEqual([]))
 
 const rina = () => office.on('telegram', RINA)
+const binsar = () => office.on('telegram', BINSAR)
 const sari = () => office.on('telegram', SARI)
 
 /** Rina orders for more than ten million, and the PPK is shown it. */
-async function large() {
-  const summary = await prepared(rina(), { quantity: '300' })
+async function large(when = 'rabu jam 11', awaited = 'Perlu persetujuan Anda') {
+  const summary = await prepared(rina(), { quantity: '300', when })
   const shop = /🏪 (.+)/.exec(summary)?.[1] ?? ''
   const placed = await rina().taps('Pesan sekarang')
   expect(placed).toContain('menunggu persetujuan PPK')
   expect(placed).not.toContain('terkirim')
   const number = /EO-\d+/.exec(placed)?.[0] ?? ''
-  const card = await sari().hears(`Pesanan ${number}`)
+  const card = await sari().hears(awaited)
   return { number, card, shop, vendor: office.shop(shop) }
 }
 
@@ -36,6 +42,10 @@ test('the PPK sees what matters and approves; only then is the vendor asked', as
   expect(card).toContain('300 box')
   expect(card).toContain('Ibu Rina Kusumawati')
   expect(card).toMatch(/sisa pagu setelah pesanan ini Rp/)
+  expect(card).toMatch(
+    /📊 Nasi .+ Rp\d+\.\d+\/box: harga tengah Rp\d+\.\d+ dari \d+ penawaran sejenis, standar makan Rp53\.000/,
+  )
+  expect(card).toContain('👥 Rapat: 300 orang, dengan unit lain, 3 jam')
   expect(card).toMatch(/\[✅ Setujui\]\n\[❓ Minta penjelasan\] \[❌ Tolak\]/)
   expect(vendor.transcript()).not.toContain(number)
   expect(await sari().taps('Setujui')).toContain(`Pesanan ${number}`)
@@ -80,3 +90,66 @@ test('who may not approve is told who may, strangers to the order nothing; the l
   await sari().taps('Setujui')
   await rina().hears('disetujui PPK')
 })
+
+test('two PPK are asked; once one has answered the other hears it, and a late tap is told how it stands', async () => {
+  const { number } = await large()
+  await binsar().hears(`Pesanan ${number}`)
+  await sari().taps('Minta penjelasan')
+  await sari().says('untuk acara apa?')
+  expect(await binsar().hears('minta penjelasan tentang')).toContain('Ibu Sari Wulandari minta penjelasan')
+  await rina().taps('Jawab')
+  await rina().says('rapat kerja dengan kepala sekolah')
+  expect(await binsar().hears('sudah menjawab')).toContain('rapat kerja dengan kepala sekolah')
+  await sari().taps('Setujui')
+  expect(await binsar().hears('sudah disetujui')).toContain(`Pesanan ${number} sudah disetujui Ibu Sari Wulandari`)
+  expect(await binsar().taps('Setujui')).toContain('sekarang Menunggu jawaban penjual')
+})
+
+test(
+  'silence is reminded of twice, and lapses after three working days; the budget is free and both sides know',
+  async () => {
+    const { number, card, vendor } = await large('15 desember jam 11')
+    expect(card).toContain('Mohon dijawab sebelum Kamis, 26 November 2026 pukul 09.')
+    await office.pass(28 * HOUR + 30 * MINUTE)
+    expect(await sari().hears('Masih menunggu persetujuan Anda')).toContain(number)
+    expect(rina().transcript()).not.toContain('belum dijawab PPK')
+    await office.pass(24 * HOUR)
+    expect(await sari().hears('Masih menunggu persetujuan Anda')).toMatch(/\[✅ Setujui\]/)
+    expect(await rina().hears('belum dijawab PPK')).toContain(number)
+    await office.pass(24 * HOUR)
+    expect(await rina().hears('tidak disetujui sampai batas waktu')).toContain(number)
+    expect(await sari().hears('tidak disetujui sampai batas waktu')).toContain(number)
+    expect(vendor.transcript()).not.toContain(number)
+    expect(await sari().says(`/persetujuan ${number}`)).toContain('sekarang Batal otomatis')
+  },
+  DAYS_PASS,
+)
+
+test(
+  'time that the office itself was away is given back to the PPK',
+  async () => {
+    const { number } = await large('15 desember jam 11')
+    await office.away(7 * 24 * HOUR)
+    const again = await sari().hears(number)
+    expect(again).toContain('Masih menunggu persetujuan Anda')
+    expect(again).toMatch(/\[✅ Setujui\]/)
+    await sari().taps('Setujui')
+    await rina().hears(`${number} disetujui PPK`)
+  },
+  DAYS_PASS,
+)
+
+test(
+  'a PPK who reads English has all of it in English',
+  async () => {
+    await sari().says('/language')
+    const { number, card } = await large('15 desember jam 11', 'Your approval as PPK is needed')
+    expect(card).toMatch(/📊 Nasi .+ middle price Rp\d+\.\d+ of \d+ like offers, standard for makan/)
+    expect(card).toContain('👥 Meeting: 300 people')
+    expect(card).toMatch(/\[✅ Approve\]\n\[❓ Ask for an explanation\] \[❌ Refuse\]/)
+    expect(card).not.toMatch(/pagu|Alasan|peserta/)
+    expect(await sari().taps('Approve')).toContain('You approved order')
+    await rina().hears(`${number} disetujui PPK`)
+  },
+  DAYS_PASS,
+)

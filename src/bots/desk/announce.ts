@@ -5,11 +5,12 @@
 import { HOUR, wallClock } from '#core/calendar.ts'
 import { type Order, type OrderEvent, type OrderStatus, replacedBy } from '#core/order/index.ts'
 import { alternatives, productCards } from '#db/catalogue.ts'
-import { holdersOf, shopPeople } from '#db/people.ts'
+import { holdersOf, namesOf, shopPeople } from '#db/people.ts'
 import type { Office } from '../dialog/flow.ts'
 import { tell } from '../dialog/tell.ts'
 import type { Work } from '../work.ts'
 import { accountFacts } from './account.ts'
+import { pricesOf } from './approval-facts.ts'
 import { estimateFor } from './bill.ts'
 import { alternativesSay } from './choices.ts'
 import { type Duties, type Duty, dutiesOf } from './duties.ts'
@@ -46,6 +47,7 @@ export async function announce(
     ...{ event, order, before, facts, office },
     ...(budgetLine ? { budgetLine } : {}),
     ...(accounts ? { accounts } : {}),
+    ...(await forApproval(work, office, event, order, before)),
   }
   const news = firstOf(NEWS, happened) ?? {}
   await tellOffice(work, happened, news)
@@ -63,6 +65,22 @@ function isAsked({ status, heldUntil }: Order): boolean {
 
 /** While the money is on its way, whoever sends it sees where to. */
 const PAYABLE: ReadonlySet<OrderStatus> = new Set(['received', 'payment-submitted'])
+/** What only the PPK's decision needs, looked up when it is about that. */
+async function forApproval(
+  { db, now }: Work,
+  { ruleValues }: Office,
+  { by }: OrderEvent,
+  order: Order,
+  before: Order | undefined,
+): Promise<Pick<Happened, 'prices' | 'actor'>> {
+  const [is, was] = [order.status === 'awaiting-approval', before?.status === 'awaiting-approval']
+  const [prices, names] = await Promise.all([
+    is ? pricesOf(db, order, now, ruleValues) : [],
+    was && by.personId !== undefined ? namesOf(db, [by.personId]) : undefined,
+  ])
+  const actor = names?.get(by.personId ?? 0)
+  return { prices, ...(actor === undefined ? {} : { actor }) }
+}
 
 /** What people hear of an event, by the stretch of an order's life that it belongs to. */
 const NEWS: readonly NewsOf[] = [approvalNews, askingNews, findingsNews, deliveryNews, paymentNews]
@@ -84,11 +102,13 @@ function isLost(event: OrderEvent, before: Order | undefined): boolean {
 /** Everybody in the office hears once, whatever duties they bear, and nobody of what they did themselves. */
 async function tellOffice(work: Work, { event, order }: Happened, news: News): Promise<void> {
   const told = new Set(event.by.personId === undefined ? [] : [event.by.personId])
-  const duties = OFFICE.some((name) => news[name]) ? await dutiesOf(work.db, order) : undefined
+  const duties = [...OFFICE, 'approversToo' as const].some((name) => news[name])
+    ? await dutiesOf(work.db, order)
+    : undefined
   for (const [name, words] of Object.entries(news) as [keyof News, Words][]) {
     if (name === 'vendor') continue
     if (name === 'admins') await tellAdmins(work, words, { orderId: order.id })
-    const ids = name === 'requester' ? [order.requesterId] : name === 'admins' ? [] : bearers(name, order, duties)
+    const ids = hearers(name, order, duties)
     for (const id of ids.filter((id) => !told.has(id))) {
       told.add(id)
       await tell(work, id, words, { orderId: order.id })
@@ -97,6 +117,12 @@ async function tellOffice(work: Work, { event, order }: Happened, news: News): P
 }
 
 const OFFICE = ['approver', 'receiver', 'treasurer', 'head'] as const satisfies readonly Duty[]
+
+function hearers(name: Exclude<keyof News, 'vendor'>, order: Order, duties: Duties | undefined): readonly number[] {
+  if (name === 'admins') return []
+  if (name === 'approversToo') return duties?.approver ?? []
+  return name === 'requester' ? [order.requesterId] : bearers(name, order, duties)
+}
 
 /** Whoever has taken a duty on this order bears it; before that, all who may. */
 export function bearers(

@@ -1,15 +1,25 @@
 /** What a PPK needs to see of an order before it is sent. */
 import { type BudgetLine, leftOn } from '#core/budget/budget.ts'
-import { findingOf } from '#core/guards/index.ts'
+import type { Instant } from '#core/calendar.ts'
+import { besidePrice, findingOf } from '#core/guards/index.ts'
 import type { Order } from '#core/order/index.ts'
-import type { ApprovalFacts, OrderFacts } from '../language/messages/facts.ts'
+import type { Db } from '#db/client.ts'
+import { guardProducts } from '#db/guard-facts.ts'
+import { guardSettingsFrom } from '#db/guard-settings.ts'
+import type { ApprovalFacts, OrderFacts, PriceFacts } from '../language/messages/facts.ts'
 
 /** The order with what is left on its budget line, what was noticed, and what was asked and answered. */
-export function approvalFacts(order: Order, facts: OrderFacts, line: BudgetLine | undefined): ApprovalFacts {
+export function approvalFacts(
+  order: Order,
+  facts: OrderFacts,
+  line: BudgetLine | undefined,
+  prices: readonly PriceFacts[] = [],
+): ApprovalFacts {
   const { notices = [], explanation, purpose } = order
   return {
     order: facts,
     ...(line ? { budget: { rupCode: line.rupCode, name: line.name, left: leftOn(line) } } : {}),
+    prices,
     ...(purpose ? { purpose } : {}),
     notices: notices.flatMap((notice) => {
       const found = findingOf(notice)
@@ -17,4 +27,21 @@ export function approvalFacts(order: Order, facts: OrderFacts, line: BudgetLine 
     }),
     ...explanation,
   }
+}
+
+/** The order's prices beside what like goods cost today; those with nothing beside them are left out. */
+export async function pricesOf(
+  db: Db,
+  { lines }: Pick<Order, 'lines'>,
+  now: Instant,
+  values: ReadonlyMap<string, unknown>,
+): Promise<PriceFacts[]> {
+  const settings = guardSettingsFrom(values)
+  const ids = lines.map(({ productId }) => productId)
+  const products = await guardProducts(db, ids, now, settings)
+  return lines.flatMap(({ productId, name, unit, price }) => {
+    const product = products.get(productId)
+    const beside = product && besidePrice({ unit }, product, settings)
+    return beside && (beside.median || beside.ceiling) ? [{ name, unit, price, ...beside }] : []
+  })
 }

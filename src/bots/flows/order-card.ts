@@ -3,7 +3,7 @@ import { type Capacity, DEAD_STATUSES, type Order } from '#core/order/index.ts'
 import { budgetLinesSeen } from '#db/budgets.ts'
 import type { Say } from '../channel.ts'
 import { capacitiesOn } from '../desk/acting.ts'
-import { approvalFacts } from '../desk/approval-facts.ts'
+import { approvalFacts, pricesOf } from '../desk/approval-facts.ts'
 import { estimateFor } from '../desk/bill.ts'
 import { latenessText } from '../desk/findings.ts'
 import { factsOf } from '../desk/order-facts.ts'
@@ -30,8 +30,11 @@ async function cardText(talk: Talk, order: Order, capacities: readonly Capacity[
   const { t, db } = talk
   const facts = await factsWithEstimate(talk, order)
   if (order.status === 'awaiting-approval' && capacities.includes('approver')) {
-    const line = (await budgetLinesSeen(db, [order.budgetLineId])).get(order.budgetLineId)
-    return t.approval.card(approvalFacts(order, facts, line))
+    const [lines, prices] = await Promise.all([
+      budgetLinesSeen(db, [order.budgetLineId]),
+      pricesOf(db, order, talk.now, talk.office.ruleValues),
+    ])
+    return t.approval.card(approvalFacts(order, facts, lines.get(order.budgetLineId), prices))
   }
   if (order.status === 'received' && capacities.includes('treasurer')) return (await toPay(talk, order)).text
   if (order.status === 'payment-submitted' && capacities.includes('head')) return (await toConfirm(talk, order)).text

@@ -1,8 +1,9 @@
 /** Prices that deserve a second look, and goods that nobody knew a week ago. Source: docs/rules.md#R-27. */
 import { addDays, HOUR, wallClock } from '../calendar.ts'
-import { share } from '../money.ts'
+import { type Rupiah, share } from '../money.ts'
 import type { GuardDraft, GuardFacts, GuardProduct } from './facts.ts'
 import type { Noticed } from './finding.ts'
+import { type GuardSettings, standardFor } from './settings.ts'
 
 type Line = GuardDraft['lines'][number]
 type Look = (line: Line, product: GuardProduct, facts: GuardFacts) => Noticed | undefined
@@ -29,18 +30,37 @@ export const newListing = perProduct(({ name }, { listedOn }, { now, zone, setti
   return { guard: 'new-listing', facts: { product: name, listedOn, days } }
 })
 
-export const aboveMedian = perProduct(({ name, unit, price }, { median }, { settings }) => {
-  if (!median || median.offers < settings.medianOffers) return undefined
-  if (price <= share(median.price, 100 + settings.medianPercent, 100)) return undefined
+/** What like goods cost, where enough are offered, and the standard for its kind: what a price is held against. */
+export interface PriceBeside {
+  readonly median?: { readonly price: Rupiah; readonly offers: number }
+  readonly ceiling?: { readonly kind: string; readonly price: Rupiah }
+}
+
+/** What there is beside a product's price. */
+export function besidePrice(
+  { unit }: { readonly unit: string },
+  { median, etalase }: Pick<GuardProduct, 'median' | 'etalase'>,
+  { medianOffers, ceilings }: Pick<GuardSettings, 'medianOffers' | 'ceilings'>,
+): PriceBeside {
+  const own = standardFor({ ceilings }, etalase.code, unit)
+  return {
+    ...(median && median.offers >= medianOffers ? { median } : {}),
+    ...(own ? { ceiling: { kind: own.kind, price: own.price } } : {}),
+  }
+}
+
+export const aboveMedian = perProduct((line, item, { settings }) => {
+  const { median } = besidePrice(line, item, settings)
+  const { name, unit, price } = line
+  if (!median || price <= share(median.price, 100 + settings.medianPercent, 100)) return undefined
   const { price: middle, offers } = median
   const percent = Math.floor(((price - middle) * 100) / middle)
   return { guard: 'above-median', facts: { product: name, unit, price, median: middle, offers, percent } }
 })
 
-export const aboveCeiling = perProduct(({ name, unit, price }, { etalase }, { settings }) => {
-  const own = settings.ceilings.find(
-    (one) => one.etalase.includes(etalase.code) && one.units.includes(unit.toLowerCase()),
-  )
-  if (!own || price <= own.price) return undefined
-  return { guard: 'above-ceiling', facts: { product: name, unit, price, ceiling: own.price, kind: own.kind } }
+export const aboveCeiling = perProduct((line, item, { settings }) => {
+  const { ceiling } = besidePrice(line, item, settings)
+  const { name, unit, price } = line
+  if (!ceiling || price <= ceiling.price) return undefined
+  return { guard: 'above-ceiling', facts: { product: name, unit, price, ceiling: ceiling.price, kind: ceiling.kind } }
 })

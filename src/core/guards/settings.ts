@@ -98,5 +98,10 @@ export const DEFAULT_GUARD_SETTINGS: GuardSettings = {
 
 /** The most that one of this kind may cost, where a ceiling is set. Source: docs/rules.md#R-27. */
 export function priceCeiling({ ceilings }: GuardSettings, etalase: string, unit: string): Rupiah | undefined {
-  return ceilings.find((one) => one.etalase.includes(etalase) && one.units.includes(unit.toLowerCase()))?.price
+  return standardFor({ ceilings }, etalase, unit)?.price
+}
+
+/** The same with the kind of goods that it is the standard of. */
+export function standardFor({ ceilings }: Pick<GuardSettings, 'ceilings'>, etalase: string, unit: string) {
+  return ceilings.find((one) => one.etalase.includes(etalase) && one.units.includes(unit.toLowerCase()))
 }

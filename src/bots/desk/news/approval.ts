@@ -10,7 +10,7 @@ import type { Happened, News, Words } from './news.ts'
 
 /** News of an order that the PPK sees before the vendor does. */
 export function approvalNews(happened: Happened): News | undefined {
-  const { event, order, before, facts } = happened
+  const { event, order, before, facts, actor = '' } = happened
   if (event.act === 'place' || event.act === 'release' || event.act === 'amendUp')
     return waits(happened)
       ? { approver: asks(happened, (t, approval) => t.approval.asked(approval)) }
@@ -20,13 +20,23 @@ export function approvalNews(happened: Happened): News | undefined {
     case 'amend':
       return waits(happened) ? { approver: asks(happened, (t, approval) => t.approval.asked(approval)) } : undefined
     case 'approve':
-      return { ...askingNews(happened), requester: (t) => ({ text: t.approval.approved(facts) }) }
+      return {
+        ...askingNews(happened),
+        requester: (t) => ({ text: t.approval.approved(facts) }),
+        approversToo: (t) => ({ text: t.approval.settledByOther(order.id, 'approve', actor) }),
+      }
     case 'reject': {
       const { reason, words } = event.data
-      return { requester: (t) => ({ text: t.approval.rejected(facts, t.reason(reason, words)) }) }
+      return {
+        requester: (t) => ({ text: t.approval.rejected(facts, t.reason(reason, words)) }),
+        approversToo: (t) => ({ text: t.approval.settledByOther(order.id, 'reject', actor) }),
+      }
     }
     case 'askExplanation':
-      return { requester: asked(order.id, event.data.words) }
+      return {
+        requester: asked(order.id, event.data.words),
+        approversToo: (t) => ({ text: t.approval.askedByOther(order.id, event.data.words, actor) }),
+      }
     case 'explain':
       return { approver: asks(happened, (t, approval) => t.approval.explained(approval)) }
     case 'cancel': {
@@ -81,8 +91,11 @@ function waits({ order }: Happened): boolean {
   return order.status === 'awaiting-approval' && order.heldUntil === undefined
 }
 
-function asks({ order, facts, budgetLine }: Happened, text: (t: Messages, approval: ApprovalFacts) => Markup): Words {
-  const approval = approvalFacts(order, facts, budgetLine)
+function asks(
+  { order, facts, budgetLine, prices }: Happened,
+  text: (t: Messages, approval: ApprovalFacts) => Markup,
+): Words {
+  const approval = approvalFacts(order, facts, budgetLine, prices)
   return (t) => ({ text: text(t, approval), choices: approvalChoices(t, order.id) })
 }
 

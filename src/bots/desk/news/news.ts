@@ -3,15 +3,18 @@ import type { BudgetLine } from '#core/budget/budget.ts'
 import type { Order, OrderEvent } from '#core/order/index.ts'
 import type { Say } from '../../channel.ts'
 import type { Office } from '../../dialog/flow.ts'
-import type { AccountsFacts, OrderFacts } from '../../language/messages/facts.ts'
+import type { AccountsFacts, OrderFacts, PriceFacts } from '../../language/messages/facts.ts'
 import type { Messages } from '../../language/messages/index.ts'
 import type { Duty } from '../duties.ts'
 
 /** A sentence for whoever it is for, in their language. */
 export type Words = (t: Messages, who: { name: string; honorific: string }) => Say
 
-/** What each party hears; whoever is not named hears nothing. */
-export type News = { readonly [To in 'vendor' | 'requester' | Duty | 'admins']?: Words }
+/**
+ * What each party hears; whoever is not named hears nothing. `approver` is whoever has taken that duty on the order,
+ * `approversToo` all who might have.
+ */
+export type News = { readonly [To in 'vendor' | 'requester' | Duty | 'admins' | 'approversToo']?: Words }
 
 export interface Happened {
   readonly event: OrderEvent
@@ -24,6 +27,9 @@ export interface Happened {
   readonly budgetLine?: BudgetLine
   /** Where the vendor's money goes, while it is on its way. */
   readonly accounts?: AccountsFacts
+  /** What the PPK holds the prices against, while that is their question, and the name of whoever acted then. */
+  readonly prices?: readonly PriceFacts[]
+  readonly actor?: string
 }
 
 /** The news of one stretch of an order's life; `undefined` when the event belongs to another. */

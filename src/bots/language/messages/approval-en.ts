@@ -2,7 +2,7 @@
 import { lines, type Markup, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import type { approvalIndonesian } from './approval-id.ts'
-import type { ApprovalFacts, OrderFacts } from './facts.ts'
+import type { ApprovalFacts, OrderFacts, PriceFacts } from './facts.ts'
 
 interface Parts {
   readonly number: (orderId: number) => string
@@ -12,12 +12,20 @@ interface Parts {
 
 /** What the PPK sees and answers, and what the requester hears of it. */
 export function approvalEnglish(f: Formats, { number, card, noticed }: Parts): ReturnType<typeof approvalIndonesian> {
-  const facts = ({ order, budget, asked, answer, ...rest }: ApprovalFacts) =>
+  const priceLine = ({ name, unit, price, median, ceiling }: PriceFacts) => {
+    const parts = [
+      median && `middle price ${f.rupiah(median.price)} of ${f.number(median.offers)} like offers`,
+      ceiling && `standard for ${ceiling.kind} ${f.rupiah(ceiling.price)}`,
+    ].filter((part) => part !== undefined)
+    return say`📊 ${name} ${f.rupiah(price)}/${unit}: ${parts.join(', ')}`
+  }
+  const facts = ({ order, budget, asked, answer, prices = [], ...rest }: ApprovalFacts) =>
     lines(
       card(order),
       say`🏛️ ${order.unit} · ordered by ${order.requester}`,
       budget !== undefined &&
         say`💰 ${budget.name} (RUP ${budget.rupCode}): left after this order *${f.rupiah(budget.left)}*`,
+      ...prices.map(priceLine),
       ...noticed({ order, ...rest }),
       asked !== undefined && say`❓ The PPK asked: “${asked}”`,
       answer !== undefined && say`💬 The requester answered: “${answer}”`,
@@ -47,6 +55,12 @@ export function approvalEnglish(f: Formats, { number, card, noticed }: Parts): R
       say`✅ You approved order *${number(order.id)}* (${f.rupiah(order.total)}); it goes on to ${order.vendor}.`,
     rejectedByYou: (order: OrderFacts) =>
       say`Order *${number(order.id)}* is refused. ${order.requester} has been told, and its budget is free again.`,
+    settledByOther: (id, how, who) =>
+      how === 'approve'
+        ? say`✅ Order *${number(id)}* has been approved by ${who}. Nothing is left to answer.`
+        : say`❌ Order *${number(id)}* has been refused by ${who}. Nothing is left to answer.`,
+    askedByOther: (id, words, who) =>
+      say`❓ ${who} asks about *${number(id)}*: “${words}”. The answer will come to you as well.`,
     questionSent: (order: OrderFacts) =>
       say`Your question about *${number(order.id)}* went to ${order.requester}. The answer will come here.`,
     placed: (order: OrderFacts) =>

@@ -1,7 +1,7 @@
 /** The PPK's approval before an order is sent, in Indonesian. */
 import { lines, type Markup, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
-import type { ApprovalFacts, OrderFacts } from './facts.ts'
+import type { ApprovalFacts, OrderFacts, PriceFacts } from './facts.ts'
 
 interface Parts {
   readonly number: (orderId: number) => string
@@ -11,12 +11,20 @@ interface Parts {
 
 /** What the PPK sees and answers, and what the requester hears of it. */
 export function approvalIndonesian(f: Formats, { number, card, noticed }: Parts) {
-  const facts = ({ order, budget, asked, answer, ...rest }: ApprovalFacts) =>
+  const priceLine = ({ name, unit, price, median, ceiling }: PriceFacts) => {
+    const parts = [
+      median && `harga tengah ${f.rupiah(median.price)} dari ${f.number(median.offers)} penawaran sejenis`,
+      ceiling && `standar ${ceiling.kind} ${f.rupiah(ceiling.price)}`,
+    ].filter((part) => part !== undefined)
+    return say`📊 ${name} ${f.rupiah(price)}/${unit}: ${parts.join(', ')}`
+  }
+  const facts = ({ order, budget, asked, answer, prices = [], ...rest }: ApprovalFacts) =>
     lines(
       card(order),
       say`🏛️ ${order.unit} · pemesan ${order.requester}`,
       budget !== undefined &&
         say`💰 ${budget.name} (RUP ${budget.rupCode}): sisa pagu setelah pesanan ini *${f.rupiah(budget.left)}*`,
+      ...prices.map(priceLine),
       ...noticed({ order, ...rest }),
       asked !== undefined && say`❓ Pertanyaan PPK: “${asked}”`,
       answer !== undefined && say`💬 Jawaban pemesan: “${answer}”`,
@@ -47,6 +55,13 @@ export function approvalIndonesian(f: Formats, { number, card, noticed }: Parts)
       say`✅ Pesanan *${number(order.id)}* (${f.rupiah(order.total)}) Anda setujui dan diteruskan ke ${order.vendor}.`,
     rejectedByYou: (order: OrderFacts) =>
       say`Pesanan *${number(order.id)}* ditolak. ${order.requester} sudah saya kabari, dan pagunya kembali.`,
+    /** To the PPK's colleagues. */
+    settledByOther: (id: number, how: 'approve' | 'reject', who: string) =>
+      how === 'approve'
+        ? say`✅ Pesanan *${number(id)}* sudah disetujui ${who}. Tidak perlu dijawab lagi.`
+        : say`❌ Pesanan *${number(id)}* sudah ditolak ${who}. Tidak perlu dijawab lagi.`,
+    askedByOther: (id: number, words: string, who: string) =>
+      say`❓ ${who} minta penjelasan tentang *${number(id)}*: “${words}”. Jawabannya nanti sampai ke Anda juga.`,
     questionSent: (order: OrderFacts) =>
       say`Pertanyaan Anda tentang *${number(order.id)}* sudah saya teruskan ke ${order.requester}. Jawabannya saya kirim ke sini.`,
     /** To the requester. */

@@ -1,7 +1,7 @@
 /** The facts that sentences are made of: what flows hand over, so that no sentence looks anything up by itself. */
 import type { Instant } from '#core/calendar.ts'
 import type { Offer } from '#core/catalogue/offers.ts'
-import type { GuardFinding } from '#core/guards/index.ts'
+import type { GuardFinding, PriceBeside } from '#core/guards/index.ts'
 import type { Rupiah } from '#core/money.ts'
 import type { Finding, OrderStatus, Place, Purpose } from '#core/order/index.ts'
 import type { CheckWay } from '#core/people/account.ts'
@@ -75,12 +75,21 @@ export interface BudgetFacts {
   readonly left: Rupiah
 }
 
+/** A price, and what like goods cost. */
+export interface PriceFacts extends PriceBeside {
+  readonly name: string
+  readonly unit: string
+  readonly price: Rupiah
+}
+
 /** What a PPK looks at before an order is sent. */
 export interface ApprovalFacts {
   readonly order: OrderFacts
   /** With this order held already. */
   readonly budget?: BudgetFacts
   readonly purpose?: Purpose
+  /** What the prices are held against, product by product. */
+  readonly prices?: readonly PriceFacts[]
   readonly notices?: readonly { readonly found: GuardFinding; readonly reason: string | undefined }[]
   readonly asked?: string
   readonly answer?: string
