@@ -1,5 +1,5 @@
 /** Budget lines and who was named for them. */
-import { and, asc, eq, type Placeholder, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, notExists, type Placeholder, sql } from 'drizzle-orm'
 import type { BudgetLine } from '#core/budget/budget.ts'
 import { listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
@@ -31,29 +31,59 @@ function asBudgetLine({ announcedOn, ...row }: typeof budgetLines.$inferSelect):
   return announcedOn === null ? row : { ...row, announcedOn }
 }
 
-/** The lines that a person was named for in this role, of this year, by code. */
+/** A line that somebody may order from. */
+export interface OrderableLine extends BudgetLine {
+  /** Given to them by the PA/KPA, and not only to whoever orders for the unit. */
+  readonly given: boolean
+}
+
+/**
+ * The lines of a year that a PP may order from (`mayOrderFrom`): those they were named for, and those of their units that
+ * nobody was. What was given to them comes first. `required`: nothing else counts.
+ */
 export async function budgetLinesFor(
   db: Db,
-  who: { personId: number; role: string; year: number },
-): Promise<BudgetLine[]> {
-  const rows = await db
-    .select({ line: budgetLines })
+  {
+    personId,
+    unitIds,
+    year,
+    required,
+  }: { personId: number; unitIds: readonly number[]; year: number; required: boolean },
+): Promise<OrderableLine[]> {
+  const own = and(eq(assignments.personId, personId), eq(assignments.role, 'pp'), eq(budgetLines.year, year))
+  const named = db
+    .select({ line: budgetLines, givenAt: assignments.givenAt })
     .from(assignments)
     .innerJoin(budgetLines, eq(budgetLines.id, assignments.budgetLineId))
-    .where(and(eq(assignments.personId, who.personId), eq(assignments.role, who.role), eq(budgetLines.year, who.year)))
-    .orderBy(asc(budgetLines.rupCode))
-  return rows.map((row) => asBudgetLine(row.line))
+    .where(and(own, required ? isNotNull(assignments.givenAt) : undefined))
+  const anybody = db
+    .select({ one: sql`1` })
+    .from(assignments)
+    .where(and(eq(assignments.budgetLineId, budgetLines.id), eq(assignments.role, 'pp')))
+  const ofUnits = db
+    .select()
+    .from(budgetLines)
+    .where(and(oneOf(budgetLines.unitId, unitIds), eq(budgetLines.year, year), notExists(anybody)))
+  const [theirs, nobodys] = await Promise.all([named, required || unitIds.length === 0 ? [] : ofUnits])
+  const lines = [
+    ...theirs.map(({ line, givenAt }) => ({ ...asBudgetLine(line), given: givenAt !== null })),
+    ...nobodys.map((line) => ({ ...asBudgetLine(line), given: false })),
+  ]
+  return lines.sort((a, b) => Number(b.given) - Number(a.given) || (a.rupCode < b.rupCode ? -1 : 1))
 }
 
 export interface Named {
   readonly role: string
   readonly personId: number
+  /** In a disposition, and not only by import. */
+  readonly given: boolean
 }
 
 /** Who was named for these lines, by role; lines that nobody was named for are missing. */
 export const namedFor = together(async (db, budgetLineIds: readonly number[]): Promise<Map<number, Named[]>> => {
   const rows = await named(db, { ids: listOf(budgetLineIds) })
-  return Map.groupBy(rows, (row) => row.budgetLineId)
+  const people = rows.map(({ givenAt, ...row }) => ({ ...row, given: givenAt !== null }))
+  return Map.groupBy(people, (row) => row.budgetLineId)
 })
 
 const named = question((db, given) =>

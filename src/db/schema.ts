@@ -166,7 +166,7 @@ export const budgetLines = pgTable(
   (t) => [index('budget_lines_unit').on(t.unitId, t.year)],
 )
 
-/** Who the PA/KPA named for a budget line. */
+/** Who may act on a budget line: as imported, or given by the PA/KPA in a disposition. */
 export const assignments = pgTable(
   'assignments',
   {
@@ -177,6 +177,8 @@ export const assignments = pgTable(
     personId: id()
       .notNull()
       .references(() => people.id),
+    /** When the PA/KPA gave it in a disposition; none of what was imported. */
+    givenAt: instant(),
   },
   (t) => [primaryKey({ columns: [t.budgetLineId, t.role, t.personId] }), index('assignments_person').on(t.personId)],
 )
@@ -544,7 +546,7 @@ export const paperWork = pgTable(
   (t) => [uniqueIndex('paper_work_once').on(t.orderId, t.what, t.chatId)],
 )
 
-/** Every naming by a PA/KPA, and its end. Append-only; `assignments` is its consequence. */
+/** Every naming by a PA/KPA, and its end. Append-only, a trigger sees to that; `assignments` is its consequence. */
 export const dispositions = pgTable(
   'dispositions',
   {
@@ -561,6 +563,8 @@ export const dispositions = pgTable(
     byPersonId: id()
       .notNull()
       .references(() => people.id),
+    /** In the words of whoever gave it. */
+    note: text().notNull().default(''),
     channel: text().notNull(),
     inboxId: id(),
     at: instant().notNull(),

@@ -130,7 +130,8 @@ test(
   async () => {
     const { number } = await large('15 desember jam 11')
     await office.away(7 * 24 * HOUR)
-    const again = await sari().hears(number)
+    await office.pass(MINUTE)
+    const again = await sari().hears(`batas jawab pesanan ${number} mundur`)
     expect(again).toContain('Masih menunggu persetujuan Anda')
     expect(again).toMatch(/\[✅ Setujui\]/)
     await sari().taps('Setujui')

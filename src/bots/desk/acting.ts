@@ -4,6 +4,7 @@
  */
 
 import { leftOn } from '#core/budget/budget.ts'
+import { mayOrderFrom } from '#core/budget/disposition.ts'
 import { wallClock } from '#core/calendar.ts'
 import type { ProductCard } from '#core/catalogue/product-card.ts'
 import { noticesOf, type Reasoned } from '#core/guards/index.ts'
@@ -27,6 +28,7 @@ import {
   priced,
   type Said,
 } from '#core/order/index.ts'
+import { holds } from '#core/people/person.ts'
 import { accept, type Result, refuse } from '#core/result.ts'
 import { namedFor } from '#db/budgets.ts'
 import { productCards } from '#db/catalogue.ts'
@@ -34,7 +36,7 @@ import type { Db } from '#db/client.ts'
 import { paymentWaysOf } from '#db/payment-ways.ts'
 import { namesOf, unitsById } from '#db/people.ts'
 import { vendorsById } from '#db/vendors.ts'
-import type { Talk } from '../dialog/flow.ts'
+import type { Office, Talk } from '../dialog/flow.ts'
 import { announce } from './announce.ts'
 import { bearersOf, capacitiesOf, type Duties, dutiesOf } from './duties.ts'
 import { countIn, findingsNow, guardFactsFor } from './guarding.ts'
@@ -119,6 +121,11 @@ export interface Placed {
   readonly already: boolean
 }
 
+/** Does the office want every line to be given by its PA/KPA before somebody orders from it? docs/rules.md#R-04 */
+export function dispositionRequired({ ruleValues }: Pick<Office, 'ruleValues'>): boolean {
+  return ruleValues.get('disposition.required') === true
+}
+
 /** What is asked for, and why it is right where a guard wanted to know. */
 export type Wanted = Omit<PlaceCommand, 'orderId' | 'notices'> & { readonly reasons?: readonly Reasoned[] | undefined }
 
@@ -158,7 +165,11 @@ export async function place(
     calendar: office.calendar,
     rules: office.rules,
     budgetLine: work.currentBudgetLine(budgetLineId) ?? seen,
-    mayOrder: (named.get(budgetLineId) ?? []).some(({ role, personId }) => role === 'pp' && personId === person.id),
+    mayOrder: mayOrderFrom(
+      { personId: person.id, isUnitsPp: holds(person, 'pp', { unitId: seen.unitId }) },
+      named.get(budgetLineId) ?? [],
+      { required: dispositionRequired(office) },
+    ),
     vendor,
     products,
   })

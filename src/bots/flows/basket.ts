@@ -5,12 +5,12 @@ import { leftOn } from '#core/budget/budget.ts'
 import { instantAt, wallClock } from '#core/calendar.ts'
 import type { ProductCard } from '#core/catalogue/product-card.ts'
 import { type Basket, LINES_MAX, type OrderLine, priced, type TaxRate, withQuantity } from '#core/order/index.ts'
-import { holds } from '#core/people/person.ts'
+import { holds, unitsWith } from '#core/people/person.ts'
 import { budgetLinesFor, budgetLinesSeen } from '#db/budgets.ts'
 import { productCards } from '#db/catalogue.ts'
 import { vendorsById } from '#db/vendors.ts'
 import type { Choice, Input, Say } from '../channel.ts'
-import { productFacts } from '../desk/acting.ts'
+import { dispositionRequired, productFacts } from '../desk/acting.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import type { BudgetFacts, KnownFacts, TotalFacts } from '../language/messages/facts.ts'
 import { readNumbers } from '../language/understanding/index.ts'
@@ -159,10 +159,11 @@ async function soleBudgetLine(talk: Talk) {
   return others.length === 0 ? only : undefined
 }
 
-/** The lines of this year that the officer was named for. */
+/** The lines of this year that the officer may order from, those that the PA/KPA gave them first. */
 export function myBudgetLines(talk: Talk) {
   const year = Number(wallClock(talk.now, talk.office.calendar.zone).day.slice(0, 4))
-  return budgetLinesFor(talk.db, { personId: talk.person.id, role: 'pp', year })
+  const required = dispositionRequired(talk.office)
+  return budgetLinesFor(talk.db, { personId: talk.person.id, unitIds: unitsWith(talk.person, 'pp'), year, required })
 }
 
 async function cardsOf(talk: Talk, ids: readonly number[]): Promise<ProductCard[]> {

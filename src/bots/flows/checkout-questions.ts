@@ -90,9 +90,12 @@ export async function budgetQuestion(talk: Talk, basket: Basket, shown: number):
     taxClass: category.taxClass,
   }))
   const ranked = byFit(all, goods)
-  const fitting = ranked.filter(({ fits }) => fits).slice(0, shown)
-  const offered = fitting.length > 0 && shown < all.length ? fitting : ranked
-  const facts = offered.map(({ line }) => ({ rupCode: line.rupCode, name: line.name, left: leftOn(line) }))
+  const fitting = givenFirst(ranked.filter(({ fits }) => fits)).slice(0, shown)
+  const offered = fitting.length > 0 && shown < all.length ? fitting : givenFirst(ranked)
+  const facts = offered.map(({ line }) => ({
+    ...{ rupCode: line.rupCode, name: line.name, left: leftOn(line) },
+    ...(line.given ? { given: true } : {}),
+  }))
   const choices = offered.map(({ line }, at) => [
     to(t.checkout.budgetButton(at, { rupCode: line.rupCode, name: line.name, left: leftOn(line) }), {
       do: 'budget',
@@ -102,6 +105,11 @@ export async function budgetQuestion(talk: Talk, basket: Basket, shown: number):
   ])
   const more = offered.length < all.length ? [[to(t.checkout.otherBudgets, { do: 'otherBudgets', vendorId })]] : []
   return { text: t.checkout.budget(facts), choices: [...choices, ...more] }
+}
+
+/** What the PA/KPA gave to this officer, and then the rest in the order it has. */
+function givenFirst<One extends { readonly line: { readonly given: boolean } }>(ranked: readonly One[]): One[] {
+  return [...ranked.filter(({ line }) => line.given), ...ranked.filter(({ line }) => !line.given)]
 }
 
 /** Places that the line's unit has used before. */

@@ -13,6 +13,7 @@ import { curateFlow, openCuration } from './curate.ts'
 import { cutOffFlow } from './cut-off.ts'
 import { deadLettersFlow } from './dead-letters.ts'
 import { deliverFlow } from './deliver.ts'
+import { disposeFlow, listLines } from './dispose.ts'
 import { findingFlow } from './finding.ts'
 import { helpFlow, openHelp } from './help.ts'
 import { inviteFlow, openInvite } from './invite.ts'
@@ -45,6 +46,7 @@ const doors = () => ({
   vendorOrders: listShopOrders,
   myShop: openShop,
   curation: openCuration,
+  disposition: listLines,
   summary: openSummary,
   invite: openInvite,
   help: openHelp,
@@ -69,6 +71,7 @@ export const FLOWS: readonly AnyFlow[] = [
   basketFlow,
   checkoutFlow,
   tasksFlow,
+  disposeFlow,
   ordersFlow,
   reorderFlow,
   papersFlow,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { sum, times } from '#core/money.ts'
 import type { Basket } from '#core/order/index.ts'
-import { holds, type Person } from '#core/people/person.ts'
+import { holds, isHead, type Person } from '#core/people/person.ts'
 import { vendorsById } from '#db/vendors.ts'
 import type { Choice, Say } from '../channel.ts'
 import { kakOf, nameOf } from '../desk/names.ts'
@@ -15,6 +15,7 @@ const OPENS = [
   'basket',
   'tasks',
   'orders',
+  'disposition',
   'vendorOrders',
   'myShop',
   'curation',
@@ -34,6 +35,7 @@ export function menuRows(person: Person): readonly (readonly Opens[])[] {
   return [
     officer ? ['browse', 'basket'] : staff ? ['browse'] : [],
     [...(staff && !isOnlyAdmin(person) ? (['tasks'] as const) : []), ...(officer ? (['orders'] as const) : [])],
+    isHead(person) ? ['disposition'] : [],
     vendor ? ['vendorOrders', 'myShop'] : [],
     holds(person, 'curator') ? ['curation'] : [],
     admin ? ['summary', 'invite'] : [],

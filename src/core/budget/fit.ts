@@ -18,7 +18,10 @@ const EMPTY: ReadonlySet<string> = new Set(
 const STEM = 5
 
 /** The lines, best fit first; lines that fit alike stay in their order. */
-export function byFit(lines: readonly BudgetLine[], goods: readonly Goods[]): { line: BudgetLine; fits: boolean }[] {
+export function byFit<Line extends BudgetLine>(
+  lines: readonly Line[],
+  goods: readonly Goods[],
+): { line: Line; fits: boolean }[] {
   const words = new Set(goods.flatMap(({ etalase, category }) => stems(`${etalase} ${category}`)))
   const food = goods.some(({ taxClass }) => taxClass === 'catering')
   const scored = lines.map((line) => {

@@ -27,6 +27,11 @@ export function holds(person: Person, role: Role, where: { unitId?: number; vend
   )
 }
 
+/** Is the person PA or KPA somewhere, and so the one who gives budget lines? */
+export function isHead(person: Person): boolean {
+  return holds(person, 'pa') || holds(person, 'kpa')
+}
+
 /** The shops that a person answers for. */
 export function shopsOf(person: Person): readonly number[] {
   return person.roles.flatMap((held) => (held.role === 'vendor' && held.vendorId !== undefined ? [held.vendorId] : []))

@@ -1,5 +1,5 @@
 /** Budget lines (RUP) and the people named for them. */
-import { inArray } from 'drizzle-orm'
+import { and, inArray, isNull } from 'drizzle-orm'
 import type { budgetColumns, Reading, RowOf } from '#core/import/index.ts'
 import type { Db } from '../client.ts'
 import { insertRows, reserveIds, upsertRows } from '../rows.ts'
@@ -18,8 +18,8 @@ interface Named {
 const NAMED_ROLES = ['pa', 'kpa', 'ppk', 'pp', 'pptk', 'treasurer'] as const
 
 /**
- * Writes budget lines by RUP code. The people of a row are all the people named for it from then on. What orders hold
- * is not touched, and a ceiling below it is refused.
+ * Writes budget lines by RUP code. The people of a row are all the people named for it from then on, except in roles that
+ * the PA/KPA has given in a disposition: those stay. What orders hold is not touched, and a ceiling below it is refused.
  */
 export async function importBudgets(
   tx: Db,
@@ -40,7 +40,7 @@ export async function importBudgets(
     name: row.name,
     ceiling: row.ceiling,
     announcedOn: row.announcedOn,
-    named: namedIn(row, referents),
+    named: namedIn(row, referents).filter(({ role }) => !known.get(row.rupCode)?.given.has(role)),
   }))
   const sorted = sortRows(wanted, ({ rupCode }) => known.get(rupCode))
   const ids = await reserveIds(tx, sorted.created.length)
@@ -62,12 +62,8 @@ async function writeLines(
     budgetLines,
     written.map(({ named: _named, ...line }) => line),
   )
-  await tx.delete(assignments).where(
-    inArray(
-      assignments.budgetLineId,
-      written.map(({ id }) => id),
-    ),
-  )
+  const ids = written.map(({ id }) => id)
+  await tx.delete(assignments).where(and(inArray(assignments.budgetLineId, ids), isNull(assignments.givenAt)))
   await insertRows(
     tx,
     assignments,
@@ -94,10 +90,17 @@ async function knownLines(tx: Db, rows: readonly Located<Row>[]) {
       line.rupCode,
       {
         ...line,
-        named: (namedBy.get(line.id) ?? []).map(({ role, personId }) => ({ role, personId })).sort(byRoleAndPerson),
+        ...peopleOf(namedBy.get(line.id) ?? []),
       },
     ]),
   )
+}
+
+/** Who is named by import, and the roles that a disposition has given. */
+function peopleOf(rows: readonly (typeof assignments.$inferSelect)[]) {
+  const named = rows.flatMap(({ role, personId, givenAt }) => (givenAt === null ? [{ role, personId }] : []))
+  const given = new Set(rows.flatMap(({ role, givenAt }) => (givenAt === null ? [] : [role])))
+  return { named: named.sort(byRoleAndPerson), given }
 }
 
 function byRoleAndPerson(a: Named, b: Named): number {

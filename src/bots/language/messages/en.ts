@@ -10,6 +10,7 @@ import { approvalEnglish } from './approval-en.ts'
 import { awayEnglish } from './away-en.ts'
 import { curationEnglish } from './curation-en.ts'
 import { deliveryEnglish } from './delivery-en.ts'
+import { dispositionsEnglish } from './dispositions-en.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { findingsEnglish } from './findings-en.ts'
 import { guardsEnglish } from './guards-en.ts'
@@ -182,6 +183,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       basket: (count: number) => (count > 0 ? `🧺 Basket (${count})` : '🧺 Basket'),
       tasks: '📌 My tasks',
       orders: '📦 My orders',
+      disposition: '🗂️ Dispositions',
       vendorOrders: '📦 My orders',
       myShop: '🏪 My shop',
       curation: '🔎 Curation',
@@ -293,7 +295,8 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         lines(
           say`Which budget line?`,
           ...offered.map(
-            ({ name, rupCode, left }, at) => say`${at + 1}. *${name}* (RUP ${rupCode}), ${f.rupiah(left)} left`,
+            ({ name, rupCode, left, given }, at) =>
+              say`${at + 1}. *${name}* (RUP ${rupCode}), ${f.rupiah(left)} left${given ? ' · 📌 given to you' : ''}`,
           ),
         ),
       /** Every line begins with “Belanja”; a button has room for what follows. */
@@ -545,6 +548,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     guards,
     purpose,
     tax,
+    dispositions: dispositionsEnglish(f),
     away: awayEnglish(f, number),
     approval: approvalEnglish(f, {
       number,

@@ -73,6 +73,8 @@ export interface BudgetFacts {
   readonly rupCode: string
   readonly name: string
   readonly left: Rupiah
+  /** By the PA/KPA to whoever reads this. */
+  readonly given?: boolean
 }
 
 /** A price, and what like goods cost. */

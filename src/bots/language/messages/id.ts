@@ -14,6 +14,7 @@ import { approvalIndonesian } from './approval-id.ts'
 import { awayIndonesian } from './away-id.ts'
 import { curationIndonesian } from './curation-id.ts'
 import { deliveryIndonesian } from './delivery-id.ts'
+import { dispositionsIndonesian } from './dispositions-id.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { findingsIndonesian } from './findings-id.ts'
 import { guardsIndonesian } from './guards-id.ts'
@@ -187,6 +188,7 @@ export function indonesian(f: Formats) {
       basket: (count: number) => (count > 0 ? `🧺 Keranjang (${count})` : '🧺 Keranjang'),
       tasks: '📌 Tugas saya',
       orders: '📦 Pesanan saya',
+      disposition: '🗂️ Disposisi',
       vendorOrders: '📦 Orderan saya',
       myShop: '🏪 Toko saya',
       curation: '🔎 Kurasi',
@@ -301,7 +303,8 @@ export function indonesian(f: Formats) {
         lines(
           say`Pakai anggaran yang mana?`,
           ...offered.map(
-            ({ name, rupCode, left }, at) => say`${at + 1}. *${name}* (RUP ${rupCode}), sisa ${f.rupiah(left)}`,
+            ({ name, rupCode, left, given }, at) =>
+              say`${at + 1}. *${name}* (RUP ${rupCode}), sisa ${f.rupiah(left)}${given ? ' · 📌 disposisi Anda' : ''}`,
           ),
         ),
       /** Every line begins with “Belanja”; a button has room for what follows. */
@@ -559,6 +562,7 @@ export function indonesian(f: Formats) {
     guards,
     purpose,
     tax,
+    dispositions: dispositionsIndonesian(f),
     away: awayIndonesian(f, number),
     approval: approvalIndonesian(f, {
       number,
