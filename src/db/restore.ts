@@ -88,12 +88,14 @@ async function refuseUnlessEmpty(tx: Db, tables: readonly StoredTable[]): Promis
   }
 }
 
-/** The ledger refuses to be emptied, whoever asks; here its guard steps aside until the end of the transaction. */
+/** Tables that refuse to be emptied, whoever asks; here their guards step aside until they are empty. */
+const APPEND_ONLY = ['ledger', 'dispositions'].map((name) => sql.identifier(name))
+
 async function empty(tx: Db, tables: readonly StoredTable[]): Promise<void> {
   const names = [...tables.map(({ name }) => name), 'leases'].map((name) => sql.identifier(name))
-  await tx.execute(sql`alter table ledger disable trigger ledger_is_append_only`)
+  for (const guarded of APPEND_ONLY) await tx.execute(sql`alter table ${guarded} disable trigger user`)
   await tx.execute(sql`truncate ${sql.join(names, sql`, `)}`)
-  await tx.execute(sql`alter table ledger enable trigger ledger_is_append_only`)
+  for (const guarded of APPEND_ONLY) await tx.execute(sql`alter table ${guarded} enable trigger user`)
 }
 
 type Backup = z.infer<typeof Header> & z.infer<typeof Summary>
