@@ -23,6 +23,7 @@ import { checkedPaper } from '#db/paper-check.ts'
 import { moveChat, pairAliases } from '#db/people.ts'
 import { announcePresence } from '#db/presence.ts'
 import { takeSeat } from '#db/shares.ts'
+import { accountSafe } from '#db/vendor-accounts.ts'
 import { fingerprintsUnder, indexIdentities } from '#db/vendor-identities.ts'
 import { openPaperDesk, type PaperDesk } from '#papers/desk.ts'
 import type { Sandbox } from '#sandbox/desk.ts'
@@ -205,11 +206,12 @@ function warningsFor({ sandbox }: Config, { kind }: Database): string[] {
 /** The sandbox with the demo in its database and everybody in it on the phone. */
 async function openDemo({ config, log, clock }: Opening, database: Database): Promise<Sandbox> {
   // An office at work need not wait for a made-up province to be loaded.
-  const [{ openSandbox }, { cast, STARTING_CAST, seedDemo, seededOn }] = await Promise.all([
+  const [{ openSandbox }, { cast, STARTING_CAST, seedAccounts, seedDemo, seededOn }] = await Promise.all([
     import('#sandbox/desk.ts'),
     import('#seed/index.ts'),
   ])
   await seedDemo(database, clock())
+  await seedAccounts(database.db, { now: clock(), safe: accountSafe(await secretKeyOf(config)) })
   const people = cast((await seededOn(database.db)) ?? wallClock(clock(), config.zone).day)
   return openSandbox({ dataDir: config.dataDir, clock, log, cast: people, starting: STARTING_CAST })
 }
