@@ -66,8 +66,11 @@ test('autodebet is submitted by the treasurer, returned with a reason, submitted
   expect(await vendor.hears('Sudah masuk ke rekening?')).toContain(number)
   expect(await vendor.says('1')).toContain('selesai')
   expect(await orderNow(id)).toMatchObject({ status: 'completed', payment: { way: 'autodebet' } })
+  expect(await treasurer().taps('Kirim bukti debet')).toContain('bukti debet dari bank')
+  expect(await treasurer().does((phone) => phone.picture(photo('#f97316')))).toContain('disimpan')
+  expect((await orderNow(id))?.payment?.files).toMatchObject([{ kind: 'bukti-bayar' }])
   const acts = (await linksOf(office.database.db, id)).map(({ act }) => act).slice(4)
-  expect(acts).toEqual(['submitPayment', 'returnPayment', 'submitPayment', 'confirmPayment', 'confirmMoney'])
+  expect(acts).toEqual(['submitPayment', 'returnPayment', 'submitPayment', 'confirmPayment', 'confirmMoney', 'attach'])
 })
 
 test('only the head confirms: the treasurer and the PPK are told who may', async () => {

@@ -91,6 +91,11 @@ export function slipChoices(t: Messages, orderId: number): NonNullable<Say['choi
   return [[choice(PAY_ORDER, t.money.slip.add, { do: 'slip', orderId })]]
 }
 
+/** Under an autodebet whose proof the bank has given since, for the treasurer. */
+export function debitChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
+  return [[choice(PAY_ORDER, t.money.slip.addDebit, { do: 'debit', orderId })]]
+}
+
 /** Under a vendor's question about its money, for the treasurer. */
 export function answerMoneyChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
   return [[choice(PAY_ORDER, t.receipt.treasurer.answer, { do: 'answer', orderId })]]

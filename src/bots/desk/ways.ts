@@ -11,6 +11,7 @@ import {
   answerMoneyChoices,
   approvalChoices,
   confirmPaymentChoices,
+  debitChoices,
   EXPLAIN_ORDER,
   FINDING,
   fileChoices,
@@ -43,6 +44,7 @@ const WAYS: readonly Way[] = [
   { by: 'treasurer', in: ['payment-questioned'], rows: answerMoneyChoices },
   { by: 'head', in: ['payment-submitted'], rows: confirmPaymentChoices },
   { by: 'treasurer', in: ['paid', 'payment-questioned', 'completed'], when: lacksSlip, rows: slipChoices },
+  { by: 'treasurer', in: ['paid', 'payment-questioned', 'completed'], when: lacksProof, rows: debitChoices },
   { by: 'requester', in: ['awaiting-approval', 'awaiting-vendor', 'awaiting-requester'], rows: cancelChoices },
 ]
 
@@ -82,6 +84,11 @@ function isReleased(order: Order): boolean {
 
 function isQuestioned({ explanation }: Order): boolean {
   return explanation !== undefined && explanation.answer === undefined
+}
+
+/** The bank debits by itself; its proof comes afterwards. */
+function lacksProof({ payment }: Order): boolean {
+  return payment?.way === 'autodebet' && !payment.files.some(({ kind }) => kind === 'bukti-bayar')
 }
 
 function lacksSlip({ payment }: Order): boolean {

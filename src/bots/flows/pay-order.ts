@@ -22,12 +22,12 @@ const SHOWN = 10
 const WORDS_KEPT = 300
 
 const Act = z.object({
-  do: z.enum(['show', 'pay', 'autodebet', 'submit', 'answer', 'slip', 'later']),
+  do: z.enum(['show', 'pay', 'autodebet', 'submit', 'answer', 'slip', 'debit']),
   orderId: z.number(),
 })
 type Act = z.infer<typeof Act>
 
-const State = z.object({ step: z.enum(['proof', 'answer', 'slip']), orderId: z.number() })
+const State = z.object({ step: z.enum(['proof', 'answer', 'slip', 'debit']), orderId: z.number() })
 type State = z.infer<typeof State>
 
 export const payOrderFlow: Flow<State, ActData & Act> = {
@@ -47,6 +47,7 @@ export const payOrderFlow: Flow<State, ActData & Act> = {
       case 'answer':
         return answered(talk, state, input)
       case 'slip':
+      case 'debit':
         return slipped(talk, state, input)
     }
   },
@@ -74,7 +75,7 @@ const OPEN_IN: { readonly [What in Act['do']]: readonly OrderStatus[] } = {
   submit: ['received'],
   answer: ['payment-questioned'],
   slip: ['payment-submitted', 'paid', 'payment-questioned', 'completed'],
-  later: ['payment-submitted', 'paid', 'payment-questioned', 'completed'],
+  debit: ['paid', 'payment-questioned', 'completed'],
 }
 
 async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> {
@@ -89,8 +90,8 @@ async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> 
       return { say: [{ text: t.receipt.treasurer.askAnswer(facts) }], next: { step: 'answer', orderId }, orderId }
     case 'slip':
       return askSlip(talk, order)
-    case 'later':
-      return { say: [{ text: t.money.slip.later }], orderId }
+    case 'debit':
+      return { say: [{ text: t.money.slip.askDebit(facts) }], next: { step: 'debit', orderId }, orderId }
     case 'submit':
       return submitted(talk, order)
     default:
@@ -167,7 +168,8 @@ async function askSlip({ t, db }: Talk, order: Order): Promise<Turn<State>> {
 
 const LATER = /^\W*(nanti|ntar|nti|besok|belum|blm|later|lewati|skip)\b/i
 
-async function slipped(talk: Talk, { orderId }: State, input: Input): Promise<Turn<State> | undefined> {
+/** What the treasurer adds to a payment: the slip of the tax, or the bank's proof of what it debited. */
+async function slipped(talk: Talk, { step, orderId }: State, input: Input): Promise<Turn<State> | undefined> {
   const { t } = talk
   if (input.kind === 'text') return LATER.test(input.text) ? { say: [{ text: t.money.slip.later }] } : undefined
   const file = evidenceIn(input)
@@ -176,10 +178,12 @@ async function slipped(talk: Talk, { orderId }: State, input: Input): Promise<Tu
   const { caption = '', sha256 } = file.value
   const before = (await talk.work.order(orderId))?.payment?.files ?? []
   if (before.some((one) => one.sha256 === sha256)) return { say: [{ text: t.money.slip.sameFile }], next: 'same' }
-  const files = [{ ...file.value, kind: 'bukti-potong' }]
+  const isSlip = step === 'slip'
+  const files = [{ ...file.value, kind: isSlip ? 'bukti-potong' : 'bukti-bayar' }]
   const done = await act(talk, orderId, 'attach', { files, words: caption })
   if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
-  return { say: [{ text: t.money.slip.kept(await factsOf(talk.db, done.value)) }], orderId }
+  const facts = await factsOf(talk.db, done.value)
+  return { say: [{ text: isSlip ? t.money.slip.kept(facts) : t.money.slip.debitKept(facts) }], orderId }
 }
 
 /** Words, or a new proof: the vendor whose money was missing hears it and is asked again. */

@@ -8,6 +8,7 @@ import {
   answerMoneyChoices,
   confirmChoices,
   confirmPaymentChoices,
+  debitChoices,
   payChoices,
   receiptChoices,
   slipChoices,
@@ -116,10 +117,11 @@ function headCard(t: Messages, happened: Happened): Say {
 function confirmed(t: Messages, { order, facts }: Happened): Say {
   const approved = t.money.autodebet.approved(facts)
   const bill = billOn(order)
-  if (order.payment?.slip !== 'due' || !bill) return { text: approved }
+  const debit = debitChoices(t, order.id)
+  if (order.payment?.slip !== 'due' || !bill) return { text: approved, choices: debit }
   return {
     text: lines(approved, t.money.slip.ask(facts, t.tax.netShort(bill))),
-    choices: slipChoices(t, order.id),
+    choices: [...slipChoices(t, order.id), ...debit],
   }
 }
 

@@ -62,6 +62,10 @@ export function moneyIndonesian(f: Formats, number: (orderId: number) => string)
         ),
       later: say`Baik, saya ingatkan setiap pagi kerja sampai bukti potongnya ada. Tulis *bukti potong* kapan saja untuk mengirimnya.`,
       fileOnly: say`Bukti potong pajak berupa foto atau PDF. Tulis *nanti* kalau belum ada.`,
+      addDebit: '📎 Kirim bukti debet',
+      askDebit: (order: OrderFacts) =>
+        say`Kirim bukti debet dari bank untuk *${number(order.id)}* (foto atau PDF), supaya berkasnya lengkap.`,
+      debitKept: (order: OrderFacts) => say`✅ Bukti debet *${number(order.id)}* disimpan.`,
       sameFile: say`Berkas ini sudah tersimpan sebagai bukti bayarnya. Kirim bukti potong pajaknya, atau tulis *nanti*.`,
       kept: (order: OrderFacts) =>
         say`✅ Bukti potong pajak *${number(order.id)}* disimpan, dan dikirim ke ${order.vendor}.`,
