@@ -67,21 +67,49 @@ async function isReady(url: string): Promise<boolean> {
   return (await fetch(`${url}/readyz`)).ok
 }
 
-/** For a look by eye: set LOOK to a folder, and every step leaves a picture there. */
-async function look(page: Page, step: string): Promise<void> {
-  looks += 1
-  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/${looks}-${step}.png` })
+/** The steps that guides show, and what their pictures are called. */
+const PICTURED: Readonly<Record<string, string>> = {
+  '1-choose': 'pp-cari',
+  '1-confirm': 'pp-ringkasan-pesanan',
+  '1-vendor': 'penjual-pesanan-baru',
+  '2-approve': 'ppk-setujui',
+  '2-ship': 'penjual-surat-pesanan',
+  '2-receive': 'ppk-terima',
+  '2-pay': 'bendahara-tagihan',
+  '2-slip': 'bendahara-bukti-potong',
+  '2-money': 'penjual-uang-masuk',
+  '2-told': 'bendahara-berkas',
+  admin: 'admin-ringkasan',
 }
-let looks = 0
+
+/**
+ * The pictures of the guides (`npm run guides`): with PICTURES set to a folder, the phone on which something is to be done
+ * leaves a picture there before it is done. Steps of the first story are named `1-…`, those of the second `2-…`.
+ */
+async function picture(page: Page, step: string): Promise<void> {
+  const name = PICTURED[step]
+  if (!process.env.PICTURES || !name) return
+  const lit = page.locator('.slot.glow, .slot:has(.glow)')
+  const other = page.locator(step === 'admin' ? '#phone-admin' : '#phone-officer')
+  const slot = step !== 'admin' && (await lit.count()) > 0 ? lit.first() : other
+  await expect.poll(() => slot.locator('.picture.loading').count(), PATIENCE).toBe(0)
+  const path = `${process.env.PICTURES}/${name}.jpg`
+  // What passes by in front of the chat is no part of it.
+  await slot.locator('.toast, .news').evaluateAll((passing) => {
+    for (const one of passing) one.setAttribute('hidden', '')
+  })
+  await slot.locator('.screen').screenshot({ path, type: 'jpeg', quality: 60, animations: 'disabled' })
+}
 
 /** Does what the guide points at until it stands at `goal`; throws with where it got stuck. */
-async function followGuide(page: Page, goal: string, stepsMax = STEPS_MAX): Promise<void> {
+async function followGuide(page: Page, goal: string, story: 1 | 2, stepsMax = STEPS_MAX): Promise<void> {
   const guide = page.locator('#guide')
   const stepNow = async () => (await guide.getAttribute('data-step')) ?? 'wait'
   const trail: string[] = []
   for (let turn = 0; turn < stepsMax; turn += 1) {
     await expect.poll(stepNow, PATIENCE).not.toBe('wait')
     const step = await stepNow()
+    await picture(page, `${story}-${step}`)
     if (step === goal) return
     trail.push(step)
     if ((await guide.locator('.do').count()) > 0) {
@@ -91,7 +119,6 @@ async function followGuide(page: Page, goal: string, stepsMax = STEPS_MAX): Prom
     } else {
       await page.locator('#phone-officer .key.glow').click()
     }
-    await look(page, step)
     await expect.poll(stepNow, PATIENCE).not.toBe(step)
   }
   throw new Error(`the guide never came to "${goal}"; it went ${trail.join(', ')}`)
@@ -111,7 +138,7 @@ test(
     await page.keyboard.press('Enter')
     await officer.getByText('🔎').waitFor()
 
-    await followGuide(page, 'confirm')
+    await followGuide(page, 'confirm', 1)
     const summary = officer.locator('.message').last()
     expect(await summary.textContent()).toMatch(
       /Ringkasan pesanan.*Nasi Kotak.*Total: Rp[\d.]+.*Sisa pagu setelah pesanan ini/s,
@@ -123,6 +150,7 @@ test(
     // The vendor whose product it is has been handed the phone.
     await vendor.getByText(/pesanan baru EO-/).waitFor()
     expect(await vendor.locator('.message').last().textContent()).toContain(order)
+    await picture(page, '1-vendor')
     await vendor.getByRole('textbox').fill('siap')
     await vendor.getByRole('textbox').press('Enter')
 
@@ -133,12 +161,20 @@ test(
 
     // And on to the end: approved, delivered with a photo, received, paid with proof, the money confirmed, the file whole.
     await page.getByRole('button', { name: 'Lanjut: sampai dibayar' }).click()
-    await followGuide(page, 'told', 30)
+    await followGuide(page, 'told', 2, 30)
     const [letter] = await vendor.locator('a.file', { hasText: '-SP-' }).all()
     const paper = await page.request.get(`${house.url}${await letter?.getAttribute('href')}`)
     expect(paper.headers()['content-type']).toBe('application/pdf')
     expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-')
     expect(await officer.locator('a.file', { hasText: '.zip' }).count()).toBe(1)
+    const admin = page.locator('#phone-admin')
+    await admin.getByRole('textbox').fill('ringkasan')
+    await admin.getByRole('textbox').press('Enter')
+    await admin
+      .getByRole('button', { name: /Pesanan baru/ })
+      .last()
+      .waitFor()
+    await picture(page, 'admin')
     expect(complaints).toEqual([])
     expect(await house.stop()).toBe(0)
   },

@@ -1,9 +1,10 @@
 /** Help by role, and a person when the bot is not enough. */
 import { z } from 'zod'
-import { holds } from '#core/people/person.ts'
+import type { Role } from '#core/people/person.ts'
 import { tellAdmins } from '../desk/announce.ts'
 import { nameOf } from '../desk/names.ts'
 import type { Flow, Talk, Turn } from '../dialog/flow.ts'
+import { lines } from '../markup.ts'
 
 export const helpFlow: Flow = {
   name: 'help',
@@ -19,9 +20,27 @@ export const helpFlow: Flow = {
   },
 }
 
-/** What this person can do, in a few lines. Leaves what is under way as it was. */
+/** Which help each role reads; roles without one of their own are told of the menu. */
+const HELP_OF: Readonly<Partial<Record<Role, Exclude<keyof Talk['t']['help'], 'other' | 'always' | 'alwaysVendor'>>>> =
+  {
+    pp: 'pp',
+    pptk: 'pp',
+    ppk: 'ppk',
+    treasurer: 'treasurer',
+    pa: 'head',
+    kpa: 'head',
+    vendor: 'vendor',
+    admin: 'admin',
+  }
+
+/** What this person can do, role by role, in a few lines. Leaves what is under way as it was. */
 export async function openHelp({ person, t }: Talk): Promise<Turn<never>> {
-  const staff = person.roles.some(({ role }) => role !== 'vendor')
-  const text = holds(person, 'vendor') && !staff ? t.help.vendor : staff ? t.help.staff : t.help.other
+  const parts = [...new Set(person.roles.flatMap(({ role }) => HELP_OF[role] ?? []))]
+  const isStaff = person.roles.some(({ role }) => role !== 'vendor')
+  const sections = parts.length > 0 ? parts.map((part) => t.help[part]) : [t.help.other]
+  const text = lines(
+    ...sections.flatMap((section) => [section, '' as const]),
+    isStaff ? t.help.always : t.help.alwaysVendor,
+  )
   return { say: [{ text }], next: 'same' }
 }

@@ -64,6 +64,7 @@ export function createGuide(element, desk) {
   /** The second story: asked for with nothing ordered yet, or under way. */
   let second = false
   let life
+  let reached = 0
 
   function now() {
     if (life) return life.now()?.step ?? 'told'
@@ -77,7 +78,7 @@ export function createGuide(element, desk) {
     // What the first story ended with is still on the screen.
     if (second && order === placed) return 'search'
     if (second && order) {
-      life = createSecondStory(desk, order)
+      life = createSecondStory({ ...desk, again: update }, order)
       return life.now()?.step ?? 'told'
     }
     placed = order
@@ -106,7 +107,8 @@ export function createGuide(element, desk) {
     if (step === 'done') localStorage.setItem('pesan.guide', 'off')
     const { guide } = words()
     const steps = second ? LIFE_DOTS : STEPS
-    const at = second ? Math.max(0, LIFE_DOTS.indexOf(step)) : STEPS.indexOf(STEP_OF[step] ?? step)
+    if (life && step !== 'wait') reached = LIFE_DOTS.indexOf(step)
+    const at = second ? reached : STEPS.indexOf(STEP_OF[step] ?? step)
     const dots = steps.map((_, index) => el('i', { class: index < at ? 'past' : index === at ? 'now' : '' }))
     fill(
       element,
@@ -131,7 +133,7 @@ export function createGuide(element, desk) {
     const { guide } = words()
     if (step === 'vendor') return guide.vendor(desk.vendor().person.name)
     const due = life?.now()
-    if (due) return guide.life[step](life.person(due)?.name ?? '')
+    if (due && step !== 'wait') return guide.life[step](life.person(due)?.name ?? '')
     return (second && guide.big[step]) || guide[step]
   }
 
@@ -139,7 +141,7 @@ export function createGuide(element, desk) {
     const { guide } = words()
     const button = (label, act) => el('button', { class: 'do', type: 'button', onclick: act }, label)
     const due = life?.now()
-    if (due) return due.tap ? undefined : button(guide.lifeDo[step], () => prepare(due))
+    if (due) return due.tap || step === 'wait' ? undefined : button(guide.lifeDo[step], () => prepare(due))
     if (second && guide.bigDo[step]) return button(guide.bigDo[step], () => write(desk.officer(), bigWords(step)))
     if (step === 'told') return button(guide.doneDo, dismiss)
     if (step === 'search') return button(guide.searchDo, () => write(desk.officer(), 'nasi kotak'))
@@ -162,6 +164,7 @@ export function createGuide(element, desk) {
   /** From an order to its end: an order that the PPK sees first, and everything that comes after it. */
   function goOn() {
     second = true
+    reached = 0
     life = undefined
     shown = ''
     update()
@@ -186,7 +189,7 @@ export function createGuide(element, desk) {
       const keys = asked.flatMap((message) => [...(officer.log.item(message?.id)?.querySelectorAll('.key') ?? [])])
       keys.find((key) => button.test(key.firstChild.textContent))?.classList.add('glow')
     }
-    if (due && !due.tap) life.view(due).element.classList.add('glow')
+    if (due && !due.tap && step !== 'wait') life.view(due).element.classList.add('glow')
     if (step === 'sendIt') officer.composer.send.classList.add('glow')
     if (step === 'vendor') desk.vendor().element.classList.add('glow')
   }

@@ -248,6 +248,7 @@ export function createPhoneView(slot, desk) {
       element.setAttribute('aria-label', words()[slot])
       log.scroller.setAttribute('aria-label', words().conversation(person.name))
       news.hidden = true
+      toast.hidden = true
       showCaption()
       showSubtitle(false)
       early = []

@@ -66,6 +66,10 @@ const LIFE = [
   { step: 'file', on: 'officer', who: 'treasurer', say: (order) => `berkas ${order}`, isDone: saw('zip') },
 ]
 
+/** Between two steps, while it is not known whether something more is asked of the same person. */
+const WAIT = { step: 'wait', on: 'officer' }
+const PATIENCE_MS = 2_500
+
 /** The names of all steps, in order. */
 export const LIFE_STEPS = LIFE.map(({ step }) => step)
 
@@ -90,12 +94,19 @@ function heardByVendor({ vendor, order }) {
 }
 
 /**
- * @param {{ officer: () => any, vendor: () => any, people: readonly any[], hand: (view: any, name: any) => unknown }} desk
+ * @param {{
+ *   officer: () => any,
+ *   vendor: () => any,
+ *   people: readonly any[],
+ *   hand: (view: any, name: any) => unknown,
+ *   again: () => void,
+ * }} desk `again` looks once more, later
  * @param {string} order
  */
 export function createSecondStory(desk, order) {
   const unit = desk.officer().person.at
   let at = 0
+  let since = Date.now()
   let seller
 
   const views = { officer: desk.officer, vendor: desk.vendor }
@@ -116,15 +127,26 @@ export function createSecondStory(desk, order) {
   }
 
   /** Has what the step waits for been asked of this person at all? Not every order has taxes to withhold. */
-  function isPassedOver({ needs, on }) {
+  function isUnasked({ needs, on }) {
     return needs !== undefined && !lastOf(views[on](), (text) => needs.test(text))
   }
 
+  const isOver = (step) => step.isDone(facts(step)) || (isUnasked(step) && Date.now() - since > PATIENCE_MS)
+
   function move() {
     if (seller === undefined && heardByVendor({ vendor: desk.vendor(), order })) seller = desk.vendor().person.code
-    while (at < LIFE.length && (isPassedOver(LIFE[at]) || LIFE[at].isDone(facts(LIFE[at])))) at += 1
-    if (LIFE[at]) handOver(LIFE[at])
-    return LIFE[at]
+    while (at < LIFE.length && isOver(LIFE[at])) {
+      at += 1
+      since = Date.now()
+    }
+    const step = LIFE[at]
+    if (!step) return undefined
+    if (isUnasked(step)) {
+      setTimeout(desk.again, PATIENCE_MS + 50)
+      return WAIT
+    }
+    handOver(step)
+    return step
   }
 
   return {

@@ -14,6 +14,7 @@ import { dispositionsEnglish } from './dispositions-en.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { findingsEnglish } from './findings-en.ts'
 import { guardsEnglish } from './guards-en.ts'
+import { helpEnglish } from './help-en.ts'
 import type { indonesian } from './id.ts'
 import { moneyEnglish } from './money-en.ts'
 import { papersEnglish } from './papers-en.ts'
@@ -192,28 +193,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       help: '❓ Help',
       language: '🌐 Bahasa Indonesia',
     },
-    help: {
-      staff: lines(
-        say`*How to order*`,
-        say`1. Write what you need: _pesan 100 nasi kotak halal rabu jam 11 di kantor_, or what you look for: _nasi kotak dibawah 40rb_.`,
-        say`2. Choose the vendor. Change it in words: _tambah 20_, _jam 12 aja_, _yang lebih murah_, _yang kemarin diulang_, _bandingin 3 vendor tumpeng_.`,
-        say`3. Check out: budget, day and hour, place. Then *Order now*.`,
-        say`4. The vendor answers on WhatsApp; you hear of it here.`,
-        '',
-        say`At any time: *menu*, *back*, *cancel*, *basket*, *my orders*. One order is limited to Rp50.000.000, delivery and tax included.`,
-      ),
-      vendor: lines(
-        say`*How to answer an order*`,
-        say`When an order comes in, answer with a number or in everyday words:`,
-        say`• _siap_ or _1_: accept`,
-        say`• _bisanya 80 aja_: accept a part`,
-        say`• _jam 1 ya_: propose another time`,
-        say`• _maaf ga bisa_: decline`,
-        say`With several orders, reply to (quote) the message you mean or give its number.`,
-        say`Write *orderan saya* to see all your orders.`,
-      ),
-      other: say`Type *menu* to see what you can do. Write *admin* if you need a person.`,
-    },
+    help: helpEnglish,
     languageSet: say`All right, I speak English from now on.`,
 
     // ——— Catalogue ———

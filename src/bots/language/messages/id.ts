@@ -18,6 +18,7 @@ import { dispositionsIndonesian } from './dispositions-id.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { findingsIndonesian } from './findings-id.ts'
 import { guardsIndonesian } from './guards-id.ts'
+import { helpIndonesian } from './help-id.ts'
 import { moneyIndonesian } from './money-id.ts'
 import { papersIndonesian } from './papers-id.ts'
 import { purposeIndonesian } from './purpose-id.ts'
@@ -197,28 +198,7 @@ export function indonesian(f: Formats) {
       help: '❓ Bantuan',
       language: '🌐 English',
     },
-    help: {
-      staff: lines(
-        say`*Cara memesan*`,
-        say`1. Tulis kebutuhannya: _pesan 100 nasi kotak halal rabu jam 11 di kantor_, atau yang dicari: _nasi kotak dibawah 40rb_.`,
-        say`2. Pilih penjualnya. Ubah dengan kata-kata: _tambah 20_, _jam 12 aja_, _yang lebih murah_, _yang kemarin diulang_, _bandingin 3 vendor tumpeng_.`,
-        say`3. Check-out: anggaran, hari dan jam, tempat. Lalu *Pesan sekarang*.`,
-        say`4. Penjual menjawab lewat WhatsApp; kabarnya muncul di sini.`,
-        '',
-        say`Kapan saja: *menu*, *kembali*, *batal*, *keranjang*, *pesanan*. Batas satu pesanan Rp50.000.000, termasuk ongkos kirim dan pajak.`,
-      ),
-      vendor: lines(
-        say`*Cara menjawab orderan*`,
-        say`Saat ada pesanan masuk, Kakak bisa balas angka atau bahasa sehari-hari:`,
-        say`• _siap_ atau _1_: terima`,
-        say`• _bisanya 80 aja_: terima sebagian`,
-        say`• _jam 1 ya_: usul waktu lain`,
-        say`• _maaf ga bisa_: tolak`,
-        say`Kalau ada beberapa pesanan, balas (quote) pesan yang dimaksud atau sebut nomornya.`,
-        say`Tulis *orderan saya* untuk melihat semua pesanan.`,
-      ),
-      other: say`Ketik *menu* untuk melihat yang bisa Anda lakukan. Tulis *admin* bila perlu bantuan orang.`,
-    },
+    help: helpIndonesian,
     languageSet: say`Baik, mulai sekarang saya pakai Bahasa Indonesia.`,
 
     // ——— Catalogue ———

@@ -1,0 +1,48 @@
+/** What each role can do, in short, in English. The words to write are those that the bot knows. */
+import { lines, say } from '../../markup.ts'
+import type { helpIndonesian } from './help-id.ts'
+
+export const helpEnglish: typeof helpIndonesian = {
+  pp: lines(
+    say`*How to order*`,
+    say`1. Write what you need: _pesan 100 nasi kotak halal rabu jam 11 di kantor_, or what you look for: _nasi kotak dibawah 40rb_.`,
+    say`2. Choose the vendor. Change it in words: _tambah 20_, _jam 12 aja_, _yang lebih murah_, _yang kemarin diulang_, _bandingin 3 vendor tumpeng_.`,
+    say`3. Check-out: budget, day and hour, place. Then *Order now*.`,
+    say`4. The vendor answers on WhatsApp; you hear of it here.`,
+    say`*orders*: see, change or cancel orders; their papers; attach invitation and attendance. One order is at most Rp50.000.000, with delivery and tax.`,
+  ),
+  ppk: lines(
+    say`*As the PPK*`,
+    say`1. Orders that need your approval come here: approve, ask, or refuse. All of them: *approvals*.`,
+    say`2. Goods have arrived: check them, then receive all, a part, or note what is wrong.`,
+    say`3. The handover record is issued by itself. Write *berkas EO-0042* for everything about an order.`,
+  ),
+  treasurer: lines(
+    say`*As the treasurer*`,
+    say`1. *payments*: what waits to be paid, with its taxes and its last day.`,
+    say`2. Transfer, tap *Record the payment*, send the proof (photo or PDF), then the tax slip.`,
+    say`3. The vendor is asked whether it came; the receipt is issued by itself. Write *berkas EO-0042* for the whole file.`,
+  ),
+  head: lines(
+    say`*As the head of the unit*`,
+    say`*konfirmasi pembayaran*: autodebits that wait for you. *overdue*: payments past their day. *berkas EO-0042*: everything about an order.`,
+  ),
+  vendor: lines(
+    say`*How to answer orders*`,
+    say`When an order comes, answer with its number or in everyday words:`,
+    say`• _siap_ or _1_: accept`,
+    say`• _bisanya 80 aja_: a part of it`,
+    say`• _bisa, tapi jam 1 ya_: another time`,
+    say`• _maaf ga bisa_: decline`,
+    say`On the road write _otw_, once handed over _sudah sampai_; send a photo too. When the money has come, write _sudah masuk_.`,
+    say`With several orders, reply to (quote) the one you mean or say its number.`,
+    say`*orderan saya*: all orders. *kapan dibayar*: payments. *minta surat pesanan*, *kirim kuitansi*: papers. *toko saya*: prices, stock and days off.`,
+  ),
+  admin: lines(
+    say`*As an admin*`,
+    say`*summary*: how any day or week went. *undang*: somebody new. *masalah*: messages that did not arrive. *putus akses*: a lost phone. *check accounts*: a vendor’s new bank account. *overdue*: late payments.`,
+  ),
+  other: say`Write *menu* to see what you can do.`,
+  always: say`Any time: *menu*, *tasks*, *back*, *cancel*. Write *admin* if you need a person.`,
+  alwaysVendor: say`Any time: *menu*, *back*, *cancel*. Write *admin* if you need a person.`,
+}
