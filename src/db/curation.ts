@@ -62,11 +62,13 @@ async function likeOthers(db: Db, vendorId: number) {
 }
 
 /** Puts a shop before the curators. */
-export async function offerShop(tx: Db, vendorId: number, file: string | null, by: { personId: number; now: Instant }) {
-  const [id = 0] = await reserveIds(tx, 1)
-  const look = { id, kind: 'vendor', vendorId, file, status: 'waiting', askedBy: by.personId, askedAt: by.now }
-  await insertRows(tx, curations, [look])
-  return id
+export async function offerShop(
+  tx: Db,
+  look: { id: number; vendorId: number; file: string | null; words: string },
+  by: { personId: number; now: Instant },
+): Promise<void> {
+  const row = { ...look, kind: 'vendor', status: 'waiting', askedBy: by.personId, askedAt: by.now }
+  await insertRows(tx, curations, [row])
 }
 
 export interface Look {

@@ -6,11 +6,13 @@ import { createHash, randomInt } from 'node:crypto'
 import { HOUR, type Instant } from '#core/calendar.ts'
 import { type Paced, UNPACED } from '#core/people/pace.ts'
 import { joinByInvitation } from '#db/invitations.ts'
+import { knowApplicant } from '#db/registration.ts'
 import type { Incoming } from '../channel.ts'
 import { messagesFor } from '../language/messages/index.ts'
 import type { Work } from '../work.ts'
 import type { Dialog } from './dialog.ts'
 import type { ChatFacts } from './flow.ts'
+import { EMPTY_SESSION } from './session.ts'
 
 /** What is known and remembered about a chat whose writer we may not know. */
 export interface DoorFacts {
@@ -65,6 +67,7 @@ export async function meetStranger(
   if (door.barredUntil !== null && door.barredUntil > work.now) return door
   if (code === undefined) {
     if (!greets()) return door
+    if (wantsToSell(incoming)) return letIn(work, { incoming, chat, door })
     work.post(chat.id, {
       text: t.stranger({ agency: dialog.office.ruleValues.get('agency.name') as string | undefined }),
     })
@@ -85,6 +88,32 @@ export async function meetStranger(
   const barred = attempts >= ATTEMPTS_MAX
   work.post(chat.id, { text: barred ? t.barred : t.codeRefused })
   return { ...door, attempts: barred ? 0 : attempts, barredUntil: barred ? work.now + BARRED_FOR : null }
+}
+
+/** The flow in which a stranger becomes a vendor. */
+export const REGISTER_SHOP = 'register-shop'
+
+const SELLS =
+  /^\W*(?:daftar|register)\b|\b(?:mau|pengen|ingin|cara|bisa|gimana|bagaimana)\b.*\b(?:daftar|jualan|berjualan|jual|gabung|jadi (?:penjual|vendor|mitra))\b/i
+
+function wantsToSell({ input }: Incoming): boolean {
+  if (input.kind === 'command') return input.name === 'daftar'
+  return input.kind === 'text' && input.text.length <= 120 && SELLS.test(input.text)
+}
+
+/** Whoever wants to sell is asked for the shop; they see nothing and may nothing until a curator has passed it. */
+async function letIn(work: Work, { incoming, chat, door }: Pick<Visit, 'incoming' | 'chat' | 'door'>) {
+  const personId = await knowApplicant(work.db, {
+    channel: chat.channel,
+    externalIds: incoming.sender.ids,
+    name: incoming.sender.name?.slice(0, 60) ?? 'Calon penjual',
+    now: work.now,
+  })
+  if (personId === undefined) return door
+  const state = { step: 'shop', told: {} }
+  work.saveSession(`p:${personId}`, { ...EMPTY_SESSION, flow: { name: REGISTER_SHOP, state } })
+  work.post(chat.id, { text: messagesFor('id').register.askShop })
+  return { ...door, personId, attempts: 0, barredUntil: null, paced: UNPACED }
 }
 
 function codeIn({ input }: Incoming): string | undefined {

@@ -28,10 +28,12 @@ import { listOrders, ordersFlow } from './orders.ts'
 import { papersFlow } from './papers.ts'
 import { payOrderFlow } from './pay-order.ts'
 import { receiveOrderFlow } from './receive-order.ts'
+import { registerShopFlow } from './register-shop.ts'
 import { reorderFlow } from './reorder.ts'
 import { sentenceFlow } from './sentence.ts'
 import { shopConfirmsFlow } from './shop-confirms.ts'
 import { listShopOrders } from './shop-orders.ts'
+import { shopStaffFlow } from './shop-staff.ts'
 import { slipsFlow } from './slips.ts'
 import { solveFindingFlow } from './solve-finding.ts'
 import { subscribeFlow, unsubscribeFlow } from './subscription.ts'
@@ -81,6 +83,8 @@ export const FLOWS: readonly AnyFlow[] = [
   bankAccountFlow,
   checkAccountFlow,
   moneyQuestionsFlow,
+  registerShopFlow,
+  shopStaffFlow,
   newProductFlow,
   mendFlow,
   curateFlow,

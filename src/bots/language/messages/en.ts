@@ -21,6 +21,7 @@ import { papersEnglish } from './papers-en.ts'
 import { purposeEnglish } from './purpose-en.ts'
 import { receiptEnglish } from './receipt-en.ts'
 import { actRefusedEnglish } from './refusals-en.ts'
+import { registerEnglish } from './register-en.ts'
 import { securityEnglish } from './security-en.ts'
 import { sentenceEnglish } from './sentence-en.ts'
 import { shopEnglish } from './shop-en.ts'
@@ -547,6 +548,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     money: moneyEnglish(f, number),
     account: accountEnglish(f),
     shop,
+    register: registerEnglish(),
     curation: curationEnglish(f),
     summary: summaryEnglish(f, { number, reason }),
     security,

@@ -24,6 +24,7 @@ import { papersIndonesian } from './papers-id.ts'
 import { purposeIndonesian } from './purpose-id.ts'
 import { receiptIndonesian } from './receipt-id.ts'
 import { actRefusedIndonesian } from './refusals-id.ts'
+import { registerIndonesian } from './register-id.ts'
 import { securityIndonesian } from './security-id.ts'
 import { sentenceIndonesian } from './sentence-id.ts'
 import { shopIndonesian } from './shop-id.ts'
@@ -173,7 +174,7 @@ export function indonesian(f: Formats) {
 
     // ——— The door ———
     stranger: ({ agency = 'kantor pengadaan' }: { agency?: string | undefined }) =>
-      say`Halo! Ini Pesan, layanan pesanan ${agency}. Untuk masuk Anda perlu kode undangan dari admin. Sudah punya? Kirim kodenya di sini, contoh: 7KWM-X3QD.`,
+      say`Halo! Ini Pesan, layanan pesanan ${agency}. Untuk masuk Anda perlu kode undangan dari admin. Sudah punya? Kirim kodenya di sini, contoh: 7KWM-X3QD. Mau berjualan ke kantor? Tulis *daftar*.`,
     /** Wrong, used and expired codes sound alike: a stranger learns nothing from guessing. */
     codeRefused: say`Kode itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau kedaluwarsa. Periksa lagi, atau mintalah kode baru kepada admin.`,
     barred: say`Kodenya belum cocok beberapa kali. Demi keamanan, silakan coba lagi satu jam lagi.`,
@@ -561,6 +562,7 @@ export function indonesian(f: Formats) {
     money: moneyIndonesian(f, number),
     account: accountIndonesian(f),
     shop,
+    register: registerIndonesian(),
     curation: curationIndonesian(f),
     summary: summaryIndonesian(f, { number, reason }),
     security,

@@ -1,0 +1,163 @@
+/**
+ * A stranger becomes a vendor without leaving the chat: the shop, its owner, where it is, what it sells, its papers, and
+ * the first product. What binds comes later: a curator passes it, and the bank account is checked before it is used.
+ */
+import { z } from 'zod'
+import { CITIES, cityIn } from '#core/catalogue/province.ts'
+import { shopsOf } from '#core/people/person.ts'
+import { offerShop } from '#db/curation.ts'
+import { holdsNib, keepNumbers, registerShop } from '#db/registration.ts'
+import { reserveIds } from '#db/rows.ts'
+import type { Input } from '../channel.ts'
+import { tellCurators } from '../desk/curators.ts'
+import { evidenceIn } from '../desk/evidence.ts'
+import { REGISTER_SHOP } from '../dialog/door.ts'
+import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import { lines } from '../markup.ts'
+import { startProduct } from './new-product.ts'
+
+const Told = z.object({
+  shop: z.string().exactOptional(),
+  owner: z.string().exactOptional(),
+  address: z.string().exactOptional(),
+})
+type Told = z.infer<typeof Told>
+
+const State = z.discriminatedUnion('step', [
+  z.object({ step: z.enum(['shop', 'owner', 'address', 'city']), told: Told }),
+  z.object({ step: z.literal('sells'), vendorId: z.number(), shop: z.string() }),
+  z.object({
+    step: z.literal('papers'),
+    vendorId: z.number(),
+    shop: z.string(),
+    sells: z.string(),
+    file: z.string().exactOptional(),
+  }),
+])
+type State = z.infer<typeof State>
+type Papers = Extract<State, { step: 'papers' }>
+
+const Act = z.union([
+  z.object({ do: z.literal('city'), told: Told, city: z.string() }),
+  z.object({ do: z.literal('done') }),
+])
+type Act = z.infer<typeof Act>
+
+export const registerShopFlow: Flow<State, ActData & Act> = {
+  name: REGISTER_SHOP,
+  state: State,
+  acts: Act as z.ZodType<ActData & Act>,
+  commands: ['daftar', 'register'],
+  words: ['daftar', 'daftar toko', 'daftar jadi penjual'],
+  // Whoever has no role and no shop yet; officers do not sell to themselves.
+  may: (person) => person.roles.length === 0,
+  open: async ({ t }) => ({ say: [{ text: t.register.askShop }], next: { step: 'shop', told: {} } }),
+  tap: (talk, act, state) => go(talk, act, state),
+  input: answered,
+}
+
+const to = (label: string, act: Act) => choice({ name: REGISTER_SHOP }, label, act)
+
+async function go(talk: Talk, act: Act, state: State | undefined): Promise<Turn<State>> {
+  if (act.do === 'city') return written(talk, act.told, act.city)
+  return state?.step === 'papers' ? finished(talk, state) : { say: [{ text: talk.t.oldButton }] }
+}
+
+async function answered(talk: Talk, state: State, input: Input): Promise<Turn<State> | undefined> {
+  const { t } = talk
+  if (state.step === 'papers') return papersGiven(talk, state, input)
+  const words = input.kind === 'text' ? input.text.replace(/\s+/g, ' ').trim() : ''
+  if (input.kind !== 'text') return { say: [{ text: t.onlyText }], next: 'same' }
+  switch (state.step) {
+    case 'shop':
+      if (words.length < 3 || words.length > 60) return { say: [{ text: t.register.askShop }], next: 'same' }
+      return { say: [{ text: t.register.askOwner }], next: { step: 'owner', told: { shop: words } } }
+    case 'owner':
+      if (words.length < 3 || words.length > 60 || /\d/.test(words))
+        return { say: [{ text: t.register.askOwner }], next: 'same' }
+      return {
+        say: [{ text: t.register.askAddress }],
+        next: { step: 'address', told: { ...state.told, owner: words } },
+      }
+    case 'address':
+    case 'city':
+      return addressGiven(talk, state.told, words)
+    case 'sells': {
+      const { vendorId, shop } = state
+      const next = { step: 'papers', vendorId, shop, sells: words.slice(0, 200) } as const
+      return { say: [papersQuestion(talk)], next }
+    }
+  }
+}
+
+function papersQuestion({ t }: Talk) {
+  return { text: t.register.askPapers, choices: [[to(t.register.papersLater, { do: 'done' })]] }
+}
+
+async function addressGiven(talk: Talk, told: Told, words: string): Promise<Turn<State>> {
+  const { t } = talk
+  const address = told.address ?? words.slice(0, 300)
+  if (address.length < 8) return { say: [{ text: t.register.askAddress }], next: { step: 'address', told } }
+  const city = (cityIn(words) ?? cityIn(address))?.city
+  if (city) return written(talk, { ...told, address }, city)
+  const asked = { ...told, address }
+  const choices = CITIES.map((one) => [to(one, { do: 'city', told: asked, city: one })])
+  return { say: [{ text: t.checkout.whereCity, choices }], next: { step: 'city', told: asked } }
+}
+
+/** From here on the shop is in the books, so that nothing of what follows has to lie in the session. */
+async function written(talk: Talk, { shop, owner, address }: Told, city: string): Promise<Turn<State>> {
+  const { t, work, db, person, now } = talk
+  if (!shop || !owner || !address || shopsOf(person).length > 0) return { say: [{ text: t.oldButton }] }
+  const [id = 0] = await reserveIds(db, 1)
+  work.later((tx) => registerShop(tx, { id, name: shop, owner, address, city }, { personId: person.id, now }))
+  return { say: [{ text: t.register.askSells(owner) }], next: { step: 'sells', vendorId: id, shop } }
+}
+
+/** A photo of a paper, or its number; numbers are kept at once and never repeated in the chat. */
+async function papersGiven(talk: Talk, state: Papers, input: Input): Promise<Turn<State> | undefined> {
+  const { t, work, db, office } = talk
+  const file = evidenceIn(input)
+  if (file && !file.ok) return { say: [{ text: t.curation.photoUnread }], next: 'same' }
+  if (file) return { say: [gotOne(talk)], next: { ...state, file: file.value.sha256 } }
+  if (input.kind !== 'text') return { say: [papersQuestion(talk)], next: 'same' }
+  const numbers = numbersIn(input.text)
+  if (numbers.nib === undefined && numbers.npwp === undefined) {
+    if (DONE.test(input.text)) return finished(talk, state)
+    return { say: [papersQuestion(talk)], next: 'same' }
+  }
+  if (numbers.nib !== undefined && (await holdsNib(db, numbers.nib, state.vendorId)))
+    return { say: [{ text: t.register.nibTaken }], next: 'same' }
+  work.later((tx) => keepNumbers(tx, state.vendorId, numbers, office.safe.fingerprint))
+  return { say: [gotOne(talk)], next: state }
+}
+
+function gotOne({ t }: Talk) {
+  return { text: t.register.gotPaper, choices: [[to(t.register.papersDone, { do: 'done' })]] }
+}
+
+const DONE = /\b(nanti|belum|lanjut|sudah|udah|selesai|cukup|skip|lewat|tidak|ga|gak|ok|oke|ya)\b/i
+
+/** A NIB has 13 digits, an NPWP 15 or 16; people write them with dots and blanks. */
+function numbersIn(text: string): { nib?: string; npwp?: string } {
+  const all = [...text.matchAll(/\d[\d .\-/]{10,25}\d/g)].map(([number]) => number.replace(/\D/g, ''))
+  const nib = all.find((digits) => digits.length === 13)
+  const npwp = all.find((digits) => digits.length === 15 || digits.length === 16)
+  return { ...(nib ? { nib } : {}), ...(npwp ? { npwp } : {}) }
+}
+
+/** To the curators with it, and on to the first product. */
+async function finished(talk: Talk, { vendorId, shop, sells, file }: Papers): Promise<Turn<State>> {
+  const { t, work, db, person, now } = talk
+  const [lookId = 0] = await reserveIds(db, 1)
+  const look = { id: lookId, vendorId, file: file ?? null, words: sells }
+  work.later((tx) => offerShop(tx, look, { personId: person.id, now }))
+  await tellCurators(work, lookId, (theirs) => ({
+    text: theirs.curation.newShop(shop, person.name),
+    ...(file ? { picture: file } : {}),
+  }))
+  const product = await startProduct(talk, vendorId)
+  const [first] = product.say
+  const text = lines(t.register.sent(shop), '', first?.text)
+  return { ...(product as unknown as Turn<State>), say: [{ text }] }
+}

@@ -1,0 +1,43 @@
+/** Becoming a vendor in chat, and the people of a shop, in Indonesian. */
+import { lines, say } from '../../markup.ts'
+
+/** The sentences of registration and of a shop's people. */
+export function registerIndonesian() {
+  return {
+    askShop: lines(
+      say`👋 Selamat datang! Saya bantu daftarkan usaha Kakak; kira-kira lima menit, semua di chat ini.`,
+      say`Nama usahanya apa, Kak?`,
+    ),
+    askOwner: say`Nama pemiliknya siapa, Kak? Sesuai KTP ya.`,
+    askAddress: say`Alamat usahanya di mana, Kak? Lengkap dengan kecamatan dan kota, misalnya _Jl. Tebet Raya 12, Tebet, Jaksel_.`,
+    askSells: (owner: string) =>
+      say`Salam kenal, Kak ${owner.split(' ')[0] ?? ''}! Jualannya apa saja? Misalnya _nasi kotak, kue basah, tumpeng_.`,
+    askPapers: say`Kirim *foto NIB* atau tulis nomornya, dan NPWP kalau ada. Kurator memeriksanya; nomornya kami simpan aman dan tidak pernah ditampilkan di chat.`,
+    papersLater: '⏭️ Nanti saja',
+    papersDone: '✅ Sudah, lanjut',
+    gotPaper: say`✅ Saya simpan. Masih ada surat lain (NPWP, halal, PIRT)? Kirim saja, atau lanjut.`,
+    nibTaken: say`NIB itu sudah terdaftar untuk usaha lain di sini. Kalau itu usaha Kakak juga, minta pemiliknya menulis *tambah karyawan*, atau tulis *admin*.`,
+    sent: (shop: string) =>
+      lines(
+        say`🎉 *${shop}* sudah saya kirim ke kurator. Begitu lolos, pesanan kantor masuk ke chat ini.`,
+        say`Rekening bank menyusul: tulis *rekening* kapan saja.`,
+      ),
+    tooMany: say`Maaf, pendaftaran sedang ramai. Coba lagi sebentar lagi, ya.`,
+    staff: {
+      title: (shop: string, names: readonly string[]) =>
+        lines(say`👥 *Yang memegang ${shop}*`, ...names.map((name) => say`• ${name}`)),
+      add: '➕ Tambah karyawan',
+      remove: (name: string) => `❌ Keluarkan ${name}`,
+      askName: say`Siapa nama karyawannya, Kak?`,
+      onlyOwner: (owner: string) => say`Yang bisa menambah atau mengeluarkan karyawan hanya *${owner}*, Kak.`,
+      invited: (name: string, shop: string) =>
+        say`Teruskan pesan di bawah ini ke *${name}*. Kodenya berlaku tiga hari dan hanya sekali pakai; setelah masuk, ${name} ikut menerima dan menjawab pesanan *${shop}*.`,
+      forward: (shop: string, code: string, link: string | undefined) =>
+        link === undefined
+          ? say`Undangan memegang toko *${shop}* di Pesan. Kirim kode ini ke nomor kantor tempat pesanan masuk: *${code}*`
+          : say`Undangan memegang toko *${shop}* di Pesan. Buka ${link} lalu kirim kode ini: *${code}*`,
+      removed: (name: string) => say`✅ *${name}* tidak lagi menerima dan menjawab pesanan toko ini.`,
+      youAreOut: (shop: string) => say`Kakak sudah tidak memegang toko *${shop}* lagi. Terima kasih sudah membantu.`,
+    },
+  }
+}
