@@ -4,7 +4,7 @@
  */
 import type { Instant } from '#core/calendar.ts'
 import type { Database, Db } from '#db/client.ts'
-import { claimOutgoing, type Fate, type Line, nextRetryAt, OUTBOX_TOPIC, type Outgoing, settle } from '#db/outbox.ts'
+import { claimOutgoing, type Fate, type Line, OUTBOX_TOPIC, type Outgoing, settle } from '#db/outbox.ts'
 import {
   type Channel,
   type ChannelName,
@@ -44,21 +44,20 @@ interface Service {
 /** Chats that one round serves side by side, and messages of each. */
 const CHATS_MAX = 32
 const PER_CHAT = 10
-/** The back-stop: also how soon a channel that has just opened is served. */
+/** The back-stop: also how soon a channel that has just opened is served, and a retry whose time has come. */
 const LOOK_EVERY = 1_000
 /** A messenger that is away is waited for this long; then the message is given up, and an admin hears of it. */
 const GIVE_UP_AFTER = 3 * 24 * 3_600_000
 const LONGEST_PAUSE = 60_000
 
-/** Starts sending. Wakes for messages of all processes, for retries whose time has come, and every few seconds. */
+/** Starts sending. Wakes for messages of all processes, and looks every second by itself. */
 export async function startSender(options: SenderOptions): Promise<Sender> {
-  const { database, clock, onFault } = options
+  const { database, onFault } = options
   const service: Service = { options, book: openFateBook(options), turns: takeTurns() }
   const underWay = new Map<number, Promise<void>>()
   let stopped = false
   let asked = false
   let running: Promise<void> | undefined
-  let retryTimer: NodeJS.Timeout | undefined
   let freed: NodeJS.Immediate | undefined
   const run = async () => {
     while (asked && !stopped) {
@@ -82,13 +81,6 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
         underWay.set(chatId, task)
       }
     }
-    await planRetry()
-  }
-  const planRetry = async () => {
-    if (stopped) return
-    const at = await nextRetryAt(database.db).catch(() => undefined) // The back-stop looks again anyway.
-    clearTimeout(retryTimer)
-    if (at !== undefined) retryTimer = setTimeout(wake, Math.max(50, at - clock()))
   }
   const wake = () => {
     asked = true
@@ -112,7 +104,6 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
     stop: async () => {
       stopped = true
       clearInterval(backstop)
-      clearTimeout(retryTimer)
       await unlisten().catch((error: unknown) => onFault({ what: 'ending to listen', error }))
       service.book.stop()
       await settled()
@@ -160,23 +151,32 @@ function lineOf({ name, account = MAIN_ACCOUNT }: Channel, channels: readonly Ch
 async function serveChat(service: Service, chatId: number, entries: readonly Outgoing[]): Promise<void> {
   const { options, book } = service
   const notes: Promise<void>[] = []
+  const last = entries.at(-1)
+  let isHeld = true
   for (const entry of entries) {
     const channel = channelFor(options.channels(), entry.channel, entry.account)
     if (!channel) break
-    const { fate, noted } = await sendOne(service, channel, entry)
+    const { isEnd, noted } = await sendOne(service, channel, { entry, isLast: entry === last })
     notes.push(noted)
-    if (fate.kind === 'retry') break
+    isHeld = !isEnd
+    if (isEnd) break
   }
-  await Promise.all([...notes, book.note({ release: chatId })])
+  if (isHeld) notes.push(book.note({ release: chatId }))
+  await Promise.all(notes)
 }
 
 interface Sent {
-  readonly fate: Fate
+  /** The chat is given back with this one's fate: it was the last, or keeps the rest waiting. */
+  readonly isEnd: boolean
   readonly noted: Promise<void>
 }
 
 /** Sends one message. Resolves when the chat's next one may go. */
-async function sendOne({ options, book, turns }: Service, channel: Channel, entry: Outgoing): Promise<Sent> {
+async function sendOne(
+  { options, book, turns }: Service,
+  channel: Channel,
+  { entry, isLast }: { entry: Outgoing; isLast: boolean },
+): Promise<Sent> {
   const { repeatable } = channel.capabilities
   // Changing a message to what it is already changes nothing, so that needs no turn either.
   const endTurn = repeatable || entry.edits ? undefined : await turns.take()
@@ -186,9 +186,12 @@ async function sendOne({ options, book, turns }: Service, channel: Channel, entr
       return { kind: 'retry', afterMs: 5_000, why: 'fault', mayHaveArrived: true }
     })
     const fate = fateOf(entry, outcome, options.clock())
-    const noted = fate.kind === 'failed' ? giveUp(options, book, { entry, fate, outcome }) : book.note({ fate })
+    const isEnd = isLast || fate.kind === 'retry'
+    const end = isEnd ? { release: entry.chatId } : {}
+    const noted =
+      fate.kind === 'failed' ? giveUp(options, book, { entry, fate, outcome, ...end }) : book.note({ fate, ...end })
     if (!repeatable || fate.kind === 'failed') await noted
-    return { fate, noted }
+    return { isEnd, noted }
   } finally {
     endTurn?.()
   }
@@ -227,7 +230,7 @@ function pauseAfter(attempts: number, askedMs: number): number {
 async function giveUp(
   { database, clock, onUndelivered, onFault }: SenderOptions,
   book: FateBook,
-  { entry, fate, outcome }: { entry: Outgoing; fate: Fate; outcome: SendOutcome },
+  { entry, fate, outcome, ...end }: { entry: Outgoing; fate: Fate; outcome: SendOutcome; release?: number },
 ): Promise<void> {
   const why = outcome.kind === 'sent' ? '' : outcome.why
   const cold = outcome.kind === 'refused' && outcome.cold === true
@@ -236,11 +239,11 @@ async function giveUp(
   try {
     await database.db.transaction(async (transaction) => {
       const tx = transaction as unknown as Db
-      await settle(tx, [fate], [], clock())
+      await settle(tx, [fate], end.release === undefined ? [] : [end.release], clock())
       await onUndelivered(tx, undelivered)
     })
   } catch (error) {
     onFault({ what: 'finding another way', error })
-    await book.note({ fate })
+    await book.note({ fate, ...end })
   }
 }

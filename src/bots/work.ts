@@ -27,7 +27,7 @@ import { lockPaperCounters, type PaperCounter, writePaperCounters } from '#db/pa
 import { askForPapers, type PaperOrder } from '#db/papers.ts'
 import { reserveIds } from '#db/rows.ts'
 import { writeSessions } from '#db/sessions.ts'
-import { createLoader, type Loader } from '#db/together.ts'
+import { createLoader, type Loader, rememberAnswers } from '#db/together.ts'
 import type { Say } from './channel.ts'
 import { lines } from './markup.ts'
 
@@ -76,6 +76,7 @@ export interface Work {
 
 /** Opens a unit of work on a transaction. */
 export function openWork(db: Db, now: Instant): Work {
+  rememberAnswers(db)
   const orders = new Map<number, ChainedOrder>()
   const budgetLines = new Map<number, BudgetLine>()
   const counters = new Map<string, PaperCounter>()

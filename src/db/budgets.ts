@@ -25,7 +25,7 @@ const seenRows = question((db, given) => rowsOfLines(db, given('ids')))
 const lockedRows = question((db, given) => rowsOfLines(db, given('ids')).for('no key update'))
 
 /** Budget lines as they were when the transaction began to look, for telling and not for deciding. */
-export const budgetLinesSeen = together((db, ids: readonly number[]) => budgetLinesById(db, ids))
+export const budgetLinesSeen = together((db, ids: readonly number[]) => budgetLinesById(db, ids), { kept: true })
 
 function asBudgetLine({ announcedOn, ...row }: typeof budgetLines.$inferSelect): BudgetLine {
   return announcedOn === null ? row : { ...row, announcedOn }

@@ -3,7 +3,6 @@
  * its spending of the year by vendor, the goods with their prices, and whom the vendor is connected with. All drafts of
  * a batch ask them together.
  */
-import { sql } from 'drizzle-orm'
 import { type Calendar, HOUR, type Instant, instantAt, wallClock } from '#core/calendar.ts'
 import type {
   GuardDraft,
@@ -18,7 +17,7 @@ import { DEAD_STATUSES, type OrderRules } from '#core/order/index.ts'
 import { arrayOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { guardSettingsFrom } from './guard-settings.ts'
-import { rowsOf } from './rows.ts'
+import { ask, Words } from './statements.ts'
 import { together } from './together.ts'
 
 export interface GuardDay {
@@ -31,7 +30,7 @@ export interface GuardDay {
 }
 
 const DAY = 24 * HOUR
-const dead = sql.raw([...DEAD_STATUSES].map((status) => `'${status}'`).join(', '))
+const dead = new Words([...DEAD_STATUSES].map((status) => `'${status}'`).join(', '))
 /** To the hour, so that drafts of one batch ask the same: what is a little older the guards leave out themselves. */
 const stamp = (at: Instant) => new Date(at - (at % HOUR)).toISOString()
 
@@ -72,18 +71,18 @@ type PastRow = Record<'id' | 'unit_id' | 'budget_line_id' | 'vendor_id' | 'total
 
 const unitOrdersSince = together(
   async (db, unitIds: readonly number[], since: string): Promise<Map<number, PastOrder[]>> => {
-    const [result, shelves] = await Promise.all([
-      db.execute(sql`
+    const [rows, shelves] = await Promise.all([
+      ask<PastRow>(db)`
         select o.id, o.unit_id, o.budget_line_id, o.vendor_id, o.total, o.goods_total + o.delivery_fee as before_tax,
           o.placed_at, o.deliver_at, held.goods
         from orders o cross join lateral (
           select coalesce(string_agg(l.product_id || ':' || p.category_id, ' '), '') as goods
           from order_lines l join products p on p.id = l.product_id where l.order_id = o.id) as held
         where o.unit_id = any(${arrayOf(unitIds)}::bigint[]) and o.placed_at > ${since}::timestamptz
-          and o.status not in (${dead})`),
+          and o.status not in (${dead})`,
       etalaseCodes(db),
     ])
-    const inOrder = rowsOf<PastRow>(result).toSorted((a, b) => Number(a.id) - Number(b.id))
+    const inOrder = rows.toSorted((a, b) => Number(a.id) - Number(b.id))
     const byUnit = Map.groupBy(inOrder, (row) => Number(row.unit_id))
     return new Map([...byUnit].map(([unitId, own]) => [unitId, own.map((row) => asPast(row, shelves))]))
   },
@@ -91,10 +90,8 @@ const unitOrdersSince = together(
 
 /** The etalase of every category. */
 async function etalaseCodes(db: Db): Promise<ReadonlyMap<string, string>> {
-  const rows = rowsOf<Record<'id' | 'code', string>>(
-    await db.execute(sql`
-      select c.id, shelf.code from categories c join categories shelf on shelf.id = coalesce(c.parent_id, c.id)`),
-  )
+  const rows = await ask<Record<'id' | 'code', string>>(db)`
+    select c.id, shelf.code from categories c join categories shelf on shelf.id = coalesce(c.parent_id, c.id)`
   return new Map(rows.map(({ id, code }) => [String(id), code]))
 }
 
@@ -115,13 +112,11 @@ function asPast(row: PastRow, shelves: ReadonlyMap<string, string>): PastOrder {
 
 const spendSince = together(
   async (db, unitIds: readonly number[], since: string): Promise<Map<number, Map<number, Spend>>> => {
-    const rows = rowsOf<Record<'unit_id' | 'vendor_id' | 'orders' | 'total', string>>(
-      await db.execute(sql`
+    const rows = await ask<Record<'unit_id' | 'vendor_id' | 'orders' | 'total', string>>(db)`
         select unit_id, vendor_id, count(*) as orders, sum(total) as total from orders
         where unit_id = any(${arrayOf(unitIds)}::bigint[]) and placed_at >= ${since}::timestamptz
           and status not in (${dead})
-        group by unit_id, vendor_id`),
-    )
+        group by unit_id, vendor_id`
     const byUnit = Map.groupBy(rows, (row) => Number(row.unit_id))
     const spend = ({ vendor_id: vendor, orders, total }: (typeof rows)[number]) =>
       [Number(vendor), { orders: Number(orders), total: Number(total) }] as const
@@ -149,20 +144,17 @@ export function guardProducts(db: Db, ids: readonly number[], now: Instant, { ri
 }
 
 const productsOf = together(async (db, ids: readonly number[], cutoff: string): Promise<Map<number, GuardProduct>> => {
-  const before = sql`${cutoff}::timestamptz`
-  const rows = rowsOf<ProductRow>(
-    await db.execute(sql`
+  const rows = await ask<ProductRow>(db)`
       select p.id, p.listed_on::text as listed_on, c.tax_class, c.code as category_code, c.name as category_name,
         shelf.code as etalase_code, shelf.name as etalase_name, m.offers, m.median,
-        (select price from prices where product_id = p.id and valid_from <= ${before}
+        (select price from prices where product_id = p.id and valid_from <= ${cutoff}::timestamptz
           order by valid_from desc limit 1) as price_before,
-        (select max(valid_from) from prices where product_id = p.id and valid_from > ${before}) as changed_at
+        (select max(valid_from) from prices where product_id = p.id and valid_from > ${cutoff}::timestamptz) as changed_at
       from products p
       join categories c on c.id = p.category_id
       join categories shelf on shelf.id = coalesce(c.parent_id, c.id)
       left join price_medians m on m.category_id = p.category_id and m.unit = p.unit
-      where p.id = any(${arrayOf(ids)}::bigint[])`),
-  )
+      where p.id = any(${arrayOf(ids)}::bigint[])`
   return new Map(rows.map((row) => [Number(row.id), asProduct(row)]))
 })
 
@@ -187,27 +179,33 @@ interface Link {
   readonly servesIn?: number
 }
 
+interface LinkRow {
+  readonly mine: string
+  readonly kind: LinkKind
+  readonly vendor_id: string | null
+  readonly unit_id: string | null
+  readonly name: string
+}
+
 /** A fingerprint that more share than this says nothing, and no sentence could name them. */
 const LINKS_MAX = 20
 
 const linksOf = together(async (db, vendorIds: readonly number[]): Promise<Map<number, Link[]>> => {
-  const wanted = sql`mine.vendor_id = any(${arrayOf(vendorIds)}::bigint[])`
-  const rows = rowsOf<{ mine: string; kind: LinkKind; vendor_id: string | null; unit_id: string | null; name: string }>(
-    await db.execute(sql`
+  const wanted = arrayOf(vendorIds)
+  const rows = await ask<LinkRow>(db)`
       select linked.*, v.name from (
         select mine.vendor_id as mine, mine.kind, theirs.vendor_id, null::bigint as unit_id
         from vendor_identities mine
         join vendor_identities theirs on theirs.fingerprint = mine.fingerprint and theirs.vendor_id <> mine.vendor_id
-        where ${wanted}
+        where mine.vendor_id = any(${wanted}::bigint[])
         union
         select mine.vendor_id, 'person', theirs.vendor_id, theirs.unit_id
         from roles mine
         join roles theirs on theirs.person_id = mine.person_id
           and (theirs.unit_id is not null or theirs.vendor_id <> mine.vendor_id)
-        where ${wanted}
+        where mine.vendor_id = any(${wanted}::bigint[])
       ) as linked left join vendors v on v.id = linked.vendor_id
-      order by linked.vendor_id nulls first, linked.kind`),
-  )
+      order by linked.vendor_id nulls first, linked.kind`
   const byVendor = Map.groupBy(rows, (row) => Number(row.mine))
   return new Map(
     [...byVendor].map(([vendorId, own]) => [

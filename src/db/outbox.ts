@@ -251,15 +251,6 @@ export async function noteFate(db: Db, messageId: string, status: 'delivered' | 
     .where(sql`${outbox.messageIds} @> array[${messageId}]::text[] and ${inArray(outbox.status, earlier)}`)
 }
 
-/** When the next entry that waits for its time may go, or undefined when none waits. */
-export async function nextRetryAt(db: Db): Promise<Instant | undefined> {
-  const rows = rowsOf<{ at: string | null }>(
-    await db.execute(sql`select min(not_before) as at from outbox where status = 'queued' and not_before is not null`),
-  )
-  const at = rows[0]?.at
-  return at ? new Date(at).getTime() : undefined
-}
-
 /** How much waits to be sent: for health, metrics and draining. */
 export async function queuedCount(db: Db): Promise<number> {
   const [row] = await db.select({ count: sql<string>`count(*)` }).from(outbox).where(eq(outbox.status, 'queued'))

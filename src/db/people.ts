@@ -231,16 +231,22 @@ export async function closeChat(db: Db, chatId: number, now: Instant): Promise<v
 }
 
 /** Names for showing: of people. */
-export const namesOf = together(async (db, personIds: readonly number[]): Promise<Map<number, string>> => {
-  const rows = await peopleRows(db, { ids: listOf(personIds) })
-  return new Map(rows.map((row) => [row.id, `${row.honorific} ${row.name}`]))
-})
+export const namesOf = together(
+  async (db, personIds: readonly number[]): Promise<Map<number, string>> => {
+    const rows = await peopleRows(db, { ids: listOf(personIds) })
+    return new Map(rows.map((row) => [row.id, `${row.honorific} ${row.name}`]))
+  },
+  { kept: true },
+)
 
 /** Units by id. */
-export const unitsById = together(async (db, ids: readonly number[]): Promise<Map<number, Unit>> => {
-  const rows = await unitRows(db, { ids: listOf(ids) })
-  return new Map(rows.map((row) => [row.id, row]))
-})
+export const unitsById = together(
+  async (db, ids: readonly number[]): Promise<Map<number, Unit>> => {
+    const rows = await unitRows(db, { ids: listOf(ids) })
+    return new Map(rows.map((row) => [row.id, row]))
+  },
+  { kept: true },
+)
 
 const unitRows = question((db, given) =>
   db

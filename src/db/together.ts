@@ -37,23 +37,47 @@ type Question<Key, Value, Rest extends readonly string[]> = (
   ...rest: Rest
 ) => Promise<Map<Key, Value>>
 
+interface Asked<Key, Value> {
+  readonly gather: ReturnType<typeof gatherer<Key, Value>>
+  readonly kept: Map<Key, Value>
+}
+
+const batches = new WeakSet<Db>()
+
+/** This transaction is a batch of messages: it lasts for milliseconds, and writes when everything is decided. */
+export function rememberAnswers(tx: Db): void {
+  batches.add(tx)
+}
+
 /**
  * The same question, asked once for all who ask it on one transaction in one turn of the event loop. What a transaction
- * may have changed is asked again: nothing is kept.
+ * may have changed is asked again; `kept` are the answers to a question about what no message changes, for as long as
+ * a batch lasts.
  */
 export function together<Key, Value, Rest extends readonly string[]>(
   question: Question<Key, Value, Rest>,
+  { kept: isKept = false }: { readonly kept?: boolean } = {},
 ): Question<Key, Value, Rest> {
-  const gatherers = new WeakMap<Db, Map<string, ReturnType<typeof gatherer<Key, Value>>>>()
-  return async (db, keys, ...rest) => {
-    if (keys.length === 0) return new Map()
-    const ofDb = gatherers.get(db) ?? new Map()
-    gatherers.set(db, ofDb)
+  const questions = new WeakMap<Db, Map<string, Asked<Key, Value>>>()
+  const askedOf = (db: Db, rest: Rest): Asked<Key, Value> => {
+    const ofDb = questions.get(db) ?? new Map<string, Asked<Key, Value>>()
+    questions.set(db, ofDb)
     const kind = rest.join('\n')
-    const gather = ofDb.get(kind) ?? gatherer((all: readonly Key[]) => question(db, all, ...rest))
-    ofDb.set(kind, gather)
-    const answers = await gather(keys)
-    return new Map(keys.flatMap((key) => (answers.has(key) ? [[key, answers.get(key) as Value]] : [])))
+    const asked = ofDb.get(kind) ?? { gather: gatherer((all) => question(db, all, ...rest)), kept: new Map() }
+    ofDb.set(kind, asked)
+    return asked
+  }
+  return async (db, keys, ...rest) => {
+    const { gather, kept } = askedOf(db, rest)
+    const unknown = keys.filter((key) => !kept.has(key))
+    const answers: ReadonlyMap<Key, Value> = unknown.length > 0 ? await gather(unknown) : new Map()
+    if (isKept && batches.has(db)) for (const [key, value] of answers) kept.set(key, value)
+    return new Map(
+      keys.flatMap((key) => {
+        const answer = answers.get(key) ?? kept.get(key)
+        return answer === undefined ? [] : [[key, answer]]
+      }),
+    )
   }
 }
 

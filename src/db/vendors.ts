@@ -42,6 +42,22 @@ const factsOf = question((db, given) =>
     .where(oneOf(vendors.id, given('ids'))),
 )
 
+/** The names of vendors, for telling. */
+export const vendorNames = together(
+  async (db, ids: readonly number[]): Promise<Map<number, string>> => {
+    const rows = await nameRows(db, { ids: listOf(ids) })
+    return new Map(rows.map(({ id, name }) => [id, name]))
+  },
+  { kept: true },
+)
+
+const nameRows = question((db, given) =>
+  db
+    .select({ id: vendors.id, name: vendors.name })
+    .from(vendors)
+    .where(oneOf(vendors.id, given('ids'))),
+)
+
 /** The saved delivery addresses of a unit. */
 export async function placesOf(db: Db, unitId: number): Promise<Place[]> {
   return db

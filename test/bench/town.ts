@@ -16,7 +16,7 @@ const WEDNESDAY = NOW + 2 * 24 * 3_600_000
 const SHOPS = 500
 /** Budget line that everybody shares; officer `n` has line `n`. */
 const SHARED_LINE = 900_000
-/** Ids of different nouns are kept apart, so that a mix-up shows. */
+/** Ids of different nouns are kept apart, so that a mix-up shows. Everybody is of a unit of their own. */
 const UNIT = 700_000
 const SHOP = 100_000
 const SHOP_CHAT = 800_000
@@ -27,12 +27,8 @@ export type Budgets = 'separate' | 'hot'
 export async function buildTown(db: Db, officers: number): Promise<void> {
   const numbers = Array.from({ length: officers }, (_, at) => at + 1)
   const shops = Array.from({ length: SHOPS }, (_, at) => SHOP + at)
-  await insertRows(db, tables.units, [
-    {
-      ...{ id: UNIT, code: 'DISDIK', name: 'Dinas Pendidikan', kind: 'dinas' },
-      ...{ address: 'Jl. Gatot Subroto Kav. 40', district: 'Setiabudi', city: 'Jakarta Selatan' },
-    },
-  ])
+  await insertRows(db, tables.units, [0, ...numbers].map(unitRow))
+  await insertRows(db, tables.rules, RULES)
   await insertRows(db, tables.categories, [
     { id: 1, code: 'E', parentId: null, name: 'Makanan dan minuman', emoji: '🍱', taxClass: 'catering', position: 1 },
     { id: 2, code: 'K', parentId: 1, name: 'Nasi kotak', emoji: '🍱', taxClass: 'catering', position: 1 },
@@ -50,7 +46,7 @@ export async function buildTown(db: Db, officers: number): Promise<void> {
     tables.roles,
     people.map(({ id }) => ({
       ...{ personId: id, role: id >= SHOP ? 'vendor' : 'pp' },
-      ...{ unitId: id >= SHOP ? null : UNIT, vendorId: id >= SHOP ? id : null },
+      ...{ unitId: id >= SHOP ? null : UNIT + id, vendorId: id >= SHOP ? id : null },
     })),
   )
   await insertRows(
@@ -76,12 +72,26 @@ export async function buildTown(db: Db, officers: number): Promise<void> {
   )
 }
 
+/** Orders by the hundred of the same goods within an hour would stand out to every guard: they look, and do not hold. */
+const RULES = [
+  { key: 'guard.split-days', value: [0] },
+  { key: 'guard.under-days', value: 0 },
+  { key: 'guard.severity', value: { split: 'note', 'look-alike': 'note', 'just-under': 'note' } },
+].map((rule) => ({ ...rule, validFrom: '2026-01-01', validTo: null, source: 'the benchmark' }))
+
+function unitRow(number: number) {
+  return {
+    ...{ id: UNIT + number, code: `SD${number}`, name: `SD Negeri ${number}`, kind: 'sekolah' },
+    ...{ address: 'Jl. Gatot Subroto Kav. 40', district: 'Setiabudi', city: 'Jakarta Selatan' },
+  }
+}
+
 const channelOf = (id: number) => (id >= SHOP ? 'whatsapp' : 'telegram')
 
 function vendorRow(id: number) {
   return {
     ...{ id, nib: `N${id}`, name: `Dapur Bu Sri ${id}`, size: 'micro', form: 'person', jakpreneur: true },
-    ...{ vatRegistered: false, address: 'Jl. Tebet Raya 1', district: 'Tebet', city: 'Jakarta Selatan' },
+    ...{ vatRegistered: false, address: `Jl. Tebet Raya ${id}`, district: 'Tebet', city: 'Jakarta Selatan' },
     ...{ active: true, joinedOn: '2025-01-01' },
   }
 }
@@ -97,7 +107,13 @@ function productRow(id: number) {
 
 function budgetRow(id: number) {
   return {
-    ...{ id, rupCode: `${40_000_000 + id}`, unitId: UNIT, year: 2026, accountCode: '5.1.02.01.01.0052' },
+    ...{
+      id,
+      rupCode: `${40_000_000 + id}`,
+      unitId: UNIT + (id === SHARED_LINE ? 0 : id),
+      year: 2026,
+      accountCode: '5.1.02.01.01.0052',
+    },
     ...{ name: 'Makanan dan Minuman Rapat', ceiling: 9_000_000_000_000, committed: 0, announcedOn: '2026-01-05' },
   }
 }
@@ -140,6 +156,7 @@ function sessionOf(vendorId: number, id: string, budgetLineId: number, chatId: n
   const basket = {
     ...{ id, vendorId, lines: [{ productId: vendorId, quantity: 40, shownPrice: 30_000 }], budgetLineId },
     ...{ deliverAt: WEDNESDAY, note: 'Antar ke lobi, tanya Pak Budi' },
+    purpose: { participants: 40, otherUnits: true, hours: 3 },
     place: { label: 'Kantor', address: 'Jl. Gatot Subroto Kav. 40', district: 'Setiabudi', city: 'Jakarta Selatan' },
   }
   return {

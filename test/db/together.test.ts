@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Db } from '#db/client.ts'
-import { together } from '#db/together.ts'
+import { rememberAnswers, together } from '#db/together.ts'
 
 const transaction = () => ({}) as Db
 
@@ -43,4 +43,30 @@ test('nothing asked is answered without asking', async () => {
   const { asked, squares } = counting()
   expect(await squares(transaction(), [], 'm')).toEqual(new Map())
   expect(asked).toEqual([])
+})
+
+test('what no message changes is asked once in a whole batch, and anew for each of any other kind of transaction', async () => {
+  const asked: number[][] = []
+  const squares = together(
+    async (_db, keys: readonly number[]) => {
+      asked.push([...keys])
+      return new Map(keys.filter((key) => key > 0).map((key) => [key, key * key]))
+    },
+    { kept: true },
+  )
+  const batch = transaction()
+  rememberAnswers(batch)
+  await squares(batch, [1, -1])
+  expect([...(await squares(batch, [1, 2, -1]))]).toEqual([
+    [1, 1],
+    [2, 4],
+  ])
+  expect(asked).toEqual([
+    [1, -1],
+    [2, -1],
+  ])
+  const other = transaction()
+  await squares(other, [1])
+  await squares(other, [1])
+  expect(asked.slice(2)).toEqual([[1], [1]])
 })

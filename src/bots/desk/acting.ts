@@ -40,6 +40,7 @@ import type { Office, Talk } from '../dialog/flow.ts'
 import { announce } from './announce.ts'
 import { bearersOf, capacitiesOf, type Duties, dutiesOf } from './duties.ts'
 import { countIn, findingsNow, guardFactsFor } from './guarding.ts'
+import { foreseeFacts } from './order-facts.ts'
 
 export type Refused = (ActRefusal & { readonly who?: readonly string[] }) | { readonly code: 'no-such-order' }
 
@@ -158,7 +159,10 @@ export async function place(
   const products = new Map([...cards].map(([id, card]) => [id, productFacts(card)]))
   const draft = { ...command, budgetLineId, ...priced(command, { products, vendor, rules: office.rules }) }
   // Asked once the line is locked: whoever ordered from it meanwhile is seen.
-  const guarded = await guardFactsFor(talk, draft, seen)
+  const [guarded] = await Promise.all([
+    guardFactsFor(talk, draft, seen),
+    foreseeFacts(db, { vendorId: vendor.id, unitId: command.unitId, requesterId: person.id }),
+  ])
   const notices = noticesOf(findingsNow(work, draft, guarded), reasons)
   const decided = decidePlace({ ...command, orderId, notices }, talk.actor('requester'), {
     now,

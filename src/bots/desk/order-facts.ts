@@ -2,14 +2,14 @@
 import { changedLines, type Order, type Proposal, withLines } from '#core/order/index.ts'
 import type { Db } from '#db/client.ts'
 import { namesOf, unitsById } from '#db/people.ts'
-import { vendorsById } from '#db/vendors.ts'
+import { vendorNames } from '#db/vendors.ts'
 import type { OrderFacts, ProposalFacts } from '../language/messages/facts.ts'
 import { billOn } from './bill.ts'
 
 /** The facts of several orders, looked up together, in the given order. */
 export async function orderFacts(db: Db, orders: readonly Order[]): Promise<OrderFacts[]> {
   const [vendors, units, names] = await Promise.all([
-    vendorsById(
+    vendorNames(
       db,
       orders.map((order) => order.vendorId),
     ),
@@ -26,7 +26,7 @@ export async function orderFacts(db: Db, orders: readonly Order[]): Promise<Orde
     id: order.id,
     status: order.status,
     unit: units.get(order.unitId)?.name ?? '',
-    vendor: vendors.get(order.vendorId)?.name ?? '',
+    vendor: vendors.get(order.vendorId) ?? '',
     requester: names.get(order.requesterId) ?? '',
     ...(order.payerId === undefined ? {} : { payer: names.get(order.payerId) ?? '' }),
     lines: order.lines,
@@ -45,6 +45,14 @@ export async function orderFacts(db: Db, orders: readonly Order[]): Promise<Orde
 function billed(order: Order): Pick<OrderFacts, 'bill'> {
   const bill = billOn(order)
   return bill ? { bill } : {}
+}
+
+/** Asks beforehand, along with something else, what a sentence about an order will need to know. */
+export async function foreseeFacts(
+  db: Db,
+  { vendorId, unitId, requesterId }: Pick<Order, 'vendorId' | 'unitId' | 'requesterId'>,
+): Promise<void> {
+  await Promise.all([vendorNames(db, [vendorId]), unitsById(db, [unitId]), namesOf(db, [requesterId])])
 }
 
 const known = new WeakMap<Order, Promise<OrderFacts>>()

@@ -42,7 +42,10 @@ export interface Pump {
   stop(): Promise<void>
 }
 
-/** Batches under way at once, of different chats: while the database works on one, the next is thought about. */
+/**
+ * Batches under way at once, of different chats, where one does not hold all that wait: while the database works on one,
+ * the next is thought about. Where few wait, two small batches would only cost twice as much as one.
+ */
 const LANES = 2
 /** Chats of one batch. */
 const CHATS_MAX = 64
@@ -50,12 +53,13 @@ const CHATS_MAX = 64
 /** Starts pumping. Also wakes for messages that other processes took in, and looks every few seconds by itself. */
 export async function startPump(given: PumpOptions): Promise<Pump> {
   const options = { crowd: openCrowd(), ...given }
-  const lanes = Math.min(options.database.parallel, LANES)
+  const chatsMax = options.chatsMax ?? CHATS_MAX
   const running = new Set<Promise<void>>()
   let stopped = false
   let asked = false
+  let lanes = 1
   const run = async () => {
-    while (asked && !stopped) {
+    while (asked && !stopped && running.size <= lanes) {
       asked = false
       // Where something waited there may be more; a database that is away is tried again by the back-stop.
       const handled = (await pumpOnce(options).catch(reported(options, 'batch'))) ?? 0
@@ -63,7 +67,8 @@ export async function startPump(given: PumpOptions): Promise<Pump> {
         asked = true
         options.onHandled?.()
       }
-      if (handled >= (options.chatsMax ?? CHATS_MAX)) wake()
+      lanes = handled >= chatsMax ? Math.min(options.database.parallel, LANES) : 1
+      if (handled >= chatsMax) wake()
     }
   }
   const wake = () => {

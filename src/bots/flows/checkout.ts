@@ -188,9 +188,9 @@ async function confirm(
 ): Promise<Turn<State>> {
   const { t } = talk
   if (!basket || basket.id !== act.basketId) return orderedAlready(talk, act.basketId)
-  const budget = await budgetOf(talk, basket)
+  const [budget, goods] = await Promise.all([budgetOf(talk, basket), pricedBasket(talk, basket)])
   if (!budget || basket.deliverAt === undefined || !basket.place) return next(talk, basket)
-  const purpose = (await isForMeeting(talk, basket, budget)) ? purposeOf(basket) : undefined
+  const purpose = (await isForMeeting(talk, basket, budget, goods)) ? purposeOf(basket) : undefined
   const placed = await place(
     talk,
     {
