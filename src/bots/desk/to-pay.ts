@@ -6,6 +6,7 @@ import type { Markup } from '../markup.ts'
 import { accountFacts } from './account.ts'
 import { billOn, billText } from './bill.ts'
 import { confirmPaymentChoices, payChoices } from './choices.ts'
+import { dutiesOf } from './duties.ts'
 import { factsOf } from './order-facts.ts'
 
 /** How long the vendor still has to wait by the office's promise, in the words that everybody sees. */
@@ -14,10 +15,18 @@ export function countdown({ t, now, office }: Talk, order: Order): Markup | unde
   return promise && t.money.promise(promise)
 }
 
+/** Where the money goes: the whole number for a treasurer of the order in a chat of their own, and for nobody else. */
+export async function accountToPay(talk: Talk, order: Order): Promise<Markup> {
+  const { t, db, chat, person } = talk
+  const [accounts, duties] = await Promise.all([accountFacts(db, order.vendorId, talk), dutiesOf(db, order)])
+  const isPayer = duties.treasurer.includes(person.id) && !chat.group
+  return isPayer ? t.account.toPay(accounts) : t.account.toHead(accounts)
+}
+
 /** For the treasurer. */
 export async function toPay(talk: Talk, order: Order): Promise<Say> {
   const { t } = talk
-  const account = t.account.toPay(await accountFacts(talk.db, order.vendorId, talk))
+  const account = await accountToPay(talk, order)
   const text = t.receipt.treasurer.toPay(await factsOf(talk.db, order), billOn(order), countdown(talk, order), account)
   return { text, choices: payChoices(t, order.id) }
 }

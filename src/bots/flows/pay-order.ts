@@ -5,14 +5,13 @@ import { holds, unitsWith } from '#core/people/person.ts'
 import { unpaidOrders } from '#db/orders.ts'
 import { namesOf } from '#db/people.ts'
 import type { Choice, Input } from '../channel.ts'
-import { accountFacts } from '../desk/account.ts'
 import { act, capacitiesOn, waysOf } from '../desk/acting.ts'
 import { billOn } from '../desk/bill.ts'
 import { answerMoneyChoices, PAY_ORDER } from '../desk/choices.ts'
 import { dutiesOf } from '../desk/duties.ts'
 import { evidenceIn } from '../desk/evidence.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
-import { toPay } from '../desk/to-pay.ts'
+import { accountToPay, toPay } from '../desk/to-pay.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { lines } from '../markup.ts'
 import { refusedTurn } from './orders.ts'
@@ -110,7 +109,7 @@ async function askWay(talk: Talk, order: Order): Promise<Turn<State>> {
   const { t, db } = talk
   const ways = await waysOf(talk, order)
   if (!ways.includes('manual')) return askAutodebet(talk, order)
-  const account = t.account.toPay(await accountFacts(db, order.vendorId, talk))
+  const account = await accountToPay(talk, order)
   const text = t.receipt.treasurer.askProof(await factsOf(db, order), billOn(order), account)
   const other = ways.includes('autodebet')
   const choices = [[to(t.money.autodebet.choose, { do: 'autodebet', orderId: order.id })]]
