@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openIncidents } from '#db/incidents.ts'
+import { ordersById } from '#db/orders.ts'
+import { STARTING_CAST } from '#seed/index.ts'
 import type { Chatter } from '../support/chatter.ts'
 import { type Office, openOffice } from '../support/office.ts'
-import { DEDI, RINA } from './ordering.ts'
+import { DEDI, order, RINA } from './ordering.ts'
 
 let office: Office
 let rina: Chatter
@@ -137,3 +140,23 @@ test('a question, a greeting and a mere search are no order', async () => {
 
 const priceOf = (offers: string) => Number(/ @ Rp([\d.]+)/.exec(offers)?.[1]?.replaceAll('.', ''))
 const shopOf = (offers: string) => /1\. (.+) · /.exec(offers)?.[1]
+
+test('talk of splitting or blank receipts changes nothing; an admin reads it, and the record keeps its kind alone', async () => {
+  const admin = office.on('telegram', STARTING_CAST.admin)
+  await admin.does((phone) => phone.text('/menu'))
+  expect(await rina.says('pecah jadi 3 pesanan aja biar ga lewat 50 juta')).toContain('tidak bisa saya bantu')
+  const read = await admin.hears('pemecahan pesanan')
+  expect(read).toContain('biar ga lewat 50 juta')
+
+  const { id, vendor } = await order(office, rina, { search: 'nasi kotak dibawah 40rb' })
+  expect(await vendor.says('siap bu, kwitansinya saya kosongin aja ya')).toContain('pesanannya tetap seperti semula')
+  expect(await admin.hears('kuitansi kosong')).toContain('kosongin')
+  expect((await ordersById(office.database.db, [id])).get(id)?.order.status).toBe('awaiting-vendor')
+
+  const kept = await openIncidents(office.database.db, 10)
+  expect(kept.filter(({ kind }) => kind === 'risk').map(({ facts }) => facts.error)).toEqual([
+    'blank-receipt',
+    'splitting',
+  ])
+  expect(JSON.stringify(kept)).not.toMatch(/kosongin|50 juta/)
+})

@@ -302,7 +302,7 @@ async function meant(talk: Talk, order: Order, text: string, pointed: boolean): 
 async function doAsMeant(talk: Talk, order: Order, text: string, meaning: Understanding): Promise<Turn<State>> {
   const { intents, certain } = meaning
   const has = (intent: string) => intents.some((one) => one.intent === intent)
-  if (has('RISK')) return risky(talk, order.id, intents.find((one) => one.intent === 'RISK')?.detail ?? 'risk')
+  if (has('RISK')) return risky(talk, order.id, intents.find((one) => one.intent === 'RISK')?.detail ?? 'risk', text)
   if (has('UNRELATED') && intents[0].detail === 'stop') return stop(talk)
   const small = await smallTalk(talk, intents[0].intent, text)
   if (small) return small
@@ -390,7 +390,7 @@ async function notWaiting(talk: Talk, text: string): Promise<Turn<State> | undef
   if (order && others.length === 0) return underDelivery(talk, order, text)
   const { intents } = understand(text, { as: 'vendor', asked: 'idle', now: talk.now, waiting: 0 })
   const [{ intent, detail }] = intents
-  if (intent === 'RISK') return risky(talk, undefined, detail ?? 'risk')
+  if (intent === 'RISK') return risky(talk, undefined, detail ?? 'risk', text)
   const small = await smallTalk(talk, intent, text)
   if (small) return small
   if (order && ['SHIP', 'DELIVERED', 'QUESTION', 'CANCEL'].includes(intent)) return oneOfSeveral(talk, running, text)

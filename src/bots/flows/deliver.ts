@@ -148,7 +148,7 @@ export async function underDelivery(talk: Talk, order: Order, text: string): Pro
   const words = text.slice(0, 300)
   const { intents } = understand(text, { as: 'vendor', asked: 'idle', now: talk.now, zone: talk.office.calendar.zone })
   const [{ intent, detail }] = intents
-  if (intent === 'RISK') return risky(talk, order.id, detail ?? 'risk')
+  if (intent === 'RISK') return risky(talk, order.id, detail ?? 'risk', text)
   const small = await smallTalk(talk, intent, text)
   if (small) return small
   const passed = { code: 'not-now', orderId: order.id, status: order.status, possible: [] } as const

@@ -30,6 +30,7 @@ import { payOrderFlow } from './pay-order.ts'
 import { receiveOrderFlow } from './receive-order.ts'
 import { registerShopFlow } from './register-shop.ts'
 import { reorderFlow } from './reorder.ts'
+import { riskFlow } from './risk.ts'
 import { sentenceFlow } from './sentence.ts'
 import { shopConfirmsFlow } from './shop-confirms.ts'
 import { listShopOrders } from './shop-orders.ts'
@@ -63,6 +64,7 @@ const menu = menuFlow(doors, openProduct)
 export const FLOWS: readonly AnyFlow[] = [
   menu,
   helpFlow,
+  riskFlow,
   languageFlow,
   inviteFlow,
   summaryFlow,

@@ -15,6 +15,7 @@ import { deductions, whenPaid } from '../desk/vendor-money.ts'
 import { choice, type Talk, type Turn } from '../dialog/flow.ts'
 import { withoutNumbers } from '../language/understanding/index.ts'
 import type { State } from './answer-order-steps.ts'
+import { riskTold } from './risk.ts'
 
 type Unsure = Extract<State, { step: 'unsure' }>
 
@@ -34,14 +35,9 @@ export async function stop(talk: Talk): Promise<Turn<never>> {
 }
 
 /** Nothing changes; an admin sees it. */
-export async function risky(talk: Talk, orderId: number | undefined, kind: string): Promise<Turn<never>> {
-  await tellAdmins(
-    talk.work,
-    (t) => ({ text: t.admin.risky(orderId, kind) }),
-    orderId === undefined ? undefined : { orderId },
-  )
-  if (kind !== 'bank-account') return { say: [{ text: talk.t.vendor.risky }], next: 'same' }
-  return accountInPassing(talk)
+export async function risky(talk: Talk, orderId: number | undefined, kind: string, text: string): Promise<Turn<never>> {
+  const told = await riskTold(talk, { kind, orderId, text })
+  return kind === 'bank-account' ? accountInPassing(talk) : told
 }
 
 /** An account in passing changes nothing; its number does not stay in what was written. */

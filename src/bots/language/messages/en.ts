@@ -22,6 +22,7 @@ import { purposeEnglish } from './purpose-en.ts'
 import { receiptEnglish } from './receipt-en.ts'
 import { actRefusedEnglish } from './refusals-en.ts'
 import { registerEnglish } from './register-en.ts'
+import { riskEnglish } from './risk-en.ts'
 import { securityEnglish } from './security-en.ts'
 import { sentenceEnglish } from './sentence-en.ts'
 import { shopEnglish } from './shop-en.ts'
@@ -542,6 +543,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     papers: papersEnglish(f),
     tasks: tasksEnglish,
     sentence: sentenceEnglish(f),
+    risk: riskEnglish(number),
     delivery: deliveryEnglish(f, { number }),
     receipt: receiptEnglish(f, number),
     findings: findingsEnglish(f, number),
@@ -582,8 +584,6 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
 
     admin: {
       setAside: say`⚠️ A message could not be handled and was set aside; all other chats go on. Type *masalah* to see it and try again.`,
-      risky: (id: number | undefined, kind: string) =>
-        say`⚠️ A message needs a person's eye${id === undefined ? '' : ` on order ${number(id)}`}: ${kind}. Nothing was changed.`,
       unreachable: (vendor: string, id: number) =>
         say`⚠️ ${vendor} is not connected by chat, but there is order ${number(id)}. Please get in touch.`,
       undeliverable: (who: string, cold: boolean, id: number | undefined) =>

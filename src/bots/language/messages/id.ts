@@ -25,6 +25,7 @@ import { purposeIndonesian } from './purpose-id.ts'
 import { receiptIndonesian } from './receipt-id.ts'
 import { actRefusedIndonesian } from './refusals-id.ts'
 import { registerIndonesian } from './register-id.ts'
+import { riskIndonesian } from './risk-id.ts'
 import { securityIndonesian } from './security-id.ts'
 import { sentenceIndonesian } from './sentence-id.ts'
 import { shopIndonesian } from './shop-id.ts'
@@ -556,6 +557,7 @@ export function indonesian(f: Formats) {
     papers: papersIndonesian(f),
     tasks: tasksIndonesian,
     sentence: sentenceIndonesian(f),
+    risk: riskIndonesian(number),
     delivery: deliveryIndonesian(f, { number }),
     receipt: receiptIndonesian(f, number),
     findings: findingsIndonesian(f, number),
@@ -597,8 +599,6 @@ export function indonesian(f: Formats) {
 
     admin: {
       setAside: say`⚠️ Ada pesan yang gagal diproses dan disisihkan; chat lain tetap berjalan. Ketik *masalah* untuk melihatnya dan mencoba lagi.`,
-      risky: (id: number | undefined, kind: string) =>
-        say`⚠️ Ada pesan yang perlu dilihat orang${id === undefined ? '' : ` pada pesanan ${number(id)}`}: ${kind}. Tidak ada yang diubah.`,
       unreachable: (vendor: string, id: number) =>
         say`⚠️ ${vendor} belum terhubung lewat chat, padahal ada pesanan ${number(id)}. Mohon dihubungi.`,
       undeliverable: (who: string, cold: boolean, id: number | undefined) =>

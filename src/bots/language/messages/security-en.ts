@@ -15,6 +15,7 @@ export function securityEnglish(f: Formats): ReturnType<typeof securityIndonesia
       say`⚠️ ${who ?? 'Somebody who has not joined'} (${messenger(channel)}) writes far faster than people do. For now I do not read it; all other chats go on. If the phone is lost or stolen, type */putus* and the name.`,
     incidents: {
       flood: (whose) => `Too many messages from ${whose}`,
+      risk: (whose) => `A risky message from ${whose}`,
       'identity-changed': (whose) => `The security key on WhatsApp changed: ${whose}`,
     },
     identityChanged: (who) =>

@@ -23,6 +23,7 @@ export function securityIndonesian(f: Formats) {
       say`⚠️ ${who ?? STRANGER} (${messenger(channel)}) mengirim pesan jauh lebih cepat daripada orang biasa. Untuk sementara tidak saya baca; chat lain berjalan seperti biasa. Bila ponselnya hilang atau dicuri, ketik */putus* dan namanya.`,
     incidents: {
       flood: (whose: string) => `Terlalu banyak pesan dari ${whose}`,
+      risk: (whose: string) => `Ucapan berisiko dari ${whose}`,
       'identity-changed': (whose: string) => `Kunci keamanan WhatsApp berganti: ${whose}`,
     } as Readonly<Record<string, (whose: string) => string>>,
     identityChanged: (who: string) =>
