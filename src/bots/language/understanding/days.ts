@@ -153,8 +153,11 @@ function slashAt(row: readonly Token[], at: number, from: number): DayMention | 
   return mark === '/' && !isFraction(row, from) ? mention({ kind: 'date', day, month }, at, from + 3) : undefined
 }
 
-/** "1/2" is a half and not the first of February, unless a day word stands before it. */
-function isFraction(row: readonly Token[], from: number): boolean {
+/** "1/2" is a half and not the first of February, unless a day word stands before it; "2/3 nya" is a share as well. */
+export function isFraction(row: readonly Token[], from: number): boolean {
+  const [above, below] = [Number(row[from]?.raw), Number(row[from + 2]?.raw)]
+  if (!(row[from + 1]?.raw === '/' && above > 0 && above < below)) return false
+  if (['nya', 'bagian', 'dari'].includes(row[from + 3]?.raw ?? '')) return true
   return row[from]?.raw === '1' && row[from + 2]?.raw === '2' && row[from - 1]?.word !== 'tanggal'
 }
 

@@ -66,11 +66,15 @@ export function supposes(read: Reading): boolean {
   )
 }
 
+/** "kejauhan kalau ke sana", "kalau segitu ga bisa": what is asked for is pointed at, and no condition is made. */
+const POINTS: ReadonlySet<string> = new Set(['ke', 'segitu', 'sebanyak', 'segini', 'begitu'])
+
 /** "kalau", "asal", "tapi": what stands before is only half of it. */
 export function conditions(read: Reading): boolean {
+  const pointed = (at: number) => [at + 1, at + 2].some((next) => POINTS.has(read.row[next]?.word ?? ''))
+  if (read.row.some((token, at) => token.word === 'kalau' && !pointed(at))) return true
   return says(
     read,
-    'kalau',
     'asal',
     'tapi',
     'syarat',

@@ -1,4 +1,5 @@
 /** How many: "100 box + 5 bonus", "2 lusin", "sekodi", "tambah 20 lagi", "setengahnya", "jadi 120". */
+import { isFraction } from './days.ts'
 import { conceptsOf } from './lexicon.ts'
 import { measuresIn } from './measures.ts'
 import { textOf } from './money.ts'
@@ -56,6 +57,8 @@ export function numbersIn(row: readonly Token[], taken: (at: number) => boolean)
 /** "setengahnya", "separo aja", "setengah dulu": a share of what was asked. "setengah lusin" is six. */
 function halfOf(row: readonly Token[], at: number): QuantityRead | undefined {
   const token = row[at]
+  if (isFraction(row, at))
+    return read(row, at, at + 3, { value: Number(row[at]?.raw) / Number(row[at + 2]?.raw), change: 'scale' })
   if (token?.word !== 'setengah' && token?.word !== 'seperempat') return undefined
   const share = token.word === 'setengah' ? 0.5 : 0.25
   const unit = row[at + 1]?.word ?? ''

@@ -50,7 +50,7 @@ gasmasak: gas habis | elpiji habis | gas langka
 listrikmati: mati lampu | listrik mati | listrik padam | mati listrik | pemadaman listrik
 pinjol: dana cepat | butuh dana | dana tunai | pinjaman cepat
 hariraya: minal aidin | mohon maaf lahir | lahir batin | selamat idul | selamat hari raya | selamat lebaran | selamat tahun baru | selamat natal | selamat ulang tahun | selamat puasa | selamat sukses | selamat hari | selamat milad | selamat atas | met ultah | selamat ultah | met lebaran | selamat berbuka | hbd | happy birthday | selamat menempuh | turut berduka | innalillahi | semoga lekas | selamat berpuasa | selamat menunaikan
-selamatwaktu: selamat pagi | selamat siang | selamat sore | selamat malam | met pagi | wilujeng enjing
+selamatwaktu: selamat pagi | selamat siang | selamat sore | selamat malam | met pagi | wilujeng enjing | wilujeng besok | sugeng besok | sugeng pagi | sugeng siang | sugeng sore | sugeng malam
 nomorsalah: salah sambung | salah nomor | salah orang | nomor salah | salah wa | salah alamat wa
 pemilikganti: nomor ini bukan | ini bukan nomor | bukan nomor | nomor ini sudah | sudah ganti nomor | sudah tidak jualan | sudah tidak usaha | sudah tutup usaha
 jangankirim: jangan kirim wa | jangan kirim pesan | jangan wa | jangan chat | jangan hubungi | stop kirim | stop wa | berhenti kirim | jangan kirim lagi | jangan kirim2 | jangan ganggu | berhenti berlangganan | unsubscribe | jangan spam | jangan kirim chat

@@ -1,4 +1,5 @@
 /** One message read once: its words, what is said and what is denied, whether it asks, and the facts in it. */
+import { isFraction } from './days.ts'
 import type { Question } from './intents.ts'
 import { type Concept, conceptsOf, KNOWN } from './lexicon.ts'
 import { type MoneyRead, moneyIn } from './money.ts'
@@ -28,6 +29,9 @@ export interface Reading {
   readonly guessed: boolean
 }
 
+/** "15rb/kotak"; "2/3 nya" is a share. */
+const isPer = (row: readonly Token[], at: number) => row[at]?.raw === '/' && !isFraction(row, at - 1)
+
 /** Reads a message's features. What was asked decides what a bare "25" or "pagi" is. */
 export function reading(text: string, asked?: Question): Reading {
   const row = withoutRhetoric(tokens(text))
@@ -38,7 +42,7 @@ export function reading(text: string, asked?: Question): Reading {
   const order = orderNumberIn(row)
   const held = (at: number) => inTime(at) || at === order?.at
   const priced =
-    asked === 'price' || row.some((token) => token.word === 'harga' || token.word === 'per' || token.raw === '/')
+    asked === 'price' || row.some((token, at) => token.word === 'harga' || token.word === 'per' || isPer(row, at))
   const money = moneyIn(row, { price: priced }, held)
   const inMoney = new Set(money.flatMap((each) => range(each.from, each.to)))
   const quantities = numbersIn(row, (at) => held(at) || inMoney.has(at))

@@ -52,7 +52,8 @@ const RULES: readonly RiskRule[] = [
       (means(read, 'split') && (toGetRound(read) || read.money.length > 0)) ||
       (toGetRound(read) && says(read, ...PAPERS_AND_ORDERS) && (read.quantities.length > 0 || read.money.length > 0)) ||
       (read.money.length > 1 && says(read, 'bikin') && says(read, 'pesan', 'order', 'nota')) ||
-      (says(read, 'jadi') &&
+      (says(read, 'jadi', 'bikin') &&
+        !says(read, 'rangkap', 'salinan', 'copy') &&
         read.quantities.some(
           (each) => each.value >= 2 && each.value <= 9 && DOCUMENTS.includes(read.row[each.to]?.word ?? ''),
         )),
@@ -78,7 +79,8 @@ const RULES: readonly RiskRule[] = [
       (says(read, 'bonus', 'hadiah', 'bingkisan') && says(read, 'pribadi') && says(read, 'kasih', 'untuk')) ||
       follows(read, ['jatah', 'bagian', 'sisihkan', 'sisihin'], ['untuk', 'bapak', 'ibu', 'saya']) ||
       ((says(read, 'persen') || read.row.some((token) => token.raw === '%')) &&
-        follows(read, ['untuk'], ['bapak', 'ibu', 'saya', 'anda', 'panitia', 'pejabat'])) ||
+        (follows(read, ['untuk'], ['bapak', 'ibu', 'saya', 'anda', 'panitia', 'pejabat']) ||
+          (says(read, 'transfer', 'setor', 'kasih') && follows(read, ['ke'], ['bapak', 'ibu', 'anda', 'panitia'])))) ||
       (says(read, 'tanda', 'ucapan') && says(read, 'terimakasih') && says(read, 'untuk', 'kasih', 'siapkan')) ||
       (says(read, 'bagi') && says(read, 'hasil', 'untung', 'selisih', 'berdua')),
   },
@@ -98,6 +100,7 @@ const RULES: readonly RiskRule[] = [
       (follows(read, ['bilang', 'tulis', 'anggap', 'klik', 'pencet'], ['sudah']) &&
         says(read, 'kirim', 'terima', 'sampai', 'serahterima') &&
         says(read, 'nyusul', 'menyusul', 'susul', 'belakangan', 'saja', 'padahal')) ||
+      (hasDocument(read) && says(read, 'dulu') && follows(read, ['barang'], ['belum']) && !read.asks) ||
       (follows(read, ['asal'], ['cair', 'ada']) && (means(read, 'orderNoun') || hasDocument(read))),
   },
   {
@@ -117,6 +120,9 @@ const RULES: readonly RiskRule[] = [
     holds: (read) =>
       (hasDocument(read) && says(read, 'barang', 'aslinya', 'kirim') && read.quantities.length > 1 && !read.asks) ||
       says(read, 'markup', 'gelembung') ||
+      (says(read, 'harga') &&
+        says(read, 'naik', 'lebih') &&
+        follows(read, ['untuk'], ['bapak', 'ibu', 'saya', 'kita', 'kami', 'operasional', 'kantor', 'panitia'])) ||
       (hasDocument(read) && says(read, 'lipat')) ||
       (says(read, 'mark') && says(read, 'up')) ||
       (hasDocument(read) &&
@@ -131,6 +137,8 @@ const RULES: readonly RiskRule[] = [
     why: 'a date before the fact',
     holds: (read) =>
       says(read, 'backdate', 'backdated') ||
+      (hasDocument(read) && movesBack(read) && read.times.hours.length === 0 && !read.asks) ||
+      (movesBack(read) && saysWord(read, 'tanggal') && says(read, ...MONTHS) && read.times.days.length === 0) ||
       (saysWord(read, 'tanggal') &&
         (hasDocument(read) || means(read, 'orderNoun')) &&
         says(read, 'mundur', 'maju', 'ubah', 'lama') &&
@@ -185,9 +193,13 @@ const RULES: readonly RiskRule[] = [
         !read.asks) ||
       (says(read, 'aplikasi', 'sistem', 'katalog', 'bot', 'e-order') &&
         (says(read, 'tidakusah', 'luar') || read.denied.has('lewat') || read.denied.has('pakai'))) ||
+      (follows(read, ['jangan'], ['lewat']) && says(read, 'langsung')) ||
       follows(read, ['jual', 'pinjam'], ['nama', 'bendera', 'akun', 'perusahaan']),
   },
 ]
+
+const MONTHS = 'januari februari maret april mei juni juli agustus september oktober november desember'.split(' ')
+const movesBack = (read: Reading) => read.row.some(({ raw }) => /^(di)?mundur(in|kan|kin)?$/.test(raw))
 
 const saysWord = (read: Reading, word: string) => read.row.some((token) => token.word === word)
 

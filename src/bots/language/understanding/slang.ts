@@ -88,7 +88,7 @@ kirim: krm kirimin ngirim kirimken kintun ngirimin mengirim mengirimkan dikirim 
 antar: anter anterin nganter nganterin antarin antarkan diantar dianter mengantar mengantarkan diantarkan dianterin anterkeun pengantaran
 sampai: sampe smpe nyampe ampe smp smpai nyampai nepi dugi tekan sampae
 berangkat: brangkat brkt otw mangkat berangkatt brgkt
-terimakasih: makasih makasi mksh trims tq thx suwun nuhun thanks thank ty trimakasih makacih maacih mksih tengkyu tengkiu thankyou tks tks tenkyu trimsss hatur matur trmksh mks terimakasi makasihh
+terimakasih: maturnuwun matursuwun makasih makasi mksh trims tq thx suwun nuhun thanks thank ty trimakasih makacih maacih mksih tengkyu tengkiu thankyou tks tks tenkyu trimsss hatur matur trmksh mks terimakasi makasihh
 maaf: maap mf sori sorry mangap punten hapunten pangapunten nyuwun ngapunten maapin maf mohonmaaf
 tolong: tlg tlong tulung tulungan tlng
 mohon: mhn mohn
@@ -157,7 +157,7 @@ penuh: full pull fully ful pinuh penuhh penuhi
 libur: off prei liburan pere
 tutup: ttp close closed tutupp
 sakit: skt gering lara sakitt opname demam meriang sakid
-rusak: ruksak rusakk jebol error eror
+rusak: ngadat nyendat ruksak rusakk jebol error eror
 mepet: mefet mepett mepetnya kepepet
 dadakan: ngedadak mendadak dadak ndadak ngadadak didadak
 keburu: kburu kebur kburuu kuburu

@@ -63,11 +63,16 @@ export function complaint(read: Reading): string | undefined {
     return undefined
   if (says(read, 'basah') && !follows(read, ['kue', 'tisu', 'jajanan', 'bumbu'], ['basah']) && !read.asks)
     return 'quality'
+  if (read.row.some(({ raw }) => TOO_MUCH.test(raw)) && !read.asksWith.size) return 'quality'
   if (says(read, ...SPOILED) && !polite && !read.asksWith.size) return 'quality'
   return says(read, 'salah', 'beda', 'ketuker', 'tertukar', 'keliru') && !read.asksWith.size && !says(read, 'satu')
     ? 'different'
     : undefined
 }
+
+/** "kekecilan", "kepedesan": more of it than there should be. */
+const TOO_MUCH =
+  /^ke(kecil|gede|besar|panjang|pendek|ped[ae]s|asin|manis|sempit|longgar|tipis|tebel|tebal|keras|lembek|encer|mateng|dikit)an$/
 
 const LACKING = 'matang asin manis enak rapi bersih segar empuk pedas bumbu rasa gurih panas hangat bagus'.split(' ')
 const isPartOfMeal = (concept: Concept) => concept === 'product' || concept === 'spec' || concept === 'goods'

@@ -90,7 +90,7 @@ const reschedules: Rule = (read) => {
 const questions: Rule = (read) => {
   const topic = topicOf(read)
   const asksForIt =
-    (means(read, 'please', 'browse') || says(read, 'butuh', 'perlu', 'mana', 'share')) &&
+    (means(read, 'please', 'browse') || says(read, 'butuh', 'perlu', 'mana', 'share', 'kirim')) &&
     !ordersByVerb(read) &&
     says(read, 'nota', 'kuitansi', 'bast', 'faktur', 'npwp', 'status', 'kontak', 'nomor', 'dokumen', 'surat', 'invoice')
   if (!read.asks && !asksForIt && !says(read, 'status', 'posisi', 'kok')) return undefined

@@ -21,6 +21,11 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
       says(read, 'stok', 'harga', 'foto', 'produk', 'profil', 'katalog', 'menu', 'akun', 'password') &&
       says(read, 'mana', 'bagaimana', 'bisa', 'lewat', 'apa'),
   ],
+  [
+    'tax',
+    (read) =>
+      read.asks && read.row.some(({ raw }) => /^(di|ke)potong$|^potongan/.test(raw)) && !means(read, 'product', 'spec'),
+  ],
   ['tax', (read) => means(read, 'tax') && !read.row.some((token) => token.raw.startsWith('faktur'))],
   [
     'documents',
@@ -104,7 +109,8 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
       (says(read, 'ke') && means(read, 'place')) ||
       (says(read, 'mana') &&
         (means(read, 'send', 'arrive') || read.row.some((token) => /^(dimana|kemana|dmn|dmana)$/.test(token.raw)))) ||
-      says(read, 'titik', 'kodepos', 'rute'),
+      says(read, 'titik', 'kodepos', 'rute') ||
+      (says(read, 'mana') && says(read, 'pintu', 'gerbang', 'sebelah', 'naik')),
   ],
   [
     'schedule',
@@ -135,6 +141,8 @@ const namesHour = (read: Reading) => read.times.hours.length + read.times.days.l
 const lacks = (read: Reading) => read.denied.has('cukup') || read.denied.has('ada')
 
 const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[] = [
+  // "banjir orderan" is work, not water.
+  ['schedule_full', (read) => follows(read, ['banjir', 'kebanjiran', 'numpuk', 'menumpuk'], ['order', 'pesan'])],
   [
     'equipment',
     (read) =>
@@ -184,6 +192,8 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
     'closed',
     (read) =>
       means(read, 'closed') ||
+      (says(read, 'hajatan', 'kondangan', 'duka', 'kedukaan', 'melayat') &&
+        says(read, 'lagi', 'ada', 'sedang', 'keluarga')) ||
       (follows(read, ['ada', 'lagi'], ['acara', 'nikahan', 'kondangan']) && means(read, 'self')) ||
       (read.denied.has('jual') && says(read, 'lagi', 'dulu', 'sekarang', 'sementara')),
   ],
@@ -243,7 +253,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
         !read.quantities.some((each) => each.value < 10)) ||
       (says(read, 'tenaga', 'orang', 'karyawan') && says(read, 'hanya')) ||
       (says(read, 'banyak') && (says(read, 'terlalu', 'segitu') || denies(read, 'able'))) ||
-      (says(read, 'tenaga', 'orang') && lacks(read)),
+      (says(read, 'tenaga', 'orang', 'bantu', 'karyawan', 'pegawai') && lacks(read)),
   ],
   [
     'price',

@@ -37,7 +37,7 @@ function meaningsOf(read: Reading, context: Context, asked: Question): readonly 
     return [sure('UNRELATED', 'not the person we look for', 'wrong-number')]
   const risk = riskIn(read)
   if (risk !== undefined) return [sure('RISK', risk.why, risk.kind)]
-  if (isSpam(read)) return [sure('UNRELATED', 'advertises', 'spam')]
+  if (isSpam(read, context)) return [sure('UNRELATED', 'advertises', 'spam')]
   const answer = answered(read, asked, context.as)
   if (answer !== undefined) return answer
   const rules = context.as === 'vendor' ? vendorMeanings : staffMeanings
@@ -58,7 +58,10 @@ function isNobodyHere(read: Reading): boolean {
 
 const SELLERS: ReadonlySet<string> = new Set('vendor tukang katering catering penjual toko warung usaha'.split(' '))
 
-function isSpam(read: Reading): boolean {
+/** Wares that nobody asked for; an officer buys, so one who begins with "jual" does not write as one. */
+function isSpam(read: Reading, { as }: Context): boolean {
+  const sells = /^(di)?jual$/.test(read.row[0]?.raw ?? '') && as === 'staff' && !read.asks
+  if (sells || (says(read, 'jual') && says(read, 'minat', 'nego', 'cod'))) return true
   const words = read.row.filter((token) => conceptsOf(token.word).includes('spam')).length
   return (
     words >= 2 ||
@@ -96,7 +99,7 @@ function withoutWords(read: Reading, context: Context, asked: Question): readonl
   if (read.row.length === 0) return [likely('AMBIG', 'nothing was written')]
   if (words.every(isPolite)) {
     const choice = bareNumber(read)
-    if (choice !== undefined) return chosen(choice, context, asked)
+    if (choice !== undefined) return chosen(choice, context, asked, says(read, 'saja'))
   }
   if (words.length > 0) return undefined
   const media = read.row.find((token) => token.kind === 'media')
@@ -131,7 +134,10 @@ function bareNumber(read: Reading): number | undefined {
     : Number(figure.raw)
 }
 
-function chosen(number: number, context: Context, asked: Question): readonly Found[] {
+/** Smaller numbers may be meant for a list. */
+const MOST_OPTIONS = 9
+
+function chosen(number: number, context: Context, asked: Question, limited: boolean): readonly Found[] {
   const options = typeof context.options === 'number' ? context.options : (context.options?.length ?? 0)
   if (asked === 'quantity' && number < 1) return [likely('AMBIG', 'not an amount that can be delivered', 'number')]
   if (asked === 'quantity')
@@ -148,6 +154,8 @@ function chosen(number: number, context: Context, asked: Question): readonly Fou
   const meaning = typeof context.options === 'object' ? context.options[number - 1] : undefined
   if (meaning !== undefined && oneWaits(context)) return [{ ...meaning, certain: true, why: `option ${number}` }]
   if (number >= 1 && number <= options) return [likely('AMBIG', `option ${number} of those shown`, 'choice')]
+  // "80 aja ya kak" says how much, where "80" alone may be anything.
+  if (limited && asked === 'confirm-order' && number > MOST_OPTIONS) return [likely('PARTIAL', 'no more than a number')]
   return [likely('AMBIG', 'a number that no question asked for', 'number')]
 }
 

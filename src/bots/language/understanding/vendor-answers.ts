@@ -53,6 +53,9 @@ export const partial: Rule = (read, context) => {
   if (taken && says(read, 'kalau') && !read.asks) return [likely('PARTIAL', 'can do it if it is that many')]
   if (read.quantities.some((each) => read.row[each.from - 1]?.word === 'paling') || read.row[first.to]?.word === 'dulu')
     return [likely('PARTIAL', 'names an amount for now')]
+  if (read.quantities.length > 1 && says(read, 'bagaimana')) return [likely('PARTIAL', 'one amount instead of another')]
+  if (read.asks && says(read, 'kurang') && says(read, 'jadi') && says(read, 'bisa', 'boleh'))
+    return [likely('PARTIAL', 'asks whether fewer will do')]
   if (limits(read) && !read.asks) return [sure('PARTIAL', 'no more than an amount')]
   if (limits(read)) return [likely('PARTIAL', 'asks whether an amount is enough')]
   if (taken && !read.asks && (says(read, 'tapi', 'dulu') || follows(read, ['kalau'], ['hanya', 'cuma'])))
@@ -94,6 +97,8 @@ export const reschedules: Rule = (read, _context, asked) => {
   if (offersTime(read) || (means(read, 'able') && conditions(read))) return [sure('RESCHEDULE', 'can do it then')]
   if (conditions(read) && (agrees(read) || canDo(read))) return [sure('RESCHEDULE', 'yes, but at another time')]
   if (read.asks && says(read, 'boleh', 'tidakapa') && !takesOn(read)) return [likely('RESCHEDULE', 'asks for a time')]
+  if (means(read, 'send') && says(read, 'boleh') && !says(read, 'siap', 'ok', 'iya'))
+    return [likely('RESCHEDULE', 'may it be sent then')]
   if (agrees(read) || takesOn(read) || (canDo(read) && read.quantities.length > 0)) return undefined
   if (canDo(read) || says(read, 'boleh')) return [likely('RESCHEDULE', 'can do it then')]
   if (read.row.length <= 6 && read.strange === 0 && !reasonOf(read)) return [likely('RESCHEDULE', 'names a time')]
@@ -110,8 +115,12 @@ export const asks: Rule = (read) => {
     about === 'status' && says(read, 'kapan') && means(read, 'send') && !says(read, 'sudah') ? 'schedule' : about
   const requests =
     means(read, 'please', 'browse') || says(read, 'share', 'bagi', 'kirim', 'info', 'minta', 'dong', 'tanya', 'kasih')
+  const weighs =
+    (topic === 'tax' && says(read, 'termasuk')) ||
+    (says(read, 'atau') && (topic === 'spec' || topic === 'address') && !agrees(read) && !canDo(read) && !takesOn(read))
   const asksNow =
     read.asks ||
+    weighs ||
     (requests &&
       topic !== 'other' &&
       topic !== 'price' &&
@@ -167,6 +176,8 @@ function leadingYes(read: Reading): boolean {
 
 /** Waiting, hedging, conditions: no answer yet. */
 export const doubts: Rule = (read) => {
+  if (says(read, 'kecuali') && (canDo(read) || agrees(read)) && means(read, 'product') && !read.asks)
+    return [likely('PARTIAL', 'all but one thing', 'substitution')]
   if (means(read, 'wish')) return undefined
   if (waits(read)) return [likely('AMBIG', 'asks for time', 'wait')]
   if (supposes(read) && !read.asks) return [likely('AMBIG', 'tells what somebody said', 'unsure')]

@@ -75,6 +75,8 @@ export const stocks: Rule = (read, _context, asked) => {
   )
     return [likely('PARTIAL', 'no more than what is in stock')]
   if (asked === 'confirm-order' && read.denied.has('ada') && means(read, 'material')) return undefined
+  const sorry = asked === 'confirm-order' && means(read, 'sorry') && means(read, 'gone')
+  if (sorry && !product && read.quantities.length === 0) return [likely('REJECT', 'is sorry to be out of it', 'stock')]
   if (counts && !refuses(read)) return [sure('STOCK', 'speaks of the stock')]
   if (hasInStock(read)) return [likely('STOCK', 'a product and how many there are')]
   if (says(read, 'ready') && says(read, 'hanya') && read.quantities.length > 0 && !means(read, 'product'))

@@ -49,6 +49,7 @@ export const ships: Rule = (read) => {
   }
   const onTheRoad =
     follows(read, ['sudah', 'lagi', 'sedang'], ['jalan', 'dijalan']) ||
+    follows(read, ['jalan'], ['sekarang']) ||
     (says(read, 'dijalan') && (says(read, 'barang', 'sudah', 'masih') || means(read, 'courier', 'goods', 'orderNoun')))
   const sent =
     !says(read, 'selesai') &&
@@ -83,13 +84,24 @@ export const ships: Rule = (read) => {
       ))
   if (says(read, 'bawa', 'angkut', 'jemput', 'ambil') && says(read, 'sudah', 'lagi', 'barusan') && isCarried(read))
     return [sure('SHIP', 'carried away')]
-  if (follows(read, ['keluar', 'lepas'], ['gudang', 'dapur', 'toko', 'rumah'])) return [sure('SHIP', 'left the place')]
+  if (
+    follows(read, ['keluar', 'lepas'], ['gudang', 'dapur', 'toko', 'rumah']) ||
+    (follows(read, ['keluar', 'lepas'], ['dari']) && says(read, 'gudang', 'dapur', 'toko', 'rumah'))
+  )
+    return [sure('SHIP', 'left the place')]
+  if (isAboard(read)) return [sure('SHIP', 'in the car')]
   if (onTheRoad && !means(read, 'able')) return [sure('SHIP', 'on the road')]
   if (sent && !arrived(read) && !(isTaken(read) && means(read, 'send'))) return [sure('SHIP', 'told as sent')]
   return carried && !denies(read, 'depart', 'send') && !denies(read, 'able') && !arrived(read)
     ? [sure('SHIP', 'names the courier')]
     : undefined
 }
+
+/** "udah di mobil semua": loaded, and not yet there. */
+const isAboard = (read: Reading) =>
+  follows(read, ['di', 'dalam', 'naik', 'masuk'], ['mobil', 'motor', 'truk', 'pickup', 'gojek', 'grab']) &&
+  says(read, 'sudah', 'telah', 'barusan') &&
+  !arrived(read)
 
 /** "udah dibawa si Asep", "lagi dijemput ojol": done to the goods, by somebody on the road. */
 const isCarried = (read: Reading) =>

@@ -58,6 +58,8 @@ export const refusesButOffers: Rule = (read) => {
     says(read, 'tenaga', 'orang', 'karyawan')
   )
     return undefined
+  // "cuma sendirian, ga sanggup bikin 300": the amount is the one that is too much.
+  if (!offers && says(read, 'sendirian', 'kewalahan', 'keteteran')) return undefined
   if (read.quantities.some((each) => each.change === 'take')) return [sure('PARTIAL', 'less than asked')]
   if (read.quantities.length > 1)
     return [agrees(read) ? sure('PARTIAL', 'not all, but a part') : likely('PARTIAL', 'not all, but a part')]
@@ -75,9 +77,16 @@ export const severalTimes = (read: Reading) =>
 
 function canStill(read: Reading): boolean {
   return read.row.some(
-    (token, at) => conceptsOf(token.word).includes('able') && read.negated[at] !== true && !read.asksWith.has(at + 1),
+    (token, at) =>
+      conceptsOf(token.word).includes('able') &&
+      read.negated[at] !== true &&
+      !read.asksWith.has(at + 1) &&
+      !HARDLY.has(read.row[at - 1]?.word ?? ''),
   )
 }
+
+/** "ayamnya susah dapet" can not. */
+const HARDLY: ReadonlySet<string> = new Set(['susah', 'sulit', 'sukar', 'jarang'])
 
 const blamesLateNotice = (read: Reading) =>
   denies(read, 'inTime') &&
