@@ -20,7 +20,7 @@ export const helpEnglish: typeof helpIndonesian = {
   treasurer: lines(
     say`*As the treasurer*`,
     say`1. *payments*: what waits to be paid, with its taxes and its last day.`,
-    say`2. Transfer, tap *Record the payment*, send the proof (photo or PDF), then the tax slip.`,
+    say`2. Transfer, tap *Record the payment*, send the proof (photo or PDF), then the tax slip; those that are missing are in *tax slips*. Or by autodebet, which the PA/KPA confirms.`,
     say`3. The vendor is asked whether it came; the receipt is issued by itself. Write *berkas EO-0042* for the whole file.`,
   ),
   head: lines(
@@ -36,7 +36,7 @@ export const helpEnglish: typeof helpIndonesian = {
     say`• _maaf ga bisa_: decline`,
     say`On the road write _otw_, once handed over _sudah sampai_; send a photo too. When the money has come, write _sudah masuk_.`,
     say`With several orders, reply to (quote) the one you mean or say its number.`,
-    say`*orderan saya*: all orders. *kapan dibayar*: payments. *minta surat pesanan*, *kirim kuitansi*: papers. *toko saya*: prices, stock and days off.`,
+    say`*orderan saya*: all orders. *kapan dibayar*, *dipotong apa aja*: payments. *ganti rekening*: your account, checked by an admin first. *minta surat pesanan*, *kirim kuitansi*: papers. *toko saya*: prices, stock and days off.`,
   ),
   admin: lines(
     say`*As an admin*`,

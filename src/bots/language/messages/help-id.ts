@@ -19,7 +19,7 @@ export const helpIndonesian = {
   treasurer: lines(
     say`*Sebagai bendahara*`,
     say`1. *pembayaran*: tagihan yang menunggu, lengkap dengan pajak dan batas harinya.`,
-    say`2. Transfer, ketuk *Catat pembayaran*, kirim buktinya (foto atau PDF), lalu bukti potong pajaknya.`,
+    say`2. Transfer, ketuk *Catat pembayaran*, kirim buktinya (foto atau PDF), lalu bukti potong pajaknya; yang belum ada di *bukti potong*. Bisa juga autodebet, yang dikonfirmasi PA/KPA.`,
     say`3. Penjual ditanya apakah uangnya masuk; kuitansi terbit sendiri. Tulis *berkas EO-0042* untuk seluruh berkas.`,
   ),
   head: lines(
@@ -35,7 +35,7 @@ export const helpIndonesian = {
     say`• _maaf ga bisa_: tolak`,
     say`Di jalan tulis _otw_, setelah diserahkan _sudah sampai_; kirim juga fotonya. Kalau uangnya masuk, tulis _sudah masuk_.`,
     say`Kalau ada beberapa pesanan, balas (quote) pesan yang dimaksud atau sebut nomornya.`,
-    say`*orderan saya*: semua pesanan. *kapan dibayar*: pembayaran. *minta surat pesanan*, *kirim kuitansi*: suratnya. *toko saya*: harga, stok, dan libur.`,
+    say`*orderan saya*: semua pesanan. *kapan dibayar*, *dipotong apa aja*: pembayaran. *ganti rekening*: dicek admin dulu. *minta surat pesanan*, *kirim kuitansi*: suratnya. *toko saya*: harga, stok, dan libur.`,
   ),
   admin: lines(
     say`*Sebagai admin*`,
