@@ -25,6 +25,7 @@ import { type ChainedOrder, ordersById, ordersOfBaskets, writeOrders } from '#db
 import { newestIn, type OutboxEntry, post, spend, type Tappable, tappables } from '#db/outbox.ts'
 import { lockPaperCounters, type PaperCounter, writePaperCounters } from '#db/paper-numbers.ts'
 import { askForPapers, type PaperOrder } from '#db/papers.ts'
+import { addRatings, type RatingChange, ratingChanges } from '#db/ratings.ts'
 import { reserveIds } from '#db/rows.ts'
 import { writeSessions } from '#db/sessions.ts'
 import { createLoader, type Loader, rememberAnswers } from '#db/together.ts'
@@ -82,6 +83,7 @@ export function openWork(db: Db, now: Instant): Work {
   const counters = new Map<string, PaperCounter>()
   const touched = { orders: new Set<number>(), budgetLines: new Set<number>(), counters: new Set<string>() }
   const links: LedgerLink[] = []
+  const ratings: RatingChange[] = []
   const posts: OutboxEntry[] = []
   const spent = new Set<string>()
   const states = new Map<string, unknown>()
@@ -154,6 +156,7 @@ export function openWork(db: Db, now: Instant): Work {
       const order = evolve(before?.order, event)
       rebook(order, before?.order)
       takeNumber(order, before?.order)
+      ratings.push(...ratingChanges(before?.order, order))
       const link = linkTo(before?.chain ?? EMPTY_CHAIN, event)
       links.push(link)
       orders.set(order.id, { order, chain: { links: link.link, head: link.hash } })
@@ -201,6 +204,7 @@ export function openWork(db: Db, now: Instant): Work {
         askForPapers(db, duePapers(links), now),
         writeSessions(db, newStates, now),
         spend(db, [...spent], now),
+        addRatings(db, ratings),
       ]
       for (const write of writes) {
         await Promise.all(sent)

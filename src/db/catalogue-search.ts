@@ -172,6 +172,8 @@ async function ask(
 function firstBy(sort: SearchQuery['sort']): SQL {
   if (sort === 'price') return sql`(select price from products p where p.id = product_id),`
   if (sort === 'lead-time') return sql`(select lead_time_hours from products p where p.id = product_id),`
+  // Few ratings say little: each product begins with three of three stars.
+  if (sort === 'rating') return sql`(select -(stars + 9.0) / (ratings + 3) from products p where p.id = product_id),`
   if (sort === 'popular') return sql`(select -score from products p where p.id = product_id),`
   return sql``
 }

@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Day } from '#core/calendar.ts'
-import { type ProductCard, priceAmongLikes } from '#core/catalogue/product-card.ts'
+import { type ProductCard, priceAmongLikes, ratingOf } from '#core/catalogue/product-card.ts'
 import { DEAD_STATUSES } from '#core/order/lifecycle.ts'
 import { listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
@@ -107,7 +107,7 @@ function cardOf({ product, vendor, category, etalase: top, offers, median, certi
     picture: product.picture,
     available: product.listed && vendor.active,
     likes: offers === null || median === null ? null : priceAmongLikes(product.price, offers, median),
-    rating: null,
+    rating: ratingOf(product.ratings, product.stars),
   }
 }
 

@@ -70,6 +70,7 @@ const taxSeeds: readonly RuleSeed[] = [
   { key: 'papers.stamp-above', value: 5_000_000, source: 'UU Bea Meterai: di atas Rp5 juta (R-15)' },
   { key: 'stamp.duty', value: 10_000, source: 'UU Bea Meterai: Rp10.000 (R-15)' },
   { key: 'stamp.bearer', value: 'vendor', source: 'Setelan: meterai dari penjual (R-15)' },
+  { key: 'rating.least', value: 3, source: 'Setelan: penilaian tampil mulai tiga (R-36)' },
   { key: 'order.late-penalty', value: rate(1), source: 'Klausul SPK: 1/1000 per hari kalender (R-22)' },
 ]
 

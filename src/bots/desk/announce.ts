@@ -20,6 +20,7 @@ import { deliveryNews } from './news/delivery.ts'
 import { findingsNews } from './news/findings.ts'
 import type { Happened, News, NewsOf, Words } from './news/news.ts'
 import { paymentNews } from './news/payment.ts'
+import { ratingNews } from './news/rating.ts'
 import { factsOf } from './order-facts.ts'
 
 /** How many like offers are put before an officer whose vendor said no. */
@@ -83,7 +84,7 @@ async function forApproval(
 }
 
 /** What people hear of an event, by the stretch of an order's life that it belongs to. */
-const NEWS: readonly NewsOf[] = [approvalNews, askingNews, findingsNews, deliveryNews, paymentNews]
+const NEWS: readonly NewsOf[] = [approvalNews, askingNews, findingsNews, ratingNews, deliveryNews, paymentNews]
 
 function firstOf(all: readonly NewsOf[], happened: Happened): News | undefined {
   for (const news of all) {

@@ -22,6 +22,7 @@ import {
   slipChoices,
 } from './choices.ts'
 import { decideChoices } from './findings.ts'
+import { rateChoices } from './rating.ts'
 
 type Rows = NonNullable<Say['choices']>
 
@@ -40,6 +41,7 @@ const WAYS: readonly Way[] = [
   { by: 'receiver', in: ['in-progress', 'on-the-way', 'arrived'], rows: receiptChoices },
   { by: 'receiver', in: ['disputed'], rows: decideChoices },
   { by: 'receiver', in: ['on-the-way'], when: isBroughtAgain, rows: refuseChoices },
+  { by: 'receiver', in: ['received', 'payment-submitted', 'paid', 'completed'], when: isUnrated, rows: rateChoices },
   { by: 'treasurer', in: ['received'], rows: payChoices },
   { by: 'treasurer', in: ['payment-questioned'], rows: answerMoneyChoices },
   { by: 'head', in: ['payment-submitted'], rows: confirmPaymentChoices },
@@ -73,6 +75,10 @@ function fileRow(t: Messages, order: Order, capacities: readonly Capacity[]): Ro
 }
 
 const TABLE: Lifecycle<OrderStatus, Capacity> = orderLifecycle
+
+function isUnrated({ rating }: Order): boolean {
+  return rating === undefined
+}
 
 function isBroughtAgain({ redelivery }: Order): boolean {
   return redelivery !== undefined

@@ -6,6 +6,7 @@ import { holds } from '#core/people/person.ts'
 import { etalaseList, productCards, productsIn, subcategories } from '#db/catalogue.ts'
 import { searchProducts } from '#db/catalogue-search.ts'
 import type { Choice, Input, Say } from '../channel.ts'
+import { ratedCard } from '../desk/rating.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readNumbers, readSearch } from '../language/understanding/index.ts'
 import { lines } from '../markup.ts'
@@ -156,7 +157,7 @@ async function look(talk: Talk, source: Source, at: number) {
 
 async function cardsOf(talk: Talk, ids: readonly number[]): Promise<ProductCard[]> {
   const cards = await productCards(talk.db, ids, wallClock(talk.now, talk.office.calendar.zone).day)
-  return ids.flatMap((id) => cards.get(id) ?? [])
+  return ids.flatMap((id) => cards.get(id) ?? []).map((card) => ratedCard(card, talk.office))
 }
 
 /** A product's card with its quantity: by buttons, or typed. */

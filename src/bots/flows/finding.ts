@@ -11,6 +11,7 @@ import { FINDING, RECEIVE_ORDER } from '../desk/choices.ts'
 import { evidenceIn } from '../desk/evidence.ts'
 import { kindChoices, latenessText } from '../desk/findings.ts'
 import { factsOf } from '../desk/order-facts.ts'
+import { askRating } from '../desk/rating.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { lines } from '../markup.ts'
 import { countSaid } from './count-line.ts'
@@ -136,7 +137,8 @@ async function receivedLate(talk: Talk, order: Order): Promise<Turn<State>> {
   if (!done.ok) return refusedTurn(talk, done.refusal)
   const { received, countSent } = talk.t.receipt.office
   const facts = await factsOf(talk.db, done.value)
-  return { say: [{ text: isClaimed ? received(facts) : countSent(facts), inPlace: true }], orderId: order.id }
+  if (!isClaimed) return { say: [{ text: countSent(facts), inPlace: true }], orderId: order.id }
+  return { say: [{ text: received(facts), inPlace: true }, askRating(talk.t, order)], orderId: order.id }
 }
 
 /** How many of each line are good, one question a line; then what shows it. */

@@ -6,6 +6,7 @@ import { act, capacitiesOn } from '../desk/acting.ts'
 import { billFor } from '../desk/bill.ts'
 import { FINDING, RECEIVE_ORDER } from '../desk/choices.ts'
 import { factsOf } from '../desk/order-facts.ts'
+import { askRating } from '../desk/rating.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { countSaid } from './count-line.ts'
 import { refusedTurn } from './orders.ts'
@@ -45,7 +46,8 @@ async function receiveAll(talk: Talk, order: Order): Promise<Turn<State>> {
   if (!done.ok) return refusedTurn(talk, done.refusal)
   const facts = await factsOf(talk.db, done.value)
   const { received, countSent } = talk.t.receipt.office
-  return { say: [{ text: isClaimed ? received(facts) : countSent(facts), inPlace: true }], orderId: order.id }
+  if (!isClaimed) return { say: [{ text: countSent(facts), inPlace: true }], orderId: order.id }
+  return { say: [{ text: received(facts), inPlace: true }, askRating(talk.t, order)], orderId: order.id }
 }
 
 /** How many of each line are there and good, one question a line. */

@@ -29,8 +29,14 @@ export interface ProductCard {
   readonly available: boolean
   /** Among its like; none when fewer than five vendors' offers make a median meaningless. */
   readonly likes: PriceAmongLikes | null
-  /** Of the people who received it, 1 to 5; none until somebody rated it. */
-  readonly rating: number | null
+  /** By those who received it; none until somebody rated it. */
+  readonly rating: Rating | null
+}
+
+/** How many rated, and their mean from 1 to 5, to a tenth. */
+export interface Rating {
+  readonly count: number
+  readonly mean: number
 }
 
 export interface ProductVendor {
@@ -72,4 +78,14 @@ export function priceAmongLikes(price: Rupiah, offers: number, median: Rupiah): 
 /** Is a letter of a vendor valid on `day`? One without an end is valid for good. */
 export function isValidOn(letter: { readonly validFrom: Day; readonly validTo: Day | null }, day: Day): boolean {
   return letter.validFrom <= day && (letter.validTo === null || day <= letter.validTo)
+}
+
+/** So many ratings with these stars in all; none when nobody rated. */
+export function ratingOf(count: number, stars: number): Rating | null {
+  return count === 0 ? null : { count, mean: Math.round((stars * 10) / count) / 10 }
+}
+
+/** The rating as it may be shown: fewer than `least` say nothing of the goods, and too much of who gave them. */
+export function shownRating(rating: Rating | null, least: number): Rating | null {
+  return rating !== null && rating.count >= least ? rating : null
 }

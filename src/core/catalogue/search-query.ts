@@ -17,7 +17,7 @@ export interface SearchQuery {
   readonly sort?: SearchSort | undefined
 }
 
-/** How the offers are to be ordered; without a wish, the best answer first. Nobody's distance or rating is known yet. */
+/** How the offers are to be ordered; without a wish, the best answer first. Nobody's distance is known yet. */
 export type SearchSort = 'price' | 'distance' | 'rating' | 'lead-time' | 'popular'
 
 /** What the search made of the query, so that the answer can say so honestly. */

@@ -145,6 +145,9 @@ export interface PaperNumber {
   readonly year: number
 }
 
+/** From poor to very good. */
+export const STARS = [1, 2, 3, 4, 5] as const
+
 export interface Order {
   readonly id: number
   readonly basketId: string

@@ -15,6 +15,7 @@ import {
 } from '../choices.ts'
 import { shownWith } from '../evidence.ts'
 import { countedLines } from '../findings.ts'
+import { rateChoices } from '../rating.ts'
 import type { Happened, News, Words } from './news.ts'
 
 /** News of receipt and payment. */
@@ -146,6 +147,10 @@ function received(happened: Happened): News {
         ),
         order.inspection?.finding === 'late' && t.findings.vendor.receivedLate(order.inspection.words),
       ),
+    }),
+    receiver: (t) => ({
+      text: lines(t.receipt.office.received(facts), '', t.rating.ask(order.id)),
+      choices: rateChoices(t, order.id),
     }),
     requester: (t) => ({ text: t.receipt.office.received(facts) }),
     treasurer: (t) => ({

@@ -19,6 +19,7 @@ import type { indonesian } from './id.ts'
 import { moneyEnglish } from './money-en.ts'
 import { papersEnglish } from './papers-en.ts'
 import { purposeEnglish } from './purpose-en.ts'
+import { ratingEnglish } from './rating-en.ts'
 import { receiptEnglish } from './receipt-en.ts'
 import { actRefusedEnglish } from './refusals-en.ts'
 import { registerEnglish } from './register-en.ts'
@@ -90,6 +91,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
   const number = orderNumber
   const line = (item: LineFacts) =>
     say`• ${f.quantity(item.quantity, item.unit)} ${item.name} @ ${f.rupiah(item.price)} = ${f.rupiah(item.price * item.quantity)}`
+  const rating = ratingEnglish(f, number)
   const tax = taxEnglish(f, number)
   const totals = ({ goodsTotal, deliveryFee, tax: vat, total, bill, estimate }: TotalFacts) =>
     lines(
@@ -207,7 +209,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       item: (at: number, one: ProductCard) =>
         lines(
           say`*${at}. ${one.name}*`,
-          say`${f.rupiah(one.price)}/${one.unit} · ${one.vendor.name}, ${one.vendor.district}${one.badges.halal ? ' · halal' : ''}`,
+          say`${f.rupiah(one.price)}/${one.unit} · ${one.vendor.name}, ${one.vendor.district}${one.badges.halal ? ' · halal' : ''}${one.rating === null ? '' : rating.short(one.rating.mean)}`,
         ),
       itemButton: (at: number, one: ProductCard) => `${at}. ${one.name}`,
       previous: '⬅️',
@@ -225,6 +227,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
             (one.likes.percent === 0
               ? say`📊 At the median of ${one.likes.offers} like offers (${f.rupiah(one.likes.median)})`
               : say`📊 ${Math.abs(one.likes.percent)}% ${one.likes.percent < 0 ? 'below' : 'above'} the median of ${one.likes.offers} like offers (${f.rupiah(one.likes.median)})`),
+          one.rating !== null && rating.onCard(one.rating.count, one.rating.mean),
           say`🏪 ${one.vendor.name} · ${one.vendor.district}, ${one.vendor.city}`,
           say`📦 At least ${f.quantity(one.minOrder, one.unit)}${one.maxPerDay === null ? '' : ` · at most ${f.quantity(one.maxPerDay, one.unit)} a day`}`,
           one.stock !== null && shop.left(one.stock, one.unit),
@@ -547,6 +550,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     delivery: deliveryEnglish(f, { number }),
     receipt: receiptEnglish(f, number),
     findings: findingsEnglish(f, number),
+    rating,
     money: moneyEnglish(f, number),
     account: accountEnglish(f),
     shop,

@@ -22,6 +22,7 @@ import { helpIndonesian } from './help-id.ts'
 import { moneyIndonesian } from './money-id.ts'
 import { papersIndonesian } from './papers-id.ts'
 import { purposeIndonesian } from './purpose-id.ts'
+import { ratingIndonesian } from './rating-id.ts'
 import { receiptIndonesian } from './receipt-id.ts'
 import { actRefusedIndonesian } from './refusals-id.ts'
 import { registerIndonesian } from './register-id.ts'
@@ -95,6 +96,7 @@ export function indonesian(f: Formats) {
   const number = orderNumber
   const line = (item: LineFacts) =>
     say`• ${f.quantity(item.quantity, item.unit)} ${item.name} @ ${f.rupiah(item.price)} = ${f.rupiah(item.price * item.quantity)}`
+  const rating = ratingIndonesian(f, number)
   const tax = taxIndonesian(f, number)
   const totals = ({ goodsTotal, deliveryFee, tax: vat, total, bill, estimate }: TotalFacts) =>
     lines(
@@ -212,7 +214,7 @@ export function indonesian(f: Formats) {
       item: (at: number, card: ProductCard) =>
         lines(
           say`*${at}. ${card.name}*`,
-          say`${f.rupiah(card.price)}/${card.unit} · ${card.vendor.name}, ${card.vendor.district}${card.badges.halal ? ' · halal' : ''}`,
+          say`${f.rupiah(card.price)}/${card.unit} · ${card.vendor.name}, ${card.vendor.district}${card.badges.halal ? ' · halal' : ''}${card.rating === null ? '' : rating.short(card.rating.mean)}`,
         ),
       itemButton: (at: number, card: ProductCard) => `${at}. ${card.name}`,
       previous: '⬅️',
@@ -231,6 +233,7 @@ export function indonesian(f: Formats) {
             (card.likes.percent === 0
               ? say`📊 Setara harga tengah ${card.likes.offers} penawaran sejenis (${f.rupiah(card.likes.median)})`
               : say`📊 ${Math.abs(card.likes.percent)}% ${card.likes.percent < 0 ? 'di bawah' : 'di atas'} harga tengah ${card.likes.offers} penawaran sejenis (${f.rupiah(card.likes.median)})`),
+          card.rating !== null && rating.onCard(card.rating.count, card.rating.mean),
           say`🏪 ${card.vendor.name} · ${card.vendor.district}, ${card.vendor.city}`,
           say`📦 Minimal ${f.quantity(card.minOrder, card.unit)}${card.maxPerDay === null ? '' : ` · paling banyak ${f.quantity(card.maxPerDay, card.unit)} sehari`}`,
           card.stock !== null && shop.left(card.stock, card.unit),
@@ -561,6 +564,7 @@ export function indonesian(f: Formats) {
     delivery: deliveryIndonesian(f, { number }),
     receipt: receiptIndonesian(f, number),
     findings: findingsIndonesian(f, number),
+    rating,
     money: moneyIndonesian(f, number),
     account: accountIndonesian(f),
     shop,
