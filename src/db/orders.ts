@@ -1,5 +1,5 @@
 /** Orders and their ledger: read whole, locked when something is about to happen to them, written in batches. */
-import { and, asc, desc, eq, gt, inArray, lte, notInArray, type Placeholder, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lte, notInArray, or, type Placeholder, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { ChainHead, LedgerLink, Order, OrderDetails, OrderStatus, Proposal } from '#core/order/index.ts'
 import { arrayOf, listOf, oneOf } from './arrays.ts'
@@ -250,6 +250,24 @@ export async function ordersOfShops(
     .from(orders)
     .where(and(oneOf(orders.vendorId, vendorIds), inArray(orders.status, [...statuses])))
     .orderBy(asc(orders.deliverAt))
+  return rows.map((row) => row.id)
+}
+
+/** Orders of these units whose goods are there, or should be by now: what a receipt can be about, oldest hour first. */
+export async function receivableOrders(
+  db: Db,
+  unitIds: readonly number[],
+  now: Instant,
+  limit: number,
+): Promise<number[]> {
+  if (unitIds.length === 0) return []
+  const isDue = and(inArray(orders.status, ['in-progress', 'on-the-way']), lte(orders.deliverAt, now))
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(oneOf(orders.unitId, unitIds), or(inArray(orders.status, ['arrived', 'disputed']), isDue)))
+    .orderBy(asc(orders.deliverAt), asc(orders.id))
+    .limit(limit)
   return rows.map((row) => row.id)
 }
 

@@ -20,6 +20,7 @@ export const ORDERS = { name: 'orders' } as const
 export const PAPERS = { name: 'papers' } as const
 export const PAY_ORDER = { name: 'pay-order' } as const
 export const RATE_ORDER = { name: 'rate-order' } as const
+export const RECEIPT_WORDS = { name: 'receipt-words' } as const
 export const RECEIVE_ORDER = { name: 'receive-order' } as const
 export const REORDER = { name: 'reorder' } as const
 export const SHOP_CONFIRMS = { name: 'shop-confirms' } as const

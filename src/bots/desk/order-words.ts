@@ -57,7 +57,8 @@ export function quantitiesSaid(order: Order, slots: Understanding['slots']): Pro
   return byName.length === reads.length && reads.length > 0 ? byName : undefined
 }
 
-function sharesAWord(name: string, item: string): boolean {
+/** Do the name of a product and what people call it have a word in common? */
+export function sharesAWord(name: string, item: string): boolean {
   const words = new Set(name.toLowerCase().split(/\W+/))
   return item
     .toLowerCase()

@@ -3,13 +3,20 @@
  * way out; the goods may also be refused, with a reason, and the order ends.
  */
 import { z } from 'zod'
-import { FINDINGS, type Finding, type Order, PHOTO_FINDINGS, type Quantities } from '#core/order/index.ts'
+import {
+  FINDINGS,
+  type Finding,
+  type Inspection,
+  type Order,
+  PHOTO_FINDINGS,
+  type Quantities,
+} from '#core/order/index.ts'
 import type { Input, Say } from '../channel.ts'
 import { act, capacitiesOn } from '../desk/acting.ts'
 import { billFor } from '../desk/bill.ts'
 import { FINDING, RECEIVE_ORDER } from '../desk/choices.ts'
 import { evidenceIn } from '../desk/evidence.ts'
-import { kindChoices, latenessText } from '../desk/findings.ts'
+import { countedLines, kindChoices, latenessText } from '../desk/findings.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { askRating } from '../desk/rating.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
@@ -141,6 +148,38 @@ async function receivedLate(talk: Talk, order: Order): Promise<Turn<State>> {
   return { say: [{ text: received(facts), inPlace: true }, askRating(talk.t, order)], orderId: order.id }
 }
 
+/** What was said in words, with the amounts that were in it: the rest is asked. */
+export async function findingSaid(talk: Talk, order: Order, said: SaidOfIt): Promise<Turn<never>> {
+  const { finding, quantities, words, files } = said
+  if (finding === 'absent') return askAbsent(talk, order)
+  if (finding === 'late') return inFlow(await askLate(talk, order))
+  if (quantities.length === 0) return inFlow(await askGood(talk, order, finding, []))
+  const { t, db } = talk
+  const { id: orderId } = order
+  const counted = countedLines({ ...order, inspection: { quantities, words, files } })
+  const heard = t.findings.office.heard(await factsOf(db, order), { finding, counted, words })
+  const next: Showing = { step: 'show', orderId, finding, quantities: [...quantities], files: [...files], words }
+  const isShown = files.length > 0 || !PHOTO_FINDINGS.has(finding)
+  const again = choice(FINDING, t.findings.office.countAgain, { do: 'kind', orderId, finding })
+  const choices = [...(isShown ? sendChoice(talk, orderId) : []), [again]]
+  const ask = isShown ? t.findings.office.askWords : t.findings.office.askPhoto
+  return inFlow({ say: [{ text: lines(heard, ask), choices }], next, orderId })
+}
+
+type SaidOfIt = Pick<Inspection, 'quantities' | 'words' | 'files'> & { readonly finding: Finding }
+
+/** The conversation goes on here, whichever flow the words came through. */
+function inFlow(turn: Turn<State>): Turn<never> {
+  return { ...turn, flow: FINDING.name } as Turn<never>
+}
+
+/** Nothing there is no receipt: it is a finding of its own, one tap away. */
+export async function askAbsent({ t, db }: Talk, order: Order): Promise<Turn<never>> {
+  const { id: orderId } = order
+  const absent = choice(FINDING, t.findings.kinds.absent, { do: 'kind', orderId, finding: 'absent' }, { once: true })
+  return { say: [{ text: t.findings.office.noneThere(await factsOf(db, order)), choices: [[absent]] }], orderId }
+}
+
 /** How many of each line are good, one question a line; then what shows it. */
 async function askGood(talk: Talk, order: Order, finding: Finding, known: Quantities): Promise<Turn<State>> {
   const line = order.lines.find((one) => !known.some((done) => done.line === one.line))
@@ -155,15 +194,12 @@ async function askShown(talk: Talk, order: Order, showing: Showing): Promise<Tur
   const { t, db } = talk
   const { finding, quantities, orderId } = showing
   const good = (line: number) => quantities.find((one) => one.line === line)?.quantity
-  const { allGood, noneThere, askPhoto, askWords } = t.findings.office
+  const { allGood, askPhoto, askWords } = t.findings.office
   if (order.lines.every(({ line, quantity }) => good(line) === quantity)) {
     const all = choice(RECEIVE_ORDER, t.receipt.office.all, { do: 'all', orderId }, { once: true })
     return { say: [{ text: allGood(await factsOf(db, order)), choices: [[all]] }], orderId }
   }
-  if (finding === 'short' && quantities.every(({ quantity }) => quantity === 0)) {
-    const absent = choice(FINDING, t.findings.kinds.absent, { do: 'kind', orderId, finding: 'absent' }, { once: true })
-    return { say: [{ text: noneThere(await factsOf(db, order)), choices: [[absent]] }], orderId }
-  }
+  if (finding === 'short' && quantities.every(({ quantity }) => quantity === 0)) return askAbsent(talk, order)
   const say: Say = PHOTO_FINDINGS.has(finding)
     ? { text: askPhoto }
     : { text: askWords, choices: sendChoice(talk, orderId) }

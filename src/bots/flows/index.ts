@@ -28,6 +28,7 @@ import { listOrders, ordersFlow } from './orders.ts'
 import { papersFlow } from './papers.ts'
 import { payOrderFlow } from './pay-order.ts'
 import { rateOrderFlow } from './rate-order.ts'
+import { receiptWordsFlow } from './receipt-words.ts'
 import { receiveOrderFlow } from './receive-order.ts'
 import { registerShopFlow } from './register-shop.ts'
 import { reorderFlow } from './reorder.ts'
@@ -95,6 +96,7 @@ export const FLOWS: readonly AnyFlow[] = [
   answerOrderFlow,
   deliverFlow,
   receiveOrderFlow,
+  receiptWordsFlow,
   findingFlow,
   rateOrderFlow,
   solveFindingFlow,

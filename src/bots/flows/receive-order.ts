@@ -4,11 +4,12 @@ import type { Order, Quantities } from '#core/order/index.ts'
 import type { Input } from '../channel.ts'
 import { act, capacitiesOn } from '../desk/acting.ts'
 import { billFor } from '../desk/bill.ts'
-import { FINDING, RECEIVE_ORDER } from '../desk/choices.ts'
+import { RECEIVE_ORDER } from '../desk/choices.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { askRating } from '../desk/rating.ts'
-import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
 import { countSaid } from './count-line.ts'
+import { askAbsent } from './finding.ts'
 import { refusedTurn } from './orders.ts'
 
 const Act = z.object({ do: z.enum(['all', 'part']), orderId: z.number() })
@@ -82,11 +83,4 @@ async function sendCount(talk: Talk, order: Order, quantities: Quantities): Prom
   const done = await act(talk, order.id, 'count', { quantities, words: '', files: [], bill })
   if (!done.ok) return refusedTurn(talk, done.refusal)
   return { say: [{ text: talk.t.receipt.office.countSent(await factsOf(talk.db, done.value)) }], orderId: order.id }
-}
-
-/** Nothing is no receipt: it is a finding of its own, one tap away. */
-async function askAbsent({ t, db }: Talk, order: Order): Promise<Turn<State>> {
-  const { id: orderId } = order
-  const absent = choice(FINDING, t.findings.kinds.absent, { do: 'kind', orderId, finding: 'absent' }, { once: true })
-  return { say: [{ text: t.findings.office.noneThere(await factsOf(db, order)), choices: [[absent]] }], orderId }
 }

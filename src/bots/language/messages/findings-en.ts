@@ -56,6 +56,17 @@ export function findingsEnglish(
             : say`Add a photo if you have one, or choose *Send to the vendor*.`,
         ),
       photoFirst: say`This needs a photo, so that the vendor can see it. Please send one first.`,
+      which: say`Which order is that about?`,
+      whichButton: (order: OrderFacts) => `${number(order.id)} · ${order.vendor}`,
+      receiveAll: (order: OrderFacts) =>
+        lines(
+          say`Order *${number(order.id)}* from ${order.vendor}:`,
+          ...order.lines.map((line) => say`• ${f.quantity(line.quantity, line.unit)} ${line.name}`),
+          say`Record all of it as received? Please use the button, so that nothing is recorded by mistake.`,
+        ),
+      heard: (order: OrderFacts, { finding, counted }: FoundFacts) =>
+        lines(say`This is how I read it for order *${number(order.id)}*: ${found[finding]}.`, ...counted.map(count)),
+      countAgain: '🔁 Count again',
       send: '📨 Send to the vendor',
       sent: (order: OrderFacts) =>
         say`What you found on order *${number(order.id)}* has gone to ${order.vendor}. The vendor delivers again, agrees to fewer, or explains. I tell you the answer.`,

@@ -52,6 +52,17 @@ export function findingsIndonesian(f: Formats, number: (orderId: number) => stri
             : say`Tambahkan fotonya kalau ada, atau pilih *Kirim ke penjual*.`,
         ),
       photoFirst: say`Temuan ini perlu foto, supaya penjual bisa melihatnya sendiri. Kirim fotonya dulu, ya.`,
+      which: say`Itu tentang pesanan yang mana?`,
+      whichButton: (order: OrderFacts) => `${number(order.id)} · ${order.vendor}`,
+      receiveAll: (order: OrderFacts) =>
+        lines(
+          say`Pesanan *${number(order.id)}* dari ${order.vendor}:`,
+          ...order.lines.map((line) => say`• ${f.quantity(line.quantity, line.unit)} ${line.name}`),
+          say`Dicatat diterima semua? Pilih tombolnya, supaya tidak salah catat.`,
+        ),
+      heard: (order: OrderFacts, { finding, counted }: FoundFacts) =>
+        lines(say`Saya baca begini untuk pesanan *${number(order.id)}*: ${found[finding]}.`, ...counted.map(count)),
+      countAgain: '🔁 Hitung lagi',
       send: '📨 Kirim ke penjual',
       sent: (order: OrderFacts) =>
         say`Temuan pada pesanan *${number(order.id)}* sudah saya sampaikan ke ${order.vendor}. Penjual memilih: mengirim ulang, setuju jumlahnya dikurangi, atau menjelaskan. Jawabannya saya kabarkan.`,
