@@ -183,6 +183,8 @@ test('a house that stops between an event and its paper sends it when it is back
   const { vendor, number } = await order(office, rina(), { when: 'jumat jam 15' })
   const quote = { replyTo: vendor.bubble(number).id }
   await office.away(HOUR, () => vendor.phone.text('siap kak', quote))
+  await rina().hears(`menerima pesanan ${number}`)
+  await office.settled()
   expect(documents(rina(), 'Surat pesanan', number)).toHaveLength(1)
   await office.restart()
   await office.settled()
