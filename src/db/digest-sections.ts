@@ -5,6 +5,7 @@ import { LOSING_ACTS, type Section } from '#core/oversight/digest.ts'
 import type { Period } from '#core/oversight/period.ts'
 import type { Db } from './client.ts'
 import { firstTimeIn, isLateAnswer, isLateDelivery, isPlacedIn } from './digest.ts'
+import { isHeldIn } from './held-orders.ts'
 import { isLatePayment } from './late-payments.ts'
 import { rowsOf } from './rows.ts'
 
@@ -35,6 +36,8 @@ function idsOf({ section, period, now }: Pick<SectionQuestion, 'section' | 'peri
     case 'first-time':
       return sql`select id from orders where ${isPlacedIn(period)}
         and vendor_id in (${firstTimeIn(period)}) order by placed_at, id`
+    case 'held':
+      return sql`select id from orders where ${isHeldIn(period)} order by placed_at, id`
     case 'lost':
       return sql`select order_id as id from ledger
         where at >= ${new Date(period.from).toISOString()}::timestamptz

@@ -20,6 +20,7 @@ import {
 } from '#core/oversight/digest.ts'
 import { type Period, periodBefore, periodOf } from '#core/oversight/period.ts'
 import type { Db } from './client.ts'
+import { heldOrdersIn } from './held-orders.ts'
 import { latePaymentsNow } from './late-payments.ts'
 import { rowsOf } from './rows.ts'
 
@@ -37,10 +38,11 @@ export interface DigestQuestion extends Partial<Surroundings> {
 /** The digest of a period as things stand. */
 export async function digestFor(db: Db, question: DigestQuestion): Promise<Digest> {
   const { period, now, zone, channels = [], warnings = [] } = question
-  const [placed, acts, firstTime, waiting, lateAnswers, lateDeliveries, latePayments, budget, days, machinery] =
+  const [placed, acts, held, firstTime, waiting, lateAnswers, lateDeliveries, latePayments, budget, days, machinery] =
     await Promise.all([
       placedIn(db, period, zone),
       actsIn(db, period),
+      heldOrdersIn(db, period),
       firstTimeVendors(db, period),
       waitingNow(db),
       queueOf(db, isLateAnswer(now), sql`status_at`),
@@ -50,7 +52,19 @@ export async function digestFor(db: Db, question: DigestQuestion): Promise<Diges
       chartDays(db, period, zone),
       machineryNow(db),
     ])
-  const rows = { placed, acts, firstTime, waiting, lateAnswers, lateDeliveries, latePayments, budget, days, machinery }
+  const rows = {
+    placed,
+    acts,
+    held,
+    firstTime,
+    waiting,
+    lateAnswers,
+    lateDeliveries,
+    latePayments,
+    budget,
+    days,
+    machinery,
+  }
   return assembleDigest(period, now, rows, { channels, warnings })
 }
 

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { upsertRows } from '#db/rows.ts'
-import { orders, rules } from '#db/schema.ts'
+import { orders, rules, vendorIdentities, vendors } from '#db/schema.ts'
 import { type Office, openOffice } from '../support/office.ts'
-import { DEDI, RINA } from './ordering.ts'
+import { DEDI, prepared, RINA } from './ordering.ts'
 
 const SARI = '101202'
 
@@ -17,6 +17,7 @@ afterEach(async () => expect(await office.faults()).toEqual([]))
 
 const rina = () => office.on('telegram', RINA)
 const dedi = () => office.on('telegram', DEDI)
+const admin = () => office.on('telegram', '101291')
 const sari = () => office.on('telegram', SARI)
 
 const stored = async (number: string) => {
@@ -121,4 +122,30 @@ describe('what stands out', () => {
     expect(await sari().taps('Setujui')).toContain(number)
     await setting('order.approval-when-held', false)
   })
+})
+
+test('a price that has just risen and a vendor with a second shop are said before the order, and accuse nobody', async () => {
+  const { db } = office.database
+  const [shop] = await db.select().from(vendors).where(eq(vendors.name, 'Koperasi Dapur Warga Rawa Bunga'))
+  const [other] = await db.select().from(vendors).where(eq(vendors.name, 'Katering Sinar Betawi'))
+  const same = { kind: 'npwp', fingerprint: 'of the story' }
+  await upsertRows(
+    db,
+    vendorIdentities,
+    [shop, other].map((one) => ({ vendorId: one?.id ?? 0, ...same })),
+  )
+  const summary = await prepared(rina())
+  expect(summary).toMatch(/Harga Nasi Kotak Ayam Kecap naik dari Rp33\.000 menjadi Rp34\.000 pada .+ \[R-27\]/)
+  expect(summary).toMatch(/Penjual ini punya NPWP yang sama dengan Katering Sinar Betawi.+\[R-28\]/)
+  expect(summary).not.toMatch(/curang|melanggar|kolusi|diduga/i)
+  await rina().says('batal')
+})
+
+test('the summary counts by kind and unit what went on with a reason, and opens each with it', async () => {
+  const summary = await admin().says('ringkasan')
+  expect(summary).toMatch(/Diteruskan dengan alasan: 2 · porsi 2, .*Dinas Pendidikan 2/)
+  expect(await admin().taps('Ditahan, lalu dengan alasan')).toContain('Dinas Pendidikan')
+  const opened = await admin().taps('EO-')
+  expect(opened).toContain('Alasan pemesan:')
+  expect(opened).toContain('👥 Rapat:')
 })

@@ -1,4 +1,6 @@
 /** The admins' summary, of any day or week, and the orders behind its numbers. */
+import { findingOf } from '#core/guards/index.ts'
+import type { Order } from '#core/order/index.ts'
 import { WAITING_STATUSES } from '#core/oversight/digest.ts'
 import { isUnderWay, type Period, periodOf } from '#core/oversight/period.ts'
 import { holds } from '#core/people/person.ts'
@@ -106,7 +108,15 @@ async function order(talk: Talk, orderId: number, list: Page): Promise<Turn<neve
   const { db, t } = talk
   const found = (await ordersById(db, [orderId])).get(orderId)?.order
   if (!found) return { say: [{ text: t.summary.noOrder }] }
-  const text = t.orders.card(await factsOf(db, found))
+  const text = lines(t.orders.card(await factsOf(db, found)), t.purpose.line(found.purpose), ...noticed(talk, found))
   const back = summaryChoice(t.back, { do: 'list', list, inPlace: true })
   return { say: [{ text, choices: [[back]], inPlace: true }], orderId }
+}
+
+/** What the guards noticed about it, with the requester's reasons. */
+function noticed({ t }: Talk, { notices = [] }: Order) {
+  return notices.flatMap((notice) => {
+    const found = findingOf(notice)
+    return found ? [t.guards.answered(found, notice.reason)] : []
+  })
 }

@@ -63,6 +63,13 @@ export interface LatePayer {
   readonly since: Instant
 }
 
+/** Orders that a guard held and that went on with a reason, by what held them and by unit. */
+export interface HeldOrders {
+  readonly orders: number
+  readonly guards: readonly { readonly guard: string; readonly orders: number }[]
+  readonly units: readonly { readonly unit: string; readonly orders: number }[]
+}
+
 /** One day of the chart: orders placed on it, by what has become of them. */
 export interface ChartDay {
   readonly day: Day
@@ -106,6 +113,7 @@ export interface DigestRows {
     readonly before: number
   }
   readonly acts: readonly { readonly act: string; readonly reason: string; readonly orders: number }[]
+  readonly held: HeldOrders
   readonly firstTime: { readonly vendors: number; readonly names: readonly string[] }
   readonly waiting: readonly (Queue & { readonly status: string })[]
   readonly lateAnswers: Queue
@@ -136,6 +144,7 @@ export interface Digest {
   readonly placed: DigestRows['placed']
   readonly agreed: number
   readonly lost: readonly Lost[]
+  readonly held: HeldOrders
   readonly firstTime: DigestRows['firstTime']
   /** How things stand now; absent when the period is too long ago for that to belong here. */
   readonly now?: {
@@ -160,13 +169,14 @@ export interface Surroundings {
 
 /** A digest of what was counted. */
 export function assembleDigest(period: Period, at: Instant, rows: DigestRows, around: Surroundings): Digest {
-  const { placed, acts, firstTime, days } = rows
+  const { placed, acts, held, firstTime, days } = rows
   return {
     period,
     at,
     placed,
     agreed: countOf(acts, AGREEING_ACTS),
     lost: lostOf(acts),
+    held,
     firstTime,
     ...(isRecent(period, at) ? { now: presentOf(rows, around) } : {}),
     days,
@@ -205,11 +215,11 @@ function lostOf(acts: DigestRows['acts']): Lost[] {
 }
 
 /** What a digest can be opened at: lists of orders. */
-export const SECTIONS = ['placed', ...WAITING_STATUSES, 'late', 'late-payments', 'lost', 'first-time'] as const
+export const SECTIONS = ['placed', ...WAITING_STATUSES, 'late', 'late-payments', 'lost', 'held', 'first-time'] as const
 export type Section = (typeof SECTIONS)[number]
 
 /** The sections that hold anything, in the order in which they are numbered from 1. */
-export function sectionsOf({ placed, now, lost, firstTime }: Digest): Section[] {
+export function sectionsOf({ placed, now, lost, held, firstTime }: Digest): Section[] {
   const late = (now?.lateAnswers.orders ?? 0) + (now?.lateDeliveries.orders ?? 0)
   return [
     ...(placed.orders > 0 ? (['placed'] as const) : []),
@@ -217,6 +227,7 @@ export function sectionsOf({ placed, now, lost, firstTime }: Digest): Section[] 
     ...(late > 0 ? (['late'] as const) : []),
     ...((now?.latePayments.orders ?? 0) > 0 ? (['late-payments'] as const) : []),
     ...(lost.length > 0 ? (['lost'] as const) : []),
+    ...(held.orders > 0 ? (['held'] as const) : []),
     ...(firstTime.vendors > 0 ? (['first-time'] as const) : []),
   ]
 }

@@ -12,6 +12,7 @@ const rows = (change: Partial<DigestRows> = {}): DigestRows => ({
   placed: { orders: 0, total: 0, units: 0, vendors: 0, before: 0 },
   acts: [],
   firstTime: { vendors: 0, names: [] },
+  held: { orders: 0, guards: [], units: [] },
   waiting: [],
   lateAnswers: NONE,
   lateDeliveries: NONE,

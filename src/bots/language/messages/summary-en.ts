@@ -24,6 +24,7 @@ const words: SummaryWords = {
     late: 'Late',
     'late-payments': 'Late payments',
     lost: 'Fell through',
+    held: 'Held, then with a reason',
     'first-time': 'New vendors',
   },
   lost: {
@@ -59,6 +60,23 @@ const words: SummaryWords = {
   latePayments: (orders, amount, payers) => say`🐢 Paid late: *${orders}* (${amount}) · ${payers}`,
   latePayer: (unit, treasurer, late, amount) => `${unit}${treasurer && ` (${treasurer})`} ${late}, ${amount}`,
   lostLine: (orders, parts) => say`❌ Fell through: *${orders}* · ${parts}`,
+  held: (orders, guards, units) => say`✋ Went on with a reason: *${orders}* · ${guards} · ${units}`,
+  guards: {
+    split: 'alike packages',
+    'look-alike': 'alike',
+    'just-under': 'just under a limit',
+    portions: 'portions',
+    'meeting-alone': 'internal or short meeting',
+    'meeting-unasked': 'meeting not described',
+    'event-past': 'after the event',
+    'vendor-share': 'one vendor',
+    'price-risen': 'price risen',
+    'new-listing': 'new product',
+    'above-median': 'above the middle price',
+    'above-ceiling': 'above the standard',
+    'linked-vendor': 'linked vendors',
+    'linked-officer': 'linked to an officer',
+  },
   firstTime: (vendors, names) => say`🌱 Vendors reached for the first time: *${vendors}* · ${names}`,
   budget: (share, committed, ceiling, fullest) =>
     fullest === ''

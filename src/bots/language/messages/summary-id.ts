@@ -24,6 +24,7 @@ const words: SummaryWords = {
     late: 'Terlambat',
     'late-payments': 'Pembayaran terlambat',
     lost: 'Tidak jadi',
+    held: 'Ditahan, lalu dengan alasan',
     'first-time': 'Penjual baru',
   },
   lost: {
@@ -59,6 +60,23 @@ const words: SummaryWords = {
   latePayments: (orders, amount, payers) => say`🐢 Bayar terlambat: *${orders}* (${amount}) · ${payers}`,
   latePayer: (unit, treasurer, late, amount) => `${unit}${treasurer && ` (${treasurer})`} ${late}, ${amount}`,
   lostLine: (orders, parts) => say`❌ Tidak jadi: *${orders}* · ${parts}`,
+  held: (orders, guards, units) => say`✋ Diteruskan dengan alasan: *${orders}* · ${guards} · ${units}`,
+  guards: {
+    split: 'paket serupa',
+    'look-alike': 'mirip',
+    'just-under': 'di bawah batas',
+    portions: 'porsi',
+    'meeting-alone': 'rapat internal atau singkat',
+    'meeting-unasked': 'rapat belum dijelaskan',
+    'event-past': 'sesudah acara',
+    'vendor-share': 'satu penjual',
+    'price-risen': 'harga naik',
+    'new-listing': 'barang baru',
+    'above-median': 'di atas harga tengah',
+    'above-ceiling': 'di atas standar',
+    'linked-vendor': 'penjual terkait',
+    'linked-officer': 'terkait pejabat',
+  },
   firstTime: (vendors, names) => say`🌱 Penjual pertama kali: *${vendors}* · ${names}`,
   budget: (share, committed, ceiling, fullest) =>
     fullest === ''

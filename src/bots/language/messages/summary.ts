@@ -3,6 +3,7 @@
  * machinery. The layout is the same in every language; the words come from summary-id.ts and summary-en.ts.
  */
 import type { Instant } from '#core/calendar.ts'
+import type { Guard } from '#core/guards/index.ts'
 import type { Rupiah } from '#core/money.ts'
 import {
   type ChannelState,
@@ -51,6 +52,9 @@ export interface SummaryWords {
   readonly latePayments: (orders: string, amount: string, payers: string) => Markup
   readonly latePayer: (unit: string, treasurer: string, late: string, amount: string) => string
   readonly lostLine: (orders: string, parts: string) => Markup
+  readonly held: (orders: string, guards: string, units: string) => Markup
+  /** What held an order, in a word or two. */
+  readonly guards: Readonly<Record<Guard, string>>
   readonly firstTime: (vendors: string, names: string) => Markup
   readonly budget: (share: string, committed: string, ceiling: string, fullest: string) => Markup
   readonly since: (at: string) => string
@@ -80,6 +84,7 @@ const VENDORS_TURN: ReadonlySet<string> = new Set(['awaiting-vendor', 'disputed'
 const SHORT_LIST = 3
 const REASONS_SHOWN = 2
 const PAYERS_SHOWN = 2
+const UNITS_SHOWN = 3
 const NAME_MAX = 28
 
 type Present = NonNullable<Digest['now']>
@@ -141,6 +146,14 @@ export function summaryMessages(f: Formats, words: SummaryWords, { number, reaso
     })
     return words.lostLine(f.number(all.reduce((sum, { orders }) => sum + orders, 0)), parts.join('; '))
   }
+  const held = ({ orders, guards, units }: Digest['held']) => {
+    const kinds = guards.map(
+      ({ guard, orders: count }) => `${words.guards[guard as Guard] ?? guard} ${f.number(count)}`,
+    )
+    const more = units.length - UNITS_SHOWN
+    const whose = units.slice(0, UNITS_SHOWN).map(({ unit, orders: count }) => `${clipped(unit)} ${f.number(count)}`)
+    return words.held(f.number(orders), kinds.join(', '), [...whose, ...(more > 0 ? [`+${more}`] : [])].join(', '))
+  }
   const firstTime = ({ vendors, names }: Digest['firstTime']) => {
     const more = vendors - names.length
     const all = [...names.map(clipped), ...(more > 0 ? [`+${f.number(more)}`] : [])]
@@ -156,6 +169,8 @@ export function summaryMessages(f: Formats, words: SummaryWords, { number, reaso
         return latePayments(digest)
       case 'lost':
         return lost(digest.lost)
+      case 'held':
+        return held(digest.held)
       case 'first-time':
         return firstTime(digest.firstTime)
       default:
