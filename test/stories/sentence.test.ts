@@ -83,6 +83,14 @@ test('several things come from one vendor if one has them, else apart', async ()
   expect(together).toMatch(/50 (box|pak|paket) .*\n50 (box|paket) |carikan satu per satu/)
 })
 
+test('tents and chairs of one lender make one draft; one thing more is sought beside what stands', async () => {
+  const offers = await rina.says('sewa tenda 2 unit sama 100 kursi buat sabtu jam 8')
+  expect(offers).toMatch(/\n2 unit\/hari .*\n100 buah\/hari .*\nTotal/)
+  const more = await rina.says('tambah air mineral 2 dus')
+  expect(more).toContain('🔎 2 dus air mineral')
+  expect(await rina.says('keranjang')).toMatch(/2 barang/)
+})
+
 test('what is missing is asked for, one thing at a time', async () => {
   const dedi = office.on('telegram', DEDI)
   expect(await dedi.says('pesan nasi kotak dan snack box')).toContain('nasi kotak berapa banyak?')

@@ -25,11 +25,9 @@ export async function briefOf(talk: Talk, request: OrderRequest, unitIds: readon
 
 function thingOf({ words, quantity, unit }: OrderRequest['items'][number]): Thing {
   const whole = quantity === undefined ? undefined : Math.ceil(quantity)
-  return {
-    words: [...words],
-    ...(whole && whole > 0 ? { quantity: whole } : {}),
-    ...(unit === undefined ? {} : { unit }),
-  }
+  // So many people want as many portions, whatever these are packed in.
+  const packed = unit === undefined || unit === 'orang' || unit === 'pax' ? {} : { unit }
+  return { words: [...words], ...(whole && whole > 0 ? { quantity: whole } : {}), ...packed }
 }
 
 /** The limits of a wish; how far away or how well rated nobody knows yet, so these orders are left out. */

@@ -201,11 +201,12 @@ export async function showBasket(
 
 /** When and where to, as far as it is known. */
 export function knownOf({ office }: Talk, basket: Omit<Basket, 'id' | 'vendorId' | 'lines'>): KnownFacts {
-  const { deliverAt, day, place, address, note, wish } = basket
+  const { deliverAt, day, place, address, city, note, wish } = basket
   return {
     deliverAt,
     day: day === undefined || deliverAt !== undefined ? undefined : instantAt(day, '12:00', office.calendar.zone),
     place: place ? (place.label === place.address ? `${place.label}, ${place.city}` : place.label) : address,
+    city: place === undefined && address === undefined ? city : undefined,
     note,
     halal: wish?.halal,
   }

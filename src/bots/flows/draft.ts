@@ -1,8 +1,8 @@
 /** Changing a draft by words: another amount, moment, place or product; what no longer fits is said, and who else can. */
 import { instantAt } from '#core/calendar.ts'
-import { misfitsOf } from '#core/catalogue/offers.ts'
+import { misfitsOf, type Offer } from '#core/catalogue/offers.ts'
 import { wordsOf } from '#core/catalogue/words.ts'
-import { type Basket, type Brief, LINES_MAX, withQuantity } from '#core/order/index.ts'
+import { type Basket, type Brief, LINES_MAX, type Thing, withQuantity } from '#core/order/index.ts'
 import { momentOf, placeSaid } from '../desk/circumstances.ts'
 import { offersOf, termsOf } from '../desk/offers.ts'
 import { briefOf, briefOfBasket, lineNamed, wishFields } from '../desk/wishes.ts'
@@ -265,7 +265,7 @@ async function narrowed(talk: Talk, basket: Basket, request: OrderRequest): Prom
   return instead(talk, basket, { ...brief, wish: { ...brief.wish, ...fields } })
 }
 
-/** "tambah air mineral 2 dus": from this vendor if they have it, else together from another. */
+/** "tambah air mineral 2 dus": from this vendor if they have it, else from others beside this draft. */
 async function more(talk: Talk, basket: Basket, request: OrderRequest): Promise<Turn | undefined> {
   const asked = await briefOf(talk, request, [])
   const names = await namesOf(talk, basket)
@@ -274,8 +274,23 @@ async function more(talk: Talk, basket: Basket, request: OrderRequest): Promise<
   if (item && named && request.items.length === 1) return changedAmounts(talk, basket, [item])
   if (basket.lines.length + asked.wish.things.length > LINES_MAX) return { say: [{ text: talk.t.basket.full }] }
   const brief = briefOfBasket(basket, names)
-  return quantityAsked(talk, {
-    ...brief,
-    wish: { ...brief.wish, things: [...brief.wish.things, ...asked.wish.things] },
-  })
+  const { offers } = await offersOf(talk, { ...brief.wish, things: asked.wish.things }, brief, EVERYBODY)
+  const here = offers.find(({ vendorId, misfits }) => vendorId === basket.vendorId && misfits.length === 0)
+  const said = asked.wish.things.every(({ quantity }) => quantity !== undefined)
+  if (here && said) return joinedBy(talk, basket, here, asked.wish.things)
+  const { fresh: _, ...wanted } = basket
+  keepBasket(talk, wanted)
+  return quantityAsked(talk, { ...brief, wish: { ...brief.wish, things: asked.wish.things } })
+}
+
+/** All vendors whom a search finds are looked through for the one whose basket it is. */
+const EVERYBODY = 40
+
+/** The vendor of the basket has that too. */
+function joinedBy(talk: Talk, basket: Basket, { lines: found }: Offer, things: readonly Thing[]): Promise<Turn> {
+  const all = found.map(({ card, quantity }) => ({ productId: card.id, quantity, shownPrice: card.price }))
+  const wished = things.map((thing, at) => ({ ...thing, productId: all[at]?.productId }))
+  const wish = basket.wish && { ...basket.wish, things: [...basket.wish.things, ...wished] }
+  const first = lines(...found.map(({ card, quantity }) => talk.t.sentence.added(card.name, quantity, card.unit)))
+  return settled(talk, { ...all.reduce(withQuantity, basket), ...(wish ? { wish } : {}) }, first)
 }

@@ -125,7 +125,7 @@ const PACKINGS: readonly (readonly string[])[] = [
   ['dus', 'karton', 'dos', 'doos', 'kardus'],
   ['buah', 'pcs', 'biji', 'unit', 'pc', 'potong', 'bh', 'porsi', 'lembar', 'helai', 'butir', 'set', 'bungkus'],
   ['rim'],
-  ['pak', 'pack', 'bungkus', 'pax'],
+  ['pak', 'pack', 'bungkus'],
   ['botol'],
   ['galon'],
   ['kg', 'kilo'],
@@ -133,6 +133,8 @@ const PACKINGS: readonly (readonly string[])[] = [
 
 function sameUnit(asked: string, unit: string): boolean {
   const said = asked.toLowerCase()
+  // "2 unit" are what is let by the day as "unit/hari".
+  const [sold = ''] = unit.toLowerCase().split('/')
   const known = PACKINGS.filter((names) => names.includes(said))
-  return known.length === 0 || known.some((names) => names.includes(unit.toLowerCase())) || said === unit.toLowerCase()
+  return known.length === 0 || known.some((names) => names.includes(sold)) || said === sold
 }

@@ -139,6 +139,8 @@ export interface KnownFacts {
   /** Noon of the day whose hour is still to be asked. */
   readonly day?: Instant | undefined
   readonly place?: string | undefined
+  /** The kota whose address is still to be asked. */
+  readonly city?: string | undefined
   readonly note?: string | undefined
   readonly halal?: boolean | undefined
 }

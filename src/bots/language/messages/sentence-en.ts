@@ -36,18 +36,19 @@ export function sentenceEnglish(f: Formats): ReturnType<typeof sentenceIndonesia
       deliverAt === undefined && day === undefined
         ? `order ${needed} hours ahead`
         : `in good time (needs ${needed} hours)`,
-      maxPerDay !== null && `makes ${f.quantity(maxPerDay, unit)} a day`,
+      maxPerDay !== null && `makes ${f.quantity(maxPerDay, unit.split('/')[0] ?? '')} a day`,
       `delivers to ${serviceArea.length > 2 ? `${serviceArea.length} cities` : serviceArea.join(', ')}`,
       likes !== null && likes.percent < 0 && `${-likes.percent}% below the middle price`,
     ]
       .filter(Boolean)
       .join(' · ')
   }
-  const known = ({ deliverAt, day, place, note }: KnownFacts) =>
+  const known = ({ deliverAt, day, place, city, note }: KnownFacts) =>
     lines(
       deliverAt !== undefined && say`📅 ${f.moment(deliverAt)}`,
       day !== undefined && say`📅 ${f.day(day)} _(hour not known yet)_`,
       place !== undefined && say`📍 ${place}`,
+      city !== undefined && say`📍 ${city} _(address not known yet)_`,
       note !== undefined && note !== '' && say`📝 ${note}`,
     )
   const offer = (one: OfferFacts, at: number, facts: KnownFacts) =>
@@ -101,6 +102,7 @@ export function sentenceEnglish(f: Formats): ReturnType<typeof sentenceIndonesia
     // ——— Changes of the draft ———
     changed: (name: string, unit: string, from: number, to: number) =>
       say`✏️ ${name}: ${f.number(from)} → *${f.quantity(to, unit)}*`,
+    added: (name: string, quantity: number, unit: string) => say`➕ ${f.quantity(quantity, unit)} ${name}`,
     removed: (name: string) => say`🗑️ ${name} is out of the basket.`,
     timeChanged: (from: number | undefined, to: number) =>
       from === undefined ? say`📅 Delivery *${f.moment(to)}*.` : say`📅 ${f.shortMoment(from)} → *${f.moment(to)}*`,
@@ -130,6 +132,7 @@ export function sentenceEnglish(f: Formats): ReturnType<typeof sentenceIndonesia
       const cards = all.flatMap(({ lines: items }) => items[0]?.card ?? [])
       const cheapest = cards.toSorted((a, b) => a.price - b.price)[0]
       const soonest = cards.toSorted((a, b) => a.leadTimeHours - b.leadTimeHours)[0]
+      const differ = cards.some(({ leadTimeHours }) => leadTimeHours !== soonest?.leadTimeHours)
       const place = (card: (typeof cards)[number] | undefined) => (card ? cards.indexOf(card) + 1 : 0)
       return lines(
         say`⚖️ *${wish}* · ${all.length} vendors`,
@@ -147,7 +150,8 @@ export function sentenceEnglish(f: Formats): ReturnType<typeof sentenceIndonesia
           ['Halal', ...cards.map(({ badges }) => (badges.halal ? 'yes' : '-'))],
         ]),
         '',
-        cards.length > 1 && say`Cheapest: *${place(cheapest)}* · ready soonest: *${place(soonest)}*`,
+        cards.length > 1 && say`Cheapest: *${place(cheapest)}*`,
+        differ && say`Ready soonest: *${place(soonest)}*`,
       )
     },
     compareChoice: (at: number, one: OfferFacts) => `${at}. ${one.vendor}`,

@@ -35,18 +35,19 @@ export function sentenceIndonesian(f: Formats) {
       deliverAt === undefined && day === undefined
         ? `pesan ${needed} jam sebelumnya`
         : `waktunya cukup (perlu ${needed} jam)`,
-      maxPerDay !== null && `sanggup ${f.quantity(maxPerDay, unit)} sehari`,
+      maxPerDay !== null && `sanggup ${f.quantity(maxPerDay, unit.split('/')[0] ?? '')} sehari`,
       `antar ke ${serviceArea.length > 2 ? `${serviceArea.length} kota` : serviceArea.join(', ')}`,
       likes !== null && likes.percent < 0 && `${-likes.percent}% di bawah harga tengah`,
     ]
       .filter(Boolean)
       .join(' · ')
   }
-  const known = ({ deliverAt, day, place, note }: KnownFacts) =>
+  const known = ({ deliverAt, day, place, city, note }: KnownFacts) =>
     lines(
       deliverAt !== undefined && say`📅 ${f.moment(deliverAt)}`,
       day !== undefined && say`📅 ${f.day(day)} _(jamnya belum)_`,
       place !== undefined && say`📍 ${place}`,
+      city !== undefined && say`📍 ${city} _(alamatnya belum)_`,
       note !== undefined && note !== '' && say`📝 ${note}`,
     )
   const offer = (one: OfferFacts, at: number, facts: KnownFacts) =>
@@ -101,6 +102,7 @@ export function sentenceIndonesian(f: Formats) {
     // ——— Changes of the draft ———
     changed: (name: string, unit: string, from: number, to: number) =>
       say`✏️ ${name}: ${f.number(from)} → *${f.quantity(to, unit)}*`,
+    added: (name: string, quantity: number, unit: string) => say`➕ ${f.quantity(quantity, unit)} ${name}`,
     removed: (name: string) => say`🗑️ ${name} sudah saya keluarkan.`,
     timeChanged: (from: number | undefined, to: number) =>
       from === undefined ? say`📅 Diantar *${f.moment(to)}*.` : say`📅 ${f.shortMoment(from)} → *${f.moment(to)}*`,
@@ -130,6 +132,7 @@ export function sentenceIndonesian(f: Formats) {
       const cards = all.flatMap(({ lines: items }) => items[0]?.card ?? [])
       const cheapest = cards.toSorted((a, b) => a.price - b.price)[0]
       const soonest = cards.toSorted((a, b) => a.leadTimeHours - b.leadTimeHours)[0]
+      const differ = cards.some(({ leadTimeHours }) => leadTimeHours !== soonest?.leadTimeHours)
       const place = (card: (typeof cards)[number] | undefined) => (card ? cards.indexOf(card) + 1 : 0)
       return lines(
         say`⚖️ *${wish}* · ${all.length} penjual`,
@@ -147,7 +150,8 @@ export function sentenceIndonesian(f: Formats) {
           ['Halal', ...cards.map(({ badges }) => (badges.halal ? 'ya' : '-'))],
         ]),
         '',
-        cards.length > 1 && say`Termurah: *${place(cheapest)}* · paling cepat siap: *${place(soonest)}*`,
+        cards.length > 1 && say`Termurah: *${place(cheapest)}*`,
+        differ && say`Paling cepat siap: *${place(soonest)}*`,
       )
     },
     compareChoice: (at: number, one: OfferFacts) => `${at}. ${one.vendor}`,

@@ -65,7 +65,7 @@ export function readRequest(text: string, clock: Clock): OrderRequest {
   const request = {
     items,
     ...(when === undefined ? {} : { when }),
-    ...(place === undefined ? {} : { place: place.text }),
+    ...(place === undefined ? {} : { place: asWritten(text, place.text) }),
     wants: wantsOf(read),
     ...(again === undefined ? {} : { again }),
     ...comparison(read),
@@ -178,6 +178,12 @@ function noteIn(read: Reading): string | undefined {
   if (at >= 0 && at <= 2) return from < row.length ? textOf(row, from, row.length) : undefined
   const without = denies(read, 'spec', 'product') && read.quantities.length === 0 && !buys(read) && !looks(read)
   return without && !read.asks ? textOf(row, 0, row.length) : undefined
+}
+
+/** An address is read in small letters, and shown as it was written. */
+function asWritten(text: string, read: string): string {
+  const at = text.toLowerCase().indexOf(read)
+  return at < 0 ? read : text.slice(at, at + read.length)
 }
 
 interface Span {

@@ -88,7 +88,7 @@ describe('when, where, and what an offer must be', () => {
     expect(read('nasi kotak maksimal 30rb buat 150 orang').wants).toEqual({ priceMax: 30_000 })
     expect(read('cari nasi box 40 ribuan deket balaikota').wants).toEqual({ about: 40_000, near: 'balaikota' })
     expect(read('kirim ke lantai 5 gedung blok G jam 10')).toMatchObject({
-      place: 'lantai 5 gedung blok g',
+      place: 'lantai 5 gedung blok G',
       when: { hour: '10:00' },
     })
   })
