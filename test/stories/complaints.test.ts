@@ -186,6 +186,17 @@ test('with several orders at the door the PPK is asked which, unless one is quot
   expect((await orderNow(one.id))?.status).toBe('arrived')
 })
 
+test('a photo of the office that quotes an order reaches its vendor with its words', async () => {
+  const { vendor, number, id } = await accepted('kamis jam 8')
+  const plan = photo('#1d4ed8', 'masuk lewat pintu belakang ya')
+  const quote = { replyTo: rina().bubble(`menerima pesanan ${number}`).id }
+  expect(await rina().does((phone) => phone.picture(plan, quote))).toContain('saya teruskan ke')
+  expect(await vendor.hears(`pesanan *${number}*`)).toContain('masuk lewat pintu belakang ya')
+  const seen = await vendor.bubble('masuk lewat pintu belakang').media?.bytes()
+  expect(seen && sha256(seen)).toBe(sha256(plan.bytes))
+  expect((await actsOf(id)).at(-1)).toBe('attach')
+})
+
 test('goods are not missed before their hour, and what lateness costs is seen before receiving and on the bill', async () => {
   const placed = await accepted('jumat jam 10')
   const { vendor, number, id } = placed

@@ -37,6 +37,7 @@ import { sentenceFlow } from './sentence.ts'
 import { shopConfirmsFlow } from './shop-confirms.ts'
 import { listShopOrders } from './shop-orders.ts'
 import { shopStaffFlow } from './shop-staff.ts'
+import { showVendorFlow } from './show-vendor.ts'
 import { slipsFlow } from './slips.ts'
 import { solveFindingFlow } from './solve-finding.ts'
 import { subscribeFlow, unsubscribeFlow } from './subscription.ts'
@@ -97,6 +98,7 @@ export const FLOWS: readonly AnyFlow[] = [
   deliverFlow,
   receiveOrderFlow,
   receiptWordsFlow,
+  showVendorFlow,
   findingFlow,
   rateOrderFlow,
   solveFindingFlow,

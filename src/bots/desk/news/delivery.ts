@@ -15,7 +15,7 @@ export function deliveryNews(happened: Happened): News | undefined {
     case 'deliver':
       return arrived(event, happened)
     case 'attach':
-      return event.by.capacity === 'vendor' ? toBuyers(photo(event, facts)) : undefined
+      return event.by.capacity === 'vendor' ? toBuyers(photo(event, facts)) : fromOffice(event, facts)
     case 'escalate':
       if (order.status !== 'in-progress' && order.status !== 'on-the-way') return undefined
       return {
@@ -48,4 +48,10 @@ function toBuyers(words: Words): News {
 
 function photo({ data }: Extract<OrderEvent, { act: 'attach' }>, facts: Happened['facts']): Words {
   return (t) => ({ text: t.delivery.office.photo(facts, data.words), ...shownWith(data.files) })
+}
+
+/** What the office only adds to the file stays there; what it shows about the order, the vendor sees. */
+function fromOffice({ data }: Extract<OrderEvent, { act: 'attach' }>, facts: Happened['facts']): News | undefined {
+  if (data.files.some(({ kind }) => kind !== undefined)) return undefined
+  return { vendor: (t) => ({ text: t.delivery.vendor.fromOffice(facts, data.words), ...shownWith(data.files) }) }
 }

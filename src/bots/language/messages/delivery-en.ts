@@ -32,6 +32,8 @@ export function deliveryEnglish(f: Formats, { number }: Names): ReturnType<typeo
       photoKept: (id: number) =>
         say`I keep the photo with order *${number(id)}* and have passed it on. Where are the goods now?`,
       photoAdded: (id: number) => say`The photo is added to order ${number(id)}.`,
+      fromOffice: (order: OrderFacts, words: string) =>
+        lines(say`📎 From ${order.unit} about order *${number(order.id)}*.`, words !== '' && say`💬 “${words}”`),
       onTheWay: '🚚 On the way',
       arrived: '📍 Delivered',
       photoWelcome: say`If you can, send a photo of the goods as they are handed over: good proof for the payment.`,
@@ -41,6 +43,8 @@ export function deliveryEnglish(f: Formats, { number }: Names): ReturnType<typeo
     office: {
       photo: (order: OrderFacts, words: string) =>
         lines(say`📷 A photo from ${order.vendor} for order *${number(order.id)}*`, words !== '' && say`💬 “${words}”`),
+      shownToVendor: (order: OrderFacts) =>
+        say`It is kept with order *${number(order.id)}* and has gone to ${order.vendor}.`,
       late: (order: OrderFacts) =>
         say`⏰ Order *${number(order.id)}* from ${order.vendor} has not been reported as delivered; it was due ${f.moment(order.deliverAt)}. I have asked the vendor.`,
     },

@@ -31,6 +31,11 @@ export function deliveryIndonesian(f: Formats, { number }: Names) {
       photoKept: (id: number) =>
         say`Fotonya sudah saya simpan untuk pesanan *${number(id)}* dan saya teruskan ke pemesan, Kak. Barangnya sekarang di mana?`,
       photoAdded: (id: number) => say`Fotonya saya tambahkan ke pesanan ${number(id)}, Kak.`,
+      fromOffice: (order: OrderFacts, words: string) =>
+        lines(
+          say`📎 Kak, ini dari ${order.unit} untuk pesanan *${number(order.id)}*.`,
+          words !== '' && say`💬 “${words}”`,
+        ),
       onTheWay: '🚚 Sedang diantar',
       arrived: '📍 Sudah sampai',
       photoWelcome: say`Kalau bisa, kirim juga foto barangnya saat diserahkan. Itu bukti kuat untuk pembayaran.`,
@@ -43,6 +48,8 @@ export function deliveryIndonesian(f: Formats, { number }: Names) {
           say`📷 Foto dari ${order.vendor} untuk pesanan *${number(order.id)}*`,
           words !== '' && say`💬 “${words}”`,
         ),
+      shownToVendor: (order: OrderFacts) =>
+        say`Sudah saya simpan pada pesanan *${number(order.id)}* dan saya teruskan ke ${order.vendor}.`,
       late: (order: OrderFacts) =>
         say`⏰ Pesanan *${number(order.id)}* dari ${order.vendor} belum dikabarkan sampai, padahal dijadwalkan ${f.moment(order.deliverAt)}. Penjual sudah saya tanyai.`,
     },
