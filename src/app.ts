@@ -9,6 +9,7 @@ import { type Channel, MAIN_ACCOUNT } from '#bots/channel.ts'
 import { storedOrRemade } from '#bots/clerk.ts'
 import { COMMAND_MENUS } from '#bots/commands.ts'
 import type { Office } from '#bots/dialog/flow.ts'
+import { LETTER_CRONS, remindOfLetters } from '#bots/letter-reminders.ts'
 import { type Schedule, SUMMARY_CRONS, startSchedule } from '#bots/schedule.ts'
 import { shareable } from '#bots/share.ts'
 import { remindOfSlips, SLIP_CRONS } from '#bots/slip-reminders.ts'
@@ -189,6 +190,7 @@ async function openSchedule({ config, log, clock }: Opening, database: Database,
     zone,
     jobs: [
       { name: 'summaries', crons: SUMMARY_CRONS, run: (now) => makeDueSummaries(database, now, options) },
+      { name: 'letters', crons: LETTER_CRONS, run: (now) => remindOfLetters(database, bots.office, now) },
       { name: 'slips', crons: SLIP_CRONS, run: (now) => remindOfSlips(database, bots.office, now) },
       { name: 'identities', crons: ['40 1 * * *'], run: () => indexIdentities(database.db, fingerprint) },
     ],

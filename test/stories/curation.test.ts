@@ -1,11 +1,17 @@
 /** A product's way into the catalogue: offered with a photo on WhatsApp, looked at by a curator on Telegram. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { remindOfLetters } from '#bots/letter-reminders.ts'
+import { addDays, HOUR } from '#core/calendar.ts'
+import { insertRows } from '#db/rows.ts'
+import { rules, vendorLetters } from '#db/schema.ts'
 import type { Chatter } from '../support/chatter.ts'
+import { TODAY } from '../support/demo.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
 import { RINA } from './ordering.ts'
 
 const HENDRA = '101291'
+const DAYS_LATER = 6 * 24 * HOUR
 
 let office: Office
 let wati: Chatter
@@ -91,6 +97,40 @@ test('a price that the office may not pay is refused before anything is sent', a
   expect(await ida().says('1')).toMatch(/di atas batas harga.*Rp53\.000/s)
   expect(await ida().says('52rb per box')).toContain('Rp52.000 per box')
   expect(await ida().says('batal')).toContain('berhenti di sini')
+})
+
+test('papers that run out are reminded of once per step, and hide the goods when the rule says so', async () => {
+  const { db } = office.database
+  const remind = () => remindOfLetters(office.database, office.app().bots.office, office.now())
+  await remind()
+  await office.settled()
+  expect(await remind()).toBe(0)
+  const [vendor] = await db.query.vendors.findMany({ where: (row, { eq }) => eq(row.name, 'Dapur Mpok Ida') })
+  const facts = { vendorId: vendor?.id ?? 0, validFrom: '2024-11-01' }
+  await insertRows(db, vendorLetters, [{ ...facts, kind: 'pirt', number: 'P-1', validTo: addDays(TODAY, 5) }])
+  expect(await remind()).toBe(1)
+  await office.pass(0)
+  expect(await ida().hears('PIRT')).toContain('5 hari lagi')
+  expect(await wati.hears('PIRT')).toContain('Dapur Mpok Ida')
+  expect(await remind()).toBe(0)
+  await office.pass(DAYS_LATER)
+  await insertRows(db, rules, [
+    {
+      key: 'letter.lapsed',
+      validFrom: TODAY,
+      value: { kinds: ['pirt'], goods: 'hidden' },
+      source: 'a test',
+    },
+  ])
+  await office.pass(60_000)
+  expect(await remind()).toBeGreaterThan(0)
+  await office.pass(0)
+  expect(await ida().hears('sudah habis masa berlakunya')).toContain('tidak tampil dulu')
+  expect(await found('soto tangkar mpok ida')).not.toContain('Dapur Mpok Ida,')
+  expect(await ida().says('toko saya')).toContain('0 produk dijual')
+  await insertRows(db, vendorLetters, [{ ...facts, kind: 'pirt', number: 'P-2', validTo: addDays(TODAY, 900) }])
+  await remind()
+  expect(await found('soto tangkar mpok ida')).toContain('Dapur Mpok Ida,')
 })
 
 test('nothing is in the catalogue that nobody passed', async () => {

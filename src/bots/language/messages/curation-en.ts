@@ -108,6 +108,20 @@ export function curationEnglish(f: Formats): ReturnType<typeof curationIndonesia
         ? say`What has to be mended? Choose, or write it.`
         : say`Why is it refused? Choose, or write it.`,
     askWords: (fault) => say`${faults[fault]}: write in a few words what is missing; the shop will read it.`,
+    letter: {
+      toShop: ({ kind, vendor, validTo, daysLeft }, hides): Markup =>
+        daysLeft < 0
+          ? say`⚠️ ${LETTERS[kind] ?? kind} of *${vendor}* has expired (${validTo}). ${hides ? 'Your products are not shown until it is renewed.' : 'Please renew it soon; buyers see that its mark is gone.'} Send the new one to an admin.`
+          : say`📄 ${LETTERS[kind] ?? kind} of *${vendor}* is valid until *${validTo}* (${f.number(daysLeft)} days left). Please renew it, then send the new one to an admin.`,
+      toCurator: (endings): Markup =>
+        lines(
+          say`📄 *Vendors' papers that have expired or soon will*`,
+          ...endings.map(
+            ({ kind, vendor, validTo, daysLeft }) =>
+              say`• ${vendor}: ${LETTERS[kind] ?? kind} ${validTo}${daysLeft < 0 ? ' (expired)' : ''}`,
+          ),
+        ),
+    },
     alreadyDecided: say`This one has been decided.`,
     ownShop: say`This is your own shop, so another curator decides.`,
     kept: (look, { status, grade }): Markup =>

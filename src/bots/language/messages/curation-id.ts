@@ -1,5 +1,7 @@
 /** Products and shops on their way into the catalogue, in Indonesian: what shops are asked and curators see. */
+
 import type { Fault, Grade, Look, Verdict } from '#db/curation.ts'
+import type { Ending } from '#db/letters.ts'
 import { lines, type Markup, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 
@@ -123,6 +125,20 @@ export function curationIndonesian(f: Formats) {
         ? say`Apa yang perlu diperbaiki? Pilih, atau tulis langsung.`
         : say`Mengapa ditolak? Pilih, atau tulis langsung.`,
     askWords: (fault: Fault) => say`${faults[fault]}: tulis singkat apa yang kurang; penjual akan membacanya.`,
+    letter: {
+      toShop: ({ kind, vendor, validTo, daysLeft }: Ending, hides: boolean): Markup =>
+        daysLeft < 0
+          ? say`⚠️ ${LETTERS[kind] ?? kind} *${vendor}* sudah habis masa berlakunya (${validTo}), Kak. ${hides ? 'Produknya tidak tampil dulu sampai diperbarui.' : 'Segera perbarui, ya; pembeli melihat tandanya hilang.'} Kirim surat barunya ke admin.`
+          : say`📄 ${LETTERS[kind] ?? kind} *${vendor}* berlaku sampai *${validTo}* (${f.number(daysLeft)} hari lagi), Kak. Segera perpanjang, lalu kirim surat barunya ke admin.`,
+      toCurator: (endings: readonly Ending[]): Markup =>
+        lines(
+          say`📄 *Surat penjual yang habis atau hampir habis*`,
+          ...endings.map(
+            ({ kind, vendor, validTo, daysLeft }) =>
+              say`• ${vendor}: ${LETTERS[kind] ?? kind} ${validTo}${daysLeft < 0 ? ' (sudah habis)' : ''}`,
+          ),
+        ),
+    },
     alreadyDecided: say`Yang ini sudah diputus.`,
     ownShop: say`Ini toko Anda sendiri, jadi kurator lain yang memutus.`,
     kept: (look: Look, { status, grade }: Verdict): Markup =>
