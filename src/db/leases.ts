@@ -27,7 +27,7 @@ export async function takeLease(db: Db, { name, ttlMs, ...lease }: Lease): Promi
     insert into ${leases} (name, holder, until)
     values (${name}, ${holder}, clock_timestamp() + make_interval(secs => ${ttlMs}::double precision / 1000))
     on conflict (name) do update set holder = excluded.holder, until = excluded.until
-    where ${leases.holder} = excluded.holder or ${leases.until} < clock_timestamp() or ${isGone(sql`${leases.holder}`)}
+    where ${leases.holder} = excluded.holder or ${leases.until} < clock_timestamp() or ${sql.raw(isGone('leases.holder'))}
     returning holder`)
   return rowsOf(taken).length === 1
 }

@@ -2,14 +2,14 @@
  * The durable outbox: everything the bots say, in order per chat, until its fate is known. Rows are written by the
  * transaction that changed the story; nothing else sends a message.
  */
-import { and, desc, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import { arrayOf, listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { isGone, signed } from './presence.ts'
-import { insertRows, rowsOf } from './rows.ts'
+import { insertRows } from './rows.ts'
 import { chats, outbox } from './schema.ts'
-import { ask, question } from './statements.ts'
+import { ask, question, Words } from './statements.ts'
 
 /** Notified when there is something to send. */
 export const OUTBOX_TOPIC = 'pesan_outbox'
@@ -138,6 +138,7 @@ export interface Line {
 const CLAIM_LASTS = '10 minutes'
 /** No pause is ever this long: an entry that should wait longer was written while the clock was wrong. */
 const PAUSE_MAX = '2 hours'
+const SENDER_IS_GONE = new Words(isGone('sender'))
 
 /**
  * Takes chats that have something to send and that no other living sender holds, and reads their oldest entries in
@@ -158,36 +159,36 @@ export async function claimOutgoing(
   const { lines, chatsMax, underWay, perChat } = options
   const sender = signed(db, options.sender)
   const now = new Date(options.now).toISOString()
-  const taken = rowsOf<{ id: string }>(
-    await db.execute(sql`
-      update chats set sender = ${sender}, sender_until = clock_timestamp() + ${CLAIM_LASTS}::interval
-      where id in (
-        select chats.id from chats
-        join lateral (
-          select not_before from outbox where chat_id = chats.id and status = 'queued' order by id limit 1
-        ) as oldest on oldest.not_before is null or oldest.not_before <= ${now}::timestamptz
-          or oldest.not_before > ${now}::timestamptz + ${PAUSE_MAX}::interval
-        where chats.id in (select distinct chat_id from outbox where status = 'queued')
-          and (${sql.join(lines.map(isServedBy), sql` or `)})
-          and chats.id <> all(${arrayOf(underWay)}::bigint[])
-          and (sender_until is null or sender_until <= clock_timestamp() or ${isGone(sql`sender`)})
-        limit ${chatsMax}
-        for no key update of chats skip locked
-      )
-      returning id`),
-  )
+  const taken = await ask<{ id: string }>(db)`
+    update chats set sender = ${sender}, sender_until = clock_timestamp() + ${CLAIM_LASTS}::interval
+    where id in (
+      select chats.id from chats
+      join lateral (
+        select not_before from outbox where chat_id = chats.id and status = 'queued' order by id limit 1
+      ) as oldest on oldest.not_before is null or oldest.not_before <= ${now}::timestamptz
+        or oldest.not_before > ${now}::timestamptz + ${PAUSE_MAX}::interval
+      where chats.id in (select distinct chat_id from outbox where status = 'queued')
+        and exists (
+          select from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+            as line(channel text, account text, others text[])
+          where line.channel = chats.channel
+            and (line.account = chats.account or (line.others is not null and chats.account <> all(line.others))))
+        and chats.id <> all(${arrayOf(underWay)}::bigint[])
+        and (sender_until is null or sender_until <= clock_timestamp() or ${SENDER_IS_GONE})
+      limit ${chatsMax}
+      for no key update of chats skip locked
+    )
+    returning id`
   if (taken.length === 0) return []
-  const rows = rowsOf<Record<string, never>>(
-    await db.execute(sql`
-      select o.id, c.channel, o.chat_id, c.chat, c.account, o.say, o.token, o.edits, o.quotes, o.attempts, o.created_at
-      from unnest(${arrayOf(taken.map((row) => Number(row.id)))}::bigint[]) as held(chat_id)
-      join chats c on c.id = held.chat_id
-      cross join lateral (
-        select * from outbox where outbox.chat_id = held.chat_id and status = 'queued' order by id limit ${perChat}
-      ) as o
-      order by o.id`),
-  )
-  return rows.map((row: Record<string, unknown>) => ({
+  const rows = await ask<Record<string, unknown>>(db)`
+    select o.id, c.channel, o.chat_id, c.chat, c.account, o.say, o.token, o.edits, o.quotes, o.attempts, o.created_at
+    from unnest(${arrayOf(taken.map((row) => Number(row.id)))}::bigint[]) as held(chat_id)
+    join chats c on c.id = held.chat_id
+    cross join lateral (
+      select * from outbox where outbox.chat_id = held.chat_id and status = 'queued' order by id limit ${perChat}
+    ) as o
+    order by o.id`
+  return rows.map((row) => ({
     id: Number(row.id),
     channel: String(row.channel),
     chatId: Number(row.chat_id),
@@ -200,13 +201,6 @@ export async function claimOutgoing(
     attempts: Number(row.attempts),
     createdAt: new Date(row.created_at as string).getTime(),
   }))
-}
-
-function isServedBy({ channel, account, others }: Line): SQL {
-  const accounts = others
-    ? sql`chats.account <> all(${`{${others.join(',')}}`}::text[])`
-    : sql`chats.account = ${account}`
-  return sql`(chats.channel = ${channel} and ${accounts})`
 }
 
 /** What became of one entry. */

@@ -4,7 +4,7 @@
  * embedded database has one process, so whatever is held when it starts is held by the dead.
  */
 import { randomInt } from 'node:crypto'
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Database } from './client.ts'
 
 /** Marks our advisory locks among those of others (pg-boss, operators). */
@@ -68,10 +68,10 @@ export async function announcePresence({ db, kind, url }: Database): Promise<Pre
  * Has the process that signed this holder's name ended? False for holders who never announced themselves. A server that
  * has just started has lost every session, and with them the locks of the living: they get a few seconds to come back.
  */
-export function isGone(holder: SQL): SQL {
-  return sql`(${holder} ~ '^p[0-9]+/' and pg_postmaster_start_time() < clock_timestamp() - interval '5 seconds'
+export function isGone(holder: string): string {
+  return `(${holder} ~ '^p[0-9]+/' and pg_postmaster_start_time() < clock_timestamp() - interval '5 seconds'
     and not exists (
-      select from pg_locks where locktype = 'advisory' and classid = ${LOCK_CLASS}::int and granted
+      select from pg_locks where locktype = 'advisory' and classid = ${LOCK_CLASS} and granted
         and database = (select oid from pg_database where datname = current_database())
         and objid = substring(${holder} from '^p([0-9]+)/')::bigint::oid))`
 }

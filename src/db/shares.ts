@@ -59,7 +59,7 @@ export async function takeSeat(db: Db, kind: string, leasesInAll: number): Promi
 /** Renews our seat, removes those of the dead, and counts the others. */
 async function otherSeats(db: Db, kind: string, seat: string): Promise<number> {
   const isOfKind = sql`left(name, ${`seat/${kind}/`.length}) = ${`seat/${kind}/`}`
-  const isOver = sql`(until < clock_timestamp() or ${isGone(sql`holder`)})`
+  const isOver = sql`(until < clock_timestamp() or ${sql.raw(isGone('holder'))})`
   const counted = await db.execute(sql`
     with ours as (
       insert into leases (name, holder, until)
