@@ -52,3 +52,18 @@ export async function order(office: Office, officer: Chatter, wish: Wish = {}): 
   const asked = await vendor.hears(`pesanan baru ${number}`)
   return { number, id: Number(number.slice(3)), vendor, asked }
 }
+
+/** Ordered by Ibu Rina, delivered, received by a PPK: the treasurer of Dinas Pendidikan has the bill. */
+export async function receivedIn(office: Office, when: string): Promise<Placed> {
+  const [rina, ppk] = [office.on('telegram', RINA), office.on('telegram', '101202')]
+  const placed = await order(office, rina, { when })
+  const quote = () => ({ replyTo: placed.vendor.bubble(placed.number).id })
+  await placed.vendor.says('siap kak', quote())
+  await rina.hears(`menerima pesanan ${placed.number}`)
+  await placed.vendor.says('sudah sampai, titip satpam', quote())
+  await ppk.hears(`Pesanan ${placed.number} sudah sampai`)
+  await ppk.taps('Terima semua')
+  await placed.vendor.hears('Kabar baik')
+  await office.on('telegram', '101206').hears(`Pesanan ${placed.number}`)
+  return placed
+}

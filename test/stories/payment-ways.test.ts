@@ -1,15 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { remindOfSlips } from '#bots/slip-reminders.ts'
-import { HOUR } from '#core/calendar.ts'
 import { linksOf, ordersById } from '#db/orders.ts'
-import { STARTING_CAST } from '#seed/index.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
-import { order, prepared, RINA } from './ordering.ts'
+import { prepared, RINA, receivedIn } from './ordering.ts'
 
-/** Head (PA), PPK and treasurer of Dinas Pendidikan. */
-const [HEAD, PPK, TREASURER] = ['101201', '101202', '101206']
-const ADMIN = STARTING_CAST.admin
+/** Head (PA) and treasurer of Dinas Pendidikan. */
+const [HEAD, TREASURER] = ['101201', '101206']
 
 let office: Office
 
@@ -20,24 +17,11 @@ afterAll(() => office.close())
 afterEach(async () => expect(await office.faults()).toEqual([]))
 
 const rina = () => office.on('telegram', RINA)
-const sari = () => office.on('telegram', PPK)
 const treasurer = () => office.on('telegram', TREASURER)
 const head = () => office.on('telegram', HEAD)
 const orderNow = async (id: number) => (await ordersById(office.database.db, [id])).get(id)?.order
 
-/** Ordered, delivered, received: the treasurer has the bill. */
-async function received(when: string) {
-  const placed = await order(office, rina(), { when })
-  const quote = () => ({ replyTo: placed.vendor.bubble(placed.number).id })
-  await placed.vendor.says('siap kak', quote())
-  await rina().hears(`menerima pesanan ${placed.number}`)
-  await placed.vendor.says('sudah sampai, titip satpam', quote())
-  await sari().hears(`Pesanan ${placed.number} sudah sampai`)
-  await sari().taps('Terima semua')
-  await placed.vendor.hears('Kabar baik')
-  await treasurer().hears(`Pesanan ${placed.number}`)
-  return placed
-}
+const received = (when: string) => receivedIn(office, when)
 
 test('autodebet is submitted by the treasurer, returned with a reason, submitted again and confirmed by the head', async () => {
   const { vendor, number, id } = await received('rabu jam 11')
@@ -152,16 +136,3 @@ test('what will be withheld is on the check-out, on the order that the vendor is
   await rina().says('pesanan saya')
   expect(await rina().taps(number)).toContain(estimate)
 })
-
-test('a payment past its promise is told to all in the same words, and is in the list of late payers', async () => {
-  const { vendor, number } = await received('senin jam 9')
-  for (let days = 0; days < 4; days++) await office.pass(24 * HOUR)
-  const told = await head().hears(new RegExp(`${number} dari .* belum dibayar`))
-  expect(told).toMatch(/terlambat \d hari kerja|lewat hari ini/)
-  const words = /⏳ .*/.exec(await head().says('tunggakan'))?.[0] ?? 'nothing'
-  expect(await treasurer().says('tunggakan')).toContain(words)
-  expect(await vendor.says('kapan dibayar', { replyTo: vendor.bubble('Kabar baik').id })).not.toContain('sisa')
-  const summary = await office.on('telegram', ADMIN).says('ringkasan')
-  expect(summary).toContain('Bayar terlambat')
-  expect(summary).toContain('Dinas Pendidikan')
-}, 120_000)

@@ -1,0 +1,29 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { HOUR } from '#core/calendar.ts'
+import { STARTING_CAST } from '#seed/index.ts'
+import { type Office, openOffice } from '../support/office.ts'
+import { receivedIn } from './ordering.ts'
+
+let office: Office
+
+beforeAll(async () => {
+  office = await openOffice()
+}, 60_000)
+afterAll(() => office.close())
+afterEach(async () => expect(await office.faults()).toEqual([]))
+
+const head = () => office.on('telegram', '101201')
+const treasurer = () => office.on('telegram', '101206')
+
+test('a payment past its promise is told to all in the same words, and is in the list of late payers', async () => {
+  const { vendor, number } = await receivedIn(office, 'senin jam 9')
+  for (let days = 0; days < 4; days++) await office.pass(24 * HOUR)
+  const told = await head().hears(new RegExp(`${number} dari .* belum dibayar`))
+  expect(told).toMatch(/terlambat \d hari kerja|lewat hari ini/)
+  const words = /⏳ .*/.exec(await head().says('tunggakan'))?.[0] ?? 'nothing'
+  expect(await treasurer().says('tunggakan')).toContain(words)
+  expect(await vendor.says('kapan dibayar', { replyTo: vendor.bubble('Kabar baik').id })).not.toContain('sisa')
+  const summary = await office.on('telegram', STARTING_CAST.admin).says('ringkasan')
+  expect(summary).toContain('Bayar terlambat')
+  expect(summary).toContain('Dinas Pendidikan')
+}, 120_000)
