@@ -32,6 +32,7 @@ import { checkRoom } from '#web/check.ts'
 import { portal } from '#web/portal.ts'
 import { startWeb, type Web } from '#web/server.ts'
 import { type Config, secretKeyOf } from './config.ts'
+import { type DiskFullError, type DiskWatch, watchDisk } from './disk.ts'
 import { openOperatorsDoor } from './operator.ts'
 import { keepTrialApart } from './trial.ts'
 
@@ -43,6 +44,8 @@ export interface AppOptions {
   readonly database?: Database
   /** Whom a local WhatsApp's media host is trusted by, and how fast it may be written to. */
   readonly whatsapp?: Pick<WhatsAppOptions, 'fetchAgent' | 'gapMs'>
+  /** The disk of the embedded database is nearly full: whoever opened the house should close it. */
+  readonly onDiskFull?: (error: DiskFullError) => void
 }
 
 export interface App {
@@ -83,6 +86,7 @@ interface Opening extends AppOptions {
 
 async function opened(opening: Opening): Promise<App> {
   const { config, log, clock, closers, closeAll } = opening
+  const disk = await watchOwnDisk(opening)
   const database = opening.database ?? (await openOwnDatabase(opening))
   const mixedUp = await keepTrialApart(config, database, clock())
   const presence = await announcePresence(database)
@@ -109,7 +113,7 @@ async function opened(opening: Opening): Promise<App> {
     onFault: (fault) => log.error(fault, 'something failed'),
     onOutage: ({ channel = 'house', from, to }) =>
       log.warn({ what: channel, from: new Date(from), to: new Date(to) }, 'nobody was there'),
-    warnings: [...warningsFor(config, database), ...mixedUp],
+    warnings: () => [...warningsFor(config, database), ...mixedUp, ...(disk?.warnings() ?? [])],
   })
   closers.push(() => bots.drain())
 
@@ -157,6 +161,14 @@ async function opened(opening: Opening): Promise<App> {
       await closeAll()
     },
   }
+}
+
+/** The embedded database's disk; a server looks after its own. */
+async function watchOwnDisk({ config, database, closers, onDiskFull }: Opening): Promise<DiskWatch | undefined> {
+  if (database || config.databaseUrl) return undefined
+  const disk = await watchDisk(config.dataDir, (error) => onDiskFull?.(error))
+  closers.push(async () => disk.stop())
+  return disk
 }
 
 async function openOwnDatabase({ config, closers }: Opening): Promise<Database> {

@@ -16,8 +16,10 @@ process.on('unhandledRejection', (error) => {
   log.error({ kind: error instanceof Error ? error.name : typeof error }, 'a promise was rejected unheard')
 })
 
+let stopping = false
+let drain = () => Promise.resolve()
 const { openApp } = await import('./app.ts')
-const app = await openApp({ config, log }).catch((error: unknown) => {
+const app = await openApp({ config, log, onDiskFull: (error) => close(error) }).catch((error: unknown) => {
   process.stderr.write(`Pesan cannot start: ${startProblem(error)}\n`)
   process.exit(1)
 })
@@ -26,17 +28,18 @@ log.info({ url: app.url, database: app.database.kind }, 'the house is open')
 if (!config.sandbox && app.database.kind === 'pglite')
   log.warn('real messengers on the embedded database: it can lose data when the power fails; set DATABASE_URL')
 
-let stopping = false
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
-    if (stopping) process.exit(1)
-    stopping = true
-    log.info({ signal }, 'the house closes')
-    app
-      .drain()
-      .then(() => process.exit(0))
-      .catch(() => process.exit(1)) // Each part has logged its own failure.
-  })
+drain = app.drain
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => close(signal))
+
+/** In order, whyever it must be; who says so twice does not want to wait. */
+function close(why: NodeJS.Signals | Error): void {
+  if (stopping) process.exit(1)
+  stopping = true
+  if (typeof why === 'string') log.info({ signal: why }, 'the house closes')
+  else log.fatal(`the house closes: ${why.message}`)
+  drain()
+    .then(() => process.exit(typeof why === 'string' ? 0 : 1))
+    .catch(() => process.exit(1)) // Each part has logged its own failure.
 }
 
 /** What an operator can do something about. */

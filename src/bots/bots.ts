@@ -34,7 +34,7 @@ export interface BotsOptions {
   /** Seals what must not lie open in the database. */
   readonly secretKey: string
   /** What the operator should change about this installation, for the admins' summary. */
-  readonly warnings?: readonly string[]
+  readonly warnings?: () => readonly string[]
   /** Names this process among others on the same database. */
   readonly name: string
   readonly onFault: (fault: { what: string; inboxId?: number; kind: string }) => void
@@ -72,7 +72,7 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
   const surroundings = () => ({
     // Of a connection that another process holds, this one knows nothing.
     channels: channels.map((channel) => stateOf(channel, channels)).filter(({ state }) => state !== 'standby'),
-    warnings: options.warnings ?? [],
+    warnings: options.warnings?.() ?? [],
   })
   const office = async (tx: Db): Promise<Office> => {
     return { ...(await read(tx, clock())), surroundings: surroundings(), outages: watch.recent }

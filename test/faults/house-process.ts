@@ -13,6 +13,8 @@ export interface HouseProcess {
   kill(): Promise<void>
   /** SIGTERM; resolves with the exit code. */
   stop(): Promise<number | null>
+  /** Resolves with the exit code when it ends by itself. */
+  ended(): Promise<number | null>
   /** What an operator reads: the last lines of the log, over all restarts. */
   log(): string
   /** Runs `pesan …` in the running house, as the terminal does. */
@@ -73,6 +75,7 @@ export function houseProcess(settings: Readonly<Record<string, string>>, clockSh
       child.kill('SIGTERM')
       return gone(child)
     },
+    ended: async () => (child ? gone(child) : null),
     log: () => said,
     command: async (...args) => {
       const token = await readFile(path.join(dataDir, 'operator.token'), 'utf8')

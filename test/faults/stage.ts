@@ -23,6 +23,8 @@ export interface Way {
   readonly processes: number
   /** Telegram posts to a load balancer in front of them, instead of being asked. */
   readonly webhook?: boolean
+  /** Where its folders are; the system's temporary folder unless said otherwise. */
+  readonly on?: string
 }
 
 export interface Stage {
@@ -46,10 +48,14 @@ export interface Stage {
 }
 
 /** Starts everything and links WhatsApp; resolves when both messengers are open. `alive` ends all waiting. */
-export async function openStage({ processes, webhook }: Way, chance: Chance, alive: AbortSignal): Promise<Stage> {
+export async function openStage(
+  { processes, webhook, on = tmpdir() }: Way,
+  chance: Chance,
+  alive: AbortSignal,
+): Promise<Stage> {
   const clockShift = MONDAY - Date.now()
   const now = () => Date.now() + clockShift
-  const folder = await mkdtemp(path.join(tmpdir(), 'pesan-kill-'))
+  const folder = await mkdtemp(path.join(on, 'pesan-kill-'))
   const [prepared, telegram, whatsapp] = await Promise.all([
     openDemoDatabase(),
     startLocalTelegram({ now, webhookRetryMs: 30 }),
