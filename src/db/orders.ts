@@ -156,6 +156,24 @@ export async function ordersAwaitingVendor(db: Db, vendorIds: readonly number[])
   return rows.map((row) => row.id)
 }
 
+/** The ids of orders that bind this shop and of which the office has asked it something, oldest first. */
+export async function ordersAskedOfVendor(db: Db, vendorIds: readonly number[]): Promise<number[]> {
+  if (vendorIds.length === 0) return []
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(
+      and(
+        oneOf(orders.vendorId, vendorIds),
+        inArray(orders.status, ['in-progress', 'on-the-way']),
+        sql`${orders.details}->'request'->>'by' = 'requester'`,
+        sql`not (${orders.details}->'request'->>'needsApproval')::boolean`,
+      ),
+    )
+    .orderBy(asc(orders.id))
+  return rows.map((row) => row.id)
+}
+
 /** The ids of orders of these units that wait for a PPK who has been asked, the one that lapses first at the top. */
 export async function ordersAwaitingApproval(db: Db, unitIds: readonly number[]): Promise<number[]> {
   if (unitIds.length === 0) return []

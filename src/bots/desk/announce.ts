@@ -16,6 +16,7 @@ import { alternativesSay } from './choices.ts'
 import { type Duties, type Duty, dutiesOf } from './duties.ts'
 import { approvalNews } from './news/approval.ts'
 import { askingNews } from './news/asking.ts'
+import { changesNews } from './news/changes.ts'
 import { deliveryNews } from './news/delivery.ts'
 import { findingsNews } from './news/findings.ts'
 import type { Happened, News, NewsOf, Words } from './news/news.ts'
@@ -84,7 +85,15 @@ async function forApproval(
 }
 
 /** What people hear of an event, by the stretch of an order's life that it belongs to. */
-const NEWS: readonly NewsOf[] = [approvalNews, askingNews, findingsNews, ratingNews, deliveryNews, paymentNews]
+const NEWS: readonly NewsOf[] = [
+  changesNews,
+  approvalNews,
+  askingNews,
+  findingsNews,
+  ratingNews,
+  deliveryNews,
+  paymentNews,
+]
 
 function firstOf(all: readonly NewsOf[], happened: Happened): News | undefined {
   for (const news of all) {

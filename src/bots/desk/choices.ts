@@ -8,9 +8,11 @@ import { lines } from '../markup.ts'
 
 /** The flows that these choices lead to. */
 export const ANSWER_ORDER = { name: 'answer-order' } as const
+export const ANSWER_REQUEST = { name: 'answer-request' } as const
 export const APPROVE_ORDER = { name: 'approve-order' } as const
 export const BANK_ACCOUNT = { name: 'bank-account' } as const
 export const CHECK_ACCOUNT = { name: 'check-account' } as const
+export const CHANGE_ORDER = { name: 'change-order' } as const
 export const CONFIRM_PAYMENT = { name: 'confirm-payment' } as const
 export const ATTACH = { name: 'attach' } as const
 export const FINDING = { name: 'finding' } as const
@@ -132,6 +134,32 @@ export function fileChoices(
       choice(PAPERS, button, { do: 'list', orderId }),
       ...(pack ? [choice(PAPERS, packButton, { do: 'pack', orderId })] : []),
       ...(attach ? [choice(ATTACH, attachButton, { orderId })] : []),
+    ],
+  ]
+}
+
+/** Under what one side asks of the other on an order that binds both: yes, or no. */
+export function answerRequestChoices(
+  t: Messages,
+  orderId: number,
+  of: 'vendor' | 'office',
+): NonNullable<Say['choices']> {
+  const { agree, refuse } = t.changes[of]
+  return [
+    [
+      choice(ANSWER_REQUEST, agree, { do: 'agree', orderId }, { once: true }),
+      choice(ANSWER_REQUEST, refuse, { do: 'refuse', orderId }, { once: true }),
+    ],
+  ]
+}
+
+/** Under a change that raises the value, for the PPK. */
+export function approveChangeChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
+  const { approve, reject } = t.changes.approver
+  return [
+    [
+      choice(ANSWER_REQUEST, approve, { do: 'approve', orderId }, { once: true }),
+      choice(ANSWER_REQUEST, reject, { do: 'reject', orderId }),
     ],
   ]
 }

@@ -1,5 +1,14 @@
 /** Orders as sentences need them: with the names of unit, vendor and people. */
-import { changedLines, type Order, type Proposal, withLines } from '#core/order/index.ts'
+import {
+  type Change,
+  changed,
+  changedLines,
+  type Order,
+  type OrderLine,
+  type Proposal,
+  type Substitution,
+  withLines,
+} from '#core/order/index.ts'
 import type { Db } from '#db/client.ts'
 import { namesOf, unitsById } from '#db/people.ts'
 import { vendorNames } from '#db/vendors.ts'
@@ -39,6 +48,7 @@ export async function orderFacts(db: Db, orders: readonly Order[]): Promise<Orde
     place: order.place,
     note: order.note,
     ...(order.answerDueAt === undefined ? {} : { answerDueAt: order.answerDueAt }),
+    ...(order.heldUntil === undefined ? {} : { heldUntil: order.heldUntil }),
   }))
 }
 
@@ -71,21 +81,37 @@ async function lookUp(db: Db, order: Order): Promise<OrderFacts> {
 }
 
 /** What a proposal would change, old and new side by side. */
-export function proposalFacts(order: Order, proposal: Proposal): ProposalFacts {
-  const changed = proposal.quantities.flatMap(({ line, quantity }) => {
-    const asked = order.lines.find((candidate) => candidate.line === line)
-    return asked && asked.quantity !== quantity
-      ? [{ name: asked.name, unit: asked.unit, from: asked.quantity, to: quantity }]
-      : []
-  })
-  const after = withLines(order, changedLines(order, proposal.quantities, proposal.substitutions))
-  const { deliverAt } = proposal
+export function proposalFacts(order: Order, { quantities, substitutions = [], deliverAt, words }: Proposal) {
+  return changeFacts(order, { quantities, ...(deliverAt === undefined ? {} : { deliverAt }) }, { words, substitutions })
+}
+
+/** What a change would make of an order, old and new side by side. */
+export function changeFacts(
+  order: Order,
+  change: Change,
+  { words = '', substitutions = [] }: { words?: string; substitutions?: readonly Substitution[] } = {},
+): ProposalFacts {
+  const after = {
+    ...changed(order, change),
+    ...withLines(order, changedLines(order, change.quantities, substitutions)),
+  }
+  const { deliverAt, place, note } = change
   return {
-    lines: changed,
+    lines: order.lines.flatMap((before) => lineFacts(before, after.lines)),
     ...(deliverAt === undefined || deliverAt === order.deliverAt
       ? {}
       : { deliverAt: { from: order.deliverAt, to: deliverAt } }),
+    ...(place === undefined ? {} : { place: { from: order.place, to: place } }),
+    ...(note === undefined || note === order.note ? {} : { note: { from: order.note, to: note } }),
     total: { from: order.total, to: after.total },
-    words: proposal.words,
+    words,
   }
+}
+
+function lineFacts(before: OrderLine, after: readonly OrderLine[]): ProposalFacts['lines'] {
+  const now = after.find(({ line }) => line === before.line)
+  const other = now !== undefined && now.productId !== before.productId ? { as: now } : {}
+  if (now?.quantity === before.quantity && !('as' in other)) return []
+  const { line, name, unit, quantity } = before
+  return [{ line, name, unit, from: quantity, to: now?.quantity ?? 0, ...other }]
 }

@@ -3,8 +3,9 @@ import { addDays, type Calendar, type Instant, instantAt, MINUTE, wallClock } fr
 import type { Order, Proposal } from '#core/order/index.ts'
 import { readWhen, type Understanding } from '../language/understanding/index.ts'
 
-/** The quantity that a vendor means, given what was asked for: "kurang 10" takes off, "setengahnya" halves. */
+/** The quantity that is meant, given the one that stands: "kurang 10" takes off, "setengahnya" halves. */
 export function quantityFrom(asked: number, read: { change: string; value: number }): number {
+  if (read.change === 'add') return asked + Math.abs(read.value)
   if (read.change === 'take') return asked - Math.abs(read.value)
   return read.change === 'scale' ? Math.floor(asked * read.value) : read.value
 }

@@ -9,7 +9,10 @@ import { choice } from '../dialog/flow.ts'
 import type { Messages } from '../language/messages/index.ts'
 import {
   answerMoneyChoices,
+  answerRequestChoices,
   approvalChoices,
+  approveChangeChoices,
+  CHANGE_ORDER,
   confirmPaymentChoices,
   debitChoices,
   EXPLAIN_ORDER,
@@ -34,6 +37,9 @@ interface Way {
   readonly rows: (t: Messages, orderId: number) => Rows
 }
 
+/** Both sides are bound, and the goods are not there yet. */
+const RUNNING = ['in-progress', 'on-the-way'] as const satisfies readonly OrderStatus[]
+
 const WAYS: readonly Way[] = [
   { by: 'approver', in: ['awaiting-approval'], when: isReleased, rows: approvalChoices },
   { by: 'requester', in: ['awaiting-approval'], when: isQuestioned, rows: explainChoices },
@@ -47,7 +53,11 @@ const WAYS: readonly Way[] = [
   { by: 'head', in: ['payment-submitted'], rows: confirmPaymentChoices },
   { by: 'treasurer', in: ['paid', 'payment-questioned', 'completed'], when: lacksSlip, rows: slipChoices },
   { by: 'treasurer', in: ['paid', 'payment-questioned', 'completed'], when: lacksProof, rows: debitChoices },
-  { by: 'requester', in: ['awaiting-approval', 'awaiting-vendor', 'awaiting-requester'], rows: cancelChoices },
+  { by: 'approver', in: RUNNING, when: (order) => order.request?.needsApproval === true, rows: approveChangeChoices },
+  { by: 'requester', in: RUNNING, when: isAskedByVendor, rows: (t, id) => answerRequestChoices(t, id, 'office') },
+  { by: 'requester', in: ['awaiting-approval', 'awaiting-vendor'], rows: changeChoices },
+  { by: 'requester', in: RUNNING, when: isFree, rows: changeChoices },
+  { by: 'requester', in: ['awaiting-requester'], rows: cancelChoices },
 ]
 
 /** The choices for somebody who stands to the order in these capacities. */
@@ -111,4 +121,18 @@ function refuseChoices(t: Messages, orderId: number): Rows {
 
 function cancelChoices(t: Messages, orderId: number): Rows {
   return [[choice(ORDERS, t.orders.cancel, { do: 'cancel', orderId })]]
+}
+
+function changeChoices(t: Messages, orderId: number): Rows {
+  const change = choice(CHANGE_ORDER, t.changes.office.open, { do: 'open', orderId })
+  return [[change, choice(ORDERS, t.orders.cancel, { do: 'cancel', orderId })]]
+}
+
+/** One thing at a time: nothing that was asked is open. */
+function isFree({ request }: Order): boolean {
+  return request === undefined
+}
+
+function isAskedByVendor({ request }: Order): boolean {
+  return request?.by === 'vendor'
 }

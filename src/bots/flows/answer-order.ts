@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { wallClock } from '#core/calendar.ts'
 import { changedLines, type Order, type Proposal } from '#core/order/index.ts'
 import { holds, shopsOf } from '#core/people/person.ts'
-import { ordersAwaitingVendor, ordersOfShops } from '#db/orders.ts'
+import { ordersAskedOfVendor, ordersAwaitingVendor, ordersOfShops } from '#db/orders.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act, propose } from '../desk/acting.ts'
 import { ANSWER_ORDER, answerChoices } from '../desk/choices.ts'
@@ -15,6 +15,7 @@ import { momentSaid, quantitiesSaid, quantityFrom } from '../desk/order-words.ts
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readNumbers, type Understanding, understand } from '../language/understanding/index.ts'
 import { Act, CLOSING, FEW_WORDS, MERE_WORDS, REASONS, State } from './answer-order-steps.ts'
+import { isAskedOfShop, requestAnswered } from './answer-request.ts'
 import { underDelivery } from './deliver.ts'
 import { refusedTurn } from './orders.ts'
 import { listShopOrders } from './shop-orders.ts'
@@ -57,10 +58,7 @@ async function go(talk: Talk, taken: Act, state: State | undefined): Promise<Tur
     case 'partial':
       return askQuantity(talk, order, [])
     case 'reschedule':
-      return {
-        say: [{ text: talk.t.vendor.askWhen(await factsOf(talk.db, order)) }],
-        next: { step: 'when', orderId: order.id },
-      }
+      return askWhen(talk, order)
     case 'decline':
       return askReason(talk, order)
     case 'reason':
@@ -90,10 +88,8 @@ async function showAsked(talk: Talk, order: Order): Promise<Turn<State>> {
 async function acceptOrder(talk: Talk, order: Order): Promise<Turn<State>> {
   const done = await act(talk, order.id, 'accept', {})
   if (!done.ok) return refusedTurn(talk, done.refusal)
-  return {
-    say: [{ text: talk.t.vendor.accepted(await factsOf(talk.db, done.value)), inPlace: true }],
-    orderId: order.id,
-  }
+  const text = talk.t.vendor.accepted(await factsOf(talk.db, done.value))
+  return { say: [{ text, inPlace: true }], orderId: order.id }
 }
 
 async function declineOrder(talk: Talk, order: Order, reason: string, words: string): Promise<Turn<State>> {
@@ -107,6 +103,11 @@ async function askReason(talk: Talk, order: Order): Promise<Turn<State>> {
     to(talk.t.vendor.reasons[reason], { do: 'reason', orderId: order.id, reason }, { once: true }),
   ])
   return { say: [{ text: talk.t.vendor.askReason, choices }], next: { step: 'reason', orderId: order.id } }
+}
+
+async function askWhen(talk: Talk, order: Order): Promise<Turn<State>> {
+  const text = talk.t.vendor.askWhen(await factsOf(talk.db, order))
+  return { say: [{ text }], next: { step: 'when', orderId: order.id } }
 }
 
 /** Line by line; with one line it is one question. */
@@ -240,12 +241,12 @@ function understood(talk: Talk, text: string, asked: 'quantity' | 'reason' | 'ye
   return understand(text, { as: 'vendor', asked, now: talk.now, zone: talk.office.calendar.zone })
 }
 
-/** Something was said without a question under way: find the order it is about, then what it means for it. */
+/** Something was said without a question under way: which order it is about, and what it means for it. */
 async function heard(talk: Talk, input: Input): Promise<Turn<State> | undefined> {
   const text = input.kind === 'text' ? input.text : input.kind === 'sticker' ? input.emoji : undefined
   if (text === undefined) return undefined
   const shops = shopsOf(talk.person)
-  const waiting = await ordersAwaitingVendor(talk.db, shops)
+  const waiting = [...(await ordersAwaitingVendor(talk.db, shops)), ...(await ordersAskedOfVendor(talk.db, shops))]
   const named = await orderNamed(talk, text)
   if (named) return meant(talk, named, text, true)
   const [only, ...others] = waiting
@@ -281,6 +282,8 @@ async function whichOf(talk: Talk, which: readonly number[], text: string): Prom
 
 /** What the words mean for this order. `pointed`: they quoted it, gave its number, or picked it. */
 async function meant(talk: Talk, order: Order, text: string, pointed: boolean): Promise<Turn<State>> {
+  const answer = isAskedOfShop(order) ? await requestAnswered(talk, order, text) : undefined
+  if (answer) return answer
   if (order.status !== 'awaiting-vendor' && order.status !== 'awaiting-requester')
     return underDelivery(talk, order, text)
   const { zone } = talk.office.calendar
@@ -359,11 +362,7 @@ async function proposalFrom(
   const quantities = has('PARTIAL') ? quantitiesSaid(order, slots) : []
   const deliverAt = has('RESCHEDULE') ? momentSaid(order, text, talk.now, talk.office.calendar) : undefined
   if (has('PARTIAL') && quantities === undefined) return askQuantity(talk, order, [])
-  if (has('RESCHEDULE') && deliverAt === undefined)
-    return {
-      say: [{ text: talk.t.vendor.askWhen(await factsOf(talk.db, order)) }],
-      next: { step: 'when', orderId: order.id },
-    }
+  if (has('RESCHEDULE') && deliverAt === undefined) return askWhen(talk, order)
   if (deliverAt !== undefined && deliverAt <= talk.now)
     return { say: [{ text: talk.t.checkout.whenPast(deliverAt) }], next: { step: 'when', orderId: order.id } }
   const tooMany = (quantities ?? []).find(

@@ -1,11 +1,13 @@
 /** Everything one can do in chat, in the order in which flows listen to free words. */
 import type { AnyFlow, Talk } from '../dialog/flow.ts'
 import { answerOrderFlow } from './answer-order.ts'
+import { answerRequestFlow } from './answer-request.ts'
 import { approveOrderFlow, explainOrderFlow } from './approve-order.ts'
 import { attachFlow } from './attach.ts'
 import { bankAccountFlow } from './bank-account.ts'
 import { basketFlow, openBaskets } from './basket.ts'
 import { browseFlow, card, openEtalase } from './browse.ts'
+import { changeOrderFlow } from './change-order.ts'
 import { checkAccountFlow } from './check-account.ts'
 import { checkoutFlow } from './checkout.ts'
 import { confirmPaymentFlow } from './confirm-payment.ts'
@@ -80,6 +82,7 @@ export const FLOWS: readonly AnyFlow[] = [
   tasksFlow,
   disposeFlow,
   ordersFlow,
+  changeOrderFlow,
   reorderFlow,
   papersFlow,
   attachFlow,
@@ -94,6 +97,7 @@ export const FLOWS: readonly AnyFlow[] = [
   mendFlow,
   curateFlow,
   myShopFlow,
+  answerRequestFlow,
   answerOrderFlow,
   deliverFlow,
   receiveOrderFlow,

@@ -1,5 +1,6 @@
 /** An officer's orders: where each stands, cancelling, and answering what a vendor proposed. */
 import { z } from 'zod'
+import type { Order } from '#core/order/index.ts'
 import { recentOrders } from '#db/orders.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act, type Refused } from '../desk/acting.ts'
@@ -54,10 +55,7 @@ async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
     case 'show':
       return showOrder(talk, taken.orderId)
     case 'cancel':
-      return {
-        say: [{ text: talk.t.orders.askCancel(taken.orderId) }],
-        next: { step: 'cancel', orderId: taken.orderId },
-      }
+      return askCancel(talk, taken.orderId)
     case 'acceptProposal': {
       const done = await act(talk, taken.orderId, 'acceptProposal', {})
       if (!done.ok) return refusedTurn(talk, done.refusal)
@@ -83,10 +81,32 @@ async function showOrder(talk: Talk, orderId: number): Promise<Turn<State>> {
   return (await orderCard(talk, orderId, back)) ?? refusedTurn(talk, { code: 'no-such-order' })
 }
 
+/** Freely before the vendor's word; afterwards the vendor is asked. Source: docs/rules.md#R-20. */
+async function askCancel(talk: Talk, orderId: number): Promise<Turn<State>> {
+  const order = await talk.work.order(orderId)
+  if (order?.requesterId !== talk.person.id) return refusedTurn(talk, { code: 'no-such-order' })
+  const { request } = order
+  if (request) return refusedTurn(talk, { code: 'request-open', orderId, by: request.by })
+  const text = isBound(order)
+    ? talk.t.changes.office.askCancel(await factsOf(talk.db, order))
+    : talk.t.orders.askCancel(orderId)
+  return { say: [{ text }], next: { step: 'cancel', orderId } }
+}
+
 async function cancelReason(talk: Talk, { orderId }: State, input: Input): Promise<Turn<State> | undefined> {
-  if (input.kind !== 'text') return { say: [{ text: talk.t.onlyText }], next: 'same' }
-  const done = await act(talk, orderId, 'cancel', { reason: 'changed-mind', words: input.text.slice(0, 300) })
-  return done.ok
-    ? { say: [{ text: talk.t.orders.cancelled(orderId) }], orderId }
-    : { ...refusedTurn(talk, done.refusal), next: undefined as never }
+  const { t } = talk
+  if (input.kind !== 'text') return { say: [{ text: t.onlyText }], next: 'same' }
+  const words = input.text.slice(0, 300)
+  const order = await talk.work.order(orderId)
+  const what = order && isBound(order) ? 'askCancel' : 'cancel'
+  const done = await act(talk, orderId, what, { reason: what === 'cancel' ? 'changed-mind' : 'unspecified', words })
+  if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
+  const text =
+    what === 'cancel' ? t.orders.cancelled(orderId) : t.changes.office.cancelAsked(await factsOf(talk.db, done.value))
+  return { say: [{ text }], orderId }
+}
+
+/** Has the vendor given its word? */
+export function isBound({ status }: Order): boolean {
+  return status === 'in-progress' || status === 'on-the-way'
 }

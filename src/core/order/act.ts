@@ -12,6 +12,7 @@ import type { EventOf, Said, Times } from './events.ts'
 import { type Capacity, type OrderAct, type OrderStatus, orderLifecycle } from './lifecycle.ts'
 import {
   type Actor,
+  agreedLines,
   type Change,
   changed,
   changedLines,
@@ -184,11 +185,15 @@ const CHECKS: { readonly [Act in PersonAct]?: Check<Act> } = {
   propose: (order, said, { now }) => unfitProposal(order, said, now),
   amend: (order, said, facts) => unfitChange(order, said, facts) ?? overtaking(order, said, facts),
   amendUp: unfitChange,
-  askChange: (order, said, facts) => busy(order) ?? unfitChange(order, said.change, facts),
+  acceptProposal: stillThere,
+  askChange: (order, said, facts, by) =>
+    busy(order) ??
+    (by.capacity === 'vendor' ? wrongQuantity(order, said.change.quantities) : undefined) ??
+    unfitChange(order, said.change, facts),
   askCancel: (order, said) => busy(order) ?? wordless(order, said),
-  approveChange: (order) => (order.request?.needsApproval ? undefined : nothingAsked(order)),
+  approveChange: (order, _, facts) => (order.request?.needsApproval ? unfitRequest(order, facts) : nothingAsked(order)),
   rejectChange: (order) => (order.request?.needsApproval ? undefined : nothingAsked(order)),
-  agreeChange: (order, _, __, by) => unansweredBy(order, 'change', by),
+  agreeChange: (order, _, facts, by) => unansweredBy(order, 'change', by) ?? unfitRequest(order, facts),
   refuseChange: (order, _, __, by) => unansweredBy(order, 'change', by),
   agreeCancel: (order, said, _, by) =>
     unansweredBy(order, 'cancel', by) ?? (order.status === 'on-the-way' ? wordless(order, said) : undefined),
@@ -310,6 +315,19 @@ function unfitProposal(order: Order, proposal: Proposal, now: Instant): ActRefus
   if (unfit) return unfit
   if (substitutions.length > 0) return undefined
   return sameAs(order, { quantities, ...(deliverAt === undefined ? {} : { deliverAt }) })
+}
+
+/** What was asked for may have become impossible while it waited: the budget went elsewhere, or the hour is past. */
+function unfitRequest(order: Order, facts: ActFacts): ActRefusal | undefined {
+  return order.request?.change && unfitChange(order, order.request.change, facts)
+}
+
+/** Of a proposal whose lines were left out one by one something must remain, and its hour must be to come. */
+function stillThere(order: Order, { leftOut = [] }: Said['acceptProposal'], { now }: ActFacts): ActRefusal | undefined {
+  const { deliverAt } = order.proposal ?? {}
+  if (deliverAt !== undefined && deliverAt <= now) return { code: 'delivery-past', asked: deliverAt }
+  const after = agreedLines(order, leftOut)
+  return after.length === 0 ? { code: 'nothing-left', orderId: order.id } : undefined
 }
 
 function unfitChange(order: Order, change: Change, { now, rules, budget }: ActFacts): ActRefusal | undefined {

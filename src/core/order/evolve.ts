@@ -2,6 +2,7 @@
 import type { EventOf, OrderEvent, Reason, Times } from './events.ts'
 import { type OrderStatus, orderLifecycle } from './lifecycle.ts'
 import {
+  agreedLines,
   changed,
   changedLines,
   type Evidence,
@@ -172,7 +173,7 @@ function closing(order: Order, before: Order, event: Later): Order {
     case 'agreeCancel':
       return { ...order, refusal: reasonOf(before.request ?? event.data) }
     case 'lapse':
-      return { ...order, refusal: { reason: event.data.away ? 'away' : 'no-answer', words: '' } }
+      return { ...order, refusal: { reason: silenceOf(before, event), words: '' } }
     case 'undo':
       return { ...order, refusal: { reason: 'undone', words: '' } }
     case 'declineProposal':
@@ -180,6 +181,12 @@ function closing(order: Order, before: Order, event: Later): Order {
     default:
       return order
   }
+}
+
+/** Whose silence it was: of those who were asked, or of the office itself, to which the vendor had answered. */
+function silenceOf({ status }: Order, { data }: EventOf<'lapse'>): string {
+  if (data.away) return 'away'
+  return status === 'awaiting-requester' ? 'proposal-unanswered' : 'no-answer'
 }
 
 function personAs(field: 'approverId' | 'receiverId' | 'payerId', event: Later): Partial<Order> {
@@ -195,12 +202,10 @@ function numbered(order: Order, { data }: EventOf<'accept' | 'acceptProposal'>):
   return data.number === undefined ? order : { ...order, number: data.number }
 }
 
-function agreed(order: Order, { proposal }: Order, leftOut: readonly number[]): Order {
+function agreed(order: Order, before: Order, leftOut: readonly number[]): Order {
+  const { proposal } = before
   if (!proposal) return order
-  const without = leftOut.map((line) => ({ line, quantity: 0 }))
-  const kept = proposal.substitutions?.filter(({ line }) => !leftOut.includes(line))
-  const lines = changedLines(order, [...without, ...proposal.quantities], kept)
-  return { ...withLines(order, lines), deliverAt: proposal.deliverAt ?? order.deliverAt }
+  return { ...withLines(order, agreedLines(before, leftOut)), deliverAt: proposal.deliverAt ?? order.deliverAt }
 }
 
 function received(order: Order, inspection: Inspection, at: number): Order {

@@ -265,6 +265,14 @@ export function changedLines(
   })
 }
 
+/** The lines as the vendor's proposal would have them, without those that the requester would rather leave out. */
+export function agreedLines({ lines, proposal }: Pick<Order, 'lines' | 'proposal'>, leftOut: readonly number[]) {
+  const { quantities = [], substitutions = [] } = proposal ?? {}
+  const without = leftOut.map((line) => ({ line, quantity: 0 }))
+  const kept = substitutions.filter(({ line }) => !leftOut.includes(line))
+  return changedLines({ lines }, [...without, ...quantities], kept)
+}
+
 /** The order with these lines and what they then cost. */
 export function withLines(order: Order, lines: readonly OrderLine[]): Order {
   return { ...order, lines, ...totals(lines, order.deliveryFee, order.taxRate) }

@@ -35,6 +35,12 @@ export function askingNews({ event, order, before, facts }: Happened): News | un
     case 'lapse':
       if (event.data.away) return lapsedMeanwhile(order, event.data.away, wasAsked(before))
       if (!wasAsked(before)) return undefined
+      // The vendor had answered: the silence was the office's.
+      if (before?.status === 'awaiting-requester')
+        return {
+          vendor: (t) => ({ text: t.changes.vendor.proposalLapsed(facts) }),
+          requester: (t) => ({ text: t.changes.office.proposalLapsed(facts) }),
+        }
       return {
         vendor: (t) => ({ text: t.vendor.expired(order.id) }),
         requester: (t) => ({ text: t.orders.expired(facts) }),

@@ -8,8 +8,10 @@ import type { Formats } from '../format.ts'
 import { accountEnglish } from './account-en.ts'
 import { approvalEnglish } from './approval-en.ts'
 import { awayEnglish } from './away-en.ts'
+import { changesEnglish } from './changes-en.ts'
 import { curationEnglish } from './curation-en.ts'
 import { deliveryEnglish } from './delivery-en.ts'
+import { diffEnglish } from './diff-en.ts'
 import { dispositionsEnglish } from './dispositions-en.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { findingsEnglish } from './findings-en.ts'
@@ -83,6 +85,9 @@ const REASONS: Readonly<Record<string, string>> = {
   away: 'the time of delivery passed while we were away',
   'proposal-declined': 'the proposal was not accepted',
   'changed-mind': 'cancelled by the officer',
+  undone: 'taken back by the officer',
+  override: 'cancelled by two admins',
+  'proposal-unanswered': 'the proposal was not answered in time',
   unspecified: 'no particular reason',
 }
 
@@ -124,17 +129,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       totals(order),
       where(order),
     )
-  const proposed = (change: ProposalFacts) =>
-    lines(
-      ...change.lines.map((item) =>
-        item.to === 0
-          ? say`• ${item.name}: ${f.quantity(item.from, item.unit)} → *none*`
-          : say`• ${item.name}: ${f.quantity(item.from, item.unit)} → *${f.quantity(item.to, item.unit)}*`,
-      ),
-      change.deliverAt && say`• Time: ${f.shortMoment(change.deliverAt.from)} → *${f.moment(change.deliverAt.to)}*`,
-      change.total.from !== change.total.to &&
-        say`• Total: ${f.rupiah(change.total.from)} → *${f.rupiah(change.total.to)}*`,
-    )
+  const proposed = diffEnglish(f, spot)
   const first = (order: OrderFacts) =>
     `${f.quantity(order.lines[0]?.quantity ?? 0, order.lines[0]?.unit ?? '')} ${order.lines[0]?.name ?? ''}`
 
@@ -544,6 +539,11 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       ],
     }),
     papers: papersEnglish(f),
+    changes: changesEnglish(f, {
+      number,
+      diff: proposed,
+      whole: (order) => lines(goods(order), totals(order), where(order)),
+    }),
     tasks: tasksEnglish,
     sentence: sentenceEnglish(f),
     risk: riskEnglish(number),

@@ -38,17 +38,24 @@ export interface OrderFacts extends TotalFacts {
   readonly place: Place
   readonly note: string
   readonly answerDueAt?: Instant
+  /** Until then what was decided stays here and can be taken back. */
+  readonly heldUntil?: Instant
 }
 
-/** What a proposal would change: old and new side by side. */
+/** What a proposal or a change would make of an order: old and new side by side. */
 export interface ProposalFacts {
   readonly lines: readonly {
+    readonly line: number
     readonly name: string
     readonly unit: string
     readonly from: number
     readonly to: number
+    /** Another product in its place. */
+    readonly as?: { readonly name: string; readonly unit: string; readonly price: Rupiah }
   }[]
   readonly deliverAt?: { readonly from: Instant; readonly to: Instant }
+  readonly place?: { readonly from: Place; readonly to: Place }
+  readonly note?: { readonly from: string; readonly to: string }
   readonly total: { readonly from: Rupiah; readonly to: Rupiah }
   readonly words: string
 }

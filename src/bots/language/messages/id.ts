@@ -12,8 +12,10 @@ import type { Formats } from '../format.ts'
 import { accountIndonesian } from './account-id.ts'
 import { approvalIndonesian } from './approval-id.ts'
 import { awayIndonesian } from './away-id.ts'
+import { changesIndonesian } from './changes-id.ts'
 import { curationIndonesian } from './curation-id.ts'
 import { deliveryIndonesian } from './delivery-id.ts'
+import { diffIndonesian } from './diff-id.ts'
 import { dispositionsIndonesian } from './dispositions-id.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
 import { findingsIndonesian } from './findings-id.ts'
@@ -86,6 +88,7 @@ const REASONS: Readonly<Record<string, string>> = {
   away: 'waktu antarnya lewat selagi layanan kami terhenti',
   'proposal-declined': 'usul penjual tidak diterima',
   'changed-mind': 'pemesan membatalkan',
+  'proposal-unanswered': 'usul penjual tidak dijawab sampai batas waktu',
   undone: 'diurungkan pemesan',
   override: 'dibatalkan dua admin',
   unspecified: 'tanpa alasan khusus',
@@ -130,18 +133,7 @@ export function indonesian(f: Formats) {
       totals(order),
       where(order),
     )
-  const proposed = (change: ProposalFacts) =>
-    lines(
-      ...change.lines.map((item) =>
-        item.to === 0
-          ? say`• ${item.name}: ${f.quantity(item.from, item.unit)} → *tidak ada*`
-          : say`• ${item.name}: ${f.quantity(item.from, item.unit)} → *${f.quantity(item.to, item.unit)}*`,
-      ),
-      change.deliverAt && say`• Waktu: ${f.shortMoment(change.deliverAt.from)} → *${f.moment(change.deliverAt.to)}*`,
-      change.total.from !== change.total.to &&
-        say`• Total: ${f.rupiah(change.total.from)} → *${f.rupiah(change.total.to)}*`,
-    )
-
+  const proposed = diffIndonesian(f, spot)
   const security = securityIndonesian(f)
   const guards = guardsIndonesian(f, number)
   const purpose = purposeIndonesian(f)
@@ -558,6 +550,11 @@ export function indonesian(f: Formats) {
       ],
     }),
     papers: papersIndonesian(f),
+    changes: changesIndonesian(f, {
+      number,
+      diff: proposed,
+      whole: (order) => lines(goods(order), totals(order), where(order)),
+    }),
     tasks: tasksIndonesian,
     sentence: sentenceIndonesian(f),
     risk: riskIndonesian(number),

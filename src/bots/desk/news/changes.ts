@@ -1,0 +1,149 @@
+/** Changing and ending by consent: the other side hears old → new and is asked; whoever asked hears the answer. */
+import type { Order, OrderEvent, Reason, Request } from '#core/order/index.ts'
+import type { Messages } from '../../language/messages/index.ts'
+import { answerChoices, answerRequestChoices, approveChangeChoices } from '../choices.ts'
+import { kakOf } from '../names.ts'
+import { changeFacts } from '../order-facts.ts'
+import { approvalNews } from './approval.ts'
+import type { Happened, News, Words } from './news.ts'
+
+/** News of changes, of requests between the two sides, and of their answers. */
+export function changesNews(happened: Happened): News | undefined {
+  const { event, before, facts } = happened
+  if (!before) return undefined
+  switch (event.act) {
+    case 'amend':
+    case 'amendUp':
+      return amended(happened, before)
+    case 'askChange':
+    case 'askCancel':
+      return asked(happened)
+    case 'approveChange':
+      return { ...asked(happened), requester: (t) => ({ text: t.changes.approver.approved(facts) }) }
+    case 'rejectChange':
+      return {
+        requester: (t) => ({ text: t.changes.approver.rejected(facts, whySaid(t, event.data)) }),
+      }
+    case 'agreeChange':
+    case 'refuseChange':
+    case 'agreeCancel':
+    case 'refuseCancel':
+    case 'lapseRequest':
+      return answered(happened, before, event)
+    case 'remind':
+      return before.request ? asked(happened) : undefined
+    default:
+      return undefined
+  }
+}
+
+/** Why, as the other side reads it: their own words where there are any. */
+export function whySaid(t: Messages, { reason, words }: Reason): string {
+  if (words !== '') return `“${words}”`
+  return reason === '' || reason === 'unspecified' ? '' : t.reason(reason, '')
+}
+
+function amended(happened: Happened, before: Order): News | undefined {
+  const { event, order, facts } = happened
+  if (event.act !== 'amend' && event.act !== 'amendUp') return undefined
+  const forOffice = approvalNews(happened)
+  if (before.status !== 'awaiting-vendor' || before.heldUntil !== undefined) return forOffice
+  const change = changeFacts(before, event.data)
+  return {
+    ...forOffice,
+    vendor:
+      event.act === 'amendUp'
+        ? (t) => ({ text: t.changes.vendor.wait(facts) })
+        : (t, who) => ({
+            text: t.changes.vendor.amended(kakOf(who), facts, change),
+            choices: answerChoices(t, order.id),
+          }),
+  }
+}
+
+/** The side whose word is needed is asked, the PPK before the vendor where the value rises. */
+function asked(happened: Happened): News {
+  const { order } = happened
+  const { request } = order
+  if (!request) return {}
+  if (request.needsApproval) return { approver: askApprover(happened, request) }
+  return request.by === 'vendor'
+    ? { requester: askOfficer(happened, request) }
+    : { vendor: askVendor(happened, request) }
+}
+
+function askApprover({ order, facts }: Happened, request: Request): Words {
+  const change = changeFacts(order, request.change ?? { quantities: [] })
+  return (t) => ({
+    text: t.changes.approver.asked(facts, change, whySaid(t, request)),
+    choices: approveChangeChoices(t, order.id),
+  })
+}
+
+function askOfficer({ order, facts }: Happened, request: Request): Words {
+  const change = changeFacts(order, request.change ?? { quantities: [] })
+  return (t) => ({
+    text:
+      request.kind === 'change'
+        ? t.changes.office.changeAsked(facts, change, whySaid(t, request))
+        : t.changes.office.cancelAskedByVendor(facts, whySaid(t, request)),
+    choices: answerRequestChoices(t, order.id, 'office'),
+  })
+}
+
+function askVendor({ order, facts }: Pick<Happened, 'order' | 'facts'>, request: Request): Words {
+  const change = changeFacts(order, request.change ?? { quantities: [] })
+  return (t, who) => ({
+    text:
+      request.kind === 'change'
+        ? t.changes.vendor.changeAsked(kakOf(who), facts, change, whySaid(t, request))
+        : t.changes.vendor.cancelAsked(kakOf(who), facts, whySaid(t, request)),
+    choices: answerRequestChoices(t, order.id, 'vendor'),
+  })
+}
+
+type Answer = Extract<
+  OrderEvent,
+  { act: 'agreeChange' | 'refuseChange' | 'agreeCancel' | 'refuseCancel' | 'lapseRequest' }
+>
+
+function answered({ facts }: Happened, before: Order, event: Answer): News {
+  const { request } = before
+  if (!request) return {}
+  const change = changeFacts(before, request.change ?? { quantities: [] })
+  const byVendor = request.by === 'vendor'
+  const answer = event.act === 'lapseRequest' || event.act === 'agreeChange' ? NO_WORDS : event.data
+  switch (event.act) {
+    case 'lapseRequest':
+      return {
+        requester: (t) => ({ text: t.changes.office.lapsed(facts, !byVendor) }),
+        // A vendor who was never asked, because the PPK did not answer, need not hear of it.
+        ...(request.needsApproval ? {} : { vendor: (t) => ({ text: t.changes.vendor.lapsed(facts, byVendor) }) }),
+      }
+    case 'agreeChange':
+      return {
+        ...toOffice((t) => ({ text: t.changes.office.changed(facts, change) })),
+        ...(byVendor ? { vendor: (t) => ({ text: t.changes.vendor.agreedChange(facts, change) }) } : {}),
+      }
+    case 'agreeCancel':
+      return {
+        ...toOffice((t) => ({ text: t.changes.office.cancelled(facts, whySaid(t, request)) })),
+        ...(byVendor ? { vendor: (t) => ({ text: t.changes.vendor.agreedCancel(facts) }) } : {}),
+      }
+    case 'refuseChange':
+      return byVendor
+        ? { vendor: (t) => ({ text: t.changes.vendor.refusedChange(facts, whySaid(t, answer)) }) }
+        : { requester: (t) => ({ text: t.changes.office.changeRefused(facts, whySaid(t, answer)) }) }
+    case 'refuseCancel':
+      return byVendor
+        ? { vendor: (t) => ({ text: t.changes.vendor.refusedCancel(facts, whySaid(t, answer)) }) }
+        : { requester: (t) => ({ text: t.changes.office.cancelRefused(facts, whySaid(t, answer)) }) }
+  }
+}
+
+const NO_WORDS: Reason = { reason: 'unspecified', words: '' }
+
+/** Who ordered, and who will receive what is agreed now. */
+function toOffice(words: Words): News {
+  return { requester: words, receiver: words }
+}

@@ -1,0 +1,162 @@
+/**
+ * The other side's word on what was asked: a change or an end of an order that binds both. Officers and the PPK answer
+ * with buttons, vendors by number or in everyday words; what is not clearly a yes or a no is asked again.
+ */
+import { z } from 'zod'
+import type { Order, Reason } from '#core/order/index.ts'
+import { shopsOf } from '#core/people/person.ts'
+import { ordersAskedOfVendor } from '#db/orders.ts'
+import type { Input } from '../channel.ts'
+import { act } from '../desk/acting.ts'
+import { ANSWER_REQUEST, answerRequestChoices } from '../desk/choices.ts'
+import { kakOf } from '../desk/names.ts'
+import { whySaid } from '../desk/news/changes.ts'
+import { changeFacts, factsOf } from '../desk/order-facts.ts'
+import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
+import { understand } from '../language/understanding/index.ts'
+import { lines, type Markup } from '../markup.ts'
+import { refusedTurn } from './orders.ts'
+import { questionAsked, risky, smallTalk } from './shop-talk.ts'
+
+const WORDS_KEPT = 300
+
+const Act = z.object({ do: z.enum(['agree', 'refuse', 'approve', 'reject']), orderId: z.number() })
+type Act = z.infer<typeof Act>
+
+/** A reason is asked for: of who agrees to end what is on the road, and of a PPK who says no. */
+const State = z.object({ step: z.enum(['agree', 'reject']), orderId: z.number() })
+type State = z.infer<typeof State>
+
+export const answerRequestFlow: Flow<State, ActData & Act> = {
+  name: ANSWER_REQUEST.name,
+  state: State,
+  acts: Act as z.ZodType<ActData & Act>,
+  tap: (talk, taken) => go(talk, taken),
+  input: reasonSaid,
+}
+
+const NO_REASON: Reason = { reason: 'unspecified', words: '' }
+
+async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> {
+  const order = await talk.work.order(orderId)
+  if (!order) return refusedTurn(talk, { code: 'no-such-order' })
+  if (!order.request) return { say: [{ text: talk.t.changes.office.gone(orderId) }], next: 'same' }
+  const isVendor = mine(talk, order)
+  // A number may have answered one of several lists: this one is shown before it binds anybody.
+  if (isVendor && !talk.pointed && (await ordersAskedOfVendor(talk.db, shopsOf(talk.person))).length > 1)
+    return (await askAgain(talk, order)) as Turn<never>
+  switch (what) {
+    case 'agree':
+      return isOnRoad(order) ? askReason(talk, order, isVendor) : agree(talk, order, NO_REASON)
+    case 'refuse':
+      return refuse(talk, order, '')
+    case 'approve': {
+      const done = await act(talk, orderId, 'approveChange', {})
+      if (!done.ok) return refusedTurn(talk, done.refusal)
+      return told(talk, orderId, talk.t.changes.approver.approvedByYou(await factsOf(talk.db, done.value)))
+    }
+    case 'reject': {
+      const text = talk.t.changes.approver.askReason(await factsOf(talk.db, order))
+      return { say: [{ text }], next: { step: 'reject', orderId }, orderId }
+    }
+  }
+}
+
+function mine({ person }: Talk, order: Order): boolean {
+  return shopsOf(person).includes(order.vendorId)
+}
+
+/** Ending what is on the road is recorded with a reason from both sides. Source: docs/rules.md#R-20. */
+function isOnRoad({ status, request }: Order): boolean {
+  return status === 'on-the-way' && request?.kind === 'cancel'
+}
+
+function told(_: Talk, orderId: number, text: Markup): Turn<never> {
+  return { say: [{ text, inPlace: true }], orderId }
+}
+
+async function askReason(talk: Talk, order: Order, isVendor: boolean): Promise<Turn<State>> {
+  const facts = await factsOf(talk.db, order)
+  const text = talk.t.changes[isVendor ? 'vendor' : 'office'].askAgreeReason(facts)
+  return { say: [{ text }], next: { step: 'agree', orderId: order.id }, orderId: order.id }
+}
+
+async function agree(talk: Talk, order: Order, reason: Reason): Promise<Turn<never>> {
+  const { request, id } = order
+  const done =
+    request?.kind === 'cancel' ? await act(talk, id, 'agreeCancel', reason) : await act(talk, id, 'agreeChange', {})
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  const facts = await factsOf(talk.db, done.value)
+  const { office, vendor } = talk.t.changes
+  const change = changeFacts(order, request?.change ?? { quantities: [] })
+  if (request?.kind === 'cancel')
+    return told(
+      talk,
+      id,
+      mine(talk, order) ? vendor.cancelled(facts) : office.cancelled(facts, whySaid(talk.t, request)),
+    )
+  return told(talk, id, mine(talk, order) ? vendor.changed(facts, change) : office.changed(facts, change))
+}
+
+async function refuse(talk: Talk, order: Order, words: string): Promise<Turn<never>> {
+  const { request, id } = order
+  const reason = { reason: 'unspecified', words }
+  const isCancel = request?.kind === 'cancel'
+  const done = await act(talk, id, isCancel ? 'refuseCancel' : 'refuseChange', reason)
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  const facts = await factsOf(talk.db, done.value)
+  const { office, vendor } = talk.t.changes
+  if (mine(talk, order)) return told(talk, id, isCancel ? vendor.cancelRefused(facts) : vendor.changeRefused(facts))
+  return told(talk, id, isCancel ? office.cancelRefusedByYou(facts) : office.changeRefusedByYou(facts))
+}
+
+async function reasonSaid(talk: Talk, { step, orderId }: State, input: Input): Promise<Turn<State>> {
+  const order = await talk.work.order(orderId)
+  if (input.kind !== 'text') return { say: [{ text: talk.t.onlyText }], next: 'same' }
+  if (!order?.request) return { say: [{ text: talk.t.changes.office.gone(orderId) }] }
+  const reason = { reason: 'unspecified', words: input.text.slice(0, WORDS_KEPT) }
+  if (step === 'agree') return agree(talk, order, reason)
+  const done = await act(talk, orderId, 'rejectChange', reason)
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  return told(talk, orderId, talk.t.changes.approver.rejectedByYou(await factsOf(talk.db, done.value)))
+}
+
+/** Is it this shop's turn to say yes or no to what the office asked? */
+export function isAskedOfShop({ request }: Order): boolean {
+  return request?.by === 'requester' && !request.needsApproval
+}
+
+/**
+ * A vendor's words on what was asked. Only a plain yes or no counts, and a no keeps its words. `undefined` when they
+ * are about something else, such as the road.
+ */
+export async function requestAnswered(talk: Talk, order: Order, text: string): Promise<Turn<never> | undefined> {
+  const { zone } = talk.office.calendar
+  const { intents, certain } = understand(text, { as: 'vendor', asked: 'yes-no', now: talk.now, zone })
+  const [{ intent, detail }, ...others] = intents
+  const idle = understand(text, { as: 'vendor', asked: 'idle', now: talk.now, zone })
+  if (idle.certain && ['SHIP', 'DELIVERED'].includes(idle.intents[0].intent)) return undefined
+  if (intent === 'RISK') return risky(talk, order.id, detail ?? 'risk', text)
+  const small = await smallTalk(talk, intent, text)
+  if (small) return small
+  if (certain && intent === 'ACCEPT' && others.length === 0)
+    return (isOnRoad(order) ? askReason(talk, order, true) : agree(talk, order, NO_REASON)) as Promise<Turn<never>>
+  // A no leaves everything as it was, and its words go along: it need not be as certain as a yes.
+  if (intent === 'REJECT' && others.length === 0) return refuse(talk, order, text.slice(0, WORDS_KEPT))
+  if (intent === 'QUESTION') return questionAsked(talk, order, text, detail)
+  return askAgain(talk, order, talk.t.changes.vendor.unsure)
+}
+
+/** What was asked, in full, with its two answers. */
+async function askAgain(talk: Talk, order: Order, first?: Markup): Promise<Turn<never>> {
+  const { request } = order
+  const { vendor } = talk.t.changes
+  const facts = await factsOf(talk.db, order)
+  const why = request ? whySaid(talk.t, request) : ''
+  const change = changeFacts(order, request?.change ?? { quantities: [] })
+  const who = kakOf(talk.person)
+  const asked =
+    request?.kind === 'cancel' ? vendor.cancelAsked(who, facts, why) : vendor.changeAsked(who, facts, change, why)
+  const text = lines(first, first && '', asked)
+  return { say: [{ text, choices: answerRequestChoices(talk.t, order.id, 'vendor') }], orderId: order.id }
+}

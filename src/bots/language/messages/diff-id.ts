@@ -1,0 +1,22 @@
+/** Old and new of an order side by side, in Indonesian: only what differs is named. */
+import { lines, say } from '../../markup.ts'
+import type { Formats } from '../format.ts'
+import type { OrderFacts, ProposalFacts } from './facts.ts'
+
+/** One line for each part that is to be another; `spot` writes a place. */
+export function diffIndonesian(f: Formats, spot: (place: OrderFacts['place']) => string) {
+  const line = ({ name, unit, from, to, as }: ProposalFacts['lines'][number]) => {
+    if (as)
+      return say`• ${name}: ${f.quantity(from, unit)} → *${f.quantity(to, as.unit)} ${as.name}* @ ${f.rupiah(as.price)}`
+    if (to === 0) return say`• ${name}: ${f.quantity(from, unit)} → *tidak ada*`
+    return say`• ${name}: ${f.quantity(from, unit)} → *${f.quantity(to, unit)}*`
+  }
+  return ({ lines: changed, deliverAt, place, note, total }: ProposalFacts) =>
+    lines(
+      ...changed.map(line),
+      deliverAt && say`• Waktu: ${f.shortMoment(deliverAt.from)} → *${f.moment(deliverAt.to)}*`,
+      place && say`• Tempat: ${spot(place.from)} → *${spot(place.to)}*`,
+      note && say`• Catatan: ${note.from || '–'} → *${note.to || '–'}*`,
+      total.from !== total.to && say`• Total: ${f.rupiah(total.from)} → *${f.rupiah(total.to)}*`,
+    )
+}

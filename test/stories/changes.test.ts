@@ -1,0 +1,144 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { linksOf, ordersById } from '#db/orders.ts'
+import { type Office, openOffice } from '../support/office.ts'
+import { order, RINA, type Wish } from './ordering.ts'
+
+/** Ibu Sari Wulandari, PPK of Dinas Pendidikan. */
+const SARI = '101202'
+
+let office: Office
+
+beforeAll(async () => {
+  office = await openOffice()
+}, 60_000)
+afterAll(() => office.close())
+afterEach(async () => expect(await office.faults()).toEqual([]))
+
+const rina = () => office.on('telegram', RINA)
+const sari = () => office.on('telegram', SARI)
+const orderNow = async (id: number) => (await ordersById(office.database.db, [id])).get(id)?.order
+const acts = async (id: number) => (await linksOf(office.database.db, id)).map(({ act }) => act)
+
+/** Rina opens the card of an order. */
+async function card(number: string) {
+  await rina().says('/pesanan')
+  return rina().taps(number)
+}
+
+/** Ordered, and the vendor has said yes. */
+async function accepted(wish: Wish = {}) {
+  const placed = await order(office, rina(), wish)
+  await placed.vendor.says('siap kak', { replyTo: placed.vendor.bubble(placed.number).id })
+  await rina().hears(`menerima pesanan ${placed.number}`)
+  return { ...placed, quote: () => ({ replyTo: placed.vendor.bubble(placed.number).id }) }
+}
+
+describe('before the vendor has answered', () => {
+  test('the officer changes number and hour; the vendor hears old → new and answers the new one', async () => {
+    const { vendor, number, id } = await order(office, rina())
+    expect(await card(number)).toContain('✏️ Ubah')
+    expect(await rina().taps('Ubah')).toContain(`Apa yang diubah pada pesanan ${number}`)
+    await rina().taps('🔢')
+    expect(await rina().says('banyak')).toContain('angka')
+    expect(await rina().says('120')).toMatch(/100 \S+ → 120/)
+    await rina().taps('Ubah yang lain')
+    await rina().taps('Waktu')
+    const both = await rina().says('jam 12')
+    expect(both).toMatch(/100 \S+ → 120/)
+    expect(both).toMatch(/11\.00.* → .*12\.00 WIB/)
+    expect(await rina().taps('Ubah begitu')).toContain('Penjual saya minta menjawab yang baru')
+    const heard = await vendor.hears(`mengubah pesanan *${number}*`)
+    expect(heard).toMatch(/100 \S+ → \*120/)
+    expect(heard).toContain('1. Terima')
+    expect(await vendor.says('siap kak')).toMatch(/120 /)
+    await rina().hears(`menerima pesanan ${number}`)
+    expect(await orderNow(id)).toMatchObject({ status: 'in-progress', lines: [{ quantity: 120 }] })
+  })
+
+  test('a change that lifts it above ten million goes to the PPK first, and the vendor is told to wait', async () => {
+    const { vendor, number, id } = await order(office, rina())
+    await card(number)
+    await rina().taps('Ubah')
+    await rina().taps('🔢')
+    await rina().says('320')
+    expect(await rina().taps('Ubah begitu')).toContain('menunggu persetujuan PPK')
+    await vendor.hears('Belum perlu dijawab dulu')
+    expect(await sari().hears(number)).toContain('Perlu persetujuan Anda')
+    await sari().taps('Setujui')
+    expect(await vendor.hears(`pesanan baru ${number}`)).toContain('320')
+    expect(await acts(id)).toEqual(['place', 'amendUp', 'approve'])
+    await vendor.says('maaf ga bisa kak, jadwal penuh', { replyTo: vendor.bubble(`pesanan baru ${number}`).id })
+    await rina().hears('tidak bisa memenuhi')
+  })
+})
+
+describe('once the vendor has said yes', () => {
+  test('another hour is asked of the vendor, who agrees in a word; both see old → new', async () => {
+    const { vendor, number, id } = await accepted({ when: 'kamis jam 9' })
+    await card(number)
+    await rina().taps('Ubah')
+    await rina().taps('Waktu')
+    expect(await rina().says('jam 10')).toContain('berlaku setelah penjual setuju')
+    expect(await rina().taps('Minta persetujuan penjual')).toContain('alasannya')
+    expect(await rina().says('rapat diundur satu jam')).toContain('saya tanyakan ke')
+    const asked = await vendor.hears(`minta pesanan *${number}* diubah`)
+    expect(asked).toMatch(/09\.00.* → .*10\.00 WIB/)
+    expect(asked).toContain('rapat diundur satu jam')
+    expect(asked).toMatch(/1\. Setuju\n2\. Tidak bisa/)
+    expect((await orderNow(id))?.request?.by).toBe('requester')
+    expect(await vendor.says('hmm gimana ya')).toContain('belum saya catat')
+    expect(await vendor.says('setuju kak')).toContain('sekarang begini')
+    expect(await rina().hears(`Perubahan ${number} disepakati`)).toContain('10.00')
+    expect(await acts(id)).toEqual(['place', 'accept', 'askChange', 'agreeChange'])
+  })
+
+  test('a vendor who cannot says so, and the order stays', async () => {
+    const { vendor, number, id, quote } = await accepted({ when: 'kamis jam 11' })
+    await card(number)
+    await rina().taps('Ubah')
+    await rina().taps('🔢')
+    await rina().says('60')
+    await rina().taps('Minta persetujuan penjual')
+    await rina().says('peserta berkurang')
+    await vendor.hears(`minta pesanan *${number}* diubah`)
+    expect(await vendor.says('ga bisa kak, bahan sudah dibeli', quote())).toContain('tetap seperti semula')
+    expect(await rina().hears('belum bisa mengubah')).toContain('bahan sudah dibeli')
+    expect((await orderNow(id))?.lines[0]?.quantity).toBe(100)
+  })
+
+  test('a dearer change is approved by the PPK before the vendor is asked', async () => {
+    const { vendor, number } = await accepted({ when: 'kamis jam 13' })
+    await card(number)
+    await rina().taps('Ubah')
+    await rina().taps('🔢')
+    await rina().says('320')
+    await rina().taps('Minta persetujuan penjual')
+    expect(await rina().says('peserta bertambah')).toContain('PPK saya minta menyetujui')
+    const asked = await sari().hears(`Perubahan ${number} perlu persetujuan`)
+    expect(asked).toMatch(/100 \S+ → 320/)
+    expect(asked).toContain('peserta bertambah')
+    expect(vendor.transcript()).not.toContain('320')
+    expect(await sari().taps('Setujui perubahan')).toContain('Sekarang saya tanyakan')
+    await rina().hears('PPK menyetujui perubahan')
+    await vendor.hears(`minta pesanan *${number}* diubah`)
+    expect(await vendor.says('1')).toContain('320')
+    await rina().hears(`Perubahan ${number} disepakati`)
+  })
+
+  test('cancelling is asked too; the vendor may refuse by number', async () => {
+    const { vendor, number, id } = await accepted({ when: 'kamis jam 14' })
+    await card(number)
+    expect(await rina().taps('Batalkan')).toContain('perlu persetujuannya')
+    expect(await rina().says('acaranya ditunda')).toContain('saya tanyakan ke')
+    expect(await vendor.hears('dibatalkan')).toContain('acaranya ditunda')
+    expect(await vendor.says('2')).toContain('tetap jalan')
+    await rina().hears(`tidak setuju ${number} dibatalkan`)
+    await card(number)
+    await rina().taps('Batalkan')
+    await rina().says('acaranya benar-benar batal')
+    await vendor.hears('benar-benar batal')
+    expect(await vendor.says('1')).toContain('dibatalkan')
+    await rina().hears('batal atas kesepakatan')
+    expect((await orderNow(id))?.status).toBe('cancelled')
+  })
+})
