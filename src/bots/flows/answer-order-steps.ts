@@ -15,6 +15,11 @@ export const MERE_WORDS = 2
 /** “kamis jumat tutup” names the day of the order, and is no yes to it. */
 export const CLOSING = /\b(tutup|libur|cuti)\b/i
 
+/** Meanings that are about one running order, though nothing waits for an answer. */
+export const ABOUT_ONE: ReadonlySet<string> = new Set(
+  'SHIP DELIVERED QUESTION CANCEL REJECT RESCHEDULE PARTIAL'.split(' '),
+)
+
 /** Why a vendor says no, as offered. */
 export const REASONS = ['capacity', 'lead_time', 'schedule_full', 'closed', 'area', 'stock'] as const
 

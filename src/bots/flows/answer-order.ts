@@ -14,7 +14,7 @@ import { factsOf, orderFacts, proposalFacts } from '../desk/order-facts.ts'
 import { momentSaid, quantitiesSaid, quantityFrom } from '../desk/order-words.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readNumbers, type Understanding, understand } from '../language/understanding/index.ts'
-import { Act, CLOSING, FEW_WORDS, MERE_WORDS, REASONS, State } from './answer-order-steps.ts'
+import { ABOUT_ONE, Act, CLOSING, FEW_WORDS, MERE_WORDS, REASONS, State } from './answer-order-steps.ts'
 import { isAskedOfShop, requestAnswered } from './answer-request.ts'
 import { underDelivery } from './deliver.ts'
 import { refusedTurn } from './orders.ts'
@@ -392,7 +392,7 @@ async function notWaiting(talk: Talk, text: string): Promise<Turn<State> | undef
   if (intent === 'RISK') return risky(talk, undefined, detail ?? 'risk', text)
   const small = await smallTalk(talk, intent, text)
   if (small) return small
-  if (order && ['SHIP', 'DELIVERED', 'QUESTION', 'CANCEL'].includes(intent)) return oneOfSeveral(talk, running, text)
+  if (order && ABOUT_ONE.has(intent)) return oneOfSeveral(talk, running, text)
   if (talk.person.roles.some(({ role }) => role !== 'vendor')) return undefined
   return { say: [{ text: talk.t.vendor.nothingWaiting }], next: 'same' }
 }

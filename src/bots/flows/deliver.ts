@@ -12,6 +12,7 @@ import { evidenceIn } from '../desk/evidence.ts'
 import { orderFacts } from '../desk/order-facts.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { understand } from '../language/understanding/index.ts'
+import { wished } from './ask-change.ts'
 import { refusedTurn } from './orders.ts'
 import { questionAsked, risky, smallTalk } from './shop-talk.ts'
 import { solveInWords } from './solve-finding.ts'
@@ -158,6 +159,8 @@ export async function underDelivery(talk: Talk, order: Order, text: string): Pro
   const news = await roadNews(talk, order, { words, files: [] })
   if (news) return news
   if (intent === 'QUESTION') return questionAsked(talk, order, text, detail)
+  const wish = await wished(talk, order, text)
+  if (wish) return wish
   if (['ACCEPT', 'REJECT', 'PARTIAL', 'RESCHEDULE', 'CANCEL'].includes(intent)) return refusedTurn(talk, passed)
   return { say: [{ text: t.vendor.noted }], next: 'same' }
 }

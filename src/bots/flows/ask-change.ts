@@ -1,0 +1,144 @@
+/**
+ * A vendor whose word is given asks for another hour, for fewer, or to be let off: said in everyday words, echoed as
+ * old → new, and sent to the officer after a second yes. Until the officer answers the order stays as it was.
+ */
+import { z } from 'zod'
+import type { Order } from '#core/order/index.ts'
+import { holds, shopsOf } from '#core/people/person.ts'
+import type { Choice, Input } from '../channel.ts'
+import { act } from '../desk/acting.ts'
+import { changeFacts, factsOf } from '../desk/order-facts.ts'
+import { momentSaid, quantitiesSaid } from '../desk/order-words.ts'
+import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import { type Understanding, understand } from '../language/understanding/index.ts'
+import { FEW_WORDS } from './answer-order-steps.ts'
+import { ChangeFields } from './change-order-steps.ts'
+import { refusedTurn } from './orders.ts'
+import { questionAsked } from './shop-talk.ts'
+
+const ASK_CHANGE = { name: 'ask-change' } as const
+const WORDS_KEPT = 300
+
+/** What is asked for; without a change it is to be let off. */
+const Ask = z.object({ change: ChangeFields.exactOptional(), words: z.string() })
+type Ask = z.infer<typeof Ask>
+
+const Act = z.object({ do: z.enum(['send', 'drop']), orderId: z.number(), ask: Ask })
+type Act = z.infer<typeof Act>
+
+const State = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('confirm'), orderId: z.number(), ask: Ask }),
+  z.object({ step: z.enum(['reason', 'when']), orderId: z.number() }),
+])
+type State = z.infer<typeof State>
+
+export const askChangeFlow: Flow<State, ActData & Act> = {
+  name: ASK_CHANGE.name,
+  state: State,
+  acts: Act as z.ZodType<ActData & Act>,
+  may: (person) => holds(person, 'vendor'),
+  tap: async (talk, { do: what, orderId, ask }) => {
+    const order = await ownOrder(talk, orderId)
+    if (!order) return refusedTurn(talk, { code: 'no-such-order' })
+    return what === 'send' ? send(talk, order, ask) : drop(talk, order)
+  },
+  input: answered,
+}
+
+const to = (label: string, taken: Act): Choice => choice(ASK_CHANGE, label, taken, { once: true })
+
+async function ownOrder(talk: Talk, orderId: number): Promise<Order | undefined> {
+  const order = await talk.work.order(orderId)
+  return order && shopsOf(talk.person).includes(order.vendorId) ? order : undefined
+}
+
+/** Words that want a running order to be otherwise; `undefined` when they do not. */
+export async function wished(talk: Talk, order: Order, text: string): Promise<Turn<never> | undefined> {
+  if (order.status !== 'in-progress' && order.status !== 'on-the-way') return undefined
+  const turn = await wishFrom(talk, order, text)
+  // The flow that heard these words leads into this one.
+  return turn && ({ ...turn, flow: ASK_CHANGE.name } as Turn<never>)
+}
+
+async function wishFrom(talk: Talk, order: Order, text: string): Promise<Turn<State> | undefined> {
+  const meaning = understood(talk, text, 'idle')
+  const has = (intent: string) => meaning.intents.some((one) => one.intent === intent)
+  const words = text.slice(0, WORDS_KEPT)
+  if (!['RESCHEDULE', 'PARTIAL', 'CANCEL', 'REJECT'].some(has)) return undefined
+  const { id: orderId, request } = order
+  if (request) return refusedTurn(talk, { code: 'request-open', orderId, by: request.by })
+  if (has('CANCEL') || has('REJECT')) {
+    if (text.split(/\s+/).length > FEW_WORDS) return echo(talk, order, { words })
+    const asked = talk.t.changes.vendor.askCancelReason(await factsOf(talk.db, order))
+    return { say: [{ text: asked }], next: { step: 'reason', orderId }, orderId }
+  }
+  return changeFrom(talk, order, text, meaning)
+}
+
+async function changeFrom(talk: Talk, order: Order, text: string, meaning: Understanding): Promise<Turn<State>> {
+  const has = (intent: string) => meaning.intents.some((one) => one.intent === intent)
+  const deliverAt = has('RESCHEDULE') ? momentSaid(order, text, talk.now, talk.office.calendar) : undefined
+  const quantities = has('PARTIAL') ? quantitiesSaid(order, meaning.slots) : []
+  // What cannot be read as old → new is put to the officer as it was said.
+  if (quantities === undefined) return questionAsked(talk, order, text, 'other')
+  if (has('RESCHEDULE') && deliverAt === undefined) {
+    const asked = talk.t.vendor.askWhen(await factsOf(talk.db, order))
+    return { say: [{ text: asked }], next: { step: 'when', orderId: order.id }, orderId: order.id }
+  }
+  const change = { quantities: [...quantities], ...(deliverAt === undefined ? {} : { deliverAt }) }
+  return echo(talk, order, { change, words: text.slice(0, WORDS_KEPT) })
+}
+
+/** What would be asked, and a second, explicit yes to asking it. */
+async function echo(talk: Talk, order: Order, ask: Ask): Promise<Turn<State>> {
+  const { vendor } = talk.t.changes
+  const orderId = order.id
+  const facts = await factsOf(talk.db, order)
+  const text = ask.change
+    ? vendor.echoChange(facts, changeFacts(order, ask.change))
+    : vendor.echoCancel(facts, `“${ask.words}”`)
+  const choices = [[to(vendor.send, { do: 'send', orderId, ask }), to(vendor.drop, { do: 'drop', orderId, ask })]]
+  return { say: [{ text, choices }], next: { step: 'confirm', orderId, ask }, orderId }
+}
+
+async function send(talk: Talk, order: Order, { change, words }: Ask): Promise<Turn<never>> {
+  const reason = { reason: 'unspecified', words }
+  const done = change
+    ? await act(talk, order.id, 'askChange', { ...reason, change })
+    : await act(talk, order.id, 'askCancel', reason)
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  const facts = await factsOf(talk.db, done.value)
+  const { vendor } = talk.t.changes
+  return { say: [{ text: change ? vendor.askedChange(facts) : vendor.askedCancel(facts) }], orderId: order.id }
+}
+
+async function drop(talk: Talk, order: Order): Promise<Turn<never>> {
+  return { say: [{ text: talk.t.changes.vendor.dropped(await factsOf(talk.db, order)) }], orderId: order.id }
+}
+
+function understood(talk: Talk, text: string, asked: 'idle' | 'yes-no'): Understanding {
+  return understand(text, { as: 'vendor', asked, now: talk.now, zone: talk.office.calendar.zone })
+}
+
+async function answered(talk: Talk, state: State, input: Input): Promise<Turn<State> | undefined> {
+  if (input.kind !== 'text') return undefined
+  const order = await ownOrder(talk, state.orderId)
+  if (!order) return undefined
+  const words = input.text.slice(0, WORDS_KEPT)
+  switch (state.step) {
+    case 'reason':
+      return echo(talk, order, { words })
+    case 'when': {
+      const deliverAt = momentSaid(order, words, talk.now, talk.office.calendar)
+      if (deliverAt === undefined) return { say: [{ text: talk.t.checkout.whenUnread }], next: 'same' }
+      if (deliverAt <= talk.now) return { say: [{ text: talk.t.checkout.whenPast(deliverAt) }], next: 'same' }
+      return echo(talk, order, { change: { quantities: [], deliverAt }, words })
+    }
+    case 'confirm': {
+      const { intents, certain } = understood(talk, words, 'yes-no')
+      if (!certain || intents.length > 1) return undefined
+      if (intents[0].intent === 'ACCEPT') return send(talk, order, state.ask)
+      return intents[0].intent === 'REJECT' ? drop(talk, order) : undefined
+    }
+  }
+}
