@@ -1,11 +1,11 @@
 /**
- * `pesan`: while the house is open, commands go through it; else they open the database themselves. Understanding and
- * help need neither.
+ * `pesan`: while the house is open, commands go through it; else they open the database themselves. Understanding,
+ * messages and help need neither.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { migrateDatabase, openDatabase } from '#db/client.ts'
-import { type CommandResult, help, runCommand, understandCommand } from './commands/index.ts'
+import { type CommandResult, help, messagesCommand, runCommand, understandCommand } from './commands/index.ts'
 import { keptSecret, readConfig } from './config.ts'
 import { DOOR_FILE, DoorFile } from './operator.ts'
 
@@ -37,6 +37,7 @@ async function run(): Promise<CommandResult> {
   if (name === undefined) return { exitCode: 2, stdout: '', stderr: help() }
   if (name === 'help' || name === '--help') return { exitCode: 0, stdout: help(), stderr: '' }
   if (name === 'understand') return understandCommand.run(args, { stdin, clock: Date.now })
+  if (name === 'messages') return messagesCommand.run(args)
   return (await throughTheHouse()) ?? here()
 }
 

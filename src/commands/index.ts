@@ -9,11 +9,13 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { invite } from './invite.ts'
 import { ledgerCommand } from './ledger.ts'
+import { messagesCommand } from './messages.ts'
 import { readOptions } from './options.ts'
 import { restoreCommand } from './restore.ts'
 import { whatsappCommand } from './whatsapp.ts'
 
 export type { CommandContext, CommandResult } from './command.ts'
+export { messagesCommand } from './messages.ts'
 
 const QUESTIONS = [
   'confirm-order',
@@ -95,6 +97,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   export: exportCommand,
   understand: understandCommand,
+  messages: messagesCommand,
   digest: digestCommand,
   ledger: ledgerCommand,
   whatsapp: whatsappCommand,
