@@ -18,6 +18,7 @@ import { startPump } from './dialog/pump.ts'
 import { kindOf } from './failure.ts'
 import { bringsFile, startFetcher } from './fetcher.ts'
 import { FLOWS } from './flows/index.ts'
+import { returnQuiet } from './handover-ends.ts'
 import { openIntake } from './intake.ts'
 import { officeReader } from './office.ts'
 import { startSender } from './sender.ts'
@@ -113,7 +114,8 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     await watch.look(clock())
     const rung = await alarms.ring(clock(), watch.absences(clock()))
     const told = await watch.report(clock())
-    if (rung + told > 0) sender.wake()
+    const returned = await returnQuiet(database, office, clock())
+    if (rung + told + returned > 0) sender.wake()
   }
   let ticking: Promise<void> | undefined
   const timer = setInterval(() => {

@@ -98,6 +98,8 @@ export interface Say {
   /** Further files, each in a message of its own before this one. */
   readonly also?: readonly Pick<Say, 'picture' | 'document'>[]
   readonly choices?: readonly (readonly (Choice | LinkChoice)[])[]
+  /** Where a message goes that quotes this one: what others asked or said, to be answered by them. */
+  readonly answers?: { readonly flow: string; readonly [fact: string]: unknown }
   /** Change the tapped message in place where the channel can; else it is sent as a new one. */
   readonly inPlace?: boolean
 }

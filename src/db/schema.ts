@@ -740,6 +740,16 @@ export const sessions = pgTable('sessions', {
   updatedAt: instant().notNull(),
 })
 
+/** Who talks with an admin at the moment; the bot is quiet in that chat until the row is gone. */
+export const handovers = pgTable('handovers', {
+  personId: id()
+    .primaryKey()
+    .references(() => people.id),
+  since: instant().notNull(),
+  /** When either side wrote last. */
+  lastAt: instant().notNull(),
+})
+
 /** Pictures and documents by their SHA-256. */
 export const files = pgTable('files', {
   sha256: text().primaryKey(),

@@ -11,6 +11,7 @@ import { messagesFor } from '../language/messages/index.ts'
 import { type Markup, withoutMarks } from '../markup.ts'
 import type { Work } from '../work.ts'
 import type { AnyFlow, ChatFacts, Office, Talk, Turn } from './flow.ts'
+import { backFrom } from './handover.ts'
 import { readSession, type Session } from './session.ts'
 import { choicesOf, type Stage, staged } from './stage.ts'
 import { tell } from './tell.ts'
@@ -44,18 +45,33 @@ export async function converse(
   heard: Heard,
   stored: unknown,
 ): Promise<{ readonly session: Session; readonly toast?: string }> {
-  const { session: before, reset } = readSession(stored)
-  const taken = await choiceTaken(work, heard, before)
-  const aboutOrder = taken?.shown.orderId ?? (await quotedMessage(work, heard))?.orderId
+  const { session: was, reset } = readSession(stored)
+  const quotes = await quotedMessage(work, heard)
+  // To an admin "2" is a word like any other, unless it quotes what offered a choice.
+  const taken = was.human && !quotes && !isTap(heard) ? undefined : await choiceTaken(work, heard, was)
+  const human = was.human ? await backFrom(dialog, work, heard, taken !== undefined) : undefined
+  if (human === 'passed') return { session: was }
+  const before = withoutHuman(was)
+  const aboutOrder = taken?.shown.orderId ?? quotes?.orderId
   const talk = openTalk(dialog, work, heard, before, { aboutOrder, pointed: taken?.pointed ?? true })
-  const { flow, turn } = await route(dialog, talk, heard.incoming.input, taken)
+  const { flow, turn } = await route(dialog, talk, { taken, quotes })
   const away = waitedFor(dialog, heard, before)
-  const first = [away && talk.t.away.back(away), reset && !taken && talk.t.sessionReset]
+  const first = [
+    human === 'back' && talk.t.human.back,
+    away && talk.t.away.back(away),
+    reset && !taken && talk.t.sessionReset,
+  ]
   const words = { ...turn, say: [...first.flatMap((text) => (text ? [{ text }] : [])), ...turn.say] }
   const kept = away ? { ...talk.session, outage: away.id } : talk.session
   const session = staged(stageOf(work, heard, taken), kept, flow, words)
   work.saveSession(heard.sessionKey, session)
   return { session, ...(turn.toast === undefined ? {} : { toast: turn.toast }) }
+}
+
+const isTap = ({ incoming }: Heard) => incoming.input.kind === 'tap'
+
+function withoutHuman({ human, ...session }: Session): Session {
+  return session
 }
 
 /** The outage during which this was written, unless its writer has heard of it. */
@@ -177,16 +193,32 @@ interface Routed {
 const stay = (text: Markup): Routed => ({ flow: '', turn: { say: [{ text }], next: 'same' } })
 
 /** Choices go to their flow; words everybody may always say come next; then the flow under way; then who listens. */
-async function route(dialog: Dialog, talk: Talk, input: Input, taken: Taken | undefined): Promise<Routed> {
+async function route(dialog: Dialog, talk: Talk, { taken, quotes }: Pointed): Promise<Routed> {
+  const { input } = talk.incoming
   if (input.kind === 'tap' || taken) return tapped(dialog, talk, taken?.choice)
   if (input.kind === 'edited' || input.kind === 'revoked') return changedLater(talk, input)
   if (input.kind === 'command') return commanded(dialog, talk, input.name, input.rest)
   return (
+    (await answered(dialog, talk, quotes)) ??
     (await universal(dialog, talk, input)) ??
     (await underWay(dialog, talk, input)) ??
     (await listened(dialog, talk, input)) ??
     notUnderstood(talk, input)
   )
+}
+
+interface Pointed {
+  readonly taken: Taken | undefined
+  readonly quotes: Tappable | undefined
+}
+
+/** What quotes another person's words goes to that person, whatever else is under way here. */
+async function answered(dialog: Dialog, talk: Talk, quotes: Tappable | undefined): Promise<Routed | undefined> {
+  const about = (quotes?.say as Say | undefined)?.answers
+  const flow = about && dialog.flows.find((candidate) => candidate.name === about.flow)
+  if (!flow?.answer || (flow.may && !flow.may(talk.person))) return undefined
+  const turn = await flow.answer(talk, about, talk.incoming.input)
+  return turn && { flow: flow.name, turn }
 }
 
 /** What was said counts as it was said; whoever changes or deletes it hears so, instead of nothing. */

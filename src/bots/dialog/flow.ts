@@ -58,7 +58,7 @@ export interface Talk {
   /** False for a mere number that answers a list which others brought into the chat: there may be several of them. */
   readonly pointed: boolean
   /** Changes what the session keeps besides the flow. */
-  keep(change: Partial<Pick<Session, 'baskets' | 'lately'>>): void
+  keep(change: Partial<Pick<Session, 'baskets' | 'lately' | 'human'>>): void
   actor(capacity: Actor['capacity']): Actor & { readonly personId: number }
   /** Tells somebody else, in their words and on their messenger. False when they cannot be reached. */
   tell(personId: number, words: (t: Messages, person: Person) => Say, about?: { orderId: number }): Promise<boolean>
@@ -96,6 +96,8 @@ export interface Flow<State = never, Act extends ActData = ActData> {
   open?(talk: Talk, rest: string): Promise<Turn<State>>
   /** Something was said while nothing was under way: does this flow know what to do with it? */
   hear?(talk: Talk, input: Input): Promise<Turn<State> | undefined>
+  /** A message quotes one of ours that `answers` names this flow, with those facts. */
+  answer?(talk: Talk, about: unknown, input: Input): Promise<Turn<State> | undefined>
   /** Whose conversation it is; others are told kindly that it is not theirs. */
   may?(person: Person): boolean
 }

@@ -23,6 +23,8 @@ const Session = z.object({
   lately: z.number().optional(),
   /** What was said last and how often in a row: a bot that repeats itself has failed. */
   said: z.object({ text: z.string(), times: z.number().int() }).nullable(),
+  /** Handed over to an admin, unless that has ended meanwhile: see dialog/handover.ts. */
+  human: z.literal(true).optional(),
   /** The last outage that was spoken of: nobody hears twice of one. */
   outage: z.number().optional(),
 })

@@ -1,23 +1,16 @@
-/** Help by role, and a person when the bot is not enough. */
+/** Help by role. */
 import { z } from 'zod'
 import type { Role } from '#core/people/person.ts'
-import { tellAdmins } from '../desk/announce.ts'
-import { nameOf } from '../desk/names.ts'
 import type { Flow, Talk, Turn } from '../dialog/flow.ts'
 import { lines } from '../markup.ts'
 
 export const helpFlow: Flow = {
   name: 'help',
   acts: z.object({}),
-  commands: ['bantuan', 'help', 'admin'],
+  commands: ['bantuan', 'help'],
   words: ['bantuan', 'help', 'tolong', 'bantu', 'cara pakai', '?'],
   open: openHelp,
   tap: openHelp,
-  hear: async (talk, input) => {
-    if (input.kind !== 'text' || !/^(admin|orang|operator|manusia|cs)[.!?]*$/i.test(input.text.trim())) return undefined
-    await tellAdmins(talk.work, (t) => ({ text: t.humanWanted(nameOf(talk.person)) }))
-    return { say: [{ text: talk.t.humanCalled }], next: 'same' }
-  },
 }
 
 /** Which help each role reads; roles without one of their own are told of the menu. */

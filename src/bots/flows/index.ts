@@ -18,6 +18,7 @@ import { deadLettersFlow } from './dead-letters.ts'
 import { deliverFlow } from './deliver.ts'
 import { disposeFlow, listLines } from './dispose.ts'
 import { findingFlow } from './finding.ts'
+import { handoverFlow } from './handover.ts'
 import { helpFlow, openHelp } from './help.ts'
 import { inviteFlow, openInvite } from './invite.ts'
 import { languageFlow, switchLanguage } from './language.ts'
@@ -70,6 +71,7 @@ const menu = menuFlow(doors, openProduct)
 export const FLOWS: readonly AnyFlow[] = [
   menu,
   helpFlow,
+  handoverFlow,
   riskFlow,
   languageFlow,
   inviteFlow,

@@ -17,6 +17,7 @@ import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } fr
 import { findingsEnglish } from './findings-en.ts'
 import { guardsEnglish } from './guards-en.ts'
 import { helpEnglish } from './help-en.ts'
+import { humanEnglish } from './human-en.ts'
 import type { indonesian } from './id.ts'
 import { moneyEnglish } from './money-en.ts'
 import { papersEnglish } from './papers-en.ts'
@@ -163,8 +164,6 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     saidAndDone: (id: number) =>
       say`Your answer on order ${number(id)} has been recorded; editing or deleting the message does not change that. If something has changed, write it as a new message.`,
     wordsPlease: say`I cannot make sense of pictures, voice notes and files here. Please write it. If you would rather talk to a person, write *admin*.`,
-    humanCalled: say`All right, an admin has been told and will get in touch with you.`,
-    humanWanted: (who: string) => say`🙋 ${who} asks for a person. Please get in touch.`,
 
     // ——— The door ———
     stranger: ({ agency = 'the procurement office' }: { agency?: string | undefined }) =>
@@ -546,6 +545,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     }),
     tasks: tasksEnglish,
     sentence: sentenceEnglish(f),
+    human: humanEnglish,
     risk: riskEnglish(number),
     delivery: deliveryEnglish(f, { number }),
     receipt: receiptEnglish(f, number),

@@ -21,6 +21,7 @@ import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } fr
 import { findingsIndonesian } from './findings-id.ts'
 import { guardsIndonesian } from './guards-id.ts'
 import { helpIndonesian } from './help-id.ts'
+import { humanIndonesian } from './human-id.ts'
 import { moneyIndonesian } from './money-id.ts'
 import { papersIndonesian } from './papers-id.ts'
 import { purposeIndonesian } from './purpose-id.ts'
@@ -164,8 +165,6 @@ export function indonesian(f: Formats) {
     saidAndDone: (id: number) =>
       say`Jawaban tadi untuk pesanan ${number(id)} sudah tercatat; mengubah atau menghapus pesannya tidak mengubah catatan itu. Kalau ada yang berubah, tulis sebagai pesan baru.`,
     wordsPlease: say`Gambar, suara, dan berkas belum bisa saya pahami di sini. Tolong ditulis saja, ya. Kalau lebih mudah bicara dengan orang, tulis *admin*.`,
-    humanCalled: say`Baik, admin sudah saya beri tahu dan akan menghubungi Anda.`,
-    humanWanted: (who: string) => say`🙋 ${who} minta dibantu orang. Mohon dihubungi.`,
 
     // ——— The door ———
     stranger: ({ agency = 'kantor pengadaan' }: { agency?: string | undefined }) =>
@@ -557,6 +556,7 @@ export function indonesian(f: Formats) {
     }),
     tasks: tasksIndonesian,
     sentence: sentenceIndonesian(f),
+    human: humanIndonesian,
     risk: riskIndonesian(number),
     delivery: deliveryIndonesian(f, { number }),
     receipt: receiptIndonesian(f, number),

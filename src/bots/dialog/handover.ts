@@ -1,0 +1,93 @@
+/**
+ * While a person of the office talks with somebody, the bot keeps quiet: what is written goes to the admins, each of
+ * whom may answer by quoting it. A button, a command or a menu word brings the bot back at once, quiet does so later.
+ */
+import { MINUTE } from '#core/calendar.ts'
+import { endHandover, handoverLastAt, noteHandover } from '#db/handovers.ts'
+import { holdersOf } from '#db/people.ts'
+import type { Input, Say } from '../channel.ts'
+import { evidenceIn, shownWith } from '../desk/evidence.ts'
+import { nameOf } from '../desk/names.ts'
+import { messagesFor } from '../language/messages/index.ts'
+import { withoutNumbers } from '../language/understanding/index.ts'
+import type { Work } from '../work.ts'
+import type { Dialog, Heard } from './dialog.ts'
+import type { Office } from './flow.ts'
+import { tell } from './tell.ts'
+
+export const HANDOVER = { name: 'handover' }
+const QUIET_MINUTES = 60
+const WORDS_MAX = 1_000
+
+/** After how many minutes without a word the bot returns. Source: docs/rules.md#R-45 (a setting). */
+export function quietMinutes({ ruleValues }: Pick<Office, 'ruleValues'>): number {
+  const minutes = ruleValues.get('handover.quiet-minutes')
+  return typeof minutes === 'number' ? minutes : QUIET_MINUTES
+}
+
+/** What one message does to a handover: it goes to the admins, it brings the bot back, or all was over already. */
+export async function backFrom(
+  { flows, office }: Dialog,
+  work: Work,
+  heard: Heard,
+  choiceTaken: boolean,
+): Promise<'passed' | 'back' | 'over'> {
+  const { person, incoming, chat } = heard
+  const lastAt = await handoverLastAt(work.db, person.id)
+  if (lastAt === undefined) return 'over'
+  const safe = flows.find(({ name }) => name === 'menu')?.words ?? []
+  const isQuiet = work.now - lastAt >= quietMinutes(office) * MINUTE
+  if (choiceTaken || isQuiet || isWayBack(incoming.input, safe)) {
+    work.later((tx) => endHandover(tx, person.id))
+    return 'back'
+  }
+  work.later((tx) => noteHandover(tx, person.id, work.now))
+  if (!(await passOn(work, heard))) work.post(chat.id, { text: messagesFor(person.language).human.notPassed })
+  return 'passed'
+}
+
+function isWayBack(input: Input, safe: readonly string[]): boolean {
+  if (input.kind === 'tap' || input.kind === 'command') return true
+  return (
+    input.kind === 'text' &&
+    safe.includes(
+      input.text
+        .trim()
+        .toLowerCase()
+        .replace(/[.!]+$/, ''),
+    )
+  )
+}
+
+/** To every admin but the writer. False when it is nothing that could be passed on. */
+async function passOn(work: Work, { person, incoming }: Heard): Promise<boolean> {
+  const carried = carriedBy(incoming.input)
+  if (!carried) return false
+  const { words, ...files } = carried
+  await tellOtherAdmins(work, person.id, (t) => ({
+    text: t.human.fromPerson(nameOf(person), words),
+    ...files,
+  }))
+  return true
+}
+
+/** What of a message can be carried to somebody else: its words, without numbers of accounts or phones, and its file. */
+export function carriedBy(input: Input): ({ readonly words: string } & Pick<Say, 'picture' | 'document'>) | undefined {
+  if (input.kind === 'text') return { words: withoutNumbers(input.text).slice(0, WORDS_MAX) }
+  if (input.kind === 'sticker') return { words: input.emoji }
+  const file = evidenceIn(input)
+  if (!file?.ok) return undefined
+  return { words: withoutNumbers(file.value.caption ?? ''), ...shownWith([file.value]) }
+}
+
+/** Quoting what they read, admins answer `personId`. Answers how many could be told. */
+export async function tellOtherAdmins(
+  work: Work,
+  personId: number,
+  words: (t: ReturnType<typeof messagesFor>) => Say,
+): Promise<number> {
+  const admins = (await holdersOf(work.db, { role: 'admin' })).filter((id) => id !== personId)
+  const answers = { flow: HANDOVER.name, personId }
+  const told = await Promise.all(admins.map((id) => tell(work, id, (t) => ({ ...words(t), answers }), undefined)))
+  return told.filter(Boolean).length
+}
