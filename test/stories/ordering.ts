@@ -31,6 +31,11 @@ export async function prepared(officer: Chatter, wish: Wish = {}): Promise<strin
   await officer.says(wish.search ?? 'nasi kotak dibawah 40rb')
   await officer.taps(wish.pick ?? '1.')
   await officer.says(wish.quantity ?? '100')
+  return checkedOut(officer, wish)
+}
+
+/** Answers everything that check-out asks about what is in the basket, up to the summary. */
+export async function checkedOut(officer: Chatter, wish: Wish = {}): Promise<string> {
   let shown = await officer.taps('Check-out')
   // A draft that was kept knows some of the answers.
   if (shown.includes('Pakai anggaran')) shown = await officer.taps(wish.budget ?? 'Makanan dan Minuman Rapat')

@@ -1,4 +1,5 @@
 /** The choices that a message to somebody else carries: they come back to the flow that answers them. */
+import { type Instant, MINUTE } from '#core/calendar.ts'
 import type { ProductCard } from '#core/catalogue/product-card.ts'
 import { type Order, totals } from '#core/order/index.ts'
 import type { Choice, Say } from '../channel.ts'
@@ -24,8 +25,11 @@ export const PAY_ORDER = { name: 'pay-order' } as const
 export const RATE_ORDER = { name: 'rate-order' } as const
 export const RECEIPT_WORDS = { name: 'receipt-words' } as const
 export const RECEIVE_ORDER = { name: 'receive-order' } as const
+export const FORCE_CANCEL = { name: 'force-cancel' } as const
 export const REORDER = { name: 'reorder' } as const
 export const SHOP_CONFIRMS = { name: 'shop-confirms' } as const
+export const UNDO = { name: 'undo' } as const
+export const WEIGH_PROPOSAL = { name: 'weigh-proposal' } as const
 
 /** Under a new order, for the vendor: terima, sebagian, waktu lain, tolak. */
 export function answerChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
@@ -164,14 +168,25 @@ export function approveChangeChoices(t: Messages, orderId: number): NonNullable<
   ]
 }
 
-/** Under a vendor's proposal, for the officer. */
-export function proposalChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
-  return [
-    [
-      choice(ORDERS, t.orders.acceptProposal, { do: 'acceptProposal', orderId }, { once: true }),
-      choice(ORDERS, t.orders.declineProposal, { do: 'declineProposal', orderId }, { once: true }),
-    ],
-  ]
+/** Under a vendor's proposal, for the officer: as a whole, or of several lines one by one. */
+export function proposalChoices(t: Messages, order: Order): NonNullable<Say['choices']> {
+  const { id: orderId, statusAt: since, lines: all } = order
+  const to = (label: string, what: string, once: boolean) =>
+    choice(WEIGH_PROPOSAL, label, { do: what, orderId, since }, once ? { once } : {})
+  const both = [to(t.orders.acceptProposal, 'accept', true), to(t.orders.declineProposal, 'decline', true)]
+  return all.length > 1 ? [both, [to(t.proposals.open, 'weigh', false)]] : [both]
+}
+
+/** Under what was just decided and is not sent yet: to take it back. None where it is sent at once. */
+export function undoChoices(
+  t: Messages,
+  { id: orderId, heldUntil }: Pick<Order, 'id' | 'heldUntil'>,
+  now: Instant,
+  what: 'order' | 'approval',
+): NonNullable<Say['choices']> {
+  if (heldUntil === undefined) return []
+  const minutes = Math.max(1, Math.ceil((heldUntil - now) / MINUTE))
+  return [[choice(UNDO, t.overrides.undo.button(minutes), { what, orderId }, { once: true })]]
 }
 
 /** Like offers of other vendors for an order that fell through, each one tap from being ordered. */

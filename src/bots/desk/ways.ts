@@ -34,7 +34,7 @@ interface Way {
   readonly in: readonly OrderStatus[]
   /** Further conditions of the order itself. */
   readonly when?: (order: Order) => boolean
-  readonly rows: (t: Messages, orderId: number) => Rows
+  readonly rows: (t: Messages, orderId: number, order: Order) => Rows
 }
 
 /** Both sides are bound, and the goods are not there yet. */
@@ -43,7 +43,7 @@ const RUNNING = ['in-progress', 'on-the-way'] as const satisfies readonly OrderS
 const WAYS: readonly Way[] = [
   { by: 'approver', in: ['awaiting-approval'], when: isReleased, rows: approvalChoices },
   { by: 'requester', in: ['awaiting-approval'], when: isQuestioned, rows: explainChoices },
-  { by: 'requester', in: ['awaiting-requester'], rows: proposalChoices },
+  { by: 'requester', in: ['awaiting-requester'], rows: (t, _, order) => proposalChoices(t, order) },
   { by: 'receiver', in: ['in-progress', 'on-the-way', 'arrived'], rows: receiptChoices },
   { by: 'receiver', in: ['disputed'], rows: decideChoices },
   { by: 'receiver', in: ['on-the-way'], when: isBroughtAgain, rows: refuseChoices },
@@ -66,7 +66,7 @@ export function waysOn(t: Messages, order: Order, capacities: readonly Capacity[
     (way) =>
       capacities.includes(way.by) && way.in.includes(order.status) && (way.when === undefined || way.when(order)),
   )
-  return [...ways.flatMap((way) => way.rows(t, order.id)), ...fileRow(t, order, capacities)]
+  return [...ways.flatMap((way) => way.rows(t, order.id, order)), ...fileRow(t, order, capacities)]
 }
 
 /** Whoever answers for an order may have its whole file. */

@@ -9,7 +9,7 @@ import { ordersAwaitingApproval } from '#db/orders.ts'
 import { namesOf } from '#db/people.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act } from '../desk/acting.ts'
-import { APPROVE_ORDER, EXPLAIN_ORDER } from '../desk/choices.ts'
+import { APPROVE_ORDER, EXPLAIN_ORDER, undoChoices } from '../desk/choices.ts'
 import { bearersOf, capacitiesOf, dutiesOf } from '../desk/duties.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
@@ -58,11 +58,19 @@ async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
   if (taken.do === 'approve') {
     const done = await act(talk, orderId, 'approve', {})
     if (!done.ok) return refusedTurn(talk, done.refusal)
-    return { say: [{ text: t.approval.approvedByYou(await factsOf(talk.db, done.value)), inPlace: true }], orderId }
+    return approved(talk, done.value)
   }
   const text = taken.do === 'reject' ? t.approval.askReason(orderId) : t.approval.askQuestion(orderId)
   const refused = await notForMe(talk, orderId)
   return refused ?? { say: [{ text }], next: { step: taken.do, orderId }, orderId }
+}
+
+async function approved({ t, db, now }: Talk, order: Order): Promise<Turn<never>> {
+  const facts = await factsOf(db, order)
+  const isKept = order.heldUntil !== undefined
+  const text = isKept ? t.overrides.undo.approved(facts) : t.approval.approvedByYou(facts)
+  const choices = undoChoices(t, order, now, 'approval')
+  return { say: [{ text, ...(isKept ? { choices } : {}), inPlace: true }], orderId: order.id }
 }
 
 /** The orders that wait for this person, the most urgent first, each a button. */

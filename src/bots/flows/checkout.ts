@@ -13,11 +13,11 @@ import { unitsById } from '#db/people.ts'
 import type { Input, Say } from '../channel.ts'
 import { place } from '../desk/acting.ts'
 import { estimateFor } from '../desk/bill.ts'
+import { undoChoices } from '../desk/choices.ts'
 import { momentOf, placeSaid, typedPlace } from '../desk/circumstances.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
 import type { OrderFacts } from '../language/messages/facts.ts'
-import type { Messages } from '../language/messages/index.ts'
 import { endMoved, readWhen } from '../language/understanding/index.ts'
 import { lines } from '../markup.ts'
 import { basketOf, budgetOf, keepBasket, pricedBasket, showBasket } from './basket.ts'
@@ -186,7 +186,6 @@ async function confirm(
   act: Extract<Act, { do: 'confirm' }>,
   basket: Basket | undefined,
 ): Promise<Turn<State>> {
-  const { t } = talk
   if (!basket || basket.id !== act.basketId) return orderedAlready(talk, act.basketId)
   const [budget, goods] = await Promise.all([budgetOf(talk, basket), pricedBasket(talk, basket)])
   if (!budget || basket.deliverAt === undefined || !basket.place) return next(talk, basket)
@@ -210,16 +209,20 @@ async function confirm(
   const { order, reached, already } = placed.value
   keepBasket(talk, { ...basket, lines: [] })
   const facts = await factsOf(talk.db, order)
-  return { ...placedTurn(t, facts, { reached, already }), orderId: order.id }
+  return { ...placedTurn(talk, facts, { reached, already }), orderId: order.id }
 }
 
-/** What became of an order that was just placed: sent, waiting for the PPK, or placed before. */
+/** What became of an order that was just placed: kept for a moment, sent, waiting for the PPK, or placed before. */
 export function placedTurn(
-  t: Messages,
+  { t, now }: Pick<Talk, 't' | 'now'>,
   facts: OrderFacts,
   { reached, already }: { reached: boolean; already: boolean },
 ): Pick<Turn<never>, 'say' | 'toast'> {
   if (already) return { say: [{ text: t.checkout.already(facts) }], toast: t.checkout.toast }
+  if (facts.heldUntil !== undefined) {
+    const { placed, toast } = t.overrides.undo
+    return { say: [{ text: placed(facts), choices: undoChoices(t, facts, now, 'order'), inPlace: true }], toast }
+  }
   if (facts.status === 'awaiting-approval')
     return { say: [{ text: t.approval.placed(facts), inPlace: true }], toast: t.approval.toast }
   return { say: [{ text: t.checkout.placed(facts, reached), inPlace: true }], toast: t.checkout.toast }

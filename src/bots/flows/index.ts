@@ -47,6 +47,8 @@ import { solveFindingFlow } from './solve-finding.ts'
 import { subscribeFlow, unsubscribeFlow } from './subscription.ts'
 import { openSummary, summaryFlow } from './summary.ts'
 import { listTasks, tasksFlow } from './tasks.ts'
+import { undoFlow } from './undo.ts'
+import { weighProposalFlow } from './weigh-proposal.ts'
 
 const doors = () => ({
   browse: openEtalase,
@@ -86,6 +88,8 @@ export const FLOWS: readonly AnyFlow[] = [
   disposeFlow,
   ordersFlow,
   changeOrderFlow,
+  undoFlow,
+  weighProposalFlow,
   reorderFlow,
   papersFlow,
   attachFlow,

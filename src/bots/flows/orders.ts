@@ -1,4 +1,4 @@
-/** An officer's orders: where each stands, cancelling, and answering what a vendor proposed. */
+/** An officer's orders: where each stands, and cancelling. */
 import { z } from 'zod'
 import type { Order } from '#core/order/index.ts'
 import { recentOrders } from '#db/orders.ts'
@@ -13,7 +13,7 @@ const SHOWN = 10
 
 const Act = z.union([
   z.object({ do: z.literal('list') }),
-  z.object({ do: z.enum(['show', 'cancel', 'acceptProposal', 'declineProposal']), orderId: z.number() }),
+  z.object({ do: z.enum(['show', 'cancel']), orderId: z.number() }),
 ])
 type Act = z.infer<typeof Act>
 
@@ -56,17 +56,6 @@ async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
       return showOrder(talk, taken.orderId)
     case 'cancel':
       return askCancel(talk, taken.orderId)
-    case 'acceptProposal': {
-      const done = await act(talk, taken.orderId, 'acceptProposal', {})
-      if (!done.ok) return refusedTurn(talk, done.refusal)
-      const text = talk.t.orders.proposalAccepted(await factsOf(talk.db, done.value))
-      return { say: [{ text, inPlace: true }], orderId: taken.orderId }
-    }
-    case 'declineProposal': {
-      const done = await act(talk, taken.orderId, 'declineProposal', {})
-      if (!done.ok) return refusedTurn(talk, done.refusal)
-      return { say: [{ text: talk.t.orders.proposalDeclined(taken.orderId), inPlace: true }], orderId: taken.orderId }
-    }
   }
 }
 

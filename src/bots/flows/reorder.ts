@@ -41,6 +41,6 @@ export const reorderFlow: Flow<never, ActData & z.infer<typeof Act>> = {
     if (!placed.ok) return { say: [{ text: t.refused(placed.refusal) }], next: 'same' }
     const { order, reached, already } = placed.value
     const facts = await factsOf(db, order)
-    return { ...placedTurn(t, facts, { reached, already }), next: 'same', orderId: order.id }
+    return { ...placedTurn(talk, facts, { reached, already }), next: 'same', orderId: order.id }
   },
 }

@@ -63,7 +63,7 @@ function proposed(order: Order, facts: OrderFacts): News {
   const { proposal } = order
   if (!proposal) return {}
   const change = proposalFacts(order, proposal)
-  return { requester: (t) => ({ text: t.orders.proposal(facts, change), choices: proposalChoices(t, order.id) }) }
+  return { requester: (t) => ({ text: t.orders.proposal(facts, change), choices: proposalChoices(t, order) }) }
 }
 
 function reminded(order: Order, facts: OrderFacts): News | undefined {

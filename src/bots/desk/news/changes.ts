@@ -30,6 +30,8 @@ export function changesNews(happened: Happened): News | undefined {
     case 'refuseCancel':
     case 'lapseRequest':
       return answered(happened, before, event)
+    case 'undoApproval':
+      return { requester: (t) => ({ text: t.overrides.undo.approvalTakenBack(facts) }) }
     case 'remind':
       return before.request ? asked(happened) : undefined
     default:

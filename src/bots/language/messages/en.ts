@@ -20,7 +20,9 @@ import { helpEnglish } from './help-en.ts'
 import { humanEnglish } from './human-en.ts'
 import type { indonesian } from './id.ts'
 import { moneyEnglish } from './money-en.ts'
+import { overridesEnglish } from './overrides-en.ts'
 import { papersEnglish } from './papers-en.ts'
+import { proposalsEnglish } from './proposals-en.ts'
 import { purposeEnglish } from './purpose-en.ts'
 import { ratingEnglish } from './rating-en.ts'
 import { receiptEnglish } from './receipt-en.ts'
@@ -538,6 +540,8 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       ],
     }),
     papers: papersEnglish(f),
+    proposals: proposalsEnglish(f, { number, diff: proposed }),
+    overrides: overridesEnglish(f, { number, whole: (order) => lines(goods(order), totals(order), where(order)) }),
     changes: changesEnglish(f, {
       number,
       diff: proposed,

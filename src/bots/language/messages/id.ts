@@ -23,7 +23,9 @@ import { guardsIndonesian } from './guards-id.ts'
 import { helpIndonesian } from './help-id.ts'
 import { humanIndonesian } from './human-id.ts'
 import { moneyIndonesian } from './money-id.ts'
+import { overridesIndonesian } from './overrides-id.ts'
 import { papersIndonesian } from './papers-id.ts'
+import { proposalsIndonesian } from './proposals-id.ts'
 import { purposeIndonesian } from './purpose-id.ts'
 import { ratingIndonesian } from './rating-id.ts'
 import { receiptIndonesian } from './receipt-id.ts'
@@ -549,6 +551,8 @@ export function indonesian(f: Formats) {
       ],
     }),
     papers: papersIndonesian(f),
+    proposals: proposalsIndonesian(f, { number, diff: proposed }),
+    overrides: overridesIndonesian(f, { number, whole: (order) => lines(goods(order), totals(order), where(order)) }),
     changes: changesIndonesian(f, {
       number,
       diff: proposed,

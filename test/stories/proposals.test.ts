@@ -1,0 +1,73 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { MINUTE } from '#core/calendar.ts'
+import { ordersById } from '#db/orders.ts'
+import { type Office, openOffice } from '../support/office.ts'
+import { checkedOut, order, RINA } from './ordering.ts'
+
+let office: Office
+
+beforeAll(async () => {
+  office = await openOffice()
+}, 60_000)
+afterAll(() => office.close())
+afterEach(async () => expect(await office.faults()).toEqual([]))
+
+const rina = () => office.on('telegram', RINA)
+const orderNow = async (id: number) => (await ordersById(office.database.db, [id])).get(id)?.order
+
+/** Two kinds of food from one kitchen. */
+async function two(when: string) {
+  await rina().says('nasi kotak dibawah 40rb')
+  await rina().taps('2.')
+  await rina().says('50')
+  await rina().says('nasi kotak dibawah 40rb')
+  await rina().taps('3.')
+  await rina().says('30')
+  const shown = await checkedOut(rina(), { when })
+  const vendor = office.shop(/🏪 (.+)/.exec(shown)?.[1] ?? '')
+  const placed = await rina().taps('Pesan sekarang')
+  const number = /EO-\d+/.exec(placed)?.[0] ?? ''
+  await vendor.hears(`pesanan baru ${number}`)
+  return { vendor, number, id: Number(number.slice(3)) }
+}
+
+test('a proposal of several lines is weighed line by line: one taken, one left out, and the vendor hears what became of it', async () => {
+  const { vendor, number, id } = await two('kamis jam 11')
+  await vendor.says('2')
+  await vendor.says('40')
+  expect(await vendor.says('10')).toMatch(/50 \S+ → \*40[\s\S]*30 \S+ → \*10/)
+  await vendor.says('ya')
+  expect(await rina().hears('mengusulkan perubahan')).toContain('[✂️ Pilih per baris]')
+  const weighed = await rina().taps('Pilih per baris')
+  expect(weighed).toContain('baris demi baris')
+  const left = await rina().taps('10 ')
+  expect(left).toContain('tidak jadi dipesan')
+  expect(left).toMatch(/❌ .*Puding/)
+  expect(await rina().taps('Setuju begini')).toContain(`Pesanan ${number} berjalan`)
+  const agreed = await vendor.hears('disetujui')
+  expect(agreed).toMatch(/40 \S+ /)
+  expect(agreed).not.toContain('Puding')
+  expect((await orderNow(id))?.lines.map(({ quantity }) => quantity)).toEqual([40])
+})
+
+test('a proposal made anew meanwhile is shown before anybody agrees to it', async () => {
+  const { vendor, number, id } = await order(office, rina(), { when: 'jumat jam 11' })
+  const quote = { replyTo: vendor.bubble(`pesanan baru ${number}`).id }
+  await vendor.says('bisanya 80 aja kak', quote)
+  await vendor.says('ya')
+  await rina().hears('mengusulkan perubahan')
+  const first = rina().bubble('mengusulkan perubahan')
+  await office.pass(MINUTE)
+  await vendor.says('maaf kak bisanya 60 aja', quote)
+  await vendor.says('ya')
+  await rina().hears(/→ 60/)
+  const shown = await rina().does((phone) => {
+    if (phone.channel !== 'telegram') throw new Error(phone.channel)
+    return phone.tap(first.id, '✅ Setuju')
+  })
+  expect(shown).toContain('sudah berubah')
+  expect(shown).toContain('→ 60')
+  expect((await orderNow(id))?.status).toBe('awaiting-requester')
+  await rina().taps('✅ Setuju')
+  expect((await orderNow(id))?.lines[0]?.quantity).toBe(60)
+})
