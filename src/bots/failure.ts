@@ -15,3 +15,8 @@ export function isTransient(error: unknown): boolean {
     return /^(08|25P02|40|53|55P03|57|58)/.test(code) || /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code)
   })
 }
+
+/** Refused only because an earlier statement of its transaction failed (25P02). */
+export function isAftermath(error: unknown): boolean {
+  return error instanceof Error && (error.cause as { code?: string } | undefined)?.code === '25P02'
+}

@@ -30,6 +30,7 @@ import { reserveIds } from '#db/rows.ts'
 import { writeSessions } from '#db/sessions.ts'
 import { createLoader, type Loader, rememberAnswers } from '#db/together.ts'
 import type { Say } from './channel.ts'
+import { isAftermath } from './failure.ts'
 import { lines } from './markup.ts'
 
 /** What a post may carry besides its words. */
@@ -207,12 +208,18 @@ export function openWork(db: Db, now: Instant): Work {
         addRatings(db, ratings),
       ]
       for (const write of writes) {
-        await Promise.all(sent)
+        await allDone(sent)
         await write(db)
       }
-      await Promise.all([...sent, post(db, posts)])
+      await allDone([...sent, post(db, posts)])
     },
   }
+}
+
+/** Resolves when all are. Whichever failed first takes the others with it, and its reason is the one that counts. */
+async function allDone(sent: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(sent)).flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  if (failed.length > 0) throw failed.find((error) => !isAftermath(error)) ?? failed[0]
 }
 
 /** What the batch makes due: it is issued and sent after the commit, so that no turn waits for it. */
