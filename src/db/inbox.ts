@@ -63,6 +63,8 @@ export interface ClaimedChat {
   readonly account: string
   readonly group: boolean
   readonly personId: number | undefined
+  /** The shop whose group it is. */
+  readonly vendorId: number | undefined
   readonly attempts: number
   readonly barredUntil: Instant | undefined
   readonly paced: Paced
@@ -92,7 +94,7 @@ export async function claim(
 ): Promise<Claim> {
   const [any, one] = [onlyInbox === undefined, onlyInbox ?? 0]
   const locked = await ask<Record<string, unknown>>(tx)`
-    select id, channel, chat, account, "group", person_id, attempts, barred_until, pace_due_at, muted_until
+    select id, channel, chat, account, "group", person_id, vendor_id, attempts, barred_until, pace_due_at, muted_until
     from (
       select chat_id, min(id) as oldest from inbox where status = 'waiting' and ${NOT_BEHIND_A_FILE}
         and (${any}::boolean or inbox.id = ${one}::bigint)
@@ -107,6 +109,7 @@ export async function claim(
     account: String(row.account),
     group: Boolean(row.group),
     personId: row.person_id === null ? undefined : Number(row.person_id),
+    vendorId: row.vendor_id === null ? undefined : Number(row.vendor_id),
     attempts: Number(row.attempts),
     barredUntil: instantOf(row.barred_until) ?? undefined,
     paced: { dueAt: instantOf(row.pace_due_at), mutedUntil: instantOf(row.muted_until) },

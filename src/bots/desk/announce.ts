@@ -6,8 +6,10 @@ import { HOUR, wallClock } from '#core/calendar.ts'
 import { type Order, type OrderEvent, type OrderStatus, replacedBy } from '#core/order/index.ts'
 import { alternatives, productCards } from '#db/catalogue.ts'
 import { holdersOf, namesOf, shopPeople } from '#db/people.ts'
+import { groupsOfShop } from '#db/shop-groups.ts'
 import type { Office } from '../dialog/flow.ts'
 import { tell } from '../dialog/tell.ts'
+import { messagesFor } from '../language/messages/index.ts'
 import type { Work } from '../work.ts'
 import { accountFacts } from './account.ts'
 import { pricesOf } from './approval-facts.ts'
@@ -144,11 +146,25 @@ export function bearers(
   return taken === undefined ? (duties?.[name] ?? []) : [taken]
 }
 
-/** Writes to everybody who answers for the shop. True when at least one of them can be reached. */
+/** A shop's group hears of orders until they are received; what is paid is for those who answer for the shop. */
+const GROUP_HEARS: ReadonlySet<OrderStatus> = new Set([
+  'awaiting-vendor',
+  'awaiting-requester',
+  'in-progress',
+  'on-the-way',
+  'arrived',
+  'expired',
+  'cancelled',
+])
+
+/** Writes to everybody who answers for the shop, and to its group. True when at least one of them can be reached. */
 async function tellShop(work: Work, order: Order, words: Words): Promise<boolean> {
   const people = (await shopPeople(work.db, [order.vendorId])).get(order.vendorId) ?? []
   const reached = await Promise.all(people.map((personId) => tell(work, personId, words, { orderId: order.id })))
-  return reached.includes(true)
+  const groups = GROUP_HEARS.has(order.status) ? await groupsOfShop(work.db, order.vendorId) : []
+  for (const { chatId, shop } of groups)
+    work.post(chatId, words(messagesFor('id'), { name: shop, honorific: '' }), { orderId: order.id })
+  return reached.includes(true) || groups.length > 0
 }
 
 /** Writes to all admins. */

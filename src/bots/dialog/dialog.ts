@@ -114,7 +114,8 @@ async function choiceSaid(work: Work, heard: Heard, session: Session, words: str
 
 /**
  * The list that a number answers: the one this conversation showed last. While nothing is under way it may also be what
- * somebody else's act brought into the chat since, such as a new order; between the two nobody can tell.
+ * somebody else's act brought into the chat since, such as a new order; between the two nobody can tell. In a group
+ * many people look at that, so it must be quoted.
  */
 async function listShown(work: Work, heard: Heard, { options, flow }: Session): Promise<Tappable | undefined> {
   const { chat } = heard
@@ -122,7 +123,7 @@ async function listShown(work: Work, heard: Heard, { options, flow }: Session): 
   if (chat.buttons) return asked && work.shown(asked.token)
   const newest = await work.newest(await sameChats(work, heard))
   if (newest === undefined || newest.token === '') return undefined
-  return newest.token === asked?.token || (!asked && flow === null) ? newest : undefined
+  return newest.token === asked?.token || (!asked && flow === null && !chat.group) ? newest : undefined
 }
 
 async function quotedMessage(work: Work, heard: Heard): Promise<Tappable | undefined> {

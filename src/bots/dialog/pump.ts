@@ -4,7 +4,7 @@
  */
 import type { Instant } from '#core/calendar.ts'
 import { type Pace, paced, UNPACED } from '#core/people/pace.ts'
-import type { Person } from '#core/people/person.ts'
+import { holds, type Person } from '#core/people/person.ts'
 import type { Database, Db } from '#db/client.ts'
 import { type Claim, type ClaimedChat, claim, finish, INBOX_TOPIC } from '#db/inbox.ts'
 import { learnAliases, noteChats, personsById, silence } from '#db/people.ts'
@@ -16,6 +16,7 @@ import { openWork, type Work } from '../work.ts'
 import { converse, type Dialog, type Heard } from './dialog.ts'
 import { type DoorFacts, meetStranger } from './door.ts'
 import { muteChat, openCrowd, paceOf } from './flood.ts'
+import { isAboutShopGroup } from './group-words.ts'
 
 export interface PumpOptions {
   readonly database: Database
@@ -249,7 +250,8 @@ async function handleOne(
   one: Waiting,
 ): Promise<string | undefined> {
   const { incoming, chat, personId, inboxId, sessionKey, newNames } = one
-  if (isOnlyKept(incoming)) return undefined
+  const writer = personId === undefined ? undefined : batch.persons.get(personId)
+  if (isOnlyKept(incoming) && !isForShop(incoming, chat, writer)) return undefined
   const channel = chat.channel as ChannelName
   const facts = {
     id: chat.id,
@@ -257,13 +259,12 @@ async function handleOne(
     group: chat.group,
     buttons: options.channel(channel, chat.account)?.capabilities.buttons ?? false,
   }
-  const person = personId === undefined ? undefined : batch.persons.get(personId)
   const watched = watch(work, () => {
     one.touched = true
   })
   const door = batch.seen.get(chat.id)
   if (!door) return undefined
-  const known = person?.active ? person : undefined
+  const known = writer?.active ? writer : undefined
   const pace = paceOf(dialog.office, known ? 'person' : 'stranger')
   const { verdict, after } = paced(door.paced, pace, { sentAt: incoming.sentAt, now: work.now })
   batch.seen.set(chat.id, { ...door, paced: after })
@@ -290,6 +291,15 @@ function isOnlyKept({ input, addressed, group }: Incoming): boolean {
   if (['edited', 'revoked'].includes(input.kind)) return group
   return !addressed || ['reaction', 'membership'].includes(input.kind)
 }
+
+/** What a shop's people say in a group without naming the bot is heard when it names an order, or the group itself. */
+function isForShop({ input, group }: Incoming, { vendorId }: ClaimedChat, writer: Person | undefined): boolean {
+  if (!group || input.kind !== 'text' || !writer?.active || !holds(writer, 'vendor')) return false
+  if (isAboutShopGroup(input.text)) return true
+  return vendorId !== undefined && holds(writer, 'vendor', { vendorId }) && NAMES_ORDER.test(input.text)
+}
+
+const NAMES_ORDER = /\beo[\s-]*\d+/i
 
 /** A known person wrote under a second name of the same account (WhatsApp's number and LID): it is theirs from now. */
 function learnNames(work: Work, { address, sender }: Incoming, person: Person): void {

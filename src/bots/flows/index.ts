@@ -39,6 +39,7 @@ import { reorderFlow } from './reorder.ts'
 import { riskFlow } from './risk.ts'
 import { sentenceFlow } from './sentence.ts'
 import { shopConfirmsFlow } from './shop-confirms.ts'
+import { shopGroupFlow } from './shop-group.ts'
 import { listShopOrders } from './shop-orders.ts'
 import { shopStaffFlow } from './shop-staff.ts'
 import { showVendorFlow } from './show-vendor.ts'
@@ -104,6 +105,7 @@ export const FLOWS: readonly AnyFlow[] = [
   mendFlow,
   curateFlow,
   myShopFlow,
+  shopGroupFlow,
   answerRequestFlow,
   askChangeFlow,
   answerOrderFlow,

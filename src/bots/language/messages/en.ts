@@ -32,6 +32,7 @@ import { riskEnglish } from './risk-en.ts'
 import { securityEnglish } from './security-en.ts'
 import { sentenceEnglish } from './sentence-en.ts'
 import { shopEnglish } from './shop-en.ts'
+import { shopGroupEnglish } from './shop-group-en.ts'
 import { summaryEnglish } from './summary-en.ts'
 import { tasksEnglish } from './tasks-en.ts'
 import { taxEnglish } from './tax-en.ts'
@@ -555,6 +556,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     receipt: receiptEnglish(f, number),
     findings: findingsEnglish(f, number),
     rating,
+    shopGroup: shopGroupEnglish(number),
     money: moneyEnglish(f, number),
     account: accountEnglish(f),
     shop,

@@ -34,6 +34,7 @@ import { registerIndonesian } from './register-id.ts'
 import { riskIndonesian } from './risk-id.ts'
 import { securityIndonesian } from './security-id.ts'
 import { sentenceIndonesian } from './sentence-id.ts'
+import { shopGroupIndonesian } from './shop-group-id.ts'
 import { shopIndonesian } from './shop-id.ts'
 import { summaryIndonesian } from './summary-id.ts'
 import { tasksIndonesian } from './tasks-id.ts'
@@ -566,6 +567,7 @@ export function indonesian(f: Formats) {
     receipt: receiptIndonesian(f, number),
     findings: findingsIndonesian(f, number),
     rating,
+    shopGroup: shopGroupIndonesian(number),
     money: moneyIndonesian(f, number),
     account: accountIndonesian(f),
     shop,

@@ -1,0 +1,73 @@
+/** Groups: in a shop's family group orders come in and its people answer; in an admin group the bot waits to be named. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Phone } from '#sandbox/phone.ts'
+import { type Office, openOffice } from '../support/office.ts'
+import { order, RINA } from './ordering.ts'
+
+let office: Office
+
+beforeAll(async () => {
+  office = await openOffice()
+}, 60_000)
+afterAll(() => office.close())
+afterEach(async () => expect(await office.faults()).toEqual([]))
+
+const rina = () => office.on('telegram', RINA)
+const SPOKEN = /pribadi|grup/
+
+/** What the bot has said in a group, as a member sees it. */
+function botIn(phone: Phone, chat: string, members: readonly string[]) {
+  return phone.messages(chat).filter(({ from, senderName }) => from === 'them' && !members.includes(senderName))
+}
+
+test("a shop's family group gets its orders, and only the shop's people bind it, naming the order", async () => {
+  const first = await order(office, rina())
+  const { vendor } = first
+  const aunt = office.stranger('whatsapp', 'Tante Yuli')
+  if (vendor.phone.channel !== 'whatsapp' || aunt.phone.channel !== 'whatsapp') throw new Error('not on WhatsApp')
+  const { id: chat } = office.whatsapp.group({ subject: 'Keluarga Dapur', members: [vendor.phone, aunt.phone] })
+  const bot = () => botIn(vendor.phone, chat, ['Tante Yuli'])
+  const quietly = async (who: typeof vendor, text: string) => {
+    const before = bot().length
+    await who.phone.text(text, { chat })
+    await office.settled()
+    expect(bot().length).toBe(before)
+  }
+
+  await quietly(aunt, 'ini grup toko')
+  await quietly(vendor, 'nanti malam arisan ya')
+  await vendor.says('ini grup toko', { chat })
+  expect(bot().at(-1)?.text).toMatch(SPOKEN)
+  expect(vendor.bubble('Boleh?').chat).not.toBe(chat)
+  expect(await vendor.says('1')).toContain('sekarang grup')
+  expect(bot().at(-1)?.text).toContain('Pesanan baru saya kirim ke sini juga')
+
+  const { number } = await order(office, rina())
+  expect(bot().at(-1)?.text).toContain(number)
+  const posted = bot().at(-1)?.id ?? ''
+  await quietly(vendor, 'siap')
+  await quietly(aunt, `${number} siap`)
+  await aunt.phone.text('1', { chat, replyTo: posted })
+  await office.settled()
+  const notice = bot().find(({ text }) => text.includes('Obrolan lain'))?.id ?? ''
+  await vendor.says('siap', { chat, replyTo: notice })
+  expect(bot().at(-1)?.text).toContain('sebut nomornya')
+  expect(
+    rina()
+      .phone.messages()
+      .filter(({ text }) => text.includes(`menerima pesanan ${number}`)),
+  ).toEqual([])
+  await vendor.says(`${number} siap`, { chat })
+  await rina().hears(`menerima pesanan ${number}`)
+
+  const { number: next } = await order(office, rina())
+  await vendor.says('1', { chat, replyTo: bot().at(-1)?.id ?? '' })
+  await rina().hears(`menerima pesanan ${next}`)
+
+  await vendor.says('bukan grup toko', { chat })
+  const before = bot().length
+  const last = await order(office, rina())
+  expect(bot().length).toBe(before)
+  await vendor.says(`${last.number} siap`)
+  await rina().hears(`menerima pesanan ${last.number}`)
+})
