@@ -1,6 +1,7 @@
 /** Groups: in a shop's family group orders come in and its people answer; in an admin group the bot waits to be named. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Phone } from '#sandbox/phone.ts'
+import { STARTING_CAST } from '#seed/index.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { order, RINA } from './ordering.ts'
 
@@ -70,4 +71,40 @@ test("a shop's family group gets its orders, and only the shop's people bind it,
   expect(bot().length).toBe(before)
   await vendor.says(`${last.number} siap`)
   await rina().hears(`menerima pesanan ${last.number}`)
+})
+
+test('in an admin group on Telegram the bot that reads everything answers only when it is meant', async () => {
+  const admin = office.on('telegram', STARTING_CAST.admin)
+  const outsider = office.stranger('telegram', 'Mas Agus')
+  if (admin.phone.channel !== 'telegram' || outsider.phone.channel !== 'telegram') throw new Error('not on Telegram')
+  const { phone } = admin
+  const { chat } = office.telegram.group({
+    ...{ id: -1_001_234_567_890, title: 'Admin Pesan', admin: true },
+    members: [phone, outsider.phone],
+  })
+  const bot = () => botIn(phone, chat, ['Mas Agus'])
+  const answers = async (who: Phone, text: string, replyTo?: string) => {
+    const before = bot().length
+    await who.text(text, { chat, ...(replyTo === undefined ? {} : { replyTo }) })
+    await office.settled()
+    return bot().length - before
+  }
+
+  for (const chatter of [
+    'menu',
+    'ringkasan',
+    'besok rapat jam 9, tolong pesan 20 nasi kotak',
+    'masalah',
+    'ini grup toko',
+  ])
+    expect([chatter, await answers(phone, chatter)]).toEqual([chatter, 0])
+  expect(await answers(phone, '/masalah@other_bot')).toBe(0)
+
+  expect(await answers(phone, '/masalah@pesan_bot')).toBe(1)
+  expect(bot().at(-1)?.text).toContain('Tidak ada masalah')
+  expect(await answers(phone, '@pesan_bot masalah')).toBe(1)
+  expect(await answers(phone, 'masalah', bot().at(-1)?.id)).toBe(1)
+  expect(await answers(phone, 'oke, makasih', phone.messages(chat)[0]?.id)).toBe(0)
+
+  for (const words of ['/masalah', '@pesan_bot ringkasan']) expect(await answers(outsider.phone, words)).toBe(0)
 })
