@@ -750,6 +750,29 @@ export const handovers = pgTable('handovers', {
   lastAt: instant().notNull(),
 })
 
+/** What officers and shops wrote to each other through the bot. */
+export const correspondence = pgTable(
+  'correspondence',
+  {
+    id: id().primaryKey().generatedByDefaultAsIdentity(),
+    orderId: id(),
+    productId: id(),
+    vendorId: id()
+      .notNull()
+      .references(() => vendors.id),
+    officerId: id()
+      .notNull()
+      .references(() => people.id),
+    writerId: id()
+      .notNull()
+      .references(() => people.id),
+    fromVendor: boolean().notNull(),
+    words: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [index('correspondence_order').on(t.orderId, t.id).where(sql`order_id is not null`)],
+)
+
 /** Pictures and documents by their SHA-256. */
 export const files = pgTable('files', {
   sha256: text().primaryKey(),

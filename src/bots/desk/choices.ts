@@ -10,6 +10,7 @@ import { lines } from '../markup.ts'
 /** The flows that these choices lead to. */
 export const ANSWER_ORDER = { name: 'answer-order' } as const
 export const ANSWER_REQUEST = { name: 'answer-request' } as const
+export const ASK = { name: 'ask' } as const
 export const APPROVE_ORDER = { name: 'approve-order' } as const
 export const BANK_ACCOUNT = { name: 'bank-account' } as const
 export const CHECK_ACCOUNT = { name: 'check-account' } as const

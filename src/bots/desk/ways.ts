@@ -8,6 +8,7 @@ import type { Say } from '../channel.ts'
 import { choice } from '../dialog/flow.ts'
 import type { Messages } from '../language/messages/index.ts'
 import {
+  ASK,
   answerMoneyChoices,
   answerRequestChoices,
   approvalChoices,
@@ -40,6 +41,9 @@ interface Way {
 /** Both sides are bound, and the goods are not there yet. */
 const RUNNING = ['in-progress', 'on-the-way'] as const satisfies readonly OrderStatus[]
 
+/** The vendor has been asked, and is not done. */
+const ASKABLE = ['awaiting-vendor', 'awaiting-requester', ...RUNNING, 'arrived', 'disputed'] as const
+
 const WAYS: readonly Way[] = [
   { by: 'approver', in: ['awaiting-approval'], when: isReleased, rows: approvalChoices },
   { by: 'requester', in: ['awaiting-approval'], when: isQuestioned, rows: explainChoices },
@@ -58,6 +62,7 @@ const WAYS: readonly Way[] = [
   { by: 'requester', in: ['awaiting-approval', 'awaiting-vendor'], rows: changeChoices },
   { by: 'requester', in: RUNNING, when: isFree, rows: changeChoices },
   { by: 'requester', in: ['awaiting-requester'], rows: cancelChoices },
+  { by: 'requester', in: ASKABLE, rows: askChoices },
 ]
 
 /** The choices for somebody who stands to the order in these capacities. */
@@ -117,6 +122,10 @@ function explainChoices(t: Messages, orderId: number): Rows {
 
 function refuseChoices(t: Messages, orderId: number): Rows {
   return [[choice(FINDING, t.findings.office.refuse, { do: 'refuse', orderId })]]
+}
+
+function askChoices(t: Messages, orderId: number): Rows {
+  return [[choice(ASK, t.asking.button, { orderId })]]
 }
 
 function cancelChoices(t: Messages, orderId: number): Rows {

@@ -9,7 +9,6 @@ import type { Input, Say } from '../channel.ts'
 import { evidenceIn, shownWith } from '../desk/evidence.ts'
 import { nameOf } from '../desk/names.ts'
 import { messagesFor } from '../language/messages/index.ts'
-import { withoutNumbers } from '../language/understanding/index.ts'
 import type { Work } from '../work.ts'
 import type { Dialog, Heard } from './dialog.ts'
 import type { Office } from './flow.ts'
@@ -71,13 +70,21 @@ async function passOn(work: Work, { person, incoming }: Heard): Promise<boolean>
   return true
 }
 
+/** Eight digits or more, however they are grouped: a phone or an account, unless it is money or a day. */
+const LONG_NUMBER = /\+?\d(?:[\s.-]?\d){7,}/g
+const MONEY_OR_DAY = /^(\d{1,3}(\.\d{3})+|\d{1,2}[-. ]\d{1,2}[-. ]\d{4})$/
+
+function withoutContacts(text: string): string {
+  return text.replace(LONG_NUMBER, (found) => (MONEY_OR_DAY.test(found) ? found : '••••'))
+}
+
 /** What of a message can be carried to somebody else: its words, without numbers of accounts or phones, and its file. */
 export function carriedBy(input: Input): ({ readonly words: string } & Pick<Say, 'picture' | 'document'>) | undefined {
-  if (input.kind === 'text') return { words: withoutNumbers(input.text).slice(0, WORDS_MAX) }
+  if (input.kind === 'text') return { words: withoutContacts(input.text).slice(0, WORDS_MAX) }
   if (input.kind === 'sticker') return { words: input.emoji }
   const file = evidenceIn(input)
   if (!file?.ok) return undefined
-  return { words: withoutNumbers(file.value.caption ?? ''), ...shownWith([file.value]) }
+  return { words: withoutContacts(file.value.caption ?? ''), ...shownWith([file.value]) }
 }
 
 /** Quoting what they read, admins answer `personId`. Answers how many could be told. */

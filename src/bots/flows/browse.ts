@@ -6,6 +6,7 @@ import { holds } from '#core/people/person.ts'
 import { etalaseList, productCards, productsIn, subcategories } from '#db/catalogue.ts'
 import { searchProducts } from '#db/catalogue-search.ts'
 import type { Choice, Input, Say } from '../channel.ts'
+import { ASK } from '../desk/choices.ts'
 import { ratedCard } from '../desk/rating.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readNumbers, readSearch } from '../language/understanding/index.ts'
@@ -197,6 +198,7 @@ export async function card(
                 price: product.price,
               }),
             ],
+            [choice(ASK, t.asking.button, { productId })],
           ]
         : []),
       [

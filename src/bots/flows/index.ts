@@ -3,6 +3,7 @@ import type { AnyFlow, Talk } from '../dialog/flow.ts'
 import { answerOrderFlow } from './answer-order.ts'
 import { answerRequestFlow } from './answer-request.ts'
 import { approveOrderFlow, explainOrderFlow } from './approve-order.ts'
+import { askFlow } from './ask.ts'
 import { askChangeFlow } from './ask-change.ts'
 import { attachFlow } from './attach.ts'
 import { bankAccountFlow } from './bank-account.ts'
@@ -94,6 +95,7 @@ export const FLOWS: readonly AnyFlow[] = [
   reorderFlow,
   papersFlow,
   attachFlow,
+  askFlow,
   approveOrderFlow,
   explainOrderFlow,
   bankAccountFlow,

@@ -1,6 +1,7 @@
 /** One order as whoever looks at it needs it: the PPK weighs it, the treasurer sees what is owed, others where it stands. */
 import { type Capacity, DEAD_STATUSES, type Order } from '#core/order/index.ts'
 import { budgetLinesSeen } from '#db/budgets.ts'
+import { lettersOf } from '#db/correspondence.ts'
 import type { Say } from '../channel.ts'
 import { capacitiesOn } from '../desk/acting.ts'
 import { approvalFacts, pricesOf } from '../desk/approval-facts.ts'
@@ -12,6 +13,9 @@ import { waysOn } from '../desk/ways.ts'
 import type { Talk, Turn } from '../dialog/flow.ts'
 import type { OrderFacts } from '../language/messages/facts.ts'
 import { lines, type Markup } from '../markup.ts'
+
+/** Of what office and shop wrote to each other about it. */
+const LETTERS_SHOWN = 3
 
 /** The card with everything this person can do on the order now, and `more`; `undefined` for a stranger to it. */
 export async function orderCard(
@@ -41,7 +45,13 @@ async function cardText(talk: Talk, order: Order, capacities: readonly Capacity[
   if (order.status === 'payment-questioned' && capacities.includes('treasurer'))
     return t.receipt.treasurer.questioned(facts)
   const isAtDoor = order.status === 'arrived' || order.status === 'disputed'
-  return lines(t.orders.card(facts), isAtDoor && latenessText(t, order, talk.office), countdown(talk, order))
+  const letters = await lettersOf(db, order.id, LETTERS_SHOWN)
+  return lines(
+    t.orders.card(facts),
+    isAtDoor && latenessText(t, order, talk.office),
+    countdown(talk, order),
+    ...letters.map(({ fromVendor, words }) => t.asking.kept(fromVendor, words)),
+  )
 }
 
 /** Before the receipt what will be withheld is an estimate. */

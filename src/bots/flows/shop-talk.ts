@@ -4,11 +4,12 @@
  */
 import type { Order } from '#core/order/index.ts'
 import { shopsOf } from '#core/people/person.ts'
+import { keepLetter } from '#db/correspondence.ts'
 import { keepOnly } from '#db/inbox.ts'
 import { silence } from '#db/people.ts'
 import { accountFacts } from '../desk/account.ts'
 import { tellAdmins } from '../desk/announce.ts'
-import { answerChoices, BANK_ACCOUNT } from '../desk/choices.ts'
+import { ASK, answerChoices, BANK_ACCOUNT } from '../desk/choices.ts'
 import { kakOf, nameOf } from '../desk/names.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { deductions, whenPaid } from '../desk/vendor-money.ts'
@@ -62,9 +63,19 @@ export async function questionAsked(
   if (topic === 'payment') return { say: [await whenPaid(talk, order)], next: 'same' }
   if (topic === 'tax') return { say: [await deductions(talk, order)], next: 'same' }
   if (topic === 'address') return { say: [{ text: t.vendor.addressAgain(facts) }], next: 'same' }
-  await talk.tell(order.requesterId, (theirs) => ({ text: theirs.vendor.question(facts, text.slice(0, 300)) }), {
-    orderId: order.id,
-  })
+  const { id: orderId, requesterId: officerId, vendorId } = order
+  const words = withoutNumbers(text).slice(0, 300)
+  await talk.tell(
+    officerId,
+    (theirs) => ({
+      text: theirs.vendor.question(facts, words),
+      answers: { flow: ASK.name, orderId, vendorId },
+      choices: [[choice(ASK, theirs.asking.replyButton, { orderId })]],
+    }),
+    { orderId },
+  )
+  const letter = { orderId, vendorId, officerId, fromVendor: true, writerId: talk.person.id, words }
+  talk.work.later((tx) => keepLetter(tx, letter, talk.now))
   return { say: [{ text: t.vendor.questionPassed(order.id) }], next: 'same' }
 }
 

@@ -7,6 +7,7 @@ import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import { accountEnglish } from './account-en.ts'
 import { approvalEnglish } from './approval-en.ts'
+import { askingEnglish } from './asking-en.ts'
 import { awayEnglish } from './away-en.ts'
 import { changesEnglish } from './changes-en.ts'
 import { curationEnglish } from './curation-en.ts'
@@ -550,6 +551,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     }),
     tasks: tasksEnglish,
     sentence: sentenceEnglish(f),
+    asking: askingEnglish(number),
     human: humanEnglish,
     risk: riskEnglish(number),
     delivery: deliveryEnglish(f, { number }),

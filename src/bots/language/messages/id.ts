@@ -11,6 +11,7 @@ import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import { accountIndonesian } from './account-id.ts'
 import { approvalIndonesian } from './approval-id.ts'
+import { askingIndonesian } from './asking-id.ts'
 import { awayIndonesian } from './away-id.ts'
 import { changesIndonesian } from './changes-id.ts'
 import { curationIndonesian } from './curation-id.ts'
@@ -561,6 +562,7 @@ export function indonesian(f: Formats) {
     }),
     tasks: tasksIndonesian,
     sentence: sentenceIndonesian(f),
+    asking: askingIndonesian(number),
     human: humanIndonesian,
     risk: riskIndonesian(number),
     delivery: deliveryIndonesian(f, { number }),

@@ -1,0 +1,165 @@
+/**
+ * Asking across: an officer writes to a shop about a product or an order and hears back, each on their own messenger.
+ * Quoting answers always; for a shop, what it writes next is the answer too.
+ */
+import { z } from 'zod'
+import { wallClock } from '#core/calendar.ts'
+import { holds, shopsOf } from '#core/people/person.ts'
+import { productCards } from '#db/catalogue.ts'
+import { keepLetter, type Letter } from '#db/correspondence.ts'
+import { namesOf, privateChatsOf, shopPeople } from '#db/people.ts'
+import { vendorsById } from '#db/vendors.ts'
+import type { Input, Say } from '../channel.ts'
+import { capacitiesOn } from '../desk/acting.ts'
+import { ASK, answerChoices } from '../desk/choices.ts'
+import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import { carriedBy } from '../dialog/handover.ts'
+import { understand } from '../language/understanding/index.ts'
+import { refusedTurn } from './orders.ts'
+import { riskTold } from './risk.ts'
+
+const Topic = z.object({ orderId: z.number().optional(), productId: z.number().optional() })
+type Topic = z.infer<typeof Topic>
+
+/** Who reads what is written by quoting: the shop, or this officer. */
+const About = Topic.extend({ vendorId: z.number(), officerId: z.number().optional() })
+type About = z.infer<typeof About>
+
+export const askFlow: Flow<Topic, ActData & Topic> = {
+  name: ASK.name,
+  state: Topic,
+  acts: Topic as z.ZodType<ActData & Topic>,
+  tap: (talk, { orderId, productId }) => ask(talk, { orderId, productId }),
+  input: async (talk, topic, input) => {
+    const vendorId = await vendorAsked(talk, topic)
+    return vendorId === undefined
+      ? refusedTurn(talk, { code: 'no-such-order' })
+      : toShop(talk, { ...topic, vendorId }, input)
+  },
+  answer: (talk, about, input) => passed(talk, about, input),
+  hear: async (talk, input) => {
+    if (!holds(talk.person, 'vendor')) return undefined
+    const { chat, db, person, work } = talk
+    const chats = chat.group ? [chat.id] : [chat.id, ...(await privateChatsOf(db, person.id, chat.channel))]
+    const about = ((await work.newest(chats))?.say as Say | undefined)?.answers
+    return about?.flow === ASK.name && about.officerId !== undefined ? passed(talk, about, input) : undefined
+  },
+}
+
+async function ask(talk: Talk, topic: Topic): Promise<Turn<Topic>> {
+  const vendorId = await vendorAsked(talk, topic)
+  if (vendorId === undefined) return refusedTurn(talk, { code: 'no-such-order' })
+  const text = talk.t.asking.ask(await shopName(talk, vendorId), await named(talk, topic))
+  return { say: [{ text }], next: topic }
+}
+
+/** Whom it goes to, if this person may write about it. */
+async function vendorAsked(talk: Talk, { orderId, productId }: Topic): Promise<number | undefined> {
+  const { person, work } = talk
+  if (orderId !== undefined) {
+    const order = await work.order(orderId)
+    const capacities = order ? await capacitiesOn(talk, order) : []
+    return capacities.some((capacity) => capacity !== 'vendor') ? order?.vendorId : undefined
+  }
+  if (productId === undefined || !(holds(person, 'pp') || holds(person, 'pptk'))) return undefined
+  return (await productOf(talk, productId))?.vendor.id
+}
+
+/** To whoever the quoted message named; only its own shop may speak for a shop. */
+async function passed(talk: Talk, given: unknown, input: Input): Promise<Turn<Topic> | undefined> {
+  const about = About.safeParse(given)
+  if (!about.success) return undefined
+  const { officerId, vendorId } = about.data
+  if (officerId === undefined) return toShop(talk, about.data, input)
+  return shopsOf(talk.person).includes(vendorId) ? toOffice(talk, { ...about.data, officerId }, input) : undefined
+}
+
+async function toShop(talk: Talk, about: About, input: Input): Promise<Turn<Topic>> {
+  const { t, db, person } = talk
+  const { vendorId } = about
+  const carried = carriedBy(input)
+  if (!carried) return { say: [{ text: t.asking.onlyWords }], next: 'same' }
+  const risk = await risky(talk, about, 'staff', carried.words)
+  if (risk) return risk
+  const { words, ...files } = carried
+  const [people, what, names] = await Promise.all([
+    shopPeople(db, [vendorId]),
+    named(talk, about),
+    namesOf(db, [person.id]),
+  ])
+  const answers = { ...topicOf(about), flow: ASK.name, vendorId, officerId: person.id }
+  const told = await Promise.all(
+    (people.get(vendorId) ?? []).map((id) =>
+      talk.tell(
+        id,
+        (theirs) => ({ text: theirs.asking.toShop(names.get(person.id) ?? '', what, words), ...files, answers }),
+        orderOf(about),
+      ),
+    ),
+  )
+  const vendor = await shopName(talk, vendorId)
+  if (!told.includes(true)) return { say: [{ text: t.asking.unreachable(vendor) }] }
+  keep(talk, { ...topicOf(about), vendorId, officerId: person.id, fromVendor: false, words })
+  return { say: [{ text: t.asking.sent(vendor) }], ...orderOf(about) }
+}
+
+async function toOffice(talk: Talk, about: About & { officerId: number }, input: Input): Promise<Turn<Topic>> {
+  const { t } = talk
+  const { officerId, vendorId, orderId } = about
+  const carried = carriedBy(input)
+  if (!carried) return { say: [{ text: t.asking.onlyWords }], next: 'same' }
+  const risk = await risky(talk, about, 'vendor', carried.words)
+  if (risk) return risk
+  const { words, ...files } = carried
+  const [vendor, what] = await Promise.all([shopName(talk, vendorId), named(talk, about)])
+  const answers = { ...topicOf(about), flow: ASK.name, vendorId }
+  const reached = await talk.tell(
+    officerId,
+    (theirs) => ({
+      text: theirs.asking.toOffice(vendor, what, words),
+      ...files,
+      answers,
+      choices: [[choice(ASK, theirs.asking.replyButton, topicOf(about))]],
+    }),
+    orderOf(about),
+  )
+  if (!reached) return { say: [{ text: t.asking.unreachable('') }], next: 'same' }
+  keep(talk, { ...topicOf(about), vendorId, officerId, fromVendor: true, words })
+  const order = orderId === undefined ? undefined : await talk.work.order(orderId)
+  if (order?.status !== 'awaiting-vendor')
+    return { say: [{ text: t.asking.answered }], next: 'same', ...orderOf(about) }
+  const text = t.asking.answeredOpen(order.id)
+  return { say: [{ text, choices: answerChoices(t, order.id) }], next: 'same', orderId: order.id }
+}
+
+/** What no bot should carry is told to an admin instead. */
+async function risky(talk: Talk, { orderId }: Topic, as: 'staff' | 'vendor', text: string) {
+  const { intents } = understand(text, { as, now: talk.now, zone: talk.office.calendar.zone })
+  const risk = intents.find(({ intent }) => intent === 'RISK')
+  return risk && riskTold(talk, { kind: risk.detail ?? 'risk', orderId, text })
+}
+
+function keep({ work, person, now }: Talk, letter: Omit<Letter, 'writerId'>): void {
+  work.later((tx) => keepLetter(tx, { ...letter, writerId: person.id }, now))
+}
+
+function topicOf({ orderId, productId }: Topic): { orderId?: number; productId?: number } {
+  return { ...(orderId === undefined ? {} : { orderId }), ...(productId === undefined ? {} : { productId }) }
+}
+
+function orderOf({ orderId }: Topic): { orderId: number } | undefined {
+  return orderId === undefined ? undefined : { orderId }
+}
+
+async function named(talk: Talk, { orderId, productId }: Topic) {
+  if (orderId !== undefined || productId === undefined) return { orderId }
+  return { product: (await productOf(talk, productId))?.name }
+}
+
+async function productOf({ db, now, office }: Talk, productId: number) {
+  return (await productCards(db, [productId], wallClock(now, office.calendar.zone).day)).get(productId)
+}
+
+async function shopName({ db }: Talk, vendorId: number): Promise<string> {
+  return (await vendorsById(db, [vendorId])).get(vendorId)?.name ?? ''
+}
