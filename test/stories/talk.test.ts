@@ -95,3 +95,14 @@ test('two who called are told apart, and an admin who calls is helped by another
   expect(await hendra().says('admin')).toMatch(/sudah saya panggil/)
   await hendra().says('menu')
 })
+
+test('a question that is put twice in the same words tells the ways out; “sampai mana tadi” brings it again', async () => {
+  await rina().says('nasi kotak dibawah 40rb')
+  await rina().taps('1.')
+  const first = await rina().says('0')
+  expect(first).not.toContain('dibantu orang')
+  expect(await rina().says('0')).toContain('dibantu orang')
+  const again = await rina().says('sampai mana tadi?')
+  expect(again).toContain(first)
+  expect(await rina().says('100')).toContain('Check-out')
+})

@@ -8,7 +8,7 @@ import { quoted, type Tappable } from '#db/outbox.ts'
 import { privateChatsOf } from '#db/people.ts'
 import type { Choice, Incoming, Input, Say } from '../channel.ts'
 import { messagesFor } from '../language/messages/index.ts'
-import { type Markup, withoutMarks } from '../markup.ts'
+import { lines, type Markup, withoutMarks } from '../markup.ts'
 import type { Work } from '../work.ts'
 import type { AnyFlow, ChatFacts, Office, Talk, Turn } from './flow.ts'
 import { backFrom } from './handover.ts'
@@ -61,11 +61,20 @@ export async function converse(
     away && talk.t.away.back(away),
     reset && !taken && talk.t.sessionReset,
   ]
-  const words = { ...turn, say: [...first.flatMap((text) => (text ? [{ text }] : [])), ...turn.say] }
+  const words = { ...turn, say: [...first.flatMap((text) => (text ? [{ text }] : [])), ...saidAgain(talk, turn)] }
   const kept = away ? { ...talk.session, outage: away.id } : talk.session
   const session = staged(stageOf(work, heard, taken), kept, flow, words)
   work.saveSession(heard.sessionKey, session)
   return { session, ...(turn.toast === undefined ? {} : { toast: turn.toast }) }
+}
+
+/** A question that is put a second time in the same words has failed: it also tells the ways out, and of a person. */
+function saidAgain({ session, t, incoming }: Talk, { say, next }: Turn): readonly Say[] {
+  const last = say.at(-1)
+  if (!last || next !== 'same' || session.flow === null || incoming.input.kind === 'tap') return say
+  const text = withoutMarks(last.text).slice(0, 200)
+  if (text === '' || !session.said?.text.startsWith(text) || last.text === t.notUnderstoodAgain) return say
+  return [...say.slice(0, -1), { ...last, text: lines(last.text, '', t.human.waysOut) }]
 }
 
 const isTap = ({ incoming }: Heard) => incoming.input.kind === 'tap'
@@ -264,11 +273,24 @@ async function universal(dialog: Dialog, talk: Talk, input: Input): Promise<Rout
     const turn = flow?.back && state !== undefined ? await flow.back(talk, state) : undefined
     return turn && flow ? { flow: flow.name, turn } : commanded(dialog, talk, 'menu', '')
   }
+  if (REPEAT.has(word.replace(/\?+$/, ''))) return repeated(dialog, talk)
   const opened = dialog.flows.find((candidate) => candidate.words?.includes(word))
   return opened ? commanded(dialog, talk, opened.commands?.[0] ?? '', '') : undefined
 }
 
 const LEAVE: ReadonlySet<string> = new Set(['batal', 'batalkan', 'cancel', 'stop', 'keluar', 'ga jadi', 'gak jadi'])
+async function repeated(dialog: Dialog, talk: Talk): Promise<Routed> {
+  const shown = await talk.work.newest([talk.chat.id])
+  if (!shown || shown.spent) return commanded(dialog, talk, 'menu', '')
+  const { orderId } = shown
+  const say = [{ ...(shown.say as Say), inPlace: false }]
+  return { flow: '', turn: { say, next: 'same', ...(orderId === undefined ? {} : { orderId }) } }
+}
+
+/** What was said last is said again, with its choices: so it is clear where one was. */
+const REPEAT: ReadonlySet<string> = new Set(
+  'ulangi,ulangi dong,sampai mana tadi,tadi sampai mana,sampe mana tadi,tadi sampe mana,repeat,where was i'.split(','),
+)
 const BACK: ReadonlySet<string> = new Set(['kembali', 'balik', 'back', 'sebelumnya'])
 
 /** The stored state of a flow if it is under way and still parses. */
