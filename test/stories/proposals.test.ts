@@ -71,3 +71,21 @@ test('a proposal made anew meanwhile is shown before anybody agrees to it', asyn
   await rina().taps('✅ Setuju')
   expect((await orderNow(id))?.lines[0]?.quantity).toBe(60)
 })
+
+test('another product of the shop instead: named in everyday words, or picked from what costs no more', async () => {
+  const { vendor, number, id } = await order(office, rina(), { when: 'jumat jam 13', pick: '2.' })
+  const quote = { replyTo: vendor.bubble(`pesanan baru ${number}`).id }
+  const asked = await vendor.says('nasi ayamnya abis kak, ganti nasi sultan pelangi ya', quote)
+  expect(asked).toContain('diganti apa?')
+  expect(asked).toMatch(/1\. .+ · Rp/)
+  const echo = await vendor.says('1')
+  expect(echo).toMatch(/100 \S+ → \*100 \S+ .+\* @ Rp/)
+  await vendor.says('ya')
+  expect(await rina().hears('mengusulkan perubahan')).toMatch(/→ 100 \S+ /)
+  const before = await orderNow(id)
+  await rina().taps('✅ Setuju')
+  const after = await orderNow(id)
+  expect(after?.lines[0]?.productId).not.toBe(before?.lines[0]?.productId)
+  expect(after?.total ?? 0).toBeLessThanOrEqual(before?.total ?? 0)
+  await vendor.hears('disetujui')
+})

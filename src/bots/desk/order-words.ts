@@ -1,6 +1,6 @@
 /** What a vendor's words say about an order: how many of which line, and when. Pure; what is unclear is `undefined`. */
 import { addDays, type Calendar, type Instant, instantAt, MINUTE, wallClock } from '#core/calendar.ts'
-import type { Order, Proposal } from '#core/order/index.ts'
+import { changed, type Order, type Proposal, type Quantities } from '#core/order/index.ts'
 import { readWhen, type Understanding } from '../language/understanding/index.ts'
 
 /** The quantity that is meant, given the one that stands: "kurang 10" takes off, "setengahnya" halves. */
@@ -65,4 +65,19 @@ export function sharesAWord(name: string, item: string): boolean {
     .toLowerCase()
     .split(/\W+/)
     .some((word) => word.length > 2 && words.has(word))
+}
+
+/** Is this what was ordered already, in number and hour? */
+export function isAsOrdered(order: Order, quantities: Quantities, deliverAt = order.deliverAt): boolean {
+  const { lines } = changed(order, { quantities })
+  const isSame =
+    lines.length === order.lines.length && lines.every((line, at) => line.quantity === order.lines[at]?.quantity)
+  return isSame && deliverAt === order.deliverAt
+}
+
+/** Is more offered of something than was asked for? */
+export function overAsked(order: Order, quantities: Quantities): boolean {
+  return quantities.some(
+    ({ line, quantity }) => quantity > (order.lines.find((one) => one.line === line)?.quantity ?? 0),
+  )
 }

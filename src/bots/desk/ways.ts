@@ -3,7 +3,7 @@
  * capacity in a state to choices; an area adds its rows here, and every card of an order shows them.
  */
 import { type Lifecycle, step } from '#core/lifecycle.ts'
-import { type Capacity, type Order, type OrderStatus, orderLifecycle } from '#core/order/index.ts'
+import { type Capacity, ORDER_STATUSES, type Order, type OrderStatus, orderLifecycle } from '#core/order/index.ts'
 import type { Say } from '../channel.ts'
 import { choice } from '../dialog/flow.ts'
 import type { Messages } from '../language/messages/index.ts'
@@ -18,6 +18,7 @@ import {
   debitChoices,
   EXPLAIN_ORDER,
   FINDING,
+  FORCE_CANCEL,
   fileChoices,
   ORDERS,
   payChoices,
@@ -44,6 +45,9 @@ const RUNNING = ['in-progress', 'on-the-way'] as const satisfies readonly OrderS
 /** The vendor has been asked, and is not done. */
 const ASKABLE = ['awaiting-vendor', 'awaiting-requester', ...RUNNING, 'arrived', 'disputed'] as const
 
+/** Where two admins may end it: wherever the lifecycle lets an overseer. */
+const STOPPABLE = ORDER_STATUSES.filter((status) => 'forceCancel' in orderLifecycle[status])
+
 const WAYS: readonly Way[] = [
   { by: 'approver', in: ['awaiting-approval'], when: isReleased, rows: approvalChoices },
   { by: 'requester', in: ['awaiting-approval'], when: isQuestioned, rows: explainChoices },
@@ -63,6 +67,7 @@ const WAYS: readonly Way[] = [
   { by: 'requester', in: RUNNING, when: isFree, rows: changeChoices },
   { by: 'requester', in: ['awaiting-requester'], rows: cancelChoices },
   { by: 'requester', in: ASKABLE, rows: askChoices },
+  { by: 'overseer', in: STOPPABLE, rows: forceChoices },
 ]
 
 /** The choices for somebody who stands to the order in these capacities. */
@@ -135,6 +140,10 @@ function cancelChoices(t: Messages, orderId: number): Rows {
 function changeChoices(t: Messages, orderId: number): Rows {
   const change = choice(CHANGE_ORDER, t.changes.office.open, { do: 'open', orderId })
   return [[change, choice(ORDERS, t.orders.cancel, { do: 'cancel', orderId })]]
+}
+
+function forceChoices(t: Messages, orderId: number): Rows {
+  return [[choice(FORCE_CANCEL, t.overrides.force.button, { do: 'ask', orderId })]]
 }
 
 /** One thing at a time: nothing that was asked is open. */

@@ -3,14 +3,40 @@ import { z } from 'zod'
 
 /** A proposal as it is kept in a session and carried by a choice. */
 export const ProposalFields = z.object({
-  quantities: z.array(z.object({ line: z.number().int(), quantity: z.number().int().nonnegative() })),
-  deliverAt: z.number().optional(),
+  quantities: z.array(z.object({ line: z.number().int(), quantity: z.number().int().nonnegative() })).readonly(),
+  deliverAt: z.number().exactOptional(),
+  substitutions: z
+    .array(
+      z.object({
+        line: z.number().int(),
+        productId: z.number(),
+        name: z.string(),
+        unit: z.string(),
+        price: z.number().int(),
+        quantity: z.number().int().positive(),
+      }),
+    )
+    .readonly()
+    .exactOptional(),
   words: z.string(),
+})
+
+/** What is known of a substitution while the rest of it is asked for. */
+const InsteadFields = z.object({
+  words: z.string(),
+  wanted: z.string().exactOptional(),
+  line: z.number().exactOptional(),
+  productId: z.number().exactOptional(),
 })
 /** "jam 1 ya kak": so few that a time in them is what they are about. */
 export const FEW_WORDS = 5
 /** "ya", "siap kak"; "siap kak, saya ambil" says what it is a yes to. */
 export const MERE_WORDS = 2
+
+/** A yes that leaves a way out. */
+export const SOFT = /ins?ya\s*'?\s*al+ah?|insha\s*allah|in sya|kayaknya|mudah-?mudahan|semoga|diusahakan|usahain/i
+/** A soft yes to more than this is asked for firmly once. Source: phrases of domain.md 7. */
+export const FIRM_ABOVE = 10_000_000
 
 /** “kamis jumat tutup” names the day of the order, and is no yes to it. */
 export const CLOSING = /\b(tutup|libur|cuti)\b/i
@@ -31,6 +57,7 @@ export const Act = z.union([
   }),
   z.object({ do: z.literal('reason'), orderId: z.number(), reason: z.string() }),
   z.object({ do: z.literal('propose'), orderId: z.number(), proposal: ProposalFields }),
+  z.object({ do: z.literal('instead'), orderId: z.number(), instead: InsteadFields }),
   z.object({ do: z.literal('list') }),
 ])
 export type Act = z.infer<typeof Act>

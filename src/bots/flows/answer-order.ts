@@ -11,15 +11,26 @@ import type { Choice, Input } from '../channel.ts'
 import { act, propose } from '../desk/acting.ts'
 import { ANSWER_ORDER, answerChoices } from '../desk/choices.ts'
 import { factsOf, orderFacts, proposalFacts } from '../desk/order-facts.ts'
-import { momentSaid, quantitiesSaid, quantityFrom } from '../desk/order-words.ts'
+import { isAsOrdered, momentSaid, overAsked, quantitiesSaid, quantityFrom } from '../desk/order-words.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readNumbers, type Understanding, understand } from '../language/understanding/index.ts'
-import { ABOUT_ONE, Act, CLOSING, FEW_WORDS, MERE_WORDS, REASONS, State } from './answer-order-steps.ts'
+import {
+  ABOUT_ONE,
+  Act,
+  CLOSING,
+  FEW_WORDS,
+  FIRM_ABOVE,
+  MERE_WORDS,
+  REASONS,
+  SOFT,
+  State,
+} from './answer-order-steps.ts'
 import { isAskedOfShop, requestAnswered } from './answer-request.ts'
+import { type Instead, insteadOf } from './answer-substitute.ts'
 import { underDelivery } from './deliver.ts'
 import { refusedTurn } from './orders.ts'
 import { listShopOrders } from './shop-orders.ts'
-import { questionAsked, risky, smallTalk, stop, unsure } from './shop-talk.ts'
+import { orderNamed, ownOrder, questionAsked, risky, smallTalk, stop, unsure } from './shop-talk.ts'
 
 export const answerOrderFlow: Flow<State, ActData & Act> = {
   name: ANSWER_ORDER.name,
@@ -64,18 +75,15 @@ async function go(talk: Talk, taken: Act, state: State | undefined): Promise<Tur
     case 'reason':
       return declineOrder(talk, order, taken.reason, '')
     case 'propose':
-      return sendProposal(talk, order, taken.proposal as Proposal)
+      return sendProposal(talk, order, taken.proposal)
+    case 'instead':
+      return offerInstead(talk, order, taken.instead)
     case 'pick':
       // A number answered a list of its own, so with another order picked it says nothing yet.
       return state?.step === 'which' && !/^\W*\d+\W*$/.test(state.words)
         ? meant(talk, order, state.words, true)
         : showAsked(talk, order)
   }
-}
-
-async function ownOrder(talk: Talk, orderId: number): Promise<Order | undefined> {
-  const order = await talk.work.order(orderId)
-  return order && shopsOf(talk.person).includes(order.vendorId) ? order : undefined
 }
 
 async function showAsked(talk: Talk, order: Order): Promise<Turn<State>> {
@@ -124,17 +132,16 @@ async function echo(talk: Talk, order: Order, proposal: Proposal): Promise<Turn<
   if (changedLines(order, proposal.quantities).length === 0) return askReason(talk, order)
   const change = proposalFacts(order, proposal)
   if (change.lines.length === 0 && !change.deliverAt) return acceptOrder(talk, order)
-  const fields = { ...proposal, quantities: [...proposal.quantities] }
   const text = t.vendor.confirmProposal(await factsOf(talk.db, order), change)
   const choices = [
     [
-      to(t.vendor.sendProposal, { do: 'propose', orderId: order.id, proposal: fields }, { once: true }),
+      to(t.vendor.sendProposal, { do: 'propose', orderId: order.id, proposal }, { once: true }),
       to(t.vendor.changeProposal, { do: 'pick', orderId: order.id }),
     ],
   ]
   return {
     say: [{ text, choices }],
-    next: { step: 'proposal', orderId: order.id, proposal: fields },
+    next: { step: 'proposal', orderId: order.id, proposal },
     orderId: order.id,
   }
 }
@@ -161,7 +168,7 @@ async function answered(talk: Talk, state: State, input: Input): Promise<Turn<St
     case 'sure':
       return sureSaid(talk, order, input.text)
     case 'proposal':
-      return proposalSaid(talk, order, state.proposal as Proposal, input.text)
+      return proposalSaid(talk, order, state.proposal, input.text)
     case 'unsure':
       return yesToWhat(talk, order, input.text)
     case 'which':
@@ -256,14 +263,6 @@ async function heard(talk: Talk, input: Input): Promise<Turn<State> | undefined>
   return oneOfSeveral(talk, waiting, text)
 }
 
-/** The order that a message is about, because it quotes one of ours or gives its number. */
-async function orderNamed(talk: Talk, text: string): Promise<Order | undefined> {
-  if (talk.aboutOrder !== undefined) return ownOrder(talk, talk.aboutOrder)
-  const { slots } = understand(text, { as: 'vendor', now: talk.now, zone: talk.office.calendar.zone })
-  const number = Number(slots.orderNumber?.replace(/\D/g, ''))
-  return Number.isSafeInteger(number) && number > 0 ? ownOrder(talk, number) : undefined
-}
-
 /** Harmless words need no order; everything else is asked which one it is for, and kept until that is said. */
 async function oneOfSeveral(talk: Talk, waiting: readonly number[], text: string): Promise<Turn<State>> {
   const { intents } = understand(text, { as: 'vendor', now: talk.now, waiting: waiting.length })
@@ -309,6 +308,8 @@ async function doAsMeant(talk: Talk, order: Order, text: string, meaning: Unders
   if (has('UNRELATED') && intents[0].detail === 'stop') return stop(talk)
   const small = await smallTalk(talk, intents[0].intent, text)
   if (small) return small
+  // Which product is meant is always asked or echoed, so it need not be certain.
+  if (intents[0].detail === 'substitution') return proposalFrom(talk, order, text, meaning)
   // Two meanings in one message are both kept: what changes the order makes it a proposal, whatever else it says.
   if (certain && (has('PARTIAL') || has('RESCHEDULE'))) return proposalFrom(talk, order, text, meaning)
   // A time and little else is echoed as a question; only its "ya" makes it a proposal.
@@ -323,10 +324,6 @@ async function doAsMeant(talk: Talk, order: Order, text: string, meaning: Unders
     return { say: [{ text: talk.t.vendor.takeYourTime(await factsOf(talk.db, order)) }], next: 'same' }
   return unsure(talk, order)
 }
-
-const SOFT = /ins?ya\s*'?\s*al+ah?|insha\s*allah|in sya|kayaknya|mudah-?mudahan|semoga|diusahakan|usahain/i
-/** A soft yes to more than this is asked for firmly once. Source: phrases of domain.md 7. */
-const FIRM_ABOVE = 10_000_000
 
 async function acceptSaid(talk: Talk, order: Order, text: string, { intents }: Understanding): Promise<Turn<State>> {
   if (SOFT.test(text) && order.total > FIRM_ABOVE) return askSure(talk, order)
@@ -359,26 +356,30 @@ async function proposalFrom(
   { intents, slots, certain }: Understanding,
 ): Promise<Turn<State>> {
   const has = (intent: string) => intents.some((one) => one.intent === intent)
+  if (intents.some(({ detail }) => detail === 'substitution')) {
+    const { substitute } = slots
+    const words = text.slice(0, 300)
+    return offerInstead(talk, order, { words, ...(substitute === undefined ? {} : { wanted: substitute }) })
+  }
   const quantities = has('PARTIAL') ? quantitiesSaid(order, slots) : []
   const deliverAt = has('RESCHEDULE') ? momentSaid(order, text, talk.now, talk.office.calendar) : undefined
   if (has('PARTIAL') && quantities === undefined) return askQuantity(talk, order, [])
   if (has('RESCHEDULE') && deliverAt === undefined) return askWhen(talk, order)
   if (deliverAt !== undefined && deliverAt <= talk.now)
     return { say: [{ text: talk.t.checkout.whenPast(deliverAt) }], next: { step: 'when', orderId: order.id } }
-  const tooMany = (quantities ?? []).find(
-    ({ line, quantity }) => quantity > (order.lines.find((one) => one.line === line)?.quantity ?? 0),
-  )
-  if (tooMany) return askQuantity(talk, order, [])
-  const isAsOrdered = order.lines.every(
-    ({ line, quantity }) => (quantities?.find((one) => one.line === line)?.quantity ?? quantity) === quantity,
-  )
-  const isSame = isAsOrdered && (deliverAt ?? order.deliverAt) === order.deliverAt
+  if (overAsked(order, quantities ?? [])) return askQuantity(talk, order, [])
+  const isSame = isAsOrdered(order, quantities ?? [], deliverAt)
   if (isSame && (!certain || CLOSING.test(text))) return unsure(talk, order)
   return echo(talk, order, {
     quantities: quantities ?? [],
     ...(deliverAt === undefined ? {} : { deliverAt }),
     words: text.slice(0, 300),
   })
+}
+
+async function offerInstead(talk: Talk, order: Order, instead: Instead): Promise<Turn<State>> {
+  const read = await insteadOf(talk, order, instead)
+  return 'say' in read ? read : echo(talk, order, read)
 }
 
 /** Nothing waits for an answer: perhaps it is about an order that is under way. */

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { Order } from '#core/order/index.ts'
-import { holds, shopsOf } from '#core/people/person.ts'
+import { holds } from '#core/people/person.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act } from '../desk/acting.ts'
 import { changeFacts, factsOf } from '../desk/order-facts.ts'
@@ -14,7 +14,7 @@ import { type Understanding, understand } from '../language/understanding/index.
 import { FEW_WORDS } from './answer-order-steps.ts'
 import { ChangeFields } from './change-order-steps.ts'
 import { refusedTurn } from './orders.ts'
-import { questionAsked } from './shop-talk.ts'
+import { ownOrder, questionAsked } from './shop-talk.ts'
 
 const ASK_CHANGE = { name: 'ask-change' } as const
 const WORDS_KEPT = 300
@@ -46,11 +46,6 @@ export const askChangeFlow: Flow<State, ActData & Act> = {
 }
 
 const to = (label: string, taken: Act): Choice => choice(ASK_CHANGE, label, taken, { once: true })
-
-async function ownOrder(talk: Talk, orderId: number): Promise<Order | undefined> {
-  const order = await talk.work.order(orderId)
-  return order && shopsOf(talk.person).includes(order.vendorId) ? order : undefined
-}
 
 /** Words that want a running order to be otherwise; `undefined` when they do not. */
 export async function wished(talk: Talk, order: Order, text: string): Promise<Turn<never> | undefined> {

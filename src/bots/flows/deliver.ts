@@ -14,7 +14,7 @@ import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog
 import { understand } from '../language/understanding/index.ts'
 import { wished } from './ask-change.ts'
 import { refusedTurn } from './orders.ts'
-import { questionAsked, risky, smallTalk } from './shop-talk.ts'
+import { ownOrder, questionAsked, risky, smallTalk } from './shop-talk.ts'
 import { solveInWords } from './solve-finding.ts'
 
 const DELIVER = { name: 'deliver' } as const
@@ -89,11 +89,6 @@ async function whichOf(talk: Talk, ids: readonly number[], said: SaidWith): Prom
 
 function asAct(what: Act['do'], orderId: number, { words, files }: SaidWith): Act {
   return { do: what, orderId, words, files: [...files] }
-}
-
-async function ownOrder(talk: Talk, orderId: number): Promise<Order | undefined> {
-  const order = await talk.work.order(orderId)
-  return order && shopsOf(talk.person).includes(order.vendorId) ? order : undefined
 }
 
 /** The words under a photo may say that it is on the road or there; a photo alone is kept, and asked about. */

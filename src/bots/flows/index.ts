@@ -19,6 +19,7 @@ import { deadLettersFlow } from './dead-letters.ts'
 import { deliverFlow } from './deliver.ts'
 import { disposeFlow, listLines } from './dispose.ts'
 import { findingFlow } from './finding.ts'
+import { forceCancelFlow } from './force-cancel.ts'
 import { handoverFlow } from './handover.ts'
 import { helpFlow, openHelp } from './help.ts'
 import { inviteFlow, openInvite } from './invite.ts'
@@ -91,6 +92,7 @@ export const FLOWS: readonly AnyFlow[] = [
   ordersFlow,
   changeOrderFlow,
   undoFlow,
+  forceCancelFlow,
   weighProposalFlow,
   reorderFlow,
   papersFlow,

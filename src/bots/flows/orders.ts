@@ -27,7 +27,10 @@ export const ordersFlow: Flow<State, ActData & Act> = {
   commands: ['pesanan', 'orders'],
   words: ['pesanan', 'pesanan saya', 'order saya', 'my orders'],
   may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
-  open: listOrders,
+  open: (talk, rest) => {
+    const orderId = /\d+/.exec(rest)?.[0]
+    return orderId === undefined ? listOrders(talk) : showOrder(talk, Number(orderId))
+  },
   tap: (talk, taken) => go(talk, taken),
   input: cancelReason,
   back: listOrders,

@@ -14,7 +14,7 @@ import { kakOf, nameOf } from '../desk/names.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { deductions, whenPaid } from '../desk/vendor-money.ts'
 import { choice, type Talk, type Turn } from '../dialog/flow.ts'
-import { withoutNumbers } from '../language/understanding/index.ts'
+import { understand, withoutNumbers } from '../language/understanding/index.ts'
 import type { State } from './answer-order-steps.ts'
 import { riskTold } from './risk.ts'
 
@@ -90,4 +90,18 @@ export async function unsure(talk: Talk, order: Order): Promise<Turn<Unsure>> {
     next: { step: 'unsure', orderId: order.id },
     orderId: order.id,
   }
+}
+
+/** An order of this person's shops; `undefined` for everybody else's. */
+export async function ownOrder(talk: Talk, orderId: number): Promise<Order | undefined> {
+  const order = await talk.work.order(orderId)
+  return order && shopsOf(talk.person).includes(order.vendorId) ? order : undefined
+}
+
+/** The order that a message is about, because it quotes one of ours or gives its number. */
+export async function orderNamed(talk: Talk, text: string): Promise<Order | undefined> {
+  if (talk.aboutOrder !== undefined) return ownOrder(talk, talk.aboutOrder)
+  const { slots } = understand(text, { as: 'vendor', now: talk.now, zone: talk.office.calendar.zone })
+  const number = Number(slots.orderNumber?.replace(/\D/g, ''))
+  return Number.isSafeInteger(number) && number > 0 ? ownOrder(talk, number) : undefined
 }

@@ -30,6 +30,8 @@ export function changesNews(happened: Happened): News | undefined {
     case 'refuseCancel':
     case 'lapseRequest':
       return answered(happened, before, event)
+    case 'forceCancel':
+      return forced(happened, before, event.data.words)
     case 'undoApproval':
       return { requester: (t) => ({ text: t.overrides.undo.approvalTakenBack(facts) }) }
     case 'remind':
@@ -102,6 +104,18 @@ function askVendor({ order, facts }: Pick<Happened, 'order' | 'facts'>, request:
         : t.changes.vendor.cancelAsked(kakOf(who), facts, whySaid(t, request)),
     choices: answerRequestChoices(t, order.id, 'vendor'),
   })
+}
+
+/** Everybody who had a part in it hears; a vendor who was never asked hears nothing. */
+function forced({ facts }: Happened, before: Order, why: string): News {
+  const office: Words = (t) => ({ text: t.overrides.force.office(facts, why) })
+  const wasAsked = before.status !== 'awaiting-approval' && before.heldUntil === undefined
+  return {
+    requester: office,
+    approver: office,
+    receiver: office,
+    ...(wasAsked ? { vendor: (t) => ({ text: t.overrides.force.vendor(facts, why) }) } : {}),
+  }
 }
 
 type Answer = Extract<

@@ -1,0 +1,45 @@
+/** "Nasi ayamnya abis, ganti nasi ikan ya": which line, and which of the shop's own products in its place. */
+import type { Order, Proposal } from '#core/order/index.ts'
+import { ANSWER_ORDER, answerChoices } from '../desk/choices.ts'
+import { linesMeant, substitutesFor, substitution } from '../desk/substitutes.ts'
+import { choice, type Talk, type Turn } from '../dialog/flow.ts'
+
+/** What is known of a substitution so far; `wanted` are the words for what is offered instead. */
+export interface Instead {
+  readonly words: string
+  readonly wanted?: string
+  readonly line?: number
+  readonly productId?: number
+}
+
+/** The proposal, once it is clear; before that the next thing to ask. */
+export async function insteadOf(talk: Talk, order: Order, instead: Instead): Promise<Turn<never> | Proposal> {
+  const { t, db } = talk
+  const orderId = order.id
+  const to = (label: string, known: Instead) =>
+    choice(ANSWER_ORDER, label, { do: 'instead', orderId, instead: { ...instead, ...known } })
+  const meant = order.lines.filter((line) => line.line === instead.line)
+  const [line, ...others] = meant.length > 0 ? meant : linesMeant(order, instead.words, instead.wanted)
+  if (!line || others.length > 0) {
+    const choices = order.lines.map((one) => [
+      to(t.proposals.line(one.name, one.quantity, one.unit), { words: instead.words, line: one.line }),
+    ])
+    return { say: [{ text: t.proposals.askLine, choices }], orderId }
+  }
+  const { goods, isNamed } = await substitutesFor(db, order, line, instead.wanted)
+  const picked = goods.find(({ id }) => id === instead.productId)
+  const [only, ...more] = goods
+  const good = picked ?? (isNamed && more.length === 0 ? only : undefined)
+  if (good) return { quantities: [], substitutions: [substitution(line, good)], words: instead.words }
+  if (!only) {
+    const text = t.proposals.none(line.name, line.price, line.unit)
+    return { say: [{ text, choices: answerChoices(t, orderId) }], orderId }
+  }
+  const text = isNamed
+    ? t.proposals.askWhich(instead.wanted ?? '', line.name)
+    : t.proposals.askWhat(line.name, line.price, line.unit)
+  const choices = goods.map(({ id, name, price, unit }) => [
+    to(t.proposals.product(name, price, unit), { words: instead.words, line: line.line, productId: id }),
+  ])
+  return { say: [{ text, choices }], orderId }
+}
