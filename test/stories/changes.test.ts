@@ -182,3 +182,17 @@ describe('a vendor who has said yes and cannot', () => {
     expect(link).toMatchObject({ act: 'agreeCancel', data: { words: 'sopir perlu ditolong dulu' } })
   })
 })
+
+test('what was asked stays asked while the goods are on the road, and is over at the door', async () => {
+  const { vendor, number, id, quote } = await accepted({ when: 'jumat jam 13' })
+  await card(number)
+  await rina().taps('Batalkan')
+  await rina().says('acaranya pindah')
+  await vendor.hears('acaranya pindah')
+  await vendor.says('otw kak', quote())
+  await rina().hears('sedang diantar')
+  expect((await orderNow(id))?.request?.kind).toBe('cancel')
+  await vendor.says('sudah sampai kak', quote())
+  expect(await rina().hears('sudah sampai')).toContain('gugur')
+  expect((await orderNow(id))?.request).toBeUndefined()
+})

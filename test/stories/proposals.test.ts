@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { MINUTE } from '#core/calendar.ts'
+import { HOUR, MINUTE } from '#core/calendar.ts'
 import { ordersById } from '#db/orders.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { checkedOut, order, RINA } from './ordering.ts'
@@ -88,4 +88,15 @@ test('another product of the shop instead: named in everyday words, or picked fr
   expect(after?.lines[0]?.productId).not.toBe(before?.lines[0]?.productId)
   expect(after?.total ?? 0).toBeLessThanOrEqual(before?.total ?? 0)
   await vendor.hears('disetujui')
+})
+
+test('a proposal that the office left unanswered is nobody’s fault but the office’s', async () => {
+  const { vendor, number, id } = await order(office, rina(), { when: 'jumat jam 15', pick: '4.' })
+  await vendor.says('bisanya 80 aja kak', { replyTo: vendor.bubble(`pesanan baru ${number}`).id })
+  await vendor.says('ya')
+  await rina().hears('mengusulkan perubahan')
+  await office.pass(26 * HOUR)
+  expect(await vendor.hears('belum sempat menjawab usul')).toContain('bukan karena Kakak')
+  expect(await rina().hears('tidak dijawab sampai batas waktu')).toContain(number)
+  expect((await orderNow(id))?.refusal?.reason).toBe('proposal-unanswered')
 })

@@ -21,6 +21,7 @@ import {
   PHOTO_FINDINGS,
   type Proposal,
   type Quantities,
+  staysAsked,
 } from './order.ts'
 
 export type ActRefusal =
@@ -135,7 +136,7 @@ function timesOf(order: Order, act: PersonAct, facts: ActFacts): Times {
   const { request: _settled, ...rest } = order
   if (ASKING.has(act)) return { ...deadlineIn({ ...order, request: PENDING }, facts) }
   if (to === order.status && !BEGINNING.has(act)) return {}
-  const deadline = deadlineIn({ ...rest, status: to }, facts)
+  const deadline = deadlineIn({ ...(staysAsked(order, to) ? order : rest), status: to }, facts)
   if (!deadline) return {}
   if (to === 'received' && order.payBy === undefined) return { ...deadline, payBy: deadline.answerDueAt }
   const isHeld = act === 'approve' || (order.heldUntil !== undefined && to === order.status)

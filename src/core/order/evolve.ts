@@ -11,6 +11,7 @@ import {
   type Payment,
   type PaymentWay,
   type Redelivery,
+  staysAsked,
   totals,
   withLines,
 } from './order.ts'
@@ -43,15 +44,9 @@ function placed(event: EventOf<'place'>): Order {
 /** Arriving in a state ends the waiting that belonged to the one before. */
 function settled(order: Order, to: OrderStatus, at: number): Order {
   if (to === order.status) return order
-  const {
-    answerDueAt: _due,
-    alarmAt: _alarm,
-    heldUntil: _held,
-    proposal: _proposal,
-    request: _request,
-    ...rest
-  } = order
-  return { ...rest, status: to, statusAt: at, remindersSent: 0 }
+  const { answerDueAt: _due, alarmAt: _alarm, heldUntil: _held, proposal: _proposal, request, ...rest } = order
+  const asked = request && staysAsked(order, to) ? { request } : {}
+  return { ...rest, ...asked, status: to, statusAt: at, remindersSent: 0 }
 }
 
 /** A new deadline begins a waiting of its own, except that more time is only that. */

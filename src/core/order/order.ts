@@ -53,6 +53,11 @@ export interface Change {
   readonly note?: string
 }
 
+/** Does what was asked stay asked? Setting off changes nothing about it; at the door it is too late. */
+export function staysAsked({ status, request }: Pick<Order, 'status' | 'request'>, to: OrderStatus): boolean {
+  return request !== undefined && status === 'in-progress' && to === 'on-the-way'
+}
+
 /** Something that one side asked of the other and that binds nobody until they agree. */
 export interface Request {
   readonly kind: 'change' | 'cancel'

@@ -1,10 +1,12 @@
 /** Changing and ending by consent: the other side hears old → new and is asked; whoever asked hears the answer. */
 import type { Order, OrderEvent, Reason, Request } from '#core/order/index.ts'
 import type { Messages } from '../../language/messages/index.ts'
+import { lines } from '../../markup.ts'
 import { answerChoices, answerRequestChoices, approveChangeChoices } from '../choices.ts'
 import { kakOf } from '../names.ts'
 import { changeFacts } from '../order-facts.ts'
 import { approvalNews } from './approval.ts'
+import { deliveryNews } from './delivery.ts'
 import type { Happened, News, Words } from './news.ts'
 
 /** News of changes, of requests between the two sides, and of their answers. */
@@ -30,6 +32,8 @@ export function changesNews(happened: Happened): News | undefined {
     case 'refuseCancel':
     case 'lapseRequest':
       return answered(happened, before, event)
+    case 'deliver':
+      return before.request ? overtaken(happened) : undefined
     case 'forceCancel':
       return forced(happened, before, event.data.words)
     case 'undoApproval':
@@ -104,6 +108,20 @@ function askVendor({ order, facts }: Pick<Happened, 'order' | 'facts'>, request:
         : t.changes.vendor.cancelAsked(kakOf(who), facts, whySaid(t, request)),
     choices: answerRequestChoices(t, order.id, 'vendor'),
   })
+}
+
+/** The goods are there: what was still being asked about them is over. */
+function overtaken(happened: Happened): News {
+  const news = deliveryNews(happened) ?? {}
+  const { requester } = news
+  if (!requester) return news
+  return {
+    ...news,
+    requester: (t, who) => {
+      const told = requester(t, who)
+      return { ...told, text: lines(told.text, t.changes.office.overtaken) }
+    },
+  }
 }
 
 /** Everybody who had a part in it hears; a vendor who was never asked hears nothing. */

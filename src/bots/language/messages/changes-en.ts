@@ -88,6 +88,7 @@ export function changesEnglish(f: Formats, { number, diff, whole }: Parts) {
         ),
       proposalLapsed: (order: OrderFacts) =>
         say`⌛ The proposal of ${order.vendor} for *${number(order.id)}* was not answered in time, so the order was cancelled. Its budget is back.`,
+      overtaken: say`What was still being asked about this order is over, as the goods are there.`,
       gone: (orderId: number) =>
         say`Nothing waits for your answer on ${number(orderId)}; perhaps it has been answered already.`,
     },

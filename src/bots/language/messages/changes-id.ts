@@ -91,6 +91,7 @@ export function changesIndonesian(f: Formats, { number, diff, whole }: Parts) {
         ),
       proposalLapsed: (order: OrderFacts) =>
         say`⌛ Usul ${order.vendor} untuk *${number(order.id)}* tidak dijawab sampai batas waktu, jadi pesanan batal otomatis. Pagunya sudah kembali.`,
+      overtaken: say`Permintaan yang belum dijawab tentang pesanan ini gugur, karena barangnya sudah sampai.`,
       gone: (orderId: number) =>
         say`Tidak ada permintaan yang menunggu jawaban Anda pada ${number(orderId)}; mungkin sudah dijawab.`,
     },
