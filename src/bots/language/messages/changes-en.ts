@@ -172,7 +172,7 @@ export function changesEnglish(f: Formats, { number, diff, whole }: Parts) {
           whole(order),
         ),
       agreedCancel: (order: OrderFacts) =>
-        say`The officer agrees to cancel order *${number(order.id)}*. Thank you for telling us honestly 🙏`,
+        say`The officer agrees to cancel order *${number(order.id)}*. Thank you for letting us know 🙏`,
       refusedChange: (order: OrderFacts, why: string) =>
         lines(say`Sorry, the officer cannot change *${number(order.id)}*; it stays as it was.`, because(why)),
       refusedCancel: (order: OrderFacts, why: string) =>

@@ -188,7 +188,7 @@ export function changesIndonesian(f: Formats, { number, diff, whole }: Parts) {
           whole(order),
         ),
       agreedCancel: (order: OrderFacts) =>
-        say`Kak, pemesan setuju pesanan *${number(order.id)}* dibatalkan. Terima kasih sudah jujur mengabari 🙏`,
+        say`Kak, pemesan setuju pesanan *${number(order.id)}* dibatalkan. Terima kasih sudah memberi kabar, semoga lekas beres ya 🙏`,
       refusedChange: (order: OrderFacts, why: string) =>
         lines(
           say`Maaf Kak, pemesan belum bisa mengubah *${number(order.id)}*, jadi tetap seperti semula ya.`,
