@@ -82,6 +82,8 @@ export interface Claim {
   readonly chats: readonly ClaimedChat[]
   /** In order per chat. */
   readonly messages: readonly ClaimedMessage[]
+  /** Nothing could be taken, though something waits: whoever holds its chat will not tell us when they let go. */
+  readonly isHeld: boolean
 }
 
 /**
@@ -114,7 +116,7 @@ export async function claim(
     barredUntil: instantOf(row.barred_until) ?? undefined,
     paced: { dueAt: instantOf(row.pace_due_at), mutedUntil: instantOf(row.muted_until) },
   }))
-  if (chats.length === 0) return { chats, messages: [] }
+  if (chats.length === 0) return { chats, messages: [], isHeld: await somethingWaits(tx) }
   // A statement of its own: it must see what the former holder of a lock has just committed.
   const waiting = await ask<{ id: string; chat_id: string; incoming: unknown; holders: object | null }>(tx)`
     select waiting.id, waiting.chat_id, waiting.incoming, (
@@ -133,7 +135,13 @@ export async function claim(
     ...{ id: Number(id), chatId: Number(chat_id), incoming },
     holders: new Map<string, number>(Object.entries(holders ?? {})),
   }))
-  return { chats, messages }
+  return { chats, messages, isHeld: false }
+}
+
+async function somethingWaits(tx: Db): Promise<boolean> {
+  const [row] = await ask<{ waits: boolean }>(tx)`
+    select exists (select from inbox where status = 'waiting' and ${NOT_BEHIND_A_FILE}) as waits`
+  return row?.waits === true
 }
 
 /** Marks messages as handled. */

@@ -113,7 +113,9 @@ async function followGuide(page: Page, goal: string, story: 1 | 2, stepsMax = ST
     if (step === goal) return
     trail.push(step)
     if ((await guide.locator('.do').count()) > 0) {
-      await guide.locator('.do').click()
+      // It may have moved on while we reached for it, as it does when news comes in.
+      const pressed = guide.locator('.do').click({ timeout: 5_000 })
+      if (!(await pressed.then(() => true).catch(() => false))) continue
       await expect.poll(() => page.locator('.writing.ready').count(), PATIENCE).toBe(1)
       await page.keyboard.press('Enter')
     } else {

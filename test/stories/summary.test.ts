@@ -145,11 +145,12 @@ test('at seven every admin gets one, with a picture, what is wrong, and not too 
 test('exactly one per period and recipient, however many look and however often', async () => {
   now = SEVEN
   await stayAwake(database.db, now)
+  // The day is due, and the week that nobody made on Monday: two who look at once may make one each, none is made twice.
   const made = await Promise.all([1, 2, 3].map(() => makeDueSummaries(database, now, options)))
-  expect(made.filter((count) => count > 0)).toHaveLength(1)
   expect(await morning(SEVEN + HOUR)).toBe(0)
   const rows = await database.db.select().from(summaries)
   expect(new Set(rows.map(({ kind, period, chatId }) => `${kind} ${period} ${chatId}`)).size).toBe(rows.length)
+  expect(rows.length).toBeGreaterThan(0)
   expect(rows).toHaveLength(made.reduce((sum, count) => sum + count, 0))
 })
 

@@ -50,6 +50,17 @@ export interface Pump {
 const LANES = 2
 /** Chats of one batch. */
 const CHATS_MAX = 64
+/** How soon a chat that somebody else holds is looked at again: at first, and at most. */
+const HELD_PAUSE_MS = 2
+const HELD_PAUSE_MAX_MS = 200
+
+interface Pumped {
+  readonly handled: number
+  /** Something waits in chats that others hold. */
+  readonly isHeld: boolean
+}
+
+const NOTHING: Pumped = { handled: 0, isHeld: false }
 
 /** Starts pumping. Also wakes for messages that other processes took in, and looks every few seconds by itself. */
 export async function startPump(given: PumpOptions): Promise<Pump> {
@@ -59,14 +70,21 @@ export async function startPump(given: PumpOptions): Promise<Pump> {
   let stopped = false
   let asked = false
   let lanes = 1
+  let heldFor = HELD_PAUSE_MS
   const run = async () => {
     while (asked && !stopped && running.size <= lanes) {
       asked = false
       // Where something waited there may be more; a database that is away is tried again by the back-stop.
-      const handled = (await pumpOnce(options).catch(reported(options, 'batch'))) ?? 0
+      const { handled, isHeld } = (await pumpOnce(options).catch(reported(options, 'batch'))) ?? NOTHING
       if (handled > 0) {
         asked = true
         options.onHandled?.()
+      }
+      // The sender locks a chat for the blink of an eye, another process for as long as its batch takes.
+      heldFor = isHeld ? Math.min(heldFor * 2, HELD_PAUSE_MAX_MS) : HELD_PAUSE_MS
+      if (isHeld && !stopped) {
+        await new Promise((resolve) => setTimeout(resolve, heldFor))
+        asked = true
       }
       lanes = handled >= chatsMax ? Math.min(options.database.parallel, LANES) : 1
       if (handled >= chatsMax) wake()
@@ -104,13 +122,13 @@ function reported({ onFault }: PumpOptions, what: string, inboxId?: number) {
   }
 }
 
-/** One batch; answers how many it handled. Messages whose handling failed are retried alone, then set aside. */
-export async function pumpOnce(options: PumpOptions): Promise<number> {
+/** One batch. Messages whose handling failed are retried alone, then set aside. */
+async function pumpOnce(options: PumpOptions): Promise<Pumped> {
   const { database, chatsMax = CHATS_MAX, perChat = 8 } = options
   const outcome = await handleBatch(options, { chatsMax, perChat }).catch((error: unknown) => ({ refused: error }))
   if (!('refused' in outcome)) {
     for (const { inboxId, error } of outcome.failed) await putAside(options, inboxId, error)
-    return outcome.handled
+    return outcome
   }
   // Something in the batch cannot be committed: carefully, one by one, so that only the culprit is set aside.
   const waiting = await database.db.transaction((tx) => claim(tx as unknown as Db, { chatsMax, perChat: 1 }))
@@ -123,7 +141,7 @@ export async function pumpOnce(options: PumpOptions): Promise<number> {
         await putAside(options, id, error)
       })
   }
-  return waiting.messages.length
+  return { handled: waiting.messages.length, isHeld: false }
 }
 
 async function putAside({ database, clock, onFault }: PumpOptions, inboxId: number, error: unknown): Promise<void> {
@@ -131,8 +149,7 @@ async function putAside({ database, clock, onFault }: PumpOptions, inboxId: numb
   if (await setMessageAside(database, inboxId, kindOf(error), clock())) onFault({ what: 'message', inboxId, error })
 }
 
-interface BatchOutcome {
-  readonly handled: number
+interface BatchOutcome extends Pumped {
   readonly failed: readonly { readonly inboxId: number; readonly error: unknown }[]
 }
 
@@ -144,7 +161,7 @@ async function handleBatch(
   const outcome = await options.database.db.transaction(async (transaction) => {
     const tx = transaction as unknown as Db
     const claimed = await claim(tx, size)
-    if (claimed.messages.length === 0) return { handled: 0, failed: [] }
+    if (claimed.messages.length === 0) return { handled: 0, isHeld: claimed.isHeld, failed: [] }
     // Read once the chats are ours: whoever held them before acted earlier, and the books say so.
     const now = options.clock()
     const work = openWork(tx, now)
@@ -168,7 +185,7 @@ async function handleBatch(
       }),
     )
     await Promise.all([noteChats(tx, [...batch.seen.values()], now), finish(tx, handled, now), work.flush()])
-    return { handled: handled.length, failed }
+    return { handled: handled.length, isHeld: false, failed }
   })
   for (const { incoming, toast } of toasts) {
     if (incoming.input.kind === 'tap')
