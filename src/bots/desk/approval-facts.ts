@@ -2,7 +2,7 @@
 import { type BudgetLine, leftOn } from '#core/budget/budget.ts'
 import type { Instant } from '#core/calendar.ts'
 import { besidePrice, findingOf } from '#core/guards/index.ts'
-import type { Order } from '#core/order/index.ts'
+import type { Notice, Order } from '#core/order/index.ts'
 import type { Db } from '#db/client.ts'
 import { guardProducts } from '#db/guard-facts.ts'
 import { guardSettingsFrom } from '#db/guard-settings.ts'
@@ -21,12 +21,17 @@ export function approvalFacts(
     ...(line ? { budget: { rupCode: line.rupCode, name: line.name, left: leftOn(line) } } : {}),
     prices,
     ...(purpose ? { purpose } : {}),
-    notices: notices.flatMap((notice) => {
-      const found = findingOf(notice)
-      return found ? [{ found, reason: notice.reason }] : []
-    }),
+    notices: noticed(notices),
     ...explanation,
   }
+}
+
+/** What the guards noticed, as sentences need it. */
+export function noticed(notices: readonly Notice[]): NonNullable<ApprovalFacts['notices']> {
+  return notices.flatMap((notice) => {
+    const found = findingOf(notice)
+    return found ? [{ found, reason: notice.reason }] : []
+  })
 }
 
 /** The order's prices beside what like goods cost today; those with nothing beside them are left out. */

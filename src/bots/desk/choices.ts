@@ -33,11 +33,12 @@ export const UNDO = { name: 'undo' } as const
 export const WEIGH_PROPOSAL = { name: 'weigh-proposal' } as const
 
 /** Under a new order, for the vendor: terima, sebagian, waktu lain, tolak. */
-export function answerChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
+export function answerChoices(t: Messages, order: Pick<Order, 'id' | 'statusAt'>): NonNullable<Say['choices']> {
+  const { id: orderId, statusAt: since } = order
   const { accept, partial, reschedule, decline } = t.vendor
   return [
     [
-      choice(ANSWER_ORDER, accept, { do: 'accept', orderId }, { once: true }),
+      choice(ANSWER_ORDER, accept, { do: 'accept', orderId, since }, { once: true }),
       choice(ANSWER_ORDER, partial, { do: 'partial', orderId }),
     ],
     [
@@ -48,10 +49,11 @@ export function answerChoices(t: Messages, orderId: number): NonNullable<Say['ch
 }
 
 /** Under an order that needs approval, for the PPK: setujui, minta penjelasan, tolak. */
-export function approvalChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
+export function approvalChoices(t: Messages, order: Pick<Order, 'id' | 'statusAt'>): NonNullable<Say['choices']> {
+  const { id: orderId, statusAt: since } = order
   const { approve, askExplanation, reject } = t.approval
   return [
-    [choice(APPROVE_ORDER, approve, { do: 'approve', orderId }, { once: true })],
+    [choice(APPROVE_ORDER, approve, { do: 'approve', orderId, since }, { once: true })],
     [
       choice(APPROVE_ORDER, askExplanation, { do: 'askExplanation', orderId }),
       choice(APPROVE_ORDER, reject, { do: 'reject', orderId }),
@@ -146,24 +148,27 @@ export function fileChoices(
 /** Under what one side asks of the other on an order that binds both: yes, or no. */
 export function answerRequestChoices(
   t: Messages,
-  orderId: number,
+  { id: orderId, statusAt: since }: Pick<Order, 'id' | 'statusAt'>,
   of: 'vendor' | 'office',
 ): NonNullable<Say['choices']> {
   const { agree, refuse } = t.changes[of]
   return [
     [
-      choice(ANSWER_REQUEST, agree, { do: 'agree', orderId }, { once: true }),
+      choice(ANSWER_REQUEST, agree, { do: 'agree', orderId, since }, { once: true }),
       choice(ANSWER_REQUEST, refuse, { do: 'refuse', orderId }, { once: true }),
     ],
   ]
 }
 
 /** Under a change that raises the value, for the PPK. */
-export function approveChangeChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
+export function approveChangeChoices(
+  t: Messages,
+  { id: orderId, statusAt: since }: Pick<Order, 'id' | 'statusAt'>,
+): NonNullable<Say['choices']> {
   const { approve, reject } = t.changes.approver
   return [
     [
-      choice(ANSWER_REQUEST, approve, { do: 'approve', orderId }, { once: true }),
+      choice(ANSWER_REQUEST, approve, { do: 'approve', orderId, since }, { once: true }),
       choice(ANSWER_REQUEST, reject, { do: 'reject', orderId }),
     ],
   ]

@@ -4,7 +4,7 @@
  */
 import type { BudgetLine } from '#core/budget/budget.ts'
 import { type GuardDraft, type GuardFacts, type GuardFinding, guardsFor, type PastOrder } from '#core/guards/index.ts'
-import type { Order } from '#core/order/index.ts'
+import { type Change, changed, type Order, raises } from '#core/order/index.ts'
 import { guardFactsOf } from '#db/guard-facts.ts'
 import type { Talk } from '../dialog/flow.ts'
 import type { Work } from '../work.ts'
@@ -26,6 +26,21 @@ export function findingsNow(work: Work, draft: GuardDraft, facts: GuardFacts): G
   const known = new Set(facts.recent.map(({ orderId }) => orderId))
   const here = (placedHere.get(work) ?? []).filter((one) => one.unitId === draft.unitId && !known.has(one.orderId))
   return guardsFor(draft, { ...facts, recent: [...facts.recent, ...here] })
+}
+
+/** What they notice about an order as a dearer change would make it; what makes it no dearer was noticed when it was placed. */
+export async function findingsOnChange(talk: Talk, order: Order, change: Change): Promise<GuardFinding[]> {
+  const line = raises(order, change) ? await talk.work.budgetLine(order.budgetLineId) : undefined
+  if (!line) return []
+  const { unitId, budgetLineId, vendorId, deliverAt, goodsTotal, deliveryFee, total, lines, purpose } = changed(
+    order,
+    change,
+  )
+  const draft = {
+    ...{ orderId: order.id, unitId, budgetLineId, vendorId, deliverAt, goodsTotal, deliveryFee, total, lines },
+    ...(purpose ? { purpose } : {}),
+  }
+  return findingsNow(talk.work, draft, await guardFactsFor(talk, draft, line))
 }
 
 /** Lets the rest of the batch know of an order that has just been placed. */

@@ -49,7 +49,7 @@ const ASKABLE = ['awaiting-vendor', 'awaiting-requester', ...RUNNING, 'arrived',
 const STOPPABLE = ORDER_STATUSES.filter((status) => 'forceCancel' in orderLifecycle[status])
 
 const WAYS: readonly Way[] = [
-  { by: 'approver', in: ['awaiting-approval'], when: isReleased, rows: approvalChoices },
+  { by: 'approver', in: ['awaiting-approval'], when: isReleased, rows: (t, _, order) => approvalChoices(t, order) },
   { by: 'requester', in: ['awaiting-approval'], when: isQuestioned, rows: explainChoices },
   { by: 'requester', in: ['awaiting-requester'], rows: (t, _, order) => proposalChoices(t, order) },
   { by: 'receiver', in: ['in-progress', 'on-the-way', 'arrived'], rows: receiptChoices },
@@ -61,8 +61,18 @@ const WAYS: readonly Way[] = [
   { by: 'head', in: ['payment-submitted'], rows: confirmPaymentChoices },
   { by: 'treasurer', in: ['paid', 'payment-questioned', 'completed'], when: lacksSlip, rows: slipChoices },
   { by: 'treasurer', in: ['paid', 'payment-questioned', 'completed'], when: lacksProof, rows: debitChoices },
-  { by: 'approver', in: RUNNING, when: (order) => order.request?.needsApproval === true, rows: approveChangeChoices },
-  { by: 'requester', in: RUNNING, when: isAskedByVendor, rows: (t, id) => answerRequestChoices(t, id, 'office') },
+  {
+    by: 'approver',
+    in: RUNNING,
+    when: (order) => order.request?.needsApproval === true,
+    rows: (t, _, order) => approveChangeChoices(t, order),
+  },
+  {
+    by: 'requester',
+    in: RUNNING,
+    when: isAskedByVendor,
+    rows: (t, _, order) => answerRequestChoices(t, order, 'office'),
+  },
   { by: 'requester', in: ['awaiting-approval', 'awaiting-vendor'], rows: changeChoices },
   { by: 'requester', in: RUNNING, when: isFree, rows: changeChoices },
   { by: 'requester', in: ['awaiting-requester'], rows: cancelChoices },

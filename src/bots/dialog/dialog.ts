@@ -53,7 +53,11 @@ export async function converse(
   if (human === 'passed') return { session: was }
   const before = withoutHuman(was)
   const aboutOrder = taken?.shown.orderId ?? quotes?.orderId
-  const talk = openTalk(dialog, work, heard, before, { aboutOrder, pointed: taken?.pointed ?? true })
+  const talk = openTalk(dialog, work, heard, before, {
+    aboutOrder,
+    quoted: quotes?.say as Say | undefined,
+    pointed: taken?.pointed ?? true,
+  })
   const { flow, turn } = await route(dialog, talk, { taken, quotes })
   const away = waitedFor(dialog, heard, before)
   const first = [
@@ -151,7 +155,11 @@ function openTalk(
   work: Work,
   heard: Heard,
   session: Session,
-  { aboutOrder, pointed }: { aboutOrder: number | undefined; pointed: boolean },
+  {
+    aboutOrder,
+    quoted: bubble,
+    pointed,
+  }: { aboutOrder: number | undefined; quoted: Say | undefined; pointed: boolean },
 ): Talk {
   const { person, chat, inboxId, incoming } = heard
   let kept = session
@@ -169,6 +177,7 @@ function openTalk(
       return kept
     },
     ...(aboutOrder === undefined ? {} : { aboutOrder }),
+    ...(bubble === undefined ? {} : { quoted: bubble }),
     pointed,
     keep: (change) => {
       kept = { ...kept, ...change }

@@ -55,6 +55,8 @@ export interface Talk {
   readonly session: Session
   /** The order that the message is about, because it quotes or taps one of ours. */
   readonly aboutOrder?: number
+  /** The message of ours that this one quotes, as it was said. */
+  readonly quoted?: Say
   /** False for a mere number that answers a list which others brought into the chat: there may be several of them. */
   readonly pointed: boolean
   /** Changes what the session keeps besides the flow. */

@@ -51,10 +51,9 @@ export const REASONS = ['capacity', 'lead_time', 'schedule_full', 'closed', 'are
 
 /** What a choice of this conversation carries. */
 export const Act = z.union([
-  z.object({
-    do: z.enum(['accept', 'sure', 'notSure', 'partial', 'reschedule', 'decline', 'pick']),
-    orderId: z.number(),
-  }),
+  /** `since`: when the order came to where it was shown; a yes to an older one is asked for again. */
+  z.object({ do: z.enum(['accept', 'sure']), orderId: z.number(), since: z.number().optional() }),
+  z.object({ do: z.enum(['notSure', 'partial', 'reschedule', 'decline', 'pick']), orderId: z.number() }),
   z.object({ do: z.literal('reason'), orderId: z.number(), reason: z.string() }),
   z.object({ do: z.literal('propose'), orderId: z.number(), proposal: ProposalFields }),
   z.object({ do: z.literal('instead'), orderId: z.number(), instead: InsteadFields }),
@@ -76,7 +75,7 @@ export const State = z.discriminatedUnion('step', [
   z.object({ step: z.literal('which'), words: z.string() }),
   /** What was said could be more than one thing: a mere yes to that is no answer yet. */
   z.object({ step: z.literal('unsure'), orderId: z.number() }),
-  z.object({ step: z.literal('sure'), orderId: z.number() }),
+  z.object({ step: z.literal('sure'), orderId: z.number(), since: z.number().optional() }),
   z.object({ step: z.literal('proposal'), orderId: z.number(), proposal: ProposalFields }),
 ])
 export type State = z.infer<typeof State>

@@ -14,17 +14,8 @@ import { factsOf, orderFacts, proposalFacts } from '../desk/order-facts.ts'
 import { isAsOrdered, momentSaid, overAsked, quantitiesSaid, quantityFrom } from '../desk/order-words.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readNumbers, type Understanding, understand } from '../language/understanding/index.ts'
-import {
-  ABOUT_ONE,
-  Act,
-  CLOSING,
-  FEW_WORDS,
-  FIRM_ABOVE,
-  MERE_WORDS,
-  REASONS,
-  SOFT,
-  State,
-} from './answer-order-steps.ts'
+import { acceptOrder, acceptSaid, askSure } from './accept-order.ts'
+import { ABOUT_ONE, Act, CLOSING, FEW_WORDS, MERE_WORDS, REASONS, State } from './answer-order-steps.ts'
 import { isAskedOfShop, requestAnswered } from './answer-request.ts'
 import { type Instead, insteadOf } from './answer-substitute.ts'
 import { underDelivery } from './deliver.ts'
@@ -63,7 +54,7 @@ async function go(talk: Talk, taken: Act, state: State | undefined): Promise<Tur
   switch (taken.do) {
     case 'accept':
     case 'sure':
-      return acceptOrder(talk, order)
+      return acceptOrder(talk, order, taken.since)
     case 'notSure':
       return { say: [{ text: talk.t.vendor.takeYourTime(await factsOf(talk.db, order)) }] }
     case 'partial':
@@ -90,14 +81,7 @@ async function showAsked(talk: Talk, order: Order): Promise<Turn<State>> {
   if (order.status !== 'awaiting-vendor' && order.status !== 'awaiting-requester')
     return refusedTurn(talk, { code: 'not-now', orderId: order.id, status: order.status, possible: [] })
   const text = talk.t.vendor.askAgain(await factsOf(talk.db, order))
-  return { say: [{ text, choices: answerChoices(talk.t, order.id) }], orderId: order.id }
-}
-
-async function acceptOrder(talk: Talk, order: Order): Promise<Turn<State>> {
-  const done = await act(talk, order.id, 'accept', {})
-  if (!done.ok) return refusedTurn(talk, done.refusal)
-  const text = talk.t.vendor.accepted(await factsOf(talk.db, done.value))
-  return { say: [{ text, inPlace: true }], orderId: order.id }
+  return { say: [{ text, choices: answerChoices(talk.t, order) }], orderId: order.id }
 }
 
 async function declineOrder(talk: Talk, order: Order, reason: string, words: string): Promise<Turn<State>> {
@@ -166,7 +150,7 @@ async function answered(talk: Talk, state: State, input: Input): Promise<Turn<St
     case 'reason':
       return reasonSaid(talk, order, input.text)
     case 'sure':
-      return sureSaid(talk, order, input.text)
+      return sureSaid(talk, order, state, input.text)
     case 'proposal':
       return proposalSaid(talk, order, state.proposal, input.text)
     case 'unsure':
@@ -218,10 +202,15 @@ async function reasonSaid(talk: Talk, order: Order, text: string): Promise<Turn<
   return declineOrder(talk, order, meaning?.detail ?? 'unspecified', text)
 }
 
-async function sureSaid(talk: Talk, order: Order, text: string): Promise<Turn<State> | undefined> {
+async function sureSaid(
+  talk: Talk,
+  order: Order,
+  { since }: Extract<State, { step: 'sure' }>,
+  text: string,
+): Promise<Turn<State> | undefined> {
   const { intents, certain } = understood(talk, text, 'yes-no')
   if (!certain) return undefined
-  if (intents[0].intent === 'ACCEPT') return acceptOrder(talk, order)
+  if (intents[0].intent === 'ACCEPT') return acceptOrder(talk, order, since)
   return intents[0].intent === 'REJECT' ? askReason(talk, order) : undefined
 }
 
@@ -323,30 +312,6 @@ async function doAsMeant(talk: Talk, order: Order, text: string, meaning: Unders
   if (intents[0].intent === 'AMBIG' && intents[0].detail === 'wait')
     return { say: [{ text: talk.t.vendor.takeYourTime(await factsOf(talk.db, order)) }], next: 'same' }
   return unsure(talk, order)
-}
-
-async function acceptSaid(talk: Talk, order: Order, text: string, { intents }: Understanding): Promise<Turn<State>> {
-  if (SOFT.test(text) && order.total > FIRM_ABOVE) return askSure(talk, order)
-  const done = await acceptOrder(talk, order)
-  const question = intents.find((one) => one.intent === 'QUESTION')
-  if (!question) return done
-  const also = await questionAsked(talk, order, text, question.detail)
-  return { ...done, say: [...done.say, ...also.say] }
-}
-
-async function askSure(talk: Talk, order: Order): Promise<Turn<State>> {
-  const { t } = talk
-  const choices = [
-    [
-      to(t.vendor.sure, { do: 'sure', orderId: order.id }, { once: true }),
-      to(t.vendor.notSure, { do: 'notSure', orderId: order.id }),
-    ],
-  ]
-  return {
-    say: [{ text: t.vendor.askSure(await factsOf(talk.db, order)), choices }],
-    next: { step: 'sure', orderId: order.id },
-    orderId: order.id,
-  }
 }
 
 async function proposalFrom(

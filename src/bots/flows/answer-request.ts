@@ -8,9 +8,8 @@ import { shopsOf } from '#core/people/person.ts'
 import { ordersAskedOfVendor } from '#db/orders.ts'
 import type { Input } from '../channel.ts'
 import { act } from '../desk/acting.ts'
-import { ANSWER_REQUEST, answerRequestChoices } from '../desk/choices.ts'
-import { kakOf } from '../desk/names.ts'
-import { whySaid } from '../desk/news/changes.ts'
+import { ANSWER_REQUEST } from '../desk/choices.ts'
+import { requestNews, whySaid } from '../desk/news/changes.ts'
 import { changeFacts, factsOf } from '../desk/order-facts.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
 import { understand } from '../language/understanding/index.ts'
@@ -20,7 +19,12 @@ import { questionAsked, risky, smallTalk } from './shop-talk.ts'
 
 const WORDS_KEPT = 300
 
-const Act = z.object({ do: z.enum(['agree', 'refuse', 'approve', 'reject']), orderId: z.number() })
+/** `since`: when it was asked; a yes to an earlier question is shown the one that is open now. */
+const Act = z.object({
+  do: z.enum(['agree', 'refuse', 'approve', 'reject']),
+  orderId: z.number(),
+  since: z.number().optional(),
+})
 type Act = z.infer<typeof Act>
 
 /** A reason is asked for: of who agrees to end what is on the road, and of a PPK who says no. */
@@ -37,7 +41,7 @@ export const answerRequestFlow: Flow<State, ActData & Act> = {
 
 const NO_REASON: Reason = { reason: 'unspecified', words: '' }
 
-async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> {
+async function go(talk: Talk, { do: what, orderId, since }: Act): Promise<Turn<State>> {
   const order = await talk.work.order(orderId)
   if (!order) return refusedTurn(talk, { code: 'no-such-order' })
   if (!order.request) return { say: [{ text: talk.t.changes.office.gone(orderId) }], next: 'same' }
@@ -45,6 +49,8 @@ async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> 
   // A number may have answered one of several lists: this one is shown before it binds anybody.
   if (isVendor && !talk.pointed && (await ordersAskedOfVendor(talk.db, shopsOf(talk.person))).length > 1)
     return (await askAgain(talk, order)) as Turn<never>
+  if ((what === 'agree' || what === 'approve') && since !== undefined && since !== order.statusAt)
+    return (await askAgain(talk, order, talk.t.changes.movedOn)) as Turn<never>
   switch (what) {
     case 'agree':
       return isOnRoad(order) ? askReason(talk, order, isVendor) : agree(talk, order, NO_REASON)
@@ -147,16 +153,11 @@ export async function requestAnswered(talk: Talk, order: Order, text: string): P
   return askAgain(talk, order, talk.t.changes.vendor.unsure)
 }
 
-/** What was asked, in full, with its two answers. */
+/** What was asked, in full, with its two answers, as whoever is asked is told of it. */
 async function askAgain(talk: Talk, order: Order, first?: Markup): Promise<Turn<never>> {
-  const { request } = order
-  const { vendor } = talk.t.changes
-  const facts = await factsOf(talk.db, order)
-  const why = request ? whySaid(talk.t, request) : ''
-  const change = changeFacts(order, request?.change ?? { quantities: [] })
-  const who = kakOf(talk.person)
-  const asked =
-    request?.kind === 'cancel' ? vendor.cancelAsked(who, facts, why) : vendor.changeAsked(who, facts, change, why)
-  const text = lines(first, first && '', asked)
-  return { say: [{ text, choices: answerRequestChoices(talk.t, order.id, 'vendor') }], orderId: order.id }
+  const news = requestNews({ order, facts: await factsOf(talk.db, order) })
+  const words = news.approver ?? news.requester ?? news.vendor
+  if (!words) return { say: [{ text: talk.t.changes.office.gone(order.id) }], next: 'same' }
+  const say = words(talk.t, talk.person)
+  return { say: [{ ...say, text: lines(first, first && '', say.text) }], orderId: order.id }
 }

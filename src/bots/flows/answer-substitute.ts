@@ -33,7 +33,7 @@ export async function insteadOf(talk: Talk, order: Order, instead: Instead): Pro
   if (good) return { quantities: [], substitutions: [substitution(line, good)], words: instead.words }
   if (!only) {
     const text = t.proposals.none(line.name, line.price, line.unit)
-    return { say: [{ text, choices: answerChoices(t, orderId) }], orderId }
+    return { say: [{ text, choices: answerChoices(t, order) }], orderId }
   }
   const text = isNamed
     ? t.proposals.askWhich(instead.wanted ?? '', line.name)

@@ -22,7 +22,9 @@ const SHOWN = 10
 
 const Act = z.union([
   z.object({ do: z.literal('list') }),
-  z.object({ do: z.enum(['show', 'approve', 'askExplanation', 'reject']), orderId: z.number() }),
+  z.object({ do: z.enum(['show', 'askExplanation', 'reject']), orderId: z.number() }),
+  /** `since`: when the order came to where it was shown; what has changed since is shown before it is approved. */
+  z.object({ do: z.literal('approve'), orderId: z.number(), since: z.number().optional() }),
 ])
 type Act = z.infer<typeof Act>
 
@@ -56,6 +58,9 @@ async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
   if (!pointed && incoming.input.kind === 'text' && (await waitingFor(talk)).length > 1) return listWaiting(talk)
   const { orderId } = taken
   if (taken.do === 'approve') {
+    const order = await talk.work.order(orderId)
+    const isOld = taken.since !== undefined && order?.statusAt !== taken.since
+    if (isOld && order?.status === 'awaiting-approval') return movedOn(talk, orderId)
     const done = await act(talk, orderId, 'approve', {})
     if (!done.ok) return refusedTurn(talk, done.refusal)
     return approved(talk, done.value)
@@ -63,6 +68,12 @@ async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
   const text = taken.do === 'reject' ? t.approval.askReason(orderId) : t.approval.askQuestion(orderId)
   const refused = await notForMe(talk, orderId)
   return refused ?? { say: [{ text }], next: { step: taken.do, orderId }, orderId }
+}
+
+/** The order as it is now, instead of an approval of what it was. */
+async function movedOn(talk: Talk, orderId: number): Promise<Turn<State>> {
+  const shown = await show(talk, orderId)
+  return { ...shown, say: [{ text: talk.t.approval.movedOn }, ...shown.say.map((one) => ({ ...one, inPlace: false }))] }
 }
 
 async function approved({ t, db, now }: Talk, order: Order): Promise<Turn<never>> {

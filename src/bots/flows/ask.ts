@@ -129,7 +129,7 @@ async function toOffice(talk: Talk, about: About & { officerId: number }, input:
   if (order?.status !== 'awaiting-vendor')
     return { say: [{ text: t.asking.answered }], next: 'same', ...orderOf(about) }
   const text = t.asking.answeredOpen(order.id)
-  return { say: [{ text, choices: answerChoices(t, order.id) }], next: 'same', orderId: order.id }
+  return { say: [{ text, choices: answerChoices(t, order) }], next: 'same', orderId: order.id }
 }
 
 /** What no bot should carry is told to an admin instead. */

@@ -4,16 +4,20 @@
  */
 import type { z } from 'zod'
 import { cityIn } from '#core/catalogue/province.ts'
+import { findingKey, type GuardFinding, isReason, noticesOf, reasonsIn, unanswered } from '#core/guards/index.ts'
 import { type Change, type Order, raises } from '#core/order/index.ts'
+import { accept, type Result, refuse } from '#core/result.ts'
 import { placesOf } from '#db/vendors.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act } from '../desk/acting.ts'
 import { CHANGE_ORDER } from '../desk/choices.ts'
 import { typedPlace } from '../desk/circumstances.ts'
+import { findingsOnChange } from '../desk/guarding.ts'
 import { changeFacts, factsOf } from '../desk/order-facts.ts'
 import { momentSaid, quantityFrom } from '../desk/order-words.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readNumbers } from '../language/understanding/index.ts'
+import { lines, type Markup } from '../markup.ts'
 import { Act, type ChangeFields, State } from './change-order-steps.ts'
 import { orderCard } from './order-card.ts'
 import { isBound, refusedTurn } from './orders.ts'
@@ -73,7 +77,8 @@ async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
       return place ? confirm(talk, order, { ...taken.change, place }) : pick(talk, order, taken.change)
     }
     case 'send':
-      return isBound(order) ? ask('reason', t.changes.office.askReason) : send(talk, order, taken.change, '')
+      if (!isBound(order)) return send(talk, order, taken.change, '')
+      return ask('reason', lines(await heldText(talk, order, taken.change), t.changes.office.askReason))
   }
 }
 
@@ -118,9 +123,15 @@ async function confirm(talk: Talk, order: Order, change: ChangeFields): Promise<
   return { say: [{ text, choices }], next: { step: 'confirm', orderId, change }, orderId }
 }
 
-async function send(talk: Talk, order: Order, change: Change, words: string): Promise<Turn<State>> {
+async function send(talk: Talk, order: Order, plainly: ChangeFields, words: string): Promise<Turn<State>> {
   const { office } = talk.t.changes
   const orderId = order.id
+  const noted = await withNotices(talk, order, plainly, words)
+  if (!noted.ok) {
+    const text = words === '' ? talk.t.guards.askReason(noted.refusal.findings) : talk.t.guards.reasonTooShort
+    return { say: [{ text }], next: { step: 'reason', orderId, change: plainly }, orderId }
+  }
+  const change = noted.value
   if (isBound(order)) {
     const asked = await act(talk, orderId, 'askChange', { reason: 'unspecified', words, change })
     if (!asked.ok) return refusedTurn(talk, asked.refusal)
@@ -131,6 +142,28 @@ async function send(talk: Talk, order: Order, change: Change, words: string): Pr
   const done = await amend(talk, order, change)
   if (!done.ok) return refusedTurn(talk, done.refusal)
   return { say: [{ text: office.amended(await factsOf(talk.db, done.value)), inPlace: true }], orderId }
+}
+
+interface Held {
+  readonly code: 'held'
+  readonly findings: readonly GuardFinding[]
+}
+
+/** The change with what the guards notice about it; refused where something is held and these words are no reason. */
+async function withNotices(talk: Talk, order: Order, change: Change, words: string): Promise<Result<Change, Held>> {
+  const findings = await findingsOnChange(talk, order, change)
+  if (findings.length === 0) return accept(change)
+  const known = reasonsIn(order.notices ?? [])
+  const open = unanswered(findings, known)
+  if (open.length > 0 && !isReason(words)) return refuse({ code: 'held', findings: open })
+  const reasons = [...known, ...open.map((found) => ({ about: findingKey(found), words: words.trim() }))]
+  return accept({ ...change, notices: noticesOf(findings, reasons) })
+}
+
+/** What a reason must also answer, besides telling the vendor why. */
+async function heldText(talk: Talk, order: Order, change: Change): Promise<Markup | undefined> {
+  const open = unanswered(await findingsOnChange(talk, order, change), reasonsIn(order.notices ?? []))
+  return open.length > 0 ? lines(talk.t.guards.askReason(open), '') : undefined
 }
 
 /** A dearer order goes to the PPK again before its vendor. Source: docs/rules.md#R-08. */

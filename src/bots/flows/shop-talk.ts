@@ -86,7 +86,7 @@ export async function unsure(talk: Talk, order: Order): Promise<Turn<Unsure>> {
   const again = session.said?.text.startsWith(t.vendor.unsure(facts).slice(0, 30))
   const text = again ? t.vendor.unsureAgain(facts) : t.vendor.unsure(facts)
   return {
-    say: [{ text, choices: answerChoices(t, order.id) }],
+    say: [{ text, choices: answerChoices(t, order) }],
     next: { step: 'unsure', orderId: order.id },
     orderId: order.id,
   }

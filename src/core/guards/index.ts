@@ -3,6 +3,6 @@ export type { GuardDraft, GuardFacts, GuardProduct, PastOrder, Spend, VendorLink
 export { findingOf, type Guard, type GuardFinding, type LinkKind, type Severity } from './finding.ts'
 export { guardsFor } from './guards.ts'
 export { isMeetingFood, PURPOSE_FACTS, type PurposeFact, unsaid } from './meeting.ts'
-export { findingKey, isReason, noticesOf, type Reasoned, unanswered } from './notices.ts'
+export { findingKey, isReason, noticesOf, type Reasoned, reasonsIn, unanswered } from './notices.ts'
 export { besidePrice, type PriceBeside } from './prices.ts'
 export { DEFAULT_GUARD_SETTINGS, type GuardSettings, priceCeiling } from './settings.ts'

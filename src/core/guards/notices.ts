@@ -1,7 +1,7 @@
 /** From findings to what stays with the order: each with the reason that was given when exactly this was shown. */
 import { createHash } from 'node:crypto'
 import type { Notice } from '../order/order.ts'
-import type { GuardFinding } from './finding.ts'
+import { findingOf, type GuardFinding } from './finding.ts'
 
 /** A reason in words, and the finding that it answers (`findingKey`). */
 export interface Reasoned {
@@ -15,6 +15,14 @@ export function findingKey({ guard, facts }: GuardFinding): string {
     .update(`${guard} ${JSON.stringify(facts)}`)
     .digest('base64url')
     .slice(0, 16)
+}
+
+/** The reasons that stand with an order already. */
+export function reasonsIn(notices: readonly Notice[]): Reasoned[] {
+  return notices.flatMap((notice) => {
+    const found = findingOf(notice)
+    return found && notice.reason !== undefined ? [{ about: findingKey(found), words: notice.reason }] : []
+  })
 }
 
 /** What is held and that nobody has said anything to. */

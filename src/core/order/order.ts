@@ -51,6 +51,8 @@ export interface Change {
   readonly deliverAt?: Instant
   readonly place?: Place
   readonly note?: string
+  /** What the guards noticed about a dearer order, and what was said to it; docs/rules.md#R-02. */
+  readonly notices?: readonly Notice[]
 }
 
 /** Does what was asked stay asked? Setting off changes nothing about it; at the door it is too late. */
@@ -284,11 +286,12 @@ export function withLines(order: Order, lines: readonly OrderLine[]): Order {
 }
 
 /** The order as it would be under a change. */
-export function changed(order: Order, { quantities, deliverAt, place, note }: Change): Order {
+export function changed(order: Order, { quantities, deliverAt, place, note, notices }: Change): Order {
   return {
     ...withLines(order, changedLines(order, quantities)),
     deliverAt: deliverAt ?? order.deliverAt,
     place: place ?? order.place,
     note: note ?? order.note,
+    ...(notices ? { notices } : {}),
   }
 }

@@ -96,7 +96,7 @@ function asks(
   text: (t: Messages, approval: ApprovalFacts) => Markup,
 ): Words {
   const approval = approvalFacts(order, facts, budgetLine, prices)
-  return (t) => ({ text: text(t, approval), choices: approvalChoices(t, order.id) })
+  return (t) => ({ text: text(t, approval), choices: approvalChoices(t, order) })
 }
 
 function asked(orderId: number, words: string): Words {

@@ -56,7 +56,7 @@ function wasAsked(before: Order | undefined): boolean {
 }
 
 function askVendor(order: Order, facts: OrderFacts): News {
-  return { vendor: (t, who) => ({ text: t.vendor.asked(kakOf(who), facts), choices: answerChoices(t, order.id) }) }
+  return { vendor: (t, who) => ({ text: t.vendor.asked(kakOf(who), facts), choices: answerChoices(t, order) }) }
 }
 
 function proposed(order: Order, facts: OrderFacts): News {
@@ -71,7 +71,7 @@ function reminded(order: Order, facts: OrderFacts): News | undefined {
   if (order.status !== 'awaiting-vendor') return undefined
   const vendor: Words = (t, who) => ({
     text: t.vendor.reminded(kakOf(who), facts),
-    choices: answerChoices(t, order.id),
+    choices: answerChoices(t, order),
   })
   // The officer hears of the second reminder only: half-way silence is nothing to worry about.
   return order.remindersSent < 2 ? { vendor } : { vendor, requester: (t) => ({ text: t.orders.reminded(facts) }) }

@@ -1,7 +1,8 @@
 /** Changing and ending by consent: the other side hears old → new and is asked; whoever asked hears the answer. */
-import type { Order, OrderEvent, Reason, Request } from '#core/order/index.ts'
+import type { Change, Notice, Order, OrderEvent, Reason, Request } from '#core/order/index.ts'
 import type { Messages } from '../../language/messages/index.ts'
-import { lines } from '../../markup.ts'
+import { lines, type Markup } from '../../markup.ts'
+import { noticed } from '../approval-facts.ts'
 import { answerChoices, answerRequestChoices, approveChangeChoices } from '../choices.ts'
 import { kakOf } from '../names.ts'
 import { changeFacts } from '../order-facts.ts'
@@ -18,10 +19,11 @@ export function changesNews(happened: Happened): News | undefined {
     case 'amendUp':
       return amended(happened, before)
     case 'askChange':
+      return { ...heldChange(happened, event.data.change), ...requestNews(happened) }
     case 'askCancel':
-      return asked(happened)
+      return requestNews(happened)
     case 'approveChange':
-      return { ...asked(happened), requester: (t) => ({ text: t.changes.approver.approved(facts) }) }
+      return { ...requestNews(happened), requester: (t) => ({ text: t.changes.approver.approved(facts) }) }
     case 'rejectChange':
       return {
         requester: (t) => ({ text: t.changes.approver.rejected(facts, whySaid(t, event.data)) }),
@@ -39,10 +41,20 @@ export function changesNews(happened: Happened): News | undefined {
     case 'undoApproval':
       return { requester: (t) => ({ text: t.overrides.undo.approvalTakenBack(facts) }) }
     case 'remind':
-      return before.request ? asked(happened) : undefined
+      return before.request ? requestNews(happened) : undefined
     default:
       return undefined
   }
+}
+
+/** A dearer change that a guard asked a reason for and that needs no approval: the PPK hears of it. */
+function heldChange({ order, facts }: Happened, { notices = [] }: Change): News | undefined {
+  if (order.request?.needsApproval || !notices.some(({ severity }) => severity === 'hold')) return undefined
+  return { approver: (t) => ({ text: lines(t.guards.told, '', t.orders.card(facts), ...noticedLines(t, notices)) }) }
+}
+
+function noticedLines(t: Messages, notices: readonly Notice[]): Markup[] {
+  return noticed(notices).map(({ found, reason }) => t.guards.answered(found, reason))
 }
 
 /** Why, as the other side reads it: their own words where there are any. */
@@ -54,7 +66,7 @@ export function whySaid(t: Messages, { reason, words }: Reason): string {
 function amended(happened: Happened, before: Order): News | undefined {
   const { event, order, facts } = happened
   if (event.act !== 'amend' && event.act !== 'amendUp') return undefined
-  const forOffice = approvalNews(happened)
+  const forOffice = approvalNews(happened) ?? heldChange(happened, event.data)
   if (before.status !== 'awaiting-vendor' || before.heldUntil !== undefined) return forOffice
   const change = changeFacts(before, event.data)
   return {
@@ -64,13 +76,13 @@ function amended(happened: Happened, before: Order): News | undefined {
         ? (t) => ({ text: t.changes.vendor.wait(facts) })
         : (t, who) => ({
             text: t.changes.vendor.amended(kakOf(who), facts, change),
-            choices: answerChoices(t, order.id),
+            choices: answerChoices(t, order),
           }),
   }
 }
 
 /** The side whose word is needed is asked, the PPK before the vendor where the value rises. */
-function asked(happened: Happened): News {
+export function requestNews(happened: Pick<Happened, 'order' | 'facts'>): News {
   const { order } = happened
   const { request } = order
   if (!request) return {}
@@ -80,22 +92,25 @@ function asked(happened: Happened): News {
     : { vendor: askVendor(happened, request) }
 }
 
-function askApprover({ order, facts }: Happened, request: Request): Words {
+function askApprover({ order, facts }: Pick<Happened, 'order' | 'facts'>, request: Request): Words {
   const change = changeFacts(order, request.change ?? { quantities: [] })
   return (t) => ({
-    text: t.changes.approver.asked(facts, change, whySaid(t, request)),
-    choices: approveChangeChoices(t, order.id),
+    text: lines(
+      t.changes.approver.asked(facts, change, whySaid(t, request)),
+      ...noticedLines(t, request.change?.notices ?? []),
+    ),
+    choices: approveChangeChoices(t, order),
   })
 }
 
-function askOfficer({ order, facts }: Happened, request: Request): Words {
+function askOfficer({ order, facts }: Pick<Happened, 'order' | 'facts'>, request: Request): Words {
   const change = changeFacts(order, request.change ?? { quantities: [] })
   return (t) => ({
     text:
       request.kind === 'change'
         ? t.changes.office.changeAsked(facts, change, whySaid(t, request))
         : t.changes.office.cancelAskedByVendor(facts, whySaid(t, request)),
-    choices: answerRequestChoices(t, order.id, 'office'),
+    choices: answerRequestChoices(t, order, 'office'),
   })
 }
 
@@ -106,7 +121,7 @@ function askVendor({ order, facts }: Pick<Happened, 'order' | 'facts'>, request:
       request.kind === 'change'
         ? t.changes.vendor.changeAsked(kakOf(who), facts, change, whySaid(t, request))
         : t.changes.vendor.cancelAsked(kakOf(who), facts, whySaid(t, request)),
-    choices: answerRequestChoices(t, order.id, 'vendor'),
+    choices: answerRequestChoices(t, order, 'vendor'),
   })
 }
 

@@ -43,6 +43,7 @@ export function approvalEnglish(f: Formats, { number, card, noticed }: Parts): R
     reminded: (approval: ApprovalFacts) => lines(say`⏰ *Still waiting for your approval*`, '', facts(approval)),
     explained: (approval: ApprovalFacts) =>
       lines(say`💬 *The requester has answered your question*`, '', facts(approval)),
+    movedOn: say`✏️ The order has changed since that message. Please look at it as it is now:`,
     none: say`No order is waiting for your approval.`,
     title: say`*Waiting for your approval*`,
     button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.total)}`,

@@ -42,6 +42,7 @@ export function approvalIndonesian(f: Formats, { number, card, noticed }: Parts)
     reminded: (approval: ApprovalFacts) => lines(say`⏰ *Masih menunggu persetujuan Anda*`, '', facts(approval)),
     explained: (approval: ApprovalFacts) =>
       lines(say`💬 *Pemesan sudah menjawab pertanyaan Anda*`, '', facts(approval)),
+    movedOn: say`✏️ Pesanannya sudah berubah sejak pesan itu. Mohon dilihat dulu yang sekarang:`,
     none: say`Tidak ada pesanan yang menunggu persetujuan Anda.`,
     title: say`*Menunggu persetujuan Anda*`,
     button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.total)}`,

@@ -16,6 +16,7 @@ export function changesEnglish(f: Formats, { number, diff, whole }: Parts) {
     order.answerDueAt !== undefined && say`Please answer before *${f.moment(order.answerDueAt)}*.`
   const stays = say`The order stays as it was.`
   return {
+    movedOn: say`✏️ Something has changed since that message. This is what is asked now:`,
     office: {
       open: '✏️ Change',
       pick: (order: OrderFacts) => say`What should change on order *${number(order.id)}*?`,

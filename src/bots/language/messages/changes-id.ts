@@ -17,6 +17,7 @@ export function changesIndonesian(f: Formats, { number, diff, whole }: Parts) {
     order.answerDueAt !== undefined && say`Mohon dijawab sebelum *${f.moment(order.answerDueAt)}*.`
   const stays = say`Pesanan tetap seperti semula.`
   return {
+    movedOn: say`✏️ Ada yang berubah sejak pesan itu. Yang ditanyakan sekarang:`,
     office: {
       open: '✏️ Ubah',
       pick: (order: OrderFacts) => say`Apa yang diubah pada pesanan *${number(order.id)}*?`,

@@ -487,6 +487,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         say`Order ${number(id)} went past its deadline and has lapsed. Never mind, there will be others 🙏`,
       reminded: (who: string, order: OrderFacts) =>
         say`Hello ${who}, order *${number(order.id)}* (${first(order)}, ${f.shortMoment(order.deliverAt)}) still waits for your answer${order.answerDueAt === undefined ? '' : keep(say` until *${f.moment(order.answerDueAt)}*`)}. Can you do it?`,
+      changedSince: say`✏️ The order has changed since that message. This is how it stands now:`,
       askAgain: (order: OrderFacts) => lines(card(order), '', say`All right, so what is the answer for this order?`),
       whichRunning: say`Several orders are under way. Which one is this about?`,
       which: say`Several orders are waiting. Which one is this answer for?`,

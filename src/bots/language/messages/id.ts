@@ -496,6 +496,7 @@ export function indonesian(f: Formats) {
         say`Kak, pesanan ${number(id)} sudah lewat batas waktu jawab, jadi batal otomatis. Tidak apa-apa, nanti ada lagi 🙏`,
       reminded: (who: string, order: OrderFacts) =>
         say`Halo ${who}, pesanan *${number(order.id)}* (${f.quantity(order.lines[0]?.quantity ?? 0, order.lines[0]?.unit ?? '')} ${order.lines[0]?.name ?? ''}, ${f.shortMoment(order.deliverAt)}) masih menunggu jawaban${order.answerDueAt === undefined ? '' : keep(say` sampai *${f.moment(order.answerDueAt)}*`)}. Bisa, Kak?`,
+      changedSince: say`✏️ Pesanannya sudah berubah sejak pesan itu, Kak. Yang berlaku sekarang begini:`,
       askAgain: (order: OrderFacts) => lines(card(order), '', say`Baik Kak, jadi untuk pesanan ini jawabannya apa?`),
       whichRunning: say`Ada beberapa pesanan yang sedang berjalan, Kak. Ini tentang yang mana?`,
       which: say`Ada beberapa pesanan yang menunggu, Kak. Ini jawaban untuk yang mana?`,
