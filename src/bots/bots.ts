@@ -69,7 +69,8 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
   const { database, clock, name } = options
   const { db } = database
   const channels: Channel[] = []
-  const read = officeReader(options.zone, options.links, accountSafe(options.secretKey))
+  const safe = accountSafe(options.secretKey)
+  const read = officeReader(options.zone, options.links, safe)
   const surroundings = () => ({
     // Of a connection that another process holds, this one knows nothing.
     channels: channels.map((channel) => stateOf(channel, channels)).filter(({ state }) => state !== 'standby'),
@@ -95,6 +96,7 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     channels: () => channels,
     name,
     onFault,
+    uncovered: safe.uncovered,
     onUndelivered: (tx, undelivered) => findAnotherWay(tx, undelivered, clock()),
   })
   const { desk } = options

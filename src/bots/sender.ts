@@ -15,6 +15,7 @@ import {
   type SendOutcome,
 } from './channel.ts'
 import { type FateBook, openFateBook } from './fates.ts'
+import type { Markup } from './markup.ts'
 import { type Turns, takeTurns } from './turns.ts'
 import type { Undelivered } from './undeliverable.ts'
 
@@ -25,6 +26,8 @@ export interface SenderOptions {
   /** Names this process among senders. */
   readonly name: string
   readonly onFault: (fault: { what: string; error: unknown }) => void
+  /** Makes readable what lay covered in the outbox; without it nothing is covered. */
+  readonly uncovered?: (text: string) => string
   /** Told of every message that will never arrive, in the transaction that says so. */
   readonly onUndelivered: (tx: Db, undelivered: Undelivered) => Promise<void>
 }
@@ -181,7 +184,7 @@ async function sendOne(
   // Changing a message to what it is already changes nothing, so that needs no turn either.
   const endTurn = repeatable || entry.edits ? undefined : await turns.take()
   try {
-    const outcome = await channel.send(deliveryOf(entry)).catch((error: unknown): SendOutcome => {
+    const outcome = await channel.send(deliveryOf(entry, options.uncovered)).catch((error: unknown): SendOutcome => {
       options.onFault({ what: 'send', error })
       return { kind: 'retry', afterMs: 5_000, why: 'fault', mayHaveArrived: true }
     })
@@ -197,11 +200,15 @@ async function sendOne(
   }
 }
 
-function deliveryOf({ id, channel, chat, say, token, edits, quotes }: Outgoing): Delivery {
+function deliveryOf(
+  { id, channel, chat, say: stored, token, edits, quotes }: Outgoing,
+  uncovered = (text: string) => text,
+): Delivery {
+  const say = stored as Say
   return {
     id,
     address: { channel: channel as ChannelName, chat },
-    say: say as Say,
+    say: { ...say, text: uncovered(say.text) as Markup },
     ...(token === undefined ? {} : { token }),
     ...(edits === undefined ? {} : { edits }),
     ...(quotes === undefined ? {} : { quotes }),

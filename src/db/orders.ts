@@ -1,5 +1,5 @@
 /** Orders and their ledger: read whole, locked when something is about to happen to them, written in batches. */
-import { and, asc, desc, eq, gt, inArray, lte, notInArray, or, type Placeholder, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lte, notInArray, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { ChainHead, LedgerLink, Order, OrderDetails, OrderStatus, Proposal } from '#core/order/index.ts'
 import { arrayOf, listOf, oneOf } from './arrays.ts'
@@ -138,57 +138,59 @@ function asRow({ order, chain }: ChainedOrder): typeof orders.$inferInsert {
   }
 }
 
+/** The ids of orders in the given order, at most `limit` of them. */
+async function idsWhere(db: Db, where: SQL | undefined, order: SQL[], limit?: number): Promise<number[]> {
+  const query = db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(where)
+    .orderBy(...order)
+  const rows = await (limit === undefined ? query : query.limit(limit))
+  return rows.map((row) => row.id)
+}
+
 /** The ids of orders that wait for this shop's answer, oldest first. */
 export async function ordersAwaitingVendor(db: Db, vendorIds: readonly number[]): Promise<number[]> {
   if (vendorIds.length === 0) return []
-  const rows = await db
-    .select({ id: orders.id })
-    .from(orders)
-    .where(
-      and(
-        oneOf(orders.vendorId, vendorIds),
-        eq(orders.status, 'awaiting-vendor'),
-        // What may still be taken back has not been asked of anybody.
-        sql`${orders.details}->'heldUntil' is null`,
-      ),
-    )
-    .orderBy(asc(orders.id))
-  return rows.map((row) => row.id)
+  return idsWhere(
+    db,
+    and(
+      oneOf(orders.vendorId, vendorIds),
+      eq(orders.status, 'awaiting-vendor'),
+      // What may still be taken back has not been asked of anybody.
+      sql`${orders.details}->'heldUntil' is null`,
+    ),
+    [asc(orders.id)],
+  )
 }
 
 /** The ids of orders that bind this shop and of which the office has asked it something, oldest first. */
 export async function ordersAskedOfVendor(db: Db, vendorIds: readonly number[]): Promise<number[]> {
   if (vendorIds.length === 0) return []
-  const rows = await db
-    .select({ id: orders.id })
-    .from(orders)
-    .where(
-      and(
-        oneOf(orders.vendorId, vendorIds),
-        inArray(orders.status, ['in-progress', 'on-the-way']),
-        sql`${orders.details}->'request'->>'by' = 'requester'`,
-        sql`not (${orders.details}->'request'->>'needsApproval')::boolean`,
-      ),
-    )
-    .orderBy(asc(orders.id))
-  return rows.map((row) => row.id)
+  return idsWhere(
+    db,
+    and(
+      oneOf(orders.vendorId, vendorIds),
+      inArray(orders.status, ['in-progress', 'on-the-way']),
+      sql`${orders.details}->'request'->>'by' = 'requester'`,
+      sql`not (${orders.details}->'request'->>'needsApproval')::boolean`,
+    ),
+    [asc(orders.id)],
+  )
 }
 
 /** The ids of orders of these units that wait for a PPK who has been asked, the one that lapses first at the top. */
 export async function ordersAwaitingApproval(db: Db, unitIds: readonly number[]): Promise<number[]> {
   if (unitIds.length === 0) return []
-  const rows = await db
-    .select({ id: orders.id })
-    .from(orders)
-    .where(
-      and(
-        oneOf(orders.unitId, unitIds),
-        eq(orders.status, 'awaiting-approval'),
-        sql`${orders.details}->'heldUntil' is null`,
-      ),
-    )
-    .orderBy(asc(orders.answerDueAt), asc(orders.id))
-  return rows.map((row) => row.id)
+  return idsWhere(
+    db,
+    and(
+      oneOf(orders.unitId, unitIds),
+      eq(orders.status, 'awaiting-approval'),
+      sql`${orders.details}->'heldUntil' is null`,
+    ),
+    [asc(orders.answerDueAt), asc(orders.id)],
+  )
 }
 
 /** The newest orders of a shop or of an officer, in any state. */
@@ -198,13 +200,7 @@ export async function recentOrders(
   limit: number,
 ): Promise<number[]> {
   const whose = 'vendorIds' in who ? ofShops(who.vendorIds) : eq(orders.requesterId, who.requesterId)
-  const rows = await db
-    .select({ id: orders.id })
-    .from(orders)
-    .where(whose)
-    .orderBy(desc(orders.placedAt), desc(orders.id))
-    .limit(limit)
-  return rows.map((row) => row.id)
+  return idsWhere(db, whose, [desc(orders.placedAt), desc(orders.id)], limit)
 }
 
 /** Of one shop the index gives the newest first; a list of shops must be sorted, however short it is. */
@@ -222,19 +218,16 @@ export async function ordersWithAlarm(
   now: Instant,
   { limit, without, remindersOnly }: { limit: number; without: readonly number[]; remindersOnly: boolean },
 ): Promise<number[]> {
-  const rows = await db
-    .select({ id: orders.id })
-    .from(orders)
-    .where(
-      and(
-        lte(orders.alarmAt, now),
-        without.length > 0 ? notInArray(orders.id, [...without]) : undefined,
-        remindersOnly ? gt(orders.answerDueAt, now) : undefined,
-      ),
-    )
-    .orderBy(asc(orders.alarmAt))
-    .limit(limit)
-  return rows.map((row) => row.id)
+  return idsWhere(
+    db,
+    and(
+      lte(orders.alarmAt, now),
+      without.length > 0 ? notInArray(orders.id, [...without]) : undefined,
+      remindersOnly ? gt(orders.answerDueAt, now) : undefined,
+    ),
+    [asc(orders.alarmAt)],
+    limit,
+  )
 }
 
 /** The orders that were made of these baskets: at most one of each. */
@@ -263,12 +256,9 @@ export async function ordersOfShops(
   statuses: readonly OrderStatus[],
 ): Promise<number[]> {
   if (vendorIds.length === 0) return []
-  const rows = await db
-    .select({ id: orders.id })
-    .from(orders)
-    .where(and(oneOf(orders.vendorId, vendorIds), inArray(orders.status, [...statuses])))
-    .orderBy(asc(orders.deliverAt))
-  return rows.map((row) => row.id)
+  return idsWhere(db, and(oneOf(orders.vendorId, vendorIds), inArray(orders.status, [...statuses])), [
+    asc(orders.deliverAt),
+  ])
 }
 
 /** Orders of these units whose goods are there, or should be by now: what a receipt can be about, oldest hour first. */
@@ -280,48 +270,43 @@ export async function receivableOrders(
 ): Promise<number[]> {
   if (unitIds.length === 0) return []
   const isDue = and(inArray(orders.status, ['in-progress', 'on-the-way']), lte(orders.deliverAt, now))
-  const rows = await db
-    .select({ id: orders.id })
-    .from(orders)
-    .where(and(oneOf(orders.unitId, unitIds), or(inArray(orders.status, ['arrived', 'disputed']), isDue)))
-    .orderBy(asc(orders.deliverAt), asc(orders.id))
-    .limit(limit)
-  return rows.map((row) => row.id)
+  return idsWhere(
+    db,
+    and(oneOf(orders.unitId, unitIds), or(inArray(orders.status, ['arrived', 'disputed']), isDue)),
+    [asc(orders.deliverAt), asc(orders.id)],
+    limit,
+  )
 }
 
 /** Orders of these units whose vendor waits for the money or misses it, the nearest promise first. */
 export async function unpaidOrders(db: Db, unitIds: readonly number[], limit: number): Promise<number[]> {
   if (unitIds.length === 0) return []
-  const rows = await db
-    .select({ id: orders.id })
-    .from(orders)
-    .where(and(oneOf(orders.unitId, unitIds), inArray(orders.status, ['received', 'payment-questioned'])))
-    .orderBy(asc(orders.payBy))
-    .limit(limit)
-  return rows.map((row) => row.id)
+  return idsWhere(
+    db,
+    and(oneOf(orders.unitId, unitIds), inArray(orders.status, ['received', 'payment-questioned'])),
+    [asc(orders.payBy)],
+    limit,
+  )
 }
 
 /** Orders of these units that are not over, whoever's turn ends first at the top. */
 export async function openOrders(db: Db, unitIds: readonly number[], limit: number): Promise<number[]> {
   if (unitIds.length === 0) return []
-  const rows = await db
-    .select({ id: orders.id })
-    .from(orders)
-    .where(and(oneOf(orders.unitId, unitIds), OPEN))
-    .orderBy(sql`${orders.answerDueAt} nulls last`, asc(orders.id))
-    .limit(limit)
-  return rows.map((row) => row.id)
+  return idsWhere(
+    db,
+    and(oneOf(orders.unitId, unitIds), OPEN),
+    [sql`${orders.answerDueAt} nulls last`, asc(orders.id)],
+    limit,
+  )
 }
 
 /** Payments of these units that a treasurer submitted and the head has not confirmed, the nearest promise first. */
 export async function submittedPayments(db: Db, unitIds: readonly number[]): Promise<number[]> {
   if (unitIds.length === 0) return []
-  const rows = await db
-    .select({ id: orders.id })
-    .from(orders)
-    .where(and(oneOf(orders.unitId, unitIds), eq(orders.status, 'payment-submitted')))
-    .orderBy(asc(orders.payBy), asc(orders.id))
-  return rows.map((row) => row.id)
+  return idsWhere(db, and(oneOf(orders.unitId, unitIds), eq(orders.status, 'payment-submitted')), [
+    asc(orders.payBy),
+    asc(orders.id),
+  ])
 }
 
 const lacksSlip = sql`${orders.details} -> 'payment' ->> 'slip' = 'due'`
@@ -333,13 +318,7 @@ export async function ordersWithoutSlip(
   limit: number,
 ): Promise<number[]> {
   const own = 'unitIds' in whose ? oneOf(orders.unitId, whose.unitIds) : eq(orders.payerId, whose.payerId)
-  const rows = await db
-    .select({ id: orders.id })
-    .from(orders)
-    .where(and(lacksSlip, own))
-    .orderBy(asc(orders.payBy), asc(orders.id))
-    .limit(limit)
-  return rows.map((row) => row.id)
+  return idsWhere(db, and(lacksSlip, own), [asc(orders.payBy), asc(orders.id)], limit)
 }
 
 /** Who paid orders whose tax slip is still missing, and how many of them. */

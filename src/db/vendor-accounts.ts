@@ -15,19 +15,34 @@ export interface AccountSafe {
   seal(vendorId: number, number: string): Uint8Array
   /** `undefined` when SECRET_KEY is another one than it was sealed with. */
   open(vendorId: number, sealed: Uint8Array): string | undefined
+  /** Covers a number for the text of a message, which lies in the outbox: `uncovered` is for the moment of sending. */
+  cover(number: string): string
+  /** The text with all that is covered readable; what this key did not cover stays hidden. */
+  uncovered(text: string): string
   readonly fingerprint: Fingerprint
 }
+
+/** Characters that no keyboard writes, around what is covered. */
+const COVER = ['\ue000', '\ue001'] as const
+const COVERED = /\ue000([0-9a-f]*)\ue001/g
 
 /** The safe under this SECRET_KEY. */
 export function accountSafe(secretKey: string): AccountSafe {
   const sealer = createSealer(secretKey, { purpose: 'pesan vendor accounts' })
   const place = (vendorId: number) => `vendor_accounts/${vendorId}`
+  const inText = 'outbox'
   return {
     seal: (vendorId, number) => sealer.seal(Buffer.from(number), place(vendorId)),
     open: (vendorId, sealed) => {
       const opened = sealer.open(sealed, place(vendorId))
       return opened && Buffer.from(opened).toString()
     },
+    cover: (number) => `${COVER[0]}${Buffer.from(sealer.seal(Buffer.from(number), inText)).toString('hex')}${COVER[1]}`,
+    uncovered: (text) =>
+      text.replace(COVERED, (_, sealed: string) => {
+        const opened = sealer.open(Buffer.from(sealed, 'hex'), inText)
+        return opened ? Buffer.from(opened).toString() : '••••'
+      }),
     fingerprint: fingerprintsUnder(secretKey),
   }
 }

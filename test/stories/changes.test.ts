@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { linksOf, ordersById } from '#db/orders.ts'
 import { type Office, openOffice } from '../support/office.ts'
-import { order, RINA, type Wish } from './ordering.ts'
+import { accepted as acceptedIn, order, quoting, RINA, type Wish } from './ordering.ts'
 
 /** Ibu Sari Wulandari, PPK of Dinas Pendidikan. */
 const SARI = '101202'
@@ -27,10 +27,8 @@ async function card(number: string) {
 
 /** Ordered, and the vendor has said yes. */
 async function accepted(wish: Wish = {}) {
-  const placed = await order(office, rina(), wish)
-  await placed.vendor.says('siap kak', { replyTo: placed.vendor.bubble(placed.number).id })
-  await rina().hears(`menerima pesanan ${placed.number}`)
-  return { ...placed, quote: () => ({ replyTo: placed.vendor.bubble(placed.number).id }) }
+  const placed = await acceptedIn(office, wish)
+  return { ...placed, quote: () => quoting(placed) }
 }
 
 describe('before the vendor has answered', () => {

@@ -5,7 +5,7 @@ import { budgetLinesById } from '#db/budgets.ts'
 import { linksOf, ordersById } from '#db/orders.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
-import { order, type Placed, RINA } from './ordering.ts'
+import { accepted as acceptedIn, arrived as arrivedIn, quoting, RINA } from './ordering.ts'
 
 /** PPK, head and treasurer of Dinas Pendidikan. */
 const PPK = '101202'
@@ -26,21 +26,9 @@ const treasurer = () => office.on('telegram', TREASURER)
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const orderNow = async (id: number) => (await ordersById(office.database.db, [id])).get(id)?.order
 const actsOf = async (id: number) => (await linksOf(office.database.db, id)).map(({ act }) => act)
-const quoting = ({ vendor, number }: Placed) => ({ replyTo: vendor.bubble(number).id })
 
-async function accepted(when: string): Promise<Placed> {
-  const placed = await order(office, rina(), { when })
-  await placed.vendor.says('siap kak', quoting(placed))
-  await rina().hears(`menerima pesanan ${placed.number}`)
-  return placed
-}
-
-async function arrived(when: string): Promise<Placed> {
-  const placed = await accepted(when)
-  await placed.vendor.says('sudah sampai, titip satpam', quoting(placed))
-  expect(await sari().hears(`Pesanan ${placed.number} sudah sampai`)).toContain('[⚠️ Ada masalah]')
-  return placed
-}
+const accepted = (when: string) => acceptedIn(office, { when })
+const arrived = (when: string) => arrivedIn(office, { when })
 
 test('what is spoiled is shown with photos, replaced at the hour that the vendor names, and received', async () => {
   const placed = await arrived('rabu jam 11')
@@ -143,7 +131,9 @@ test('nothing there: recorded, asked about, reminded of and told to the head', a
   await vendor.hears('belum menemukan barangnya')
   await sari().hears('saya ingatkan lagi')
   await office.on('telegram', HEAD).hears(`Temuan pada pesanan ${number}`)
-  expect(await vendor.says('1')).toContain('Kapan sampai')
+  // In four days other news may have come into the chat, so it is said which question this answers.
+  const question = { replyTo: vendor.bubble('belum menemukan barangnya').id }
+  expect(await vendor.says('1', question)).toContain('Kapan sampai')
   expect(await vendor.says('besok jam 8')).toContain('PPK saya kabari')
   await sari().hears('mengirim lagi')
   expect(await sari().taps('Tolak barangnya')).toContain('Tulis alasannya')

@@ -5,6 +5,8 @@ import type { Office } from '../support/office.ts'
 /** Ibu Rina Kusumawati, Pejabat Pengadaan of Dinas Pendidikan, and her colleague Bapak Dedi Permana. */
 export const RINA = '101204'
 export const DEDI = '101205'
+/** Ibu Sari Wulandari, one of its PPK. */
+export const SARI = '101202'
 
 export interface Wish {
   readonly search?: string
@@ -71,4 +73,26 @@ export async function receivedIn(office: Office, when: string): Promise<Placed> 
   await placed.vendor.hears('Kabar baik')
   await office.on('telegram', '101206').hears(`Pesanan ${placed.number}`)
   return placed
+}
+
+/** Answers what the vendor was asked about this order, as a phone quotes it. */
+export function quoting({ vendor, number }: Placed) {
+  return { replyTo: vendor.bubble(number).id }
+}
+
+/** Ordered, and the vendor has said yes. */
+export async function accepted(office: Office, wish: Wish = {}): Promise<Placed> {
+  const rina = office.on('telegram', RINA)
+  const placed = await order(office, rina, wish)
+  await placed.vendor.says('siap kak', quoting(placed))
+  await rina.hears(`menerima pesanan ${placed.number}`)
+  return placed
+}
+
+/** Said to be there, with what the PPK is shown of it. */
+export async function arrived(office: Office, wish: Wish = {}): Promise<Placed & { readonly toReceive: string }> {
+  const placed = await accepted(office, wish)
+  await placed.vendor.says('sudah sampai, titip satpam', quoting(placed))
+  const toReceive = await office.on('telegram', SARI).hears(`Pesanan ${placed.number} sudah sampai`)
+  return { ...placed, toReceive }
 }

@@ -5,7 +5,7 @@ import type { TelegramPhone } from '#sandbox/telegram/server.ts'
 import type { WhatsAppPhone } from '#sandbox/whatsapp/server.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
-import { order, RINA } from './ordering.ts'
+import { arrived as arrivedIn, RINA } from './ordering.ts'
 
 /** PPK and treasurer of Dinas Pendidikan. */
 const PPK = ['101202', '101203'] as const
@@ -25,16 +25,7 @@ const treasurer = () => office.on('telegram', TREASURER)
 const orderNow = async (id: number) => (await ordersById(office.database.db, [id])).get(id)?.order
 
 /** Ordered, accepted, and said to be there. */
-async function arrived(when: string) {
-  const placed = await order(office, rina(), { when })
-  const quote = () => ({ replyTo: placed.vendor.bubble(placed.number).id })
-  await placed.vendor.says('siap kak', quote())
-  await rina().hears(`menerima pesanan ${placed.number}`)
-  await placed.vendor.says('sudah sampai, titip satpam', quote())
-  const asked = await sari().hears(`Pesanan ${placed.number} sudah sampai`)
-  expect(asked).toContain('[✅ Terima semua]')
-  return placed
-}
+const arrived = (when: string) => arrivedIn(office, { when })
 
 test('from the door to the money: received, billed, paid with proof, and confirmed by the vendor', async () => {
   const { vendor, number, id } = await arrived('rabu jam 11')

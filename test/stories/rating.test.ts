@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { ordersById } from '#db/orders.ts'
 import { ratingMismatches } from '#db/ratings.ts'
 import { type Office, openOffice } from '../support/office.ts'
-import { order, type Placed, RINA } from './ordering.ts'
+import { arrived, type Placed, RINA } from './ordering.ts'
 
 const PPK = '101202'
 
@@ -20,14 +20,8 @@ const sari = () => office.on('telegram', PPK)
 const orderNow = async (id: number) => (await ordersById(office.database.db, [id])).get(id)?.order
 
 async function received(when: string): Promise<Placed> {
-  const placed = await order(office, rina(), { when })
-  const { vendor, number } = placed
-  const quote = { replyTo: vendor.bubble(number).id }
-  await vendor.says('siap kak', quote)
-  await vendor.says('sudah sampai', quote)
-  await sari().hears(`Pesanan ${number} sudah sampai`)
-  const asked = await sari().taps('Terima semua')
-  expect(asked).toContain('[1 ⭐] [2 ⭐] [3 ⭐] [4 ⭐] [5 ⭐]')
+  const placed = await arrived(office, { when })
+  expect(await sari().taps('Terima semua')).toContain('[1 ⭐] [2 ⭐] [3 ⭐] [4 ⭐] [5 ⭐]')
   return placed
 }
 

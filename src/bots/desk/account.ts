@@ -32,7 +32,7 @@ function inForceFacts(account: SealedAccount, { safe }: Office) {
   const { vendorId, sealedNumber, checkedAt, checkedHow, askedAt } = account
   const number = safe.open(vendorId, sealedNumber)
   const shown = { ...shownAs(account), checkedAt: checkedAt ?? askedAt, how: checkedHow ?? ('in-person' as const) }
-  return number === undefined ? shown : { ...shown, number }
+  return number === undefined ? shown : { ...shown, number: safe.cover(number) }
 }
 
 /** Without its number. */

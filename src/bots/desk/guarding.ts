@@ -28,14 +28,12 @@ export function findingsNow(work: Work, draft: GuardDraft, facts: GuardFacts): G
   return guardsFor(draft, { ...facts, recent: [...facts.recent, ...here] })
 }
 
-/** What they notice about an order as a dearer change would make it; what makes it no dearer was noticed when it was placed. */
+/** What they notice about an order as a dearer change would make it; the rest was noticed when it was placed. */
 export async function findingsOnChange(talk: Talk, order: Order, change: Change): Promise<GuardFinding[]> {
   const line = raises(order, change) ? await talk.work.budgetLine(order.budgetLineId) : undefined
   if (!line) return []
-  const { unitId, budgetLineId, vendorId, deliverAt, goodsTotal, deliveryFee, total, lines, purpose } = changed(
-    order,
-    change,
-  )
+  const after = changed(order, change)
+  const { unitId, budgetLineId, vendorId, deliverAt, goodsTotal, deliveryFee, total, lines, purpose } = after
   const draft = {
     ...{ orderId: order.id, unitId, budgetLineId, vendorId, deliverAt, goodsTotal, deliveryFee, total, lines },
     ...(purpose ? { purpose } : {}),
