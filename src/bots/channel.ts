@@ -2,8 +2,10 @@
  * The port between conversations and messengers. A channel folder turns its platform's events into `Incoming` and a
  * `Say` into its platform's payload; nothing else in the house knows which messenger it is talking to.
  */
+
 import type { Instant } from '#core/calendar.ts'
 import type { MediaRefusal } from '#core/media.ts'
+import type { ChannelTrouble } from '#core/oversight/channel-trouble.ts'
 import type { Markup } from './markup.ts'
 
 export const CHANNELS = ['telegram', 'whatsapp'] as const
@@ -149,8 +151,8 @@ export interface ChannelHealth {
   readonly since: Instant
   readonly lastInboundAt?: Instant
   readonly reconnects: number
-  /** One plain sentence for the operator, when something needs a person. */
-  readonly trouble?: string
+  /** What needs a person. */
+  readonly troubles?: readonly ChannelTrouble[]
 }
 
 /** A messenger, open for business. Made by its folder's `connect…`. */

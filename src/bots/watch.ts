@@ -153,7 +153,7 @@ async function reportLoss(db: Db, channel: Channel, now: Instant): Promise<numbe
     if (since === undefined || (await hasOpenIncidentOf(tx, lossOf(name)))) return 0
     await noteIncident(tx, { kind: lossOf(name), facts: { since } }, now)
     const work = openWork(tx, now)
-    await tellAdmins(work, (t) => ({ text: t.away.lost(name, since, channel.health().trouble) }))
+    await tellAdmins(work, (t) => ({ text: t.away.lost(name, since, channel.health().troubles) }))
     await work.flush()
     return 1
   })

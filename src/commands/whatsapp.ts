@@ -1,5 +1,7 @@
 /** `pesan whatsapp`: linking the office's numbers, for the operator's eyes only. */
+
 import { renderUnicodeCompact } from 'uqr'
+import { troublesForOperator } from '#bots/language/messages/troubles-en.ts'
 import type { WhatsAppChannel } from '#bots/whatsapp/connect.ts'
 import { type Command, type CommandResult, done, failed, misused } from './command.ts'
 import { readOptions } from './options.ts'
@@ -47,7 +49,12 @@ async function pairByCode(
 
 function facts(whatsapp: WhatsAppChannel) {
   const { state, qr } = whatsapp.pairing()
-  return { account: whatsapp.account, state, qr: qr ?? null, trouble: whatsapp.health().trouble ?? null }
+  return {
+    account: whatsapp.account,
+    state,
+    qr: qr ?? null,
+    trouble: troublesForOperator(whatsapp.health().troubles) ?? null,
+  }
 }
 
 function namesOf(numbers: readonly WhatsAppChannel[]): string {
@@ -55,7 +62,8 @@ function namesOf(numbers: readonly WhatsAppChannel[]): string {
 }
 
 function statusLine(whatsapp: WhatsAppChannel, isOneOfSeveral: boolean): string {
-  const { state, since, reconnects, trouble } = whatsapp.health()
+  const { state, since, reconnects, troubles } = whatsapp.health()
+  const trouble = troublesForOperator(troubles)
   const name = isOneOfSeveral ? `WhatsApp ${whatsapp.account}` : 'WhatsApp'
   return `${name} is ${state} since ${new Date(since).toISOString()}, reconnected ${reconnects} times${trouble ? `. ${trouble}` : ''}`
 }

@@ -103,6 +103,9 @@ export interface OutageFigures {
   readonly waited: number
   readonly handled: number
   readonly setAside: number
+  /** What is still to be sent to those who wrote meanwhile, and what they may see twice: Telegram knows no repeats. */
+  readonly unsent: number
+  readonly resent: number
   /** Orders that got more time because of it, and orders whose delivery went by. */
   readonly moved: number
   readonly lapsed: number
@@ -113,24 +116,31 @@ export async function outageFigures(db: Db, { id, from, to }: RecordedOutage): P
   const [row] = rowsOf<Record<keyof OutageFigures, string>>(
     await db.execute(sql`
       with waited as (
-        select inbox.status from inbox join outages on outages.id = ${id} and inbox.id > outages.inbox_before
+        select inbox.status, inbox.chat_id from inbox join outages on outages.id = ${id} and inbox.id > outages.inbox_before
         where (inbox.incoming->>'sentAt')::numeric >= ${from} and (inbox.incoming->>'sentAt')::numeric < ${to}
-          and (outages.channel is null or inbox.incoming->'address'->>'channel' = outages.channel))
+          and (outages.channel is null or inbox.incoming->'address'->>'channel' = outages.channel)),
+      said as (
+        select outbox.status, outbox.attempts, chats.channel from outbox join chats on chats.id = outbox.chat_id
+        where outbox.chat_id in (select chat_id from waited) and outbox.created_at >= to_timestamp(${to / 1000}))
       select (select count(*) from waited) as waited,
         (select count(*) from waited where status = 'done') as handled,
         (select count(*) from waited where status = 'dead') as "setAside",
+        (select count(*) from said where status = 'queued') as unsent,
+        (select count(*) from said where channel = 'telegram' and attempts > 1) as resent,
         (select count(distinct order_id) from ledger where act = 'extend' and at >= to_timestamp(${to / 1000})
           and (data->'away'->>'to')::numeric = ${to}) as moved,
         (select count(*) from ledger where act = 'lapse' and at >= to_timestamp(${to / 1000})
           and (data->'away'->>'to')::numeric = ${to}) as lapsed`),
   )
-  const { waited = 0, handled = 0, setAside = 0, moved = 0, lapsed = 0 } = row ?? {}
+  const figure = (name: keyof OutageFigures) => Number(row?.[name] ?? 0)
   return {
-    waited: Number(waited),
-    handled: Number(handled),
-    setAside: Number(setAside),
-    moved: Number(moved),
-    lapsed: Number(lapsed),
+    waited: figure('waited'),
+    handled: figure('handled'),
+    setAside: figure('setAside'),
+    unsent: figure('unsent'),
+    resent: figure('resent'),
+    moved: figure('moved'),
+    lapsed: figure('lapsed'),
   }
 }
 

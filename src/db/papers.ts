@@ -12,6 +12,7 @@ import { type PaperKind, paperNumber } from '#core/papers/number.ts'
 import { oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { linksOf } from './orders.ts'
+import { isGone, signed } from './presence.ts'
 import { insertRows, rowsOf } from './rows.ts'
 import { orders, papers, paperWork } from './schema.ts'
 
@@ -178,7 +179,7 @@ export interface PaperTask extends PaperOrder {
   readonly tries: number
 }
 
-/** So long a process has for a task, before another takes it up. */
+/** So long a process has for a task, before another takes it up; at once when it is known to have died. */
 const TASK_LASTS_MS = 60_000
 
 /** Takes up to `limit` tasks that nobody is at, oldest first. */
@@ -186,9 +187,11 @@ export async function claimPaperTasks(db: Db, limit: number, now: Instant): Prom
   const at = (instant: Instant) => new Date(instant).toISOString()
   const rows = rowsOf<{ id: string; order_id: string; what: PaperTask['what']; chat_id: string | null; tries: number }>(
     await db.execute(sql`
-      update paper_work set tries = tries + 1, not_before = ${at(now + TASK_LASTS_MS)}::timestamptz
+      update paper_work set tries = tries + 1, clerk = ${signed(db, 'clerk')},
+        not_before = ${at(now + TASK_LASTS_MS)}::timestamptz
       where id in (
-        select id from paper_work where coalesce(not_before, '-infinity') <= ${at(now)}::timestamptz
+        select id from paper_work
+        where coalesce(not_before, '-infinity') <= ${at(now)}::timestamptz or ${sql.raw(isGone('clerk'))}
         order by id limit ${limit} for update skip locked)
       returning id, order_id, what, chat_id, tries`),
   )
@@ -206,7 +209,7 @@ export async function finishPaperTask(tx: Db, id: number): Promise<boolean> {
 
 /** It failed; somebody tries again later. */
 export async function retryPaperTask(db: Db, id: number, at: Instant): Promise<void> {
-  await db.update(paperWork).set({ notBefore: at }).where(eq(paperWork.id, id))
+  await db.update(paperWork).set({ notBefore: at, clerk: null }).where(eq(paperWork.id, id))
 }
 
 /** How many papers and packs are still to be made. */

@@ -31,6 +31,10 @@ export async function announcePresence({ db, kind, url }: Database): Promise<Pre
   if (kind === 'pglite' || url === undefined) {
     await db.execute(sql`delete from leases`)
     await db.execute(sql`update chats set sender = null, sender_until = null where sender is not null`)
+    await db.execute(
+      sql`update inbox set fetcher = null, fetch_after = null where status = 'fetching' and fetcher is not null`,
+    )
+    await db.execute(sql`update paper_work set clerk = null, not_before = null where clerk is not null`)
     return { name: '', leave: async () => undefined }
   }
   const { default: postgres } = await import('postgres')

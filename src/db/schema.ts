@@ -542,6 +542,8 @@ export const paperWork = pgTable(
     tries: smallint().notNull().default(0),
     /** Not before then: somebody is at it, or it failed. */
     notBefore: instant(),
+    /** Who is at it. */
+    clerk: text(),
   },
   (t) => [uniqueIndex('paper_work_once').on(t.orderId, t.what, t.chatId)],
 )
@@ -686,8 +688,9 @@ export const inbox = pgTable(
     /** fetching (its file is not here yet), waiting, done, or dead: set aside with its error for an admin to retry. */
     status: text().notNull().default('waiting'),
     receivedAt: instant().notNull(),
-    /** How often its file was asked for, and when somebody may ask again. */
+    /** How often its file was asked for, who is at it, and when somebody else may ask again. */
     fetchTries: smallint().notNull().default(0),
+    fetcher: text(),
     fetchAfter: instant(),
     doneAt: instant(),
     error: text(),

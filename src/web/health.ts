@@ -1,5 +1,7 @@
 /** Is the house ready: the database answers, the channels are open and have been for a moment. */
+
 import type { Channel } from '#bots/channel.ts'
+import { troublesForOperator } from '#bots/language/messages/troubles-en.ts'
 import type { Database } from '#db/client.ts'
 import { ping } from '#db/metrics.ts'
 
@@ -29,7 +31,7 @@ export async function readiness(house: {
 }): Promise<Readiness> {
   const database = await answers(house.database)
   const channels = house.channels().map((channel) => {
-    const { state, since, lastInboundAt, reconnects, trouble } = channel.health()
+    const { state, since, lastInboundAt, reconnects, troubles } = channel.health()
     return {
       name: channel.name,
       ...(channel.account ? { account: channel.account } : {}),
@@ -38,7 +40,7 @@ export async function readiness(house: {
       stable: state === 'standby' || (state === 'open' && house.clock() - since >= STABLE_AFTER),
       lastInboundAt: lastInboundAt === undefined ? null : new Date(lastInboundAt).toISOString(),
       reconnects,
-      trouble: trouble ?? null,
+      trouble: troublesForOperator(troubles) ?? null,
     }
   })
   return { ready: database && channels.every((channel) => channel.stable), database, channels }

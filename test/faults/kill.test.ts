@@ -6,7 +6,6 @@
 import { afterEach, expect, inject, test } from 'vitest'
 import { CHANNELS } from '#bots/channel.ts'
 import { audit, leftOver } from './audit.ts'
-import { PATIENCE_MS } from './people.ts'
 import { type Chance, chance } from './random.ts'
 import { eventually, openStage, type Stage, type Way } from './stage.ts'
 
@@ -73,17 +72,22 @@ test.each(ways)(
  * Mostly amid the work of one messenger or the other, sometimes while it is still starting. On a busy machine WhatsApp
  * opens much later than Telegram, and would never get anywhere if what Telegram says were always the sign.
  */
-async function killAgainAndAgain({ houses, heard }: Stage, luck: Chance): Promise<void> {
+async function killAgainAndAgain({ houses, heard, patience }: Stage, luck: Chance): Promise<void> {
   for (let kills = 0; kills < KILLS; kills++) {
     const house = luck.pick(houses)
     const isStarting = luck.next() < 0.15
     const messenger = luck.pick(CHANNELS)
     const before = heard[messenger]
-    const isAtWork = async () => heard[messenger] > before + 2
-    if (!isStarting) await eventually(`somebody to hear something on ${messenger}`, isAtWork, PATIENCE_MS)
+    const since = performance.now()
+    while (!isStarting && heard[messenger] <= before + 2) {
+      if (patience.isOver(since)) throw new Error(`nobody hears anything on ${messenger}`)
+      await pause(20)
+    }
     await pause(luck.between(0, 1_000))
     await house.kill()
     house.start()
+    patience.renew()
+    if ((kills + 1) % 10 === 0) process.stderr.write(`${kills + 1} kills, heard ${JSON.stringify(heard)}\n`)
   }
   await Promise.all(
     houses.map((house) =>

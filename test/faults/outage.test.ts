@@ -1,11 +1,13 @@
 /** The house was away for a long time: everybody hears it honestly and once, and nobody pays for it. */
+import { and, eq, gt } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { HOUR, MINUTE } from '#core/calendar.ts'
 import { linksOf, ordersById } from '#db/orders.ts'
-import { orders } from '#db/schema.ts'
-import { STARTING_CAST } from '#seed/index.ts'
+import { orders, outbox } from '#db/schema.ts'
+import { cast, STARTING_CAST } from '#seed/index.ts'
 import { order, RINA } from '../stories/ordering.ts'
 import type { Chatter } from '../support/chatter.ts'
+import { TODAY } from '../support/demo.ts'
 import { type Office, openOffice } from '../support/office.ts'
 
 let office: Office
@@ -81,6 +83,25 @@ test('a short restart is nothing to speak of', async () => {
     .slice(before + 1)
   expect(said.map(({ text }) => text).join('\n')).not.toContain('terhenti')
   expect(said.length).toBeGreaterThan(0)
+})
+
+test('the report to the admins claims no more than was counted: what was sent again may show twice', async () => {
+  const id = cast(TODAY).find(({ code }) => code === RINA)?.telegram ?? 0
+  const before = heard(rina(), 'Mau apa hari ini').length
+  const back = office.away(2 * HOUR, async () => {
+    await rina().phone.text('menu')
+    office.telegram.faults.add({ kind: 'drop', applied: true }, { method: 'sendMessage', chatId: id })
+  })
+  const again = () => office.database.db.$count(outbox, and(eq(outbox.status, 'queued'), gt(outbox.attempts, 0)))
+  await expect.poll(again).toBe(1)
+  await office.pass(10_000)
+  await back
+  await office.pass(MINUTE)
+  const summary = await admin().hears('Layanan terhenti')
+  expect(summary).toContain('1 pesan menunggu, 1 sudah dijawab')
+  expect(summary).toContain('1 jawaban di Telegram dikirim ulang, jadi bisa tampil dua kali')
+  expect(summary).not.toMatch(/masih|Tidak ada yang dikerjakan dua kali/)
+  expect(heard(rina(), 'Mau apa hari ini').length - before).toBe(1)
 })
 
 test('an order whose delivery went by ends with an honest word, and is nobody’s fault', async () => {

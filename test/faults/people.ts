@@ -9,7 +9,25 @@ import { readable } from '../support/chatter.ts'
 import type { Chance } from './random.ts'
 
 /** How long a person waits before they call an answer lost: on a busy machine a restart alone takes many seconds. */
-export const PATIENCE_MS = 150_000
+const PATIENCE_MS = 150_000
+
+/** Whoever waits begins anew with every kill: a house that was never let work for so long has lost nothing. */
+export interface Patience {
+  renew(): void
+  /** Has the house had its time since then, and since the last kill? */
+  isOver(since: number): boolean
+}
+
+/** Everybody's patience; `performance.now()` is its clock. */
+export function patience(): Patience {
+  let renewedAt = performance.now()
+  return {
+    renew: () => {
+      renewedAt = performance.now()
+    },
+    isOver: (since) => performance.now() - Math.max(since, renewedAt) > PATIENCE_MS,
+  }
+}
 
 export interface Worker {
   readonly phone: TelegramPhone | WhatsAppPhone
@@ -44,7 +62,14 @@ interface Reader {
   sees(...words: readonly RegExp[]): Promise<{ readonly message: PhoneMessage; readonly which: number }>
 }
 
-function reader(phone: TelegramPhone | WhatsAppPhone, alive: AbortSignal): Reader {
+/** What everybody on the stage shares. */
+export interface Play {
+  /** Ends all waiting. */
+  readonly alive: AbortSignal
+  readonly patience: Patience
+}
+
+function reader(phone: TelegramPhone | WhatsAppPhone, { alive, patience }: Play): Reader {
   let news: PhoneMessage[] = []
   phone.subscribe((event) => {
     if (event.kind === 'message' || event.kind === 'edited') if (event.message.from === 'them') news.push(event.message)
@@ -54,14 +79,14 @@ function reader(phone: TelegramPhone | WhatsAppPhone, alive: AbortSignal): Reade
       news = []
     },
     sees: async (...words) => {
-      const until = performance.now() + PATIENCE_MS
+      const since = performance.now()
       for (;;) {
         for (const message of news.toReversed()) {
           const which = words.findIndex((wanted) => wanted.test(message.text))
           if (which >= 0) return { message, which }
         }
         alive.throwIfAborted()
-        if (performance.now() > until)
+        if (patience.isOver(since))
           throw new Error(`${phone.name} waits for ${words.join(' or ')} in vain:\n${transcript(phone)}`)
         await pause(5)
       }
@@ -96,9 +121,9 @@ const STEPS = {
 const REFUSED = /tidak diantar|paling banyak|dijual minimal|sisa pagu|melebihi|perlu dipesan/i
 
 /** Orders again and again, tapping twice where it binds. */
-export function officer(phone: TelegramPhone, chance: Chance, alive: AbortSignal): Officer {
+export function officer(phone: TelegramPhone, chance: Chance, play: Play): Officer {
   const placed = new Set<number>()
-  const { mark, sees } = reader(phone, alive)
+  const { mark, sees } = reader(phone, play)
   let taps = 0
   const tap = (message: PhoneMessage, label: RegExp, times = 1) => {
     const button = message.buttons?.flat().find(({ text }) => label.test(text))
@@ -168,9 +193,9 @@ export function officer(phone: TelegramPhone, chance: Chance, alive: AbortSignal
 const ASKED = /pesanan baru EO-(\d+)/
 
 /** Answers every order that is asked about, one after the other: by quote, by number, sometimes twice. */
-export function vendor(phone: WhatsAppPhone, chance: Chance, alive: AbortSignal): Vendor {
+export function vendor(phone: WhatsAppPhone, chance: Chance, play: Play): Vendor {
   const answers = new Map<number, 'accepted' | 'declined'>()
-  const { mark, sees } = reader(phone, alive)
+  const { mark, sees } = reader(phone, play)
   const waiting: { readonly order: number; readonly messageId: string }[] = []
   phone.subscribe((event) => {
     const order = event.kind === 'message' ? ASKED.exec(event.message.text)?.[1] : undefined
@@ -212,9 +237,9 @@ export function vendor(phone: WhatsAppPhone, chance: Chance, alive: AbortSignal)
 const NOTHING = /Tidak ada barang untuk “(\w+)”/
 
 /** Asks for things that nobody sells, several in one breath: every answer names its question. */
-export function prober(phone: TelegramPhone, chance: Chance, alive: AbortSignal): Prober {
+export function prober(phone: TelegramPhone, chance: Chance, play: Play): Prober {
   const words: string[] = []
-  const { mark, sees } = reader(phone, alive)
+  const { mark, sees } = reader(phone, play)
   const burst = async () => {
     const asked = Array.from({ length: chance.between(1, 6) }, () => `zqxj${chance.between(100_000, 999_999)}`)
     mark()

@@ -12,7 +12,17 @@ import { cast } from '#seed/index.ts'
 import { MONDAY, openDemoDatabase, TODAY } from '../support/demo.ts'
 import { startBalancer } from './balancer.ts'
 import { type HouseProcess, houseProcess } from './house-process.ts'
-import { type Officer, officer, type Prober, prober, type Vendor, vendor } from './people.ts'
+import {
+  type Officer,
+  officer,
+  type Patience,
+  type Play,
+  type Prober,
+  patience,
+  prober,
+  type Vendor,
+  vendor,
+} from './people.ts'
 import type { Chance } from './random.ts'
 
 const TOKEN = '7000:secret'
@@ -38,6 +48,7 @@ export interface Stage {
   readonly probers: readonly Prober[]
   /** How many updates each process has taken at the webhook. */
   readonly answered: readonly number[]
+  readonly patience: Patience
   /** How often anybody has heard anything from the bot, by messenger. */
   readonly heard: Readonly<Record<ChannelName, number>>
   /** Resolves when nothing waits anywhere any more. */
@@ -84,7 +95,8 @@ export async function openStage(
       clockShift,
     ),
   )
-  const people = peopleOf(telegram, whatsapp, chance, alive)
+  const play = { alive, patience: patience() }
+  const people = peopleOf(telegram, whatsapp, chance, play)
   await openHouses(houses, whatsapp)
   const heard = { telegram: 0, whatsapp: 0 }
   for (const { phone } of [...people.officers, ...people.vendors, ...people.probers])
@@ -100,6 +112,7 @@ export async function openStage(
     whatsapp,
     answered: balancer.answered,
     ...people,
+    patience: play.patience,
     heard,
     settled: async () => {
       for (let calm = 0; calm < 3; ) {
@@ -137,7 +150,7 @@ async function putOnDisk({ pglite }: Database, dataDir: string): Promise<void> {
   await copy.close()
 }
 
-function peopleOf(telegram: LocalTelegram, whatsapp: LocalWhatsApp, chance: Chance, alive: AbortSignal) {
+function peopleOf(telegram: LocalTelegram, whatsapp: LocalWhatsApp, chance: Chance, play: Play) {
   const all = cast(TODAY)
   const telegramOf = (person: (typeof all)[number]) => {
     const phone = telegram.phone({ id: person.telegram, firstName: person.name, language: 'id' })
@@ -149,11 +162,11 @@ function peopleOf(telegram: LocalTelegram, whatsapp: LocalWhatsApp, chance: Chan
   for (const person of all) telegramOf(person)
   const orderers = all.filter(({ role }) => role === 'pp')
   return {
-    officers: orderers.slice(0, 4).map((person) => officer(telegramOf(person), chance.fork(person.code), alive)),
-    probers: orderers.slice(4, 7).map((person) => prober(telegramOf(person), chance.fork(person.code), alive)),
+    officers: orderers.slice(0, 4).map((person) => officer(telegramOf(person), chance.fork(person.code), play)),
+    probers: orderers.slice(4, 7).map((person) => prober(telegramOf(person), chance.fork(person.code), play)),
     vendors: all
       .filter(({ role }) => role === 'vendor')
-      .map((person) => vendor(whatsappOf(person), chance.fork(person.code), alive)),
+      .map((person) => vendor(whatsappOf(person), chance.fork(person.code), play)),
   }
 }
 
@@ -162,15 +175,19 @@ async function openHouses(houses: readonly HouseProcess[], whatsapp: LocalWhatsA
   const [first, ...others] = houses
   first?.start()
   let scanned: string | undefined
-  await eventually('the house to open', async () => {
-    const shown = await first?.command('whatsapp', 'pair', '--json').catch(() => undefined) // Not open yet.
-    const { qr } = shown?.exitCode === 0 ? (JSON.parse(shown.stdout) as { qr: string | null }) : { qr: null }
-    if (qr && qr !== scanned) {
-      scanned = qr
-      await whatsapp.scanQr(qr, BOT_NUMBER)
-    }
-    return (await first?.isOpen()) ?? false
-  })
+  await eventually(
+    'the house to open',
+    async () => {
+      const shown = await first?.command('whatsapp', 'pair', '--json').catch(() => undefined) // Not open yet.
+      const { qr } = shown?.exitCode === 0 ? (JSON.parse(shown.stdout) as { qr: string | null }) : { qr: null }
+      if (qr && qr !== scanned) {
+        scanned = qr
+        await whatsapp.scanQr(qr, BOT_NUMBER)
+      }
+      return (await first?.isOpen()) ?? false
+    },
+    120_000,
+  )
   for (const house of others) house.start()
 }
 

@@ -55,7 +55,7 @@ const options: SummaryOptions = {
   surroundings: () => ({
     channels: [
       { name: 'telegram', state: 'open', since: 0, reconnects: 0 },
-      { name: 'whatsapp', state: 'closed', since: MONDAY, reconnects: 4, trouble: 'Nomor perlu dipasangkan lagi.' },
+      { name: 'whatsapp', state: 'closed', since: MONDAY, reconnects: 4, troubles: [{ code: 'unlinked' }] },
     ],
     warnings: ['Setel DATABASE_URL.'],
   }),
@@ -129,7 +129,7 @@ test('at seven every admin gets one, with a picture, what is wrong, and not too 
   const text = sent ? withoutMarks(sent.say.text) : ''
   expect(more).toEqual([])
   expect(text).toContain('Ringkasan Senin, 23 November 2026')
-  expect(text).toContain('🔴 WhatsApp terputus sejak Sen 23 Nov 09.00, 4× sambung ulang. Nomor perlu dipasangkan lagi.')
+  expect(text).toContain('🔴 WhatsApp terputus sejak Sen 23 Nov 09.00, 4× sambung ulang. WhatsApp melepas perangkat')
   expect(text).toContain('⚠️ Setel DATABASE_URL.')
   expect(text).not.toContain('terlambat: seharusnya')
   expect(text.length).toBeLessThan(1_500)

@@ -1,11 +1,13 @@
 /** How the connection is, for `/readyz`, metrics and the operator. */
+
 import type { Instant } from '#core/calendar.ts'
+import type { ChannelTrouble } from '#core/oversight/channel-trouble.ts'
 import type { ChannelHealth } from '../channel.ts'
 
 export interface HealthRecord {
   read(): ChannelHealth
-  /** The connection is in this state from now on, or still is. `trouble` is one plain sentence. */
-  become(state: ChannelHealth['state'], trouble?: string): void
+  /** The connection is in this state from now on, or still is. */
+  become(state: ChannelHealth['state'], trouble?: ChannelTrouble): void
   /** Something arrived. */
   heard(): void
 }
@@ -20,14 +22,14 @@ export function createHealthRecord(clock: () => Instant): HealthRecord {
       health = { ...health, lastInboundAt: clock() }
     },
     become: (state, trouble) => {
-      const { trouble: _, ...before } = health
+      const { troubles: _, ...before } = health
       const isNew = state !== before.state
       health = {
         ...before,
         state,
         since: isNew ? clock() : before.since,
         reconnects: before.reconnects + (isNew && state === 'open' && wasOpen ? 1 : 0),
-        ...(trouble !== undefined && { trouble }),
+        ...(trouble !== undefined && { troubles: [trouble] }),
       }
       wasOpen ||= state === 'open'
     },

@@ -6,8 +6,10 @@
  * The offset lives only from a batch to the poll that confirms it. Telegram keeps the position itself, and an old offset
  * could confirm what nobody has seen: after a week of silence update ids begin anew at any number.
  */
+
 import type { RawApi } from 'grammy'
 import type { Logger } from 'pino'
+import type { ChannelTrouble } from '#core/oversight/channel-trouble.ts'
 import { type Failure, failureOf } from './failure.ts'
 import type { HealthRecord } from './health.ts'
 import { type Patience, pause, pauseAfter } from './patience.ts'
@@ -44,11 +46,11 @@ export async function poll(options: PollOptions): Promise<'stopped' | 'unauthori
       failures = 0
       health.become('open')
     } else if (trouble.isFinal) {
-      health.become('stopped', trouble.words)
+      health.become('stopped', trouble.what)
       return 'unauthorised'
     } else {
       failures += 1
-      health.become('closed', trouble.words)
+      health.become('closed', trouble.what)
       await pause(Math.max(trouble.afterMs ?? 0, pauseAfter(failures, patience)), stop)
     }
   }
@@ -57,8 +59,7 @@ export async function poll(options: PollOptions): Promise<'stopped' | 'unauthori
 }
 
 export interface Trouble {
-  /** For the operator. */
-  readonly words: string
+  readonly what: ChannelTrouble
   readonly isFinal?: boolean
   readonly afterMs?: number
 }
@@ -79,14 +80,14 @@ async function round(
   }
   const { updates } = answer
   const last = updates.map((update) => numbered.safeParse(update).data?.update_id ?? -1).reduce(larger, -1)
-  if (updates.length > 0 && last < 0) return { words: 'Telegram sends updates without numbers.' }
+  if (updates.length > 0 && last < 0) return { what: { code: 'unnumbered-updates' } }
   confirmNext(undefined)
   if (updates.length === 0) return undefined
   try {
     await take(updates)
   } catch (error) {
     log.error({ code: errorCode(error) }, 'updates could not be stored')
-    return { words: 'Messages from Telegram cannot be stored; they wait there.' }
+    return { what: { code: 'not-stored' } }
   }
   confirmNext(last + 1)
   return undefined
@@ -123,17 +124,15 @@ async function removeWebhook({ api, patience, log }: PollOptions): Promise<void>
 export function troubleOf(failure: Failure): Trouble {
   switch (failure.kind) {
     case 'unauthorised':
-      return { words: 'Telegram does not know the bot token.', isFinal: true }
+      return { what: { code: 'unknown-token' }, isFinal: true }
     case 'conflict':
-      return failure.isWebhook
-        ? { words: 'A webhook was set for this bot; it is being removed.' }
-        : { words: 'Another process receives the messages of this bot.' }
+      return { what: { code: failure.isWebhook ? 'webhook-set' : 'second-poller' } }
     case 'flood':
-      return { words: 'Telegram asks to slow down.', afterMs: failure.afterMs }
+      return { what: { code: 'slow-down' }, afterMs: failure.afterMs }
     case 'unreachable':
-      return { words: `Telegram cannot be reached (${failure.why}).` }
+      return { what: { code: 'unreachable', why: failure.why } }
     default:
-      return { words: `Telegram refuses to connect (${failure.kind}).` }
+      return { what: { code: 'refused', why: failure.kind } }
   }
 }
 

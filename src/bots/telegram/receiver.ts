@@ -43,7 +43,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     .then((isIdentified) => (isIdentified ? receive(options) : undefined))
     .catch((error) => {
       log.fatal({ code: errorCode(error) }, 'receiving from Telegram broke down')
-      health.become('stopped', 'Receiving from Telegram broke down; the log says where.')
+      health.become('stopped', { code: 'broke-down' })
     })
   return { ended }
 }
@@ -80,9 +80,9 @@ async function setWebhook(
   health.become('open')
 }
 
-function report({ health, log }: ReceiverOptions, { words, isFinal }: Trouble): void {
-  log.warn({ trouble: words }, 'Telegram is in trouble')
-  health.become(isFinal ? 'stopped' : 'closed', words)
+function report({ health, log }: ReceiverOptions, { what, isFinal }: Trouble): void {
+  log.warn({ trouble: what.code }, 'Telegram is in trouble')
+  health.become(isFinal ? 'stopped' : 'closed', what)
 }
 
 async function troubleIn(work: () => Promise<void>): Promise<Trouble | undefined> {

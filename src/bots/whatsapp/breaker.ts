@@ -8,8 +8,6 @@ export interface Breaker {
   readonly open: boolean
   /** WhatsApp refused a message to this chat as cold. */
   refused(chat: string): void
-  /** One sentence for the operator while it is open. */
-  trouble(): string | undefined
 }
 
 const DISTINCT_CHATS = 3
@@ -32,9 +30,5 @@ export function createBreaker(clock: () => Instant): Breaker {
       for (const [other, at] of refusals) if (now - at > WITHIN_MS) refusals.delete(other)
       if (refusals.size >= DISTINCT_CHATS) openedAt = now
     },
-    trouble: () =>
-      isOpen()
-        ? 'WhatsApp refuses first messages to new contacts (463). They are held back; known chats go on. Ask new vendors to write first.'
-        : undefined,
   }
 }

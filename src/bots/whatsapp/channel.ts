@@ -1,5 +1,7 @@
 /** The parts of the WhatsApp channel, put together. */
+
 import type { WASocket } from '@whiskeysockets/baileys'
+import type { ChannelTrouble } from '#core/oversight/channel-trouble.ts'
 import { purgeWhatsApp, readSent } from '#db/whatsapp.ts'
 import { type ChannelHealth, type Incoming, MAIN_ACCOUNT } from '../channel.ts'
 import { createAcks } from './acks.ts'
@@ -95,7 +97,8 @@ export function openWhatsApp(options: WhatsAppOptions): WhatsAppChannel {
   }, SWEEP_MS).unref()
 
   const compose = createComposer({ db, account, vault, logger, picture: options.picture, file: options.file })
-  const health = () => told(supervisor.health(), lastInboundAt, [breaker.trouble(), limits.trouble()])
+  const held = () => (breaker.open ? [{ code: 'first-messages-held' } as const] : [])
+  const health = () => told(supervisor.health(), lastInboundAt, [...held(), ...limits.troubles()])
   return {
     name: 'whatsapp',
     account,
@@ -142,14 +145,14 @@ async function markRead(socket: WASocket | undefined, { address, group, sender, 
 
 /** The connection's health, with everything else that an operator should know. */
 function told(
-  { trouble, ...state }: ChannelHealth,
+  { troubles = [], ...state }: ChannelHealth,
   lastInboundAt: number | undefined,
-  troubles: readonly (string | undefined)[],
+  others: readonly ChannelTrouble[],
 ): ChannelHealth {
-  const all = [trouble, ...troubles].filter((text) => text !== undefined).join(' ')
+  const all = [...troubles, ...others]
   return {
     ...state,
     ...(lastInboundAt === undefined ? {} : { lastInboundAt }),
-    ...(all === '' ? {} : { trouble: all }),
+    ...(all.length === 0 ? {} : { troubles: all }),
   }
 }

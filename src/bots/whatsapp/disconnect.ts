@@ -1,17 +1,18 @@
 /** What to do when the socket closes, by WhatsApp's code: a table, so that an operator can read it too. */
+import type { ChannelTrouble } from '#core/oversight/channel-trouble.ts'
 
 export type NextStep =
   /** A new socket, not before `afterMs`. */
   | { readonly act: 'reconnect'; readonly afterMs: number }
   /** The account is unlinked: forget the credentials and ask to be paired. */
-  | { readonly act: 'pair-anew'; readonly trouble: string }
+  | { readonly act: 'pair-anew'; readonly trouble: ChannelTrouble['code'] }
   /** Nothing may be tried again without a person. */
-  | { readonly act: 'stop'; readonly trouble: string }
+  | { readonly act: 'stop'; readonly trouble: ChannelTrouble['code'] }
 
-const STOPS: Readonly<Record<number, string>> = {
-  403: 'WhatsApp refuses this number (403). It may be restricted or banned: open WhatsApp on its phone and look.',
-  411: 'The number is not set up for linked devices (411). Update WhatsApp on its phone, then start again.',
-  440: 'Another program took over the WhatsApp session (440). Stop it, then start this one again.',
+const STOPS: Readonly<Record<number, ChannelTrouble['code']>> = {
+  403: 'number-refused',
+  411: 'no-linked-devices',
+  440: 'session-taken',
 }
 /** Users report 405 around pairing and outdated versions: a few tries, then a person must look. */
 const TRIES_AFTER_405 = 3
@@ -23,12 +24,12 @@ const TRIES_AFTER_405 = 3
 export function afterDisconnect(code: number | undefined, attempts: number, random = Math.random()): NextStep {
   if (code === 515) return { act: 'reconnect', afterMs: 0 }
   if (code === 401) {
-    return { act: 'pair-anew', trouble: 'WhatsApp unlinked this device (401). Pair it again with a new QR code.' }
+    return { act: 'pair-anew', trouble: 'unlinked' }
   }
   const stop = code === undefined ? undefined : STOPS[code]
   if (stop) return { act: 'stop', trouble: stop }
   if (code === 405 && attempts >= TRIES_AFTER_405) {
-    return { act: 'stop', trouble: 'WhatsApp refuses this version of the client (405). Update Baileys or its version.' }
+    return { act: 'stop', trouble: 'old-client' }
   }
   return { act: 'reconnect', afterMs: backoff(attempts, random) }
 }

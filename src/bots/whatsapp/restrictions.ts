@@ -1,10 +1,12 @@
-/** What WhatsApp says about limits on this account, in words for the operator. */
+/** What WhatsApp says about limits on this account, as the operator is told. */
+
 import type { WASocket } from '@whiskeysockets/baileys'
 import type { Instant } from '#core/calendar.ts'
+import type { ChannelTrouble } from '#core/oversight/channel-trouble.ts'
 
 export interface Restrictions {
   attach(socket: WASocket): void
-  trouble(): string | undefined
+  troubles(): ChannelTrouble[]
 }
 
 /** Remembers the last word of WhatsApp on time-locks and on the number of new chats. */
@@ -20,16 +22,15 @@ export function restrictions(clock: () => Instant): Restrictions {
       })
       ev.on('message-capping.update', ({ capping_status, used_quota, total_quota }) => {
         const capped = capping_status !== undefined && capping_status !== 'NONE'
-        capping = capped ? `${used_quota ?? '?'} of ${total_quota ?? '?'}` : undefined
+        capping = capped ? `${used_quota ?? '?'}/${total_quota ?? '?'}` : undefined
       })
     },
-    trouble() {
-      const locked = lockedUntil !== undefined && lockedUntil > clock()
-      const told = [
-        locked && 'WhatsApp has locked this account from writing to new contacts for a while.',
-        capping !== undefined && `WhatsApp counts messages in new chats: ${capping} used.`,
-      ].filter((text) => text !== false)
-      return told.length > 0 ? told.join(' ') : undefined
+    troubles() {
+      const isLocked = lockedUntil !== undefined && lockedUntil > clock()
+      return [
+        ...(isLocked ? [{ code: 'new-contacts-locked' } as const] : []),
+        ...(capping === undefined ? [] : [{ code: 'new-chats-counted', why: capping } as const]),
+      ]
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '#core/calendar.ts'
+import type { ChannelTrouble } from '#core/oversight/channel-trouble.ts'
 import type { ChannelHealth } from '../channel.ts'
 
 type State = ChannelHealth['state']
@@ -8,17 +9,17 @@ export interface Status {
   readonly state: State
   readonly pairing: { readonly qr?: string; readonly code?: string }
   /** `trouble` left out keeps what it was, null ends it. Whatever pairs nothing forgets its QR. */
-  become(state: State, trouble?: string | null): void
+  become(state: State, trouble?: ChannelTrouble['code'] | null): void
   show(pairing: { readonly qr?: string; readonly code?: string }): void
   reconnected(): void
-  health(): Pick<ChannelHealth, 'state' | 'since' | 'reconnects' | 'trouble'>
+  health(): Pick<ChannelHealth, 'state' | 'since' | 'reconnects' | 'troubles'>
 }
 
 /** Begins as `connecting`. */
 export function createStatus(clock: () => Instant): Status {
   let state: State = 'connecting'
   let since = clock()
-  let trouble: string | null = null
+  let trouble: ChannelTrouble['code'] | null = null
   let pairing: { readonly qr?: string; readonly code?: string } = {}
   let reconnects = 0
   return {
@@ -40,6 +41,6 @@ export function createStatus(clock: () => Instant): Status {
     reconnected() {
       reconnects += 1
     },
-    health: () => ({ state, since, reconnects, ...(trouble === null ? {} : { trouble }) }),
+    health: () => ({ state, since, reconnects, ...(trouble === null ? {} : { troubles: [{ code: trouble }] }) }),
   }
 }

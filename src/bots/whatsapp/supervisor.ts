@@ -37,7 +37,7 @@ export interface SupervisorOptions {
 export interface Supervisor {
   /** The socket, while it is open. */
   open(): WASocket | undefined
-  health(): Pick<ChannelHealth, 'state' | 'since' | 'reconnects' | 'trouble'>
+  health(): Pick<ChannelHealth, 'state' | 'since' | 'reconnects' | 'troubles'>
   pairing(): { readonly qr?: string; readonly code?: string }
   /** Rejects unless the connection waits to be paired. */
   requestPairingCode(number: string): Promise<string>
@@ -56,8 +56,6 @@ const LEASE_MS = 10_000
 const STABLE_MS = 30_000
 /** How long is waited for the far end to say goodbye. */
 const END_MS = 3_000
-const UNREADABLE = 'The stored WhatsApp account cannot be read or written now.'
-const STANDBY = 'Another Pesan process holds the WhatsApp connection; this one stands by.'
 
 interface Attempt {
   readonly auth: AuthState
@@ -97,7 +95,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
   /** Something of ours failed on the way to a connection, mostly the database. */
   const later = (what: string, error: unknown) => {
     onUnexpected(what, error)
-    status.become('closed', error instanceof VaultLocked ? error.message : UNREADABLE)
+    status.become('closed', error instanceof VaultLocked ? 'account-sealed' : 'account-unreadable')
     schedule(backoff(++attempts, Math.random()))
   }
   const begin = (auth: AuthState): Attempt => {
@@ -142,7 +140,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
     await settle(mine, onUnexpected)
     attempt = undefined
     if (ending) return
-    if (!lease.held) return status.become('standby', STANDBY)
+    if (!lease.held) return status.become('standby', 'other-process')
     status.reconnected()
     if (mine.openedAt !== undefined && clock() - mine.openedAt >= STABLE_MS) attempts = 0
     const step = afterDisconnect(code, attempts++)
@@ -175,13 +173,13 @@ export function supervise(options: SupervisorOptions): Supervisor {
       lost: async () => {
         clearTimeout(timer)
         // A connection that was stopped for good stays so, whoever holds the lease.
-        if (status.state !== 'stopped') status.become('standby', STANDBY)
+        if (status.state !== 'stopped') status.become('standby', 'other-process')
         await endSocket(new Error('Another process holds the WhatsApp lease'))
       },
     },
   )
   const standby = setTimeout(() => {
-    if (!lease.held && !ending) status.become('standby', STANDBY)
+    if (!lease.held && status.state === 'connecting') status.become('standby', 'other-process')
   }, 1_000)
 
   return {

@@ -2,9 +2,11 @@
  * What admins are told about a period: what was ordered, what fell through and why, and, while that is fresh, what waits
  * for whom and what is late. Assembled from counted rows; it knows no language and no database.
  */
+
 import type { Day, Instant } from '../calendar.ts'
 import type { Rupiah } from '../money.ts'
 import type { OrderAct, OrderStatus } from '../order/index.ts'
+import type { ChannelTrouble } from './channel-trouble.ts'
 import { isRecent, type Period } from './period.ts'
 
 /** States in which an order waits for somebody to act, in the order of its life. */
@@ -100,7 +102,7 @@ export interface ChannelState {
   readonly since: Instant
   readonly lastInboundAt?: Instant
   readonly reconnects: number
-  readonly trouble?: string
+  readonly troubles?: readonly ChannelTrouble[]
 }
 
 /** What the database counted. */

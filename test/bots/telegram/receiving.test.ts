@@ -66,7 +66,7 @@ describe('long polling', () => {
     office.telegram.faults.repeatLastUpdate()
     await sari.text('lalu ini')
     await heardAll('/start', 'pesan nasi kotak', 'lalu ini')
-    expect(channel.health().trouble).toBeUndefined()
+    expect(channel.health().troubles).toBeUndefined()
   })
 
   test('what could not be stored is asked for again, and nothing is lost', async () => {
@@ -112,17 +112,17 @@ describe('long polling', () => {
       (state) => state === 'open',
     )
     office.telegram.faults.add(fault, { method: 'getUpdates', times: 3 })
-    const troubles = new Set<string | undefined>()
+    const troubles = new Set<unknown>()
     await sari.pressStart()
     await eventually(
-      () => troubles.add(channel.health().trouble).size,
+      () => troubles.add(channel.health().troubles?.[0]?.code).size,
       (size) => size > 1,
     )
     await sari.text('halo')
     await heardAll('/start', 'halo')
     await eventually(
       () => channel.health(),
-      ({ state, trouble }) => state === 'open' && trouble === undefined,
+      ({ state, troubles }) => state === 'open' && troubles === undefined,
     )
     expect(channel.health().reconnects).toBeGreaterThan(0)
   })
@@ -130,7 +130,7 @@ describe('long polling', () => {
   test('with no Telegram there the house still opens, and the bot joins it later', async () => {
     office.telegram.faults.add({ kind: 'server-error' }, { method: 'getMe', times: 3 })
     const channel = await office.open()
-    expect(channel.health()).toMatchObject({ state: 'closed', trouble: expect.stringContaining('reached') })
+    expect(channel.health()).toMatchObject({ state: 'closed', troubles: [{ code: 'unreachable', why: '500' }] })
     await eventually(
       () => channel.health().state,
       (state) => state === 'open',
@@ -140,7 +140,7 @@ describe('long polling', () => {
 
   test('a token that Telegram does not know ends it, with a sentence for the operator', async () => {
     const channel = await office.open({ token: '1:wrong' })
-    expect(channel.health()).toMatchObject({ state: 'stopped', trouble: 'Telegram does not know the bot token.' })
+    expect(channel.health()).toMatchObject({ state: 'stopped', troubles: [{ code: 'unknown-token' }] })
     await channel.close()
   })
 
@@ -153,9 +153,9 @@ describe('long polling', () => {
     await eventually(
       async () => {
         await fetch(`${office.telegram.apiRoot}/bot${TOKEN}/getUpdates`)
-        return channel.health().trouble
+        return channel.health().troubles?.[0]?.code
       },
-      (trouble) => trouble === 'Another process receives the messages of this bot.',
+      (code) => code === 'second-poller',
     )
     await sari.pressStart()
     await heardAll('/start')

@@ -1,8 +1,10 @@
 import type { Instant } from '#core/calendar.ts'
+import type { ChannelTrouble } from '#core/oversight/channel-trouble.ts'
 import { keep, lines, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import type { awayIndonesian } from './away-id.ts'
 import type { AwayFacts, BackFacts } from './facts.ts'
+import { TROUBLES_ENGLISH } from './troubles-en.ts'
 
 const NAMES = { telegram: 'Telegram', whatsapp: 'WhatsApp' } as const
 
@@ -19,16 +21,18 @@ export function awayEnglish(f: Formats, number: (id: number) => string): ReturnT
       say`🙏 We were away from ${when(away)}, and the delivery time of order *${number(id)}* passed without an answer. The order has lapsed and the budget is free again. Sorry, this was our fault.`,
     lapsedForVendor: (id: number, away: AwayFacts) =>
       say`🙏 Sorry, we were away from ${when(away)}. The delivery time of order ${number(id)} has passed, so the order has lapsed. This was not your fault.`,
-    summary: (away: AwayFacts, { waited, handled, setAside, moved, lapsed }: BackFacts) =>
+    summary: (away: AwayFacts, { waited, handled, setAside, unsent, resent, moved, lapsed }: BackFacts) =>
       lines(
         say`🔌 *${away.channel === undefined ? 'The service' : NAMES[away.channel]} was away ${when(away)}* (${f.span(away.to - away.from)}) and is back.`,
         waited === 0
           ? say`• No messages were waiting`
           : say`• ${f.number(waited)} messages waited, ${f.number(handled)} answered${setAside === 0 ? '' : keep(say`, ${f.number(setAside)} set aside (write *masalah*)`)}`,
         say`• ${f.number(moved)} deadlines moved${lapsed === 0 ? '' : `, ${f.number(lapsed)} orders lapsed because their delivery time passed`}`,
-        say`• Nothing was done twice: every message is entered once`,
+        waited > handled + setAside && say`• ${f.number(waited - handled - setAside)} messages are still being handled`,
+        unsent > 0 && say`• ${f.number(unsent)} answers still wait to be sent`,
+        resent > 0 && say`• ${f.number(resent)} answers on Telegram were sent again, so they may show twice`,
       ),
-    lost: (channel: keyof typeof NAMES, since: Instant, trouble: string | undefined) =>
-      say`🔌 The *${NAMES[channel]}* connection is away since ${f.shortMoment(since)}${trouble === undefined ? '' : ` (${trouble})`}. Messages for it wait, and for one day deadlines stand still.`,
+    lost: (channel: keyof typeof NAMES, since: Instant, troubles: readonly ChannelTrouble[] = []) =>
+      say`🔌 The *${NAMES[channel]}* connection is away since ${f.shortMoment(since)}${troubles.length === 0 ? '' : ` (${troubles.map(({ code, why = '' }) => TROUBLES_ENGLISH[code](why)).join(' ')})`}. Messages for it wait, and for one day deadlines stand still.`,
   }
 }

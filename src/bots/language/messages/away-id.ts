@@ -1,8 +1,10 @@
 /** What is said after the office, or a messenger, was away: from when to when, and what became of what waited. */
 import type { Instant } from '#core/calendar.ts'
+import type { ChannelTrouble } from '#core/oversight/channel-trouble.ts'
 import { keep, lines, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import type { AwayFacts, BackFacts } from './facts.ts'
+import { TROUBLES_INDONESIAN } from './troubles-id.ts'
 
 const NAMES = { telegram: 'Telegram', whatsapp: 'WhatsApp' } as const
 
@@ -22,17 +24,19 @@ export function awayIndonesian(f: Formats, number: (id: number) => string) {
     lapsedForVendor: (id: number, away: AwayFacts) =>
       say`🙏 Maaf Kak, layanan kami terhenti dari ${when(away)}. Waktu antar pesanan ${number(id)} sudah lewat, jadi pesanannya batal. Ini bukan salah Kakak.`,
     /** To the admins, when what waited has been dealt with. */
-    summary: (away: AwayFacts, { waited, handled, setAside, moved, lapsed }: BackFacts) =>
+    summary: (away: AwayFacts, { waited, handled, setAside, unsent, resent, moved, lapsed }: BackFacts) =>
       lines(
         say`🔌 *${away.channel === undefined ? 'Layanan' : NAMES[away.channel]} terhenti ${when(away)}* (${f.span(away.to - away.from)}), sekarang jalan lagi.`,
         waited === 0
           ? say`• Tidak ada pesan yang menunggu`
           : say`• ${f.number(waited)} pesan menunggu, ${f.number(handled)} sudah dijawab${setAside === 0 ? '' : keep(say`, ${f.number(setAside)} disisihkan (ketik *masalah*)`)}`,
         say`• ${f.number(moved)} batas jawab dimundurkan${lapsed === 0 ? '' : `, ${f.number(lapsed)} pesanan batal karena waktu antarnya lewat`}`,
-        say`• Tidak ada yang dikerjakan dua kali: tiap pesan dicatat satu kali`,
+        waited > handled + setAside && say`• ${f.number(waited - handled - setAside)} pesan masih dikerjakan`,
+        unsent > 0 && say`• ${f.number(unsent)} jawaban masih menunggu terkirim`,
+        resent > 0 && say`• ${f.number(resent)} jawaban di Telegram dikirim ulang, jadi bisa tampil dua kali`,
       ),
     /** To the admins, while a messenger is away. */
-    lost: (channel: keyof typeof NAMES, since: Instant, trouble: string | undefined) =>
-      say`🔌 Sambungan *${NAMES[channel]}* terhenti sejak ${f.shortMoment(since)}${trouble === undefined ? '' : ` (${trouble})`}. Pesan ke sana menunggu dan batas jawab tidak berjalan selama sehari.`,
+    lost: (channel: keyof typeof NAMES, since: Instant, troubles: readonly ChannelTrouble[] = []) =>
+      say`🔌 Sambungan *${NAMES[channel]}* terhenti sejak ${f.shortMoment(since)}${troubles.length === 0 ? '' : ` (${troubles.map(({ code, why = '' }) => TROUBLES_INDONESIAN[code](why)).join(' ')})`}. Pesan ke sana menunggu dan batas jawab tidak berjalan selama sehari.`,
   }
 }

@@ -72,6 +72,8 @@ export interface BackFacts {
   readonly waited: number
   readonly handled: number
   readonly setAside: number
+  readonly unsent: number
+  readonly resent: number
   readonly moved: number
   readonly lapsed: number
 }

@@ -2,6 +2,7 @@
 import { say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import { type SharedWords, type SummaryWords, summaryMessages } from './summary.ts'
+import { TROUBLES_ENGLISH } from './troubles-en.ts'
 
 const words: SummaryWords = {
   locale: 'en-GB',
@@ -35,6 +36,7 @@ const words: SummaryWords = {
     declineProposal: 'proposal not agreed',
     refuse: 'sent back',
   },
+  troubles: TROUBLES_ENGLISH,
   channelStates: {
     off: 'not in use',
     connecting: 'connecting',

@@ -2,6 +2,7 @@
 import { say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import { type SharedWords, type SummaryWords, summaryMessages } from './summary.ts'
+import { TROUBLES_INDONESIAN } from './troubles-id.ts'
 
 const words: SummaryWords = {
   locale: 'id-ID',
@@ -35,6 +36,7 @@ const words: SummaryWords = {
     declineProposal: 'usul tidak disepakati',
     refuse: 'dikembalikan',
   },
+  troubles: TROUBLES_INDONESIAN,
   channelStates: {
     off: 'tidak dipakai',
     connecting: 'sedang menyambung',

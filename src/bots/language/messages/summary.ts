@@ -2,9 +2,11 @@
  * The admins' summary as a page for a phone: what was ordered, who waits for whom, what is late or fell through, money,
  * machinery. The layout is the same in every language; the words come from summary-id.ts and summary-en.ts.
  */
+
 import type { Instant } from '#core/calendar.ts'
 import type { Guard } from '#core/guards/index.ts'
 import type { Rupiah } from '#core/money.ts'
+import type { ChannelTrouble } from '#core/oversight/channel-trouble.ts'
 import {
   type ChannelState,
   type Digest,
@@ -36,6 +38,7 @@ export interface SummaryWords {
   readonly sections: Readonly<Record<Section, string>>
   readonly lost: Readonly<Record<Lost['act'], string>>
   readonly channelStates: Readonly<Record<string, string>>
+  readonly troubles: Readonly<Record<ChannelTrouble['code'], (why: string) => string>>
   readonly title: (period: string) => Markup
   readonly soFar: (at: string) => string
   readonly week: (from: string, to: string) => string
@@ -184,7 +187,7 @@ export function summaryMessages(f: Formats, words: SummaryWords, { number, reaso
     })
     return ceiling > 0 && words.budget(percent(committed, ceiling), money(committed), money(ceiling), lines.join('; '))
   }
-  const channel = ({ name, account, state, since, lastInboundAt, reconnects, trouble }: ChannelState) => {
+  const channel = ({ name, account, state, since, lastInboundAt, reconnects, troubles }: ChannelState) => {
     const isOpen = state === 'open'
     const facts = [
       `${CHANNEL_NAMES[name] ?? name}${account ? ` (${account})` : ''} ${words.channelStates[state] ?? state}${isOpen ? '' : words.since(f.shortMoment(since))}`,
@@ -192,7 +195,8 @@ export function summaryMessages(f: Formats, words: SummaryWords, { number, reaso
       ...(reconnects > 0 ? [words.reconnects(f.number(reconnects))] : []),
     ]
     const line = say`${isOpen ? '📡' : '🔴'} ${facts.join(', ')}`
-    return trouble === undefined ? line : say`${keep(line)}. ${trouble}`
+    if (!troubles) return line
+    return say`${keep(line)}. ${troubles.map(({ code, why = '' }) => words.troubles[code](why)).join(' ')}`
   }
   const present = ({ budget: use, machinery, channels, warnings }: Present) => {
     const { deadLetters, incidents } = machinery

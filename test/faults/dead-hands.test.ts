@@ -1,0 +1,54 @@
+/** What a process held when it was killed is free as soon as it is known to be dead, and not when its time has passed. */
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Incoming } from '#bots/channel.ts'
+import { type Database, openDatabase } from '#db/client.ts'
+import { takeIn } from '#db/inbox.ts'
+import { claimFiles } from '#db/inbox-files.ts'
+import { askForPapers, claimPaperTasks } from '#db/papers.ts'
+import { announcePresence } from '#db/presence.ts'
+import { cast } from '#seed/index.ts'
+import { MONDAY, openDemoDatabase, TODAY } from '../support/demo.ts'
+
+const isEmbedded = inject('databases').kind === 'pglite'
+
+let database: Database
+beforeAll(async () => {
+  database = await openDemoDatabase()
+}, 60_000)
+afterAll(() => database.close())
+
+const filesOf = ({ db }: Database) => claimFiles(db, { channels: ['telegram'], limit: 9, now: MONDAY })
+const papersOf = ({ db }: Database) => claimPaperTasks(db, 9, MONDAY)
+const counted = async (database: Database) => [(await filesOf(database)).length, (await papersOf(database)).length]
+
+async function somethingToDo({ db }: Database): Promise<void> {
+  const chat = String(cast(TODAY).find(({ code }) => code === '101204')?.telegram)
+  const incoming: Incoming = {
+    address: { channel: 'telegram', chat },
+    group: false,
+    addressed: true,
+    messageId: 'a photo',
+    sender: { ids: [chat] },
+    sentAt: MONDAY,
+    waited: false,
+    input: { kind: 'picture', media: { ref: 'file', mimeType: 'image/png' }, caption: '' },
+  }
+  await takeIn(db, [{ ...incoming.address, group: false, messageId: 'a photo', incoming, hasFile: true }], MONDAY)
+  await askForPapers(db, [{ orderId: 1, what: 'issue', chatId: null }], MONDAY)
+}
+
+test('a photo and a paper in the hands of the dead are taken up at once, those of the living are left alone', async () => {
+  while ((await papersOf(database)).length > 0); // What the demo left to do.
+  await somethingToDo(database)
+  // The embedded database has one process, which is followed by another on the same folder.
+  const dying = isEmbedded ? database : await openDatabase({ url: database.url ?? '' })
+  const presence = await announcePresence(dying)
+  expect(await counted(dying)).toEqual([1, 1])
+  expect(await counted(database)).toEqual([0, 0])
+
+  if (isEmbedded) await announcePresence(database)
+  else await presence.leave()
+  expect(await filesOf(database)).toMatchObject([{ tries: 2 }])
+  expect(await papersOf(database)).toMatchObject([{ tries: 2 }])
+  if (!isEmbedded) await dying.close()
+})
