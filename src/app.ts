@@ -18,15 +18,16 @@ import { connectTelegram, type TelegramChannel } from '#bots/telegram/connect.ts
 import { connectWhatsApp, type WhatsAppChannel, type WhatsAppOptions } from '#bots/whatsapp/connect.ts'
 import { wallClock } from '#core/calendar.ts'
 import { type Database, migrateDatabase, openDatabase } from '#db/client.ts'
-import { pictureOf } from '#db/files.ts'
+import { pictureOf, type StoredFile } from '#db/files.ts'
 import { holdLease } from '#db/leases.ts'
 import { checkedPaper } from '#db/paper-check.ts'
 import { moveChat, pairAliases } from '#db/people.ts'
 import { announcePresence } from '#db/presence.ts'
+import { sealPlainNpwp } from '#db/sealed-npwp.ts'
 import { takeSeat } from '#db/shares.ts'
-import { accountSafe } from '#db/vendor-accounts.ts'
-import { fingerprintsUnder, indexIdentities } from '#db/vendor-identities.ts'
-import { openPaperDesk, type PaperDesk } from '#papers/desk.ts'
+import { type AccountSafe, accountSafe } from '#db/vendor-accounts.ts'
+import { indexIdentities } from '#db/vendor-identities.ts'
+import { openPaperDesk } from '#papers/desk.ts'
 import type { Sandbox } from '#sandbox/desk.ts'
 import { checkRoom } from '#web/check.ts'
 import { portal } from '#web/portal.ts'
@@ -91,7 +92,9 @@ async function opened(opening: Opening): Promise<App> {
   const mixedUp = await keepTrialApart(config, database, clock())
   const presence = await announcePresence(database)
   closers.push(() => presence.leave())
-  const sandbox = config.sandbox ? await openDemo(opening, database) : undefined
+  const secretKey = await secretKeyOf(config)
+  const safe = accountSafe(secretKey)
+  const sandbox = config.sandbox ? await openDemo(opening, database, safe) : undefined
   if (sandbox) closers.push(() => sandbox.close())
 
   const channels: { telegram?: TelegramChannel } = {}
@@ -108,7 +111,7 @@ async function opened(opening: Opening): Promise<App> {
     clock,
     zone: config.zone,
     links,
-    secretKey: await secretKeyOf(config),
+    secretKey,
     name: `${process.pid}-${randomUUID()}`,
     onFault: (fault) => log.error(fault, 'something failed'),
     onOutage: ({ channel = 'house', from, to }) =>
@@ -117,15 +120,16 @@ async function opened(opening: Opening): Promise<App> {
   })
   closers.push(() => bots.drain())
 
-  const telegram = await openTelegram(opening, { database, bots, desk, links, sandbox })
+  const file = (sha256: string) => storedOrRemade(database.db, { desk, safe: safe.npwp }, sha256, clock())
+  const telegram = await openTelegram(opening, { database, bots, file, links, sandbox })
   if (telegram) {
     channels.telegram = telegram
     bots.open(telegram)
   }
-  const numbers = await openNumbers(opening, { database, bots, desk, sandbox })
+  const numbers = await openNumbers(opening, { database, bots, file, sandbox })
   for (const number of numbers) bots.open(number)
-  const [whatsapp] = numbers
   const open: Channel[] = [...(telegram ? [telegram] : []), ...numbers]
+  const findPaper = (code: string) => checkedPaper(database.db, code)
   const door = await openOperatorsDoor({ config, database, bots, numbers, clock })
   web = await startWeb({
     host: config.host,
@@ -134,15 +138,11 @@ async function opened(opening: Opening): Promise<App> {
     channels: bots.channels,
     clock,
     webhook: () => webhookOf(config, channels.telegram),
-    rooms: [
-      door.routes,
-      checkRoom({ findPaper: (code) => checkedPaper(database.db, code), zone: config.zone }),
-      sandbox ? sandbox.routes() : portal(),
-    ],
+    rooms: [door.routes, checkRoom({ findPaper, zone: config.zone }), sandbox ? sandbox.routes() : portal()],
   })
   closers.push(web.close)
   await door.announce(web.url)
-  const schedule = whenSettled(open, opening).then(() => openSchedule(opening, database, bots))
+  const schedule = whenSettled(open, opening).then(() => openSchedule(opening, { database, bots, safe }))
   schedule.catch((error: unknown) => logFault(log, 'schedule', error))
   closers.push(async () => (await schedule).stop())
   closers.push(door.close)
@@ -152,7 +152,7 @@ async function opened(opening: Opening): Promise<App> {
     database,
     bots,
     ...channels,
-    ...(whatsapp ? { whatsapp } : {}),
+    ...(numbers[0] ? { whatsapp: numbers[0] } : {}),
     ...(sandbox ? { sandbox } : {}),
     drain: async () => {
       await Promise.all(open.map((channel) => channel.stopIntake()))
@@ -190,12 +190,18 @@ async function whenSettled(channels: readonly Channel[], { closing }: Opening): 
 }
 
 /** Summaries at seven, and whatever was missed; at night who is behind the vendors. */
-async function openSchedule({ config, log, clock }: Opening, database: Database, bots: Bots): Promise<Schedule> {
+async function openSchedule(
+  { config, log, clock }: Opening,
+  { database, bots, safe }: Pick<Rooms, 'database' | 'bots'> & { readonly safe: AccountSafe },
+): Promise<Schedule> {
   const { zone } = config
   const hasButtons = (name: string) =>
     bots.channels().some((channel) => channel.name === name && channel.capabilities.buttons)
   const options = { zone, surroundings: bots.surroundings, hasButtons }
-  const fingerprint = fingerprintsUnder(await secretKeyOf(config))
+  const lookBehindVendors = async () => {
+    await sealPlainNpwp(database.db, safe.npwp)
+    await indexIdentities(database.db, safe)
+  }
   return startSchedule({
     database,
     clock,
@@ -204,7 +210,7 @@ async function openSchedule({ config, log, clock }: Opening, database: Database,
       { name: 'summaries', crons: SUMMARY_CRONS, run: (now) => makeDueSummaries(database, now, options) },
       { name: 'letters', crons: LETTER_CRONS, run: (now) => remindOfLetters(database, bots.office, now) },
       { name: 'slips', crons: SLIP_CRONS, run: (now) => remindOfSlips(database, bots.office, now) },
-      { name: 'identities', crons: ['40 1 * * *'], run: () => indexIdentities(database.db, fingerprint) },
+      { name: 'identities', crons: ['40 1 * * *'], run: lookBehindVendors },
     ],
     onFault: ({ what, error }) => logFault(log, what, error),
     onWarning: (message) => log.warn({ what: 'schedule' }, message),
@@ -218,14 +224,14 @@ function warningsFor({ sandbox }: Config, { kind }: Database): string[] {
 }
 
 /** The sandbox with the demo in its database and everybody in it on the phone. */
-async function openDemo({ config, log, clock }: Opening, database: Database): Promise<Sandbox> {
+async function openDemo({ config, log, clock }: Opening, database: Database, safe: AccountSafe): Promise<Sandbox> {
   // An office at work need not wait for a made-up province to be loaded.
   const [{ openSandbox }, { cast, STARTING_CAST, seedAccounts, seedDemo, seededOn }] = await Promise.all([
     import('#sandbox/desk.ts'),
     import('#seed/index.ts'),
   ])
-  await seedDemo(database, clock())
-  await seedAccounts(database.db, { now: clock(), safe: accountSafe(await secretKeyOf(config)) })
+  await seedDemo(database, clock(), safe.npwp)
+  await seedAccounts(database.db, { now: clock(), safe })
   const people = cast((await seededOn(database.db)) ?? wallClock(clock(), config.zone).day)
   return openSandbox({ dataDir: config.dataDir, clock, log, cast: people, starting: STARTING_CAST })
 }
@@ -233,13 +239,14 @@ async function openDemo({ config, log, clock }: Opening, database: Database): Pr
 interface Rooms {
   readonly database: Database
   readonly bots: Bots
-  readonly desk: PaperDesk
+  /** A stored file, or a paper made anew. */
+  readonly file: (sha256: string) => Promise<StoredFile | undefined>
   readonly sandbox: Sandbox | undefined
 }
 
 async function openTelegram(
   { config, log, clock }: Opening,
-  { database, bots, desk, links, sandbox }: Rooms & { readonly links: () => Office['links'] },
+  { database, bots, file, links, sandbox }: Rooms & { readonly links: () => Office['links'] },
 ): Promise<TelegramChannel | undefined> {
   const settings = config.telegram ?? sandbox?.telegram
   if (!settings) return undefined
@@ -255,7 +262,7 @@ async function openTelegram(
     log: log.child({ channel: 'telegram' }),
     clock,
     picture: (sha256) => pictureOf(db, sha256),
-    file: (sha256) => storedOrRemade(db, desk, sha256, clock()),
+    file,
     commands: COMMAND_MENUS,
     moved: ({ from, to }) => moveChat(db, 'telegram', from.chat, to.chat),
     showsTyping: true,
@@ -278,7 +285,7 @@ async function openNumbers(opening: Opening, rooms: Rooms): Promise<WhatsAppChan
 
 async function openNumber(
   { config, log, clock, whatsapp: local }: Opening,
-  { database: { db, kind }, bots, desk, sandbox }: Rooms,
+  { database: { db, kind }, bots, file, sandbox }: Rooms,
   number: Pick<WhatsAppOptions, 'account' | 'share'>,
 ): Promise<WhatsAppChannel> {
   const wsUrl = config.whatsapp?.wsUrl ?? sandbox?.whatsapp.wsUrl
@@ -301,7 +308,7 @@ async function openNumber(
         clock(),
       ),
     picture: (sha256) => storedOrThrow(pictureOf(db, sha256)),
-    file: (sha256) => storedOrThrow(storedOrRemade(db, desk, sha256, clock())),
+    file: (sha256) => storedOrThrow(file(sha256)),
   })
   if (sandbox) linkWhenAsked(whatsapp, sandbox)
   return whatsapp

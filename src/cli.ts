@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { migrateDatabase, openDatabase } from '#db/client.ts'
 import { type CommandResult, help, messagesCommand, runCommand, understandCommand } from './commands/index.ts'
-import { keptSecret, readConfig } from './config.ts'
+import { keptSecret, readConfig, secretKeyOf } from './config.ts'
 import { DOOR_FILE, DoorFile } from './operator.ts'
 
 /** A phrase a line: some hundred thousand of them. */
@@ -59,7 +59,8 @@ async function here(): Promise<CommandResult> {
   const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
   try {
     await migrateDatabase(database)
-    return await runCommand(words, { config, database, clock: Date.now, folder: process.cwd(), stdin })
+    const secretKey = () => secretKeyOf(config)
+    return await runCommand(words, { config, database, clock: Date.now, folder: process.cwd(), stdin, secretKey })
   } finally {
     await database.close()
   }

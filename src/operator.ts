@@ -13,7 +13,7 @@ import type { WhatsAppChannel } from '#bots/whatsapp/connect.ts'
 import { asksFromHere } from '#core/loopback.ts'
 import type { Database } from '#db/client.ts'
 import { type CommandResult, runCommand } from './commands/index.ts'
-import { type Config, keptSecret } from './config.ts'
+import { type Config, keptSecret, secretKeyOf } from './config.ts'
 
 /** Where a running house can be found: in the data folder. */
 export const DOOR_FILE = 'running.json'
@@ -61,6 +61,7 @@ export async function openOperatorsDoor(house: {
       channels: house.bots.channels(),
       stdin: async () => stdin,
       folder,
+      secretKey: () => secretKeyOf(config),
     })
     return context.json(result)
   })

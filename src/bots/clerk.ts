@@ -25,6 +25,7 @@ import {
   retryPaperTask,
 } from '#db/papers.ts'
 import { holderOfChat, personsById } from '#db/people.ts'
+import type { NpwpSafe } from '#db/sealed-npwp.ts'
 import type { PaperDesk } from '#papers/desk.ts'
 import { packFactsOf } from '#papers/pack/index.ts'
 import type { Say } from './channel.ts'
@@ -95,7 +96,7 @@ async function issued({ database, clock, desk }: ClerkOptions, office: Office, t
   const read = await orderFileOf(db, task.orderId, frameOf(office))
   if (!read) return dropped(db, task)
   await issuePapers(db, task.orderId, read.file)
-  const papers = await madePapers(db, desk, task.orderId, clock())
+  const papers = await madePapers(db, { desk, safe: office.safe.npwp }, task.orderId, clock())
   await inOneGo(db, task, clock(), async (work) => {
     const codes = papers.map(({ code }) => code)
     if (task.chatId !== null) {
@@ -116,9 +117,9 @@ async function issued({ database, clock, desk }: ClerkOptions, office: Office, t
 }
 
 /** The order's papers with their PDFs, those made now that had none. */
-async function madePapers(db: Db, desk: PaperDesk, orderId: number, now: Instant): Promise<PaperEntry[]> {
+async function madePapers(db: Db, { desk, safe }: Maker, orderId: number, now: Instant): Promise<PaperEntry[]> {
   const without = (await papersOfOrder(db, orderId)).filter(({ pdf }) => !pdf)
-  for (const [index, facts] of (await keptFacts(db, without)).entries()) {
+  for (const [index, facts] of (await keptFacts(db, without, safe)).entries()) {
     const { bytes, mimeType, fileName } = await desk.paper(facts)
     const sha256 = await keepFile(db, { bytes, mimeType }, now)
     await notePdf(db, without[index]?.code ?? '', { sha256, fileName })
@@ -139,7 +140,7 @@ async function packed({ database, clock, desk }: ClerkOptions, office: Office, t
   const read = await orderFileOf(db, orderId, frameOf(office))
   if (!read || chatId === null) return dropped(db, task)
   await issuePapers(db, orderId, read.file)
-  const papers = await keptFacts(db, await papersOfOrder(db, orderId))
+  const papers = await keptFacts(db, await papersOfOrder(db, orderId), office.safe.npwp)
   const contents = await bytesOf(
     db,
     attachmentsOf(read.file).map(({ sha256 }) => sha256),
@@ -189,16 +190,22 @@ async function languageOf(db: Db, chatId: number): Promise<Messages> {
   return messagesFor(person?.language ?? 'id')
 }
 
+/** Who makes a paper, and what opens the vendor's NPWP for it. */
+export interface Maker {
+  readonly desk: PaperDesk
+  readonly safe: NpwpSafe
+}
+
 /** A stored file; a paper whose PDF is not stored any more is made anew, to the same bytes. */
 export async function storedOrRemade(
   db: Db,
-  desk: PaperDesk,
+  { desk, safe }: Maker,
   sha256: string,
   now: Instant,
 ): Promise<StoredFile | undefined> {
   const stored = await fileOf(db, sha256)
   const paper = stored ? undefined : await paperBySha256(db, sha256)
-  const [facts] = paper ? await keptFacts(db, [paper]) : []
+  const [facts] = paper ? await keptFacts(db, [paper], safe) : []
   if (!facts) return stored
   const { bytes, mimeType } = await desk.paper(facts)
   const again = await keepFile(db, { bytes, mimeType }, now)

@@ -20,6 +20,8 @@ export interface CommandContext {
   /** The folder in which the command was typed: relative file names start there. */
   readonly folder: string
   readonly stdin: () => Promise<string>
+  /** SECRET_KEY of this installation. */
+  readonly secretKey: () => Promise<string>
   /** Present when the command runs inside the open house. */
   readonly numbers?: readonly WhatsAppChannel[]
   readonly channels?: readonly Channel[]

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { describeExpectation, IMPORT_KINDS, type ImportKind } from '#core/import/index.ts'
 import { importTable, readTable, UnreadableTable } from '#db/import/index.ts'
+import { npwpSafe } from '#db/sealed-npwp.ts'
 import { type Command, type CommandResult, done, failed, misused } from './command.ts'
 import { readOptions } from './options.ts'
 
@@ -10,15 +11,16 @@ const usage = 'import KIND FILE [--json]'
 export const importCommand: Command = {
   usage,
   about: `Loads a CSV or XLSX file. Kinds: ${IMPORT_KINDS.join(', ')}. Running it twice changes nothing.`,
-  run: async (args, { database, clock, folder }) => {
+  run: async (args, { secretKey, database, clock, folder }) => {
     const read = readOptions(args, { json: 'flag' }, usage)
     if (!read.ok) return read.result
     const [kind, file, ...more] = read.given.words
     if (!kind || !file || more.length > 0) return misused(`Usage: pesan ${usage}`)
     if (!isKind(kind)) return misused(`${kind} is no kind. Kinds: ${IMPORT_KINDS.join(', ')}`)
     try {
+      const safe = npwpSafe(await secretKey())
       const table = await readTable(path.resolve(folder, file))
-      const report = await importTable(database.db, kind, table, clock())
+      const report = await importTable(database.db, kind, table, clock(), { safe })
       return read.given.json
         ? { exitCode: report.problems.length > 0 ? 1 : 0, stdout: `${JSON.stringify(report)}\n`, stderr: '' }
         : told(report)

@@ -1,6 +1,7 @@
 /** The commands of `pesan`, in the order in which an operator meets them. */
 import { understandLine } from '#bots/language/understanding/index.ts'
 import { migrateDatabase } from '#db/client.ts'
+import { npwpSafe } from '#db/sealed-npwp.ts'
 import { readiness } from '#web/health.ts'
 import { backupCommand } from './backup.ts'
 import { type Command, type CommandContext, type CommandResult, done, failed, misused } from './command.ts'
@@ -54,10 +55,10 @@ export const understandCommand = {
 const seedCommand: Command = {
   usage: 'seed demo',
   about: 'Fills the database with a made-up province: units, people, vendors, products, orders.',
-  run: async (args, { database, clock }) => {
+  run: async (args, { secretKey, database, clock }) => {
     if (args.join(' ') !== 'demo') return misused('Usage: pesan seed demo')
     const { seedDemo } = await import('#seed/index.ts')
-    const { seeded, rows } = await seedDemo(database, clock())
+    const { seeded, rows } = await seedDemo(database, clock(), npwpSafe(await secretKey()))
     if (!seeded) return done('The demo is there already; nothing was changed.')
     return done(
       `Seeded: ${Object.entries(rows)

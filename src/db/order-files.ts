@@ -20,7 +20,7 @@ export interface ReadFile {
   readonly order: Order
 }
 
-/** The file as names and settings are now; `undefined` when there is no such order. */
+/** The file as names and settings are now, the vendor's NPWP sealed as it is kept; `undefined`: there is no such order. */
 export async function orderFileOf(db: Db, orderId: number, frame: FileFrame): Promise<ReadFile | undefined> {
   const links = await linksOf(db, orderId)
   const order = orderAsOf(links, links.length)

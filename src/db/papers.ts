@@ -15,6 +15,7 @@ import { linksOf } from './orders.ts'
 import { isGone, signed } from './presence.ts'
 import { insertRows, rowsOf } from './rows.ts'
 import { orders, papers, paperWork } from './schema.ts'
+import type { NpwpSafe } from './sealed-npwp.ts'
 
 /** Notified when a paper or a pack is asked for. */
 export const PAPERS_TOPIC = 'pesan_papers'
@@ -32,7 +33,7 @@ export interface PaperEntry {
   readonly isSent: boolean
 }
 
-/** Everything about a paper that its order's ledger does not say. */
+/** Everything about a paper that its order's ledger does not say; the NPWP sealed. */
 type Kept = Omit<OrderFile, 'links' | 'people'> & { readonly people: readonly (readonly [number, unknown])[] }
 
 /** The papers of an order, in the order in which they were issued. */
@@ -121,15 +122,28 @@ function codeOf(orderId: number, { kind, hash }: IssuedPaper): string {
   return checkCode({ kind, orderId, hash })
 }
 
-/** The facts of these papers, from the ledger and from what was kept with each. */
-export async function keptFacts(db: Db, entries: readonly PaperEntry[]): Promise<PaperFacts[]> {
+/** The facts of these papers of one order, from the ledger and from what was kept with each, the NPWP readable. */
+export async function keptFacts(db: Db, entries: readonly PaperEntry[], safe: NpwpSafe): Promise<PaperFacts[]> {
   const [first] = entries
   if (!first) return []
   const links = await linksOf(db, first.orderId)
   const codes = entries.map(({ code }) => code)
-  const rows = await db.select({ code: papers.code, file: papers.file }).from(papers).where(inArray(papers.code, codes))
-  const fileOf = new Map(rows.map(({ code, file }) => [code, file as Kept]))
+  const rows = await db
+    .select({ code: papers.code, file: papers.file, vendorId: orders.vendorId })
+    .from(papers)
+    .innerJoin(orders, eq(orders.id, papers.orderId))
+    .where(inArray(papers.code, codes))
+  const fileOf = new Map(rows.map(({ code, file, vendorId }) => [code, readable(file as Kept, vendorId, safe)]))
   return entries.map((entry) => factsOf(entry, fileOf.get(entry.code), links))
+}
+
+function readable(kept: Kept, vendorId: number, safe: NpwpSafe): Kept {
+  const { npwp: stored, ...vendor } = kept.vendor
+  if (!stored) return kept
+  const npwp = safe.open(vendorId, stored)
+  // A paper that says nothing of it, or that there is none, would say what is not so.
+  if (npwp === undefined) throw new Error('an NPWP that this SECRET_KEY does not open')
+  return { ...kept, vendor: { ...vendor, npwp } }
 }
 
 function factsOf({ orderId, code }: PaperEntry, kept: Kept | undefined, links: readonly LedgerLink[]): PaperFacts {

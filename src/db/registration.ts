@@ -6,7 +6,8 @@ import type { Db } from './client.ts'
 import { addAliases } from './people.ts'
 import { insertRows, reserveIds } from './rows.ts'
 import { aliases, people, roles, vendors } from './schema.ts'
-import { addIdentities, type Fingerprint } from './vendor-identities.ts'
+import type { AccountSafe } from './vendor-accounts.ts'
+import { addIdentities } from './vendor-identities.ts'
 
 /** Makes somebody known who asks to sell, without any role; nobody when one of these names is somebody's already. */
 export async function knowApplicant(
@@ -46,22 +47,28 @@ export async function holdsNib(db: Db, nib: string, vendorId: number): Promise<b
   return other !== undefined && other.id !== vendorId
 }
 
-/** Keeps the numbers of a shop's papers; NIK and NPWP are fingerprinted, so that one owner of several shops is seen. */
+/**
+ * Keeps the numbers of a shop's papers. The NPWP (a person's is their NIK) is sealed, and fingerprinted so that one owner
+ * of several shops is seen.
+ */
 export async function keepNumbers(
   tx: Db,
   vendorId: number,
   { nib, npwp }: { nib?: string; npwp?: string },
-  fingerprint: Fingerprint,
+  safe: AccountSafe,
 ): Promise<void> {
   if (nib !== undefined)
     await tx.execute(sql`
       update vendors set nib = ${nib} where id = ${vendorId} and not exists (select from vendors where nib = ${nib})`)
   if (npwp === undefined) return
-  await tx.update(vendors).set({ npwp }).where(eq(vendors.id, vendorId))
+  await tx
+    .update(vendors)
+    .set({ npwp: safe.npwp.seal(vendorId, npwp) })
+    .where(eq(vendors.id, vendorId))
   const kinds = ['npwp', 'nik'] as const
   await addIdentities(
     tx,
     kinds.map((kind) => ({ vendorId, kind, written: npwp })),
-    fingerprint,
+    safe.fingerprint,
   )
 }

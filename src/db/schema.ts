@@ -208,6 +208,7 @@ export const vendors = pgTable('vendors', {
   form: text().notNull(),
   jakpreneur: boolean().notNull(),
   vatRegistered: boolean().notNull(),
+  /** Sealed with SECRET_KEY: see sealed-npwp.ts. */
   npwp: text(),
   address: text().notNull(),
   district: text().notNull(),

@@ -6,6 +6,7 @@ import { oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { insertRows, reserveIds } from './rows.ts'
 import { vendorAccounts, vendorIdentities, vendors } from './schema.ts'
+import { type NpwpSafe, npwpSafe } from './sealed-npwp.ts'
 import { createSealer } from './sealing.ts'
 import { together } from './together.ts'
 import { addIdentities, type Fingerprint, fingerprintsUnder } from './vendor-identities.ts'
@@ -20,6 +21,7 @@ export interface AccountSafe {
   /** The text with all that is covered readable; what this key did not cover stays hidden. */
   uncovered(text: string): string
   readonly fingerprint: Fingerprint
+  readonly npwp: NpwpSafe
 }
 
 /** Characters that no keyboard writes, around what is covered. */
@@ -44,6 +46,7 @@ export function accountSafe(secretKey: string): AccountSafe {
         return opened ? Buffer.from(opened).toString() : '••••'
       }),
     fingerprint: fingerprintsUnder(secretKey),
+    npwp: npwpSafe(secretKey),
   }
 }
 

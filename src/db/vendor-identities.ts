@@ -8,6 +8,7 @@ import { type IdentityKind, identityText } from '#core/people/identity.ts'
 import type { Db } from './client.ts'
 import { insertRows, rowsOf } from './rows.ts'
 import { vendorIdentities, vendors } from './schema.ts'
+import type { NpwpSafe } from './sealed-npwp.ts'
 
 export interface Identity {
   readonly vendorId: number
@@ -39,7 +40,10 @@ export async function addIdentities(db: Db, identities: readonly Identity[], fin
 const AT_ONCE = 2_000
 
 /** Brings NPWP, addresses and telephones that the office already holds up to date. Safe to repeat and to run twice. */
-export async function indexIdentities(db: Db, fingerprint: Fingerprint): Promise<void> {
+export async function indexIdentities(
+  db: Db,
+  { fingerprint, npwp: safe }: { readonly fingerprint: Fingerprint; readonly npwp: NpwpSafe },
+): Promise<void> {
   for (let after = 0; ; ) {
     const page = await db
       .select({ vendorId: vendors.id, npwp: vendors.npwp, address: vendors.address, district: vendors.district })
@@ -50,10 +54,13 @@ export async function indexIdentities(db: Db, fingerprint: Fingerprint): Promise
     const last = page.at(-1)?.vendorId
     if (last === undefined) return
     const phones = await phonesOf(db, after, last)
-    const own = page.flatMap(({ vendorId, npwp, address, district }): Identity[] => [
-      ...(npwp ? [{ vendorId, kind: 'npwp', written: npwp } as const] : []),
-      { vendorId, kind: 'address', written: `${address} ${district}` },
-    ])
+    const own = page.flatMap(({ vendorId, npwp: stored, address, district }): Identity[] => {
+      const npwp = stored && safe.open(vendorId, stored)
+      return [
+        ...(npwp ? [{ vendorId, kind: 'npwp', written: npwp } as const] : []),
+        { vendorId, kind: 'address', written: `${address} ${district}` },
+      ]
+    })
     await replaceKnown(db, [...own, ...phones], { after, last }, fingerprint)
     after = last
   }

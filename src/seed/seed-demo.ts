@@ -10,6 +10,7 @@ import type { Database, Db } from '#db/client.ts'
 import { importTable } from '#db/import/index.ts'
 import { insertRows } from '#db/rows.ts'
 import { aliases, chats, cursors, people } from '#db/schema.ts'
+import type { NpwpSafe } from '#db/sealed-npwp.ts'
 import { cast, STARTING_CAST } from './cast.ts'
 import { ruleSeeds } from './law.ts'
 import { seedPastOrders } from './orders/past-orders.ts'
@@ -40,22 +41,22 @@ const ZONE = 'Asia/Jakarta'
 const DAY = 24 * HOUR
 
 /** Seeds the demo, all of it or nothing. */
-export async function seedDemo({ db }: Pick<Database, 'db'>, now: Instant): Promise<SeedReport> {
+export async function seedDemo({ db }: Pick<Database, 'db'>, now: Instant, safe: NpwpSafe): Promise<SeedReport> {
   return db.transaction(async (tx) => {
     const [mark] = await tx.select().from(cursors).where(eq(cursors.name, SEEDED_MARK))
     if (mark) return { seeded: false, rows: {} }
     await tx.insert(cursors).values({ name: SEEDED_MARK, value: now })
-    return { seeded: true, rows: await fill(tx as Db, now) }
+    return { seeded: true, rows: await fill(tx as Db, now, safe) }
   })
 }
 
-async function fill(tx: Db, now: Instant): Promise<SeedReport['rows']> {
+async function fill(tx: Db, now: Instant, safe: NpwpSafe): Promise<SeedReport['rows']> {
   const { day } = wallClock(now, ZONE)
   const vendors = vendorSeeds(day)
   const persons = personSeeds(vendors)
   const goods = productSeeds(vendors)
   const beginning = now - PRICE_AGES[0] * DAY
-  const bring = (kind: ImportKind, table: Table, at = beginning) => broughtIn(tx, kind, table, at)
+  const bring: Bring = (kind, table, at = beginning) => broughtIn(tx, { kind, table, at, safe })
   await writeRules(tx)
   const rows = {
     holidays: await bring('holidays', holidayTable()),
@@ -64,8 +65,8 @@ async function fill(tx: Db, now: Instant): Promise<SeedReport['rows']> {
     vendors: await bring('vendors', vendorTable(vendors)),
     people: await bring('people', peopleTable(persons)),
     categories: await bring('categories', categoryTable()),
-    budgets: await bringBudgets(tx, day, beginning),
-    products: await bringCatalogue(tx, goods, now),
+    budgets: await bringBudgets(bring, day),
+    products: await bringCatalogue(tx, goods, now, bring),
   }
   await openChats(tx, persons, beginning)
   const beginner = cast(day).find(({ code }) => code === STARTING_CAST.vendor)
@@ -74,29 +75,35 @@ async function fill(tx: Db, now: Instant): Promise<SeedReport['rows']> {
   return { ...rows, orders }
 }
 
+/** Brings a table in, as of the beginning unless told. */
+type Bring = (kind: ImportKind, table: Table, at?: Instant) => Promise<number>
+
 /** A table of ours that its own import refuses is our mistake, with the first problem as its reason. */
-async function broughtIn(tx: Db, kind: ImportKind, table: Table, at: Instant): Promise<number> {
-  const { problems, rows } = await importTable(tx, kind, table, at, { indexing: 'later' })
+async function broughtIn(
+  tx: Db,
+  { kind, table, at, safe }: { kind: ImportKind; table: Table; at: Instant; safe: NpwpSafe },
+): Promise<number> {
+  const { problems, rows } = await importTable(tx, kind, table, at, { indexing: 'later', safe })
   const [problem] = problems
   if (problem) throw new Error(`the demo's ${kind} are wrong on line ${problem.line}, column ${problem.column}`)
   return rows
 }
 
 /** The plans of every year that the past orders and the next weeks fall into. */
-async function bringBudgets(tx: Db, today: Day, at: Instant): Promise<number> {
+async function bringBudgets(bring: Bring, today: Day): Promise<number> {
   const years = new Set([-300, 0, 20].map((days) => Number(addDays(today, days).slice(0, 4))))
   let rows = 0
-  for (const year of years) rows += await broughtIn(tx, 'budgets', budgetTable(year), at)
+  for (const year of years) rows += await bring('budgets', budgetTable(year))
   return rows
 }
 
 /** The catalogue as it stood four times in the past year: each import adds what was new and repriced since. */
-async function bringCatalogue(tx: Db, goods: readonly ProductSeed[], now: Instant): Promise<number> {
+async function bringCatalogue(tx: Db, goods: readonly ProductSeed[], now: Instant, bring: Bring): Promise<number> {
   const pictures = await storePictures(tx, goods, now)
   let rows = 0
   for (const [age, days] of PRICE_AGES.entries()) {
     const table = productTable(goods, age, (sku) => pictures.get(sku) ?? '')
-    rows = await broughtIn(tx, 'products', table, now - days * DAY)
+    rows = await bring('products', table, now - days * DAY)
   }
   return rows
 }

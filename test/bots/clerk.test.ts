@@ -8,7 +8,7 @@ import { askForPapers, papersOfOrder, paperTaskCount } from '#db/papers.ts'
 import { rowsOf } from '#db/rows.ts'
 import { accountSafe } from '#db/vendor-accounts.ts'
 import { openPaperDesk, type PaperDesk } from '#papers/desk.ts'
-import { MONDAY, openDemoDatabase } from '../support/demo.ts'
+import { MONDAY, openDemoDatabase, SECRET } from '../support/demo.ts'
 
 const MINUTE = 60_000
 
@@ -37,11 +37,7 @@ afterEach(async () => {
 })
 
 async function begin(at: PaperDesk, faults: string[] = []): Promise<Rounds> {
-  const read = officeReader(
-    'Asia/Jakarta',
-    () => ({ web: 'https://pesan.example.go.id' }),
-    accountSafe('a secret of the clerk'),
-  )
+  const read = officeReader('Asia/Jakarta', () => ({ web: 'https://pesan.example.go.id' }), accountSafe(SECRET))
   const clerk = await startClerk({
     ...{ database, desk: at, clock: () => now, office: (db) => read(db, now) },
     onFault: ({ what }) => faults.push(what),

@@ -6,11 +6,11 @@ import { DEAD_STATUSES, type OrderStatus } from '#core/order/index.ts'
 import type { Database } from '#db/client.ts'
 import { guardFactsOf } from '#db/guard-facts.ts'
 import { categories, orderLines, orders, prices, products, roles, vendorIdentities, vendors } from '#db/schema.ts'
+import { accountSafe } from '#db/vendor-accounts.ts'
 import { addIdentities, fingerprintsUnder, indexIdentities } from '#db/vendor-identities.ts'
-import { MONDAY, openDemoDatabase } from '../support/demo.ts'
+import { MONDAY, openDemoDatabase, SECRET } from '../support/demo.ts'
 
 const DAY = 24 * HOUR
-const SECRET = 'a secret of sixteen or more'
 const now = MONDAY
 let database: Database
 let all: (typeof orders.$inferSelect)[]
@@ -102,36 +102,38 @@ test('a price that changed within the window is known with what it was before', 
 })
 
 describe('who is behind a vendor', () => {
-  const fingerprint = fingerprintsUnder(SECRET)
+  const safe = accountSafe(SECRET)
+  const { fingerprint } = safe
   const two = async () => {
     const rows = await database.db.select().from(vendors).orderBy(vendors.id)
     const [one, other] = rows.filter(({ npwp }) => npwp !== null).slice(-2)
-    if (!one?.npwp || !other) throw new Error('vendors of the demo have NPWP')
-    return { one, other }
+    const npwp = one?.npwp && safe.npwp.open(one.id, one.npwp)
+    if (!npwp || !other) throw new Error('vendors of the demo have NPWP')
+    return { one, other, npwp }
   }
 
   test('nothing of it lies in the clear, and another key reads nothing', async () => {
-    await indexIdentities(database.db, fingerprint)
+    await indexIdentities(database.db, safe)
     const rows = await database.db.select().from(vendorIdentities)
-    const { one } = await two()
+    const { one, npwp } = await two()
     expect(rows.filter(({ vendorId }) => vendorId === one.id).map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['npwp', 'address', 'phone']),
     )
-    expect(JSON.stringify(rows)).not.toContain(one.npwp)
-    expect(fingerprint('npwp', one.npwp ?? '')).not.toBe(fingerprintsUnder(`${SECRET}!`)('npwp', one.npwp ?? ''))
+    expect(JSON.stringify(rows)).not.toContain(npwp)
+    expect(fingerprint('npwp', npwp)).not.toBe(fingerprintsUnder(`${SECRET}!`)('npwp', npwp))
   })
 
   test('an NPWP that two share connects them, however it was written; when it is corrected no more', async () => {
-    const { one, other } = await two()
+    const { one, other, npwp } = await two()
     await database.db
       .update(vendors)
-      .set({ npwp: `${one.npwp?.slice(0, 4)}.${one.npwp?.slice(4)}` })
+      .set({ npwp: safe.npwp.seal(other.id, `${npwp.slice(0, 4)}.${npwp.slice(4)}`) })
       .where(eq(vendors.id, other.id))
-    await indexIdentities(database.db, fingerprint)
+    await indexIdentities(database.db, safe)
     const draft = await draftOf(busiest()[0], one.id)
     expect((await factsOf(draft)).links).toEqual([{ kind: 'npwp', to: { vendorId: other.id, name: other.name } }])
     await database.db.update(vendors).set({ npwp: other.npwp }).where(eq(vendors.id, other.id))
-    await indexIdentities(database.db, fingerprint)
+    await indexIdentities(database.db, safe)
     expect((await factsOf(draft)).links).toEqual([])
   })
 
@@ -147,7 +149,7 @@ describe('who is behind a vendor', () => {
       fingerprint,
     )
     await addIdentities(database.db, [{ vendorId: one.id, ...account }], fingerprint)
-    await indexIdentities(database.db, fingerprint)
+    await indexIdentities(database.db, safe)
     expect((await factsOf(await draftOf(busiest()[0], one.id))).links).toMatchObject([{ kind: 'account' }])
     await database.db.delete(vendorIdentities).where(eq(vendorIdentities.kind, 'account'))
   })

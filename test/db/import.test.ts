@@ -8,6 +8,7 @@ import type { ImportKind, Table } from '#core/import/index.ts'
 import type { Database } from '#db/client.ts'
 import { importTable, readTable, UnreadableTable } from '#db/import/index.ts'
 import { aliases, assignments, budgetLines, people, prices, products, roles, units, vendorLetters } from '#db/schema.ts'
+import { npwpSafe } from '#db/sealed-npwp.ts'
 import { openTestDatabase } from '#test/support/database.ts'
 
 let database: Database
@@ -23,6 +24,7 @@ afterAll(async () => {
 })
 
 const NOW = Date.UTC(2026, 10, 23, 3)
+const safe = npwpSafe('a secret of the tests')
 const NIB = '1234567890123'
 
 const groundwork: readonly (readonly [ImportKind, string])[] = [
@@ -41,7 +43,7 @@ function csv(text: string): Table {
   const [header = '', ...rows] = text.split('\n')
   return { header: header.split(','), rows: rows.map((row, index) => ({ line: index + 2, cells: row.split(',') })) }
 }
-const bring = (kind: ImportKind, text: string, now = NOW) => importTable(database.db, kind, csv(text), now)
+const bring = (kind: ImportKind, text: string, now = NOW) => importTable(database.db, kind, csv(text), now, { safe })
 
 const productHeader =
   'sku,nib,kategori,nama,deskripsi,satuan,harga,minimum,jam persiapan,wilayah layanan,ongkir,halal,pdn'
@@ -177,7 +179,7 @@ test('a CSV from Excel is read: byte-order mark, semicolons, quotes and the line
   await writeFile(file, '\uFEFFTanggal;Nama\r\n2026-12-25;"Natal; hari raya"\r\n\r\n32/12/2026;Salah\r\n')
   const table = await readTable(file)
   expect(table.header).toEqual(['Tanggal', 'Nama'])
-  const report = await importTable(database.db, 'holidays', table, NOW)
+  const report = await importTable(database.db, 'holidays', table, NOW, { safe })
   expect(report.problems).toEqual([{ line: 4, column: 'Tanggal', value: '32/12/2026', expected: { code: 'day' } }])
 })
 
@@ -194,7 +196,7 @@ test('a workbook is read like a CSV: numbers, dates and empty cells', async () =
     { line: 2, cells: ['2026-08-17', 'Kemerdekaan'] },
     { line: 3, cells: ['2026-12-25', '45.1250'] },
   ])
-  expect(await importTable(database.db, 'holidays', table, NOW)).toMatchObject({ created: 2, problems: [] })
+  expect(await importTable(database.db, 'holidays', table, NOW, { safe })).toMatchObject({ created: 2, problems: [] })
 })
 
 test('a file that is no table is refused with a sentence', async () => {
@@ -216,6 +218,7 @@ test('names with markup and quotes come back as they were written', async () => 
       rows: [{ line: 2, cells: ['X1', name, 'dinas', 'Jl. O’Neil', 'Gambir', 'jakarta pusat'] }],
     },
     NOW,
+    { safe },
   )
   expect((await database.db.select().from(units).where(eq(units.code, 'X1')))[0]).toMatchObject({
     name,

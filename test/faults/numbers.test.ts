@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#db/client.ts'
 import { type LocalWhatsApp, startLocalWhatsApp, type WhatsAppPhone } from '#sandbox/whatsapp/server.ts'
 import { cast } from '#seed/index.ts'
-import { MONDAY, openDemoDatabase, TODAY } from '../support/demo.ts'
+import { MONDAY, openDemoDatabase, SECRET, TODAY } from '../support/demo.ts'
 import { type HouseProcess, houseProcess } from './house-process.ts'
 import { eventually } from './stage.ts'
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
       {
         DATABASE_URL: database.url ?? '',
         DATA_DIR: path.join(folder, String(index)),
-        SECRET_KEY: 'a secret of the numbers',
+        SECRET_KEY: SECRET,
         WHATSAPP: 'on',
         WHATSAPP_ACCOUNTS: 'barat, timur',
         WHATSAPP_WS_URL: whatsapp.wsUrl,

@@ -9,7 +9,7 @@ import { orders } from '#db/schema.ts'
 import { type LocalTelegram, startLocalTelegram } from '#sandbox/telegram/server.ts'
 import { type LocalWhatsApp, startLocalWhatsApp } from '#sandbox/whatsapp/server.ts'
 import { cast } from '#seed/index.ts'
-import { MONDAY, openDemoDatabase, TODAY } from '../support/demo.ts'
+import { MONDAY, openDemoDatabase, SECRET, TODAY } from '../support/demo.ts'
 import { startBalancer } from './balancer.ts'
 import { type HouseProcess, houseProcess } from './house-process.ts'
 import {
@@ -84,7 +84,7 @@ export async function openStage(
       {
         ...(prepared.url ? { DATABASE_URL: prepared.url } : {}),
         DATA_DIR: dataDir,
-        SECRET_KEY: 'a secret of the killed',
+        SECRET_KEY: SECRET,
         TELEGRAM_BOT_TOKEN: TOKEN,
         TELEGRAM_API_ROOT: telegram.apiRoot,
         ...(webhook ? { TELEGRAM_WEBHOOK_URL: `${balancer.url}/hook`, TELEGRAM_WEBHOOK_SECRET: 'of-the-stage' } : {}),

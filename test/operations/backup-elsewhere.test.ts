@@ -7,7 +7,7 @@ import { type Database, migrateDatabase, openDatabase } from '#db/client.ts'
 import { runCommand } from '#src/commands/index.ts'
 import { order, RINA } from '../stories/ordering.ts'
 import { openTestDatabase } from '../support/database.ts'
-import { MONDAY, openDemoDatabase } from '../support/demo.ts'
+import { MONDAY, openDemoDatabase, SECRET } from '../support/demo.ts'
 import { openOffice } from '../support/office.ts'
 
 let folder: string
@@ -18,7 +18,14 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const pesan = (database: Database, ...words: string[]) => {
   const config = { dataDir: folder, host: '', port: 0, zone: 'Asia/Jakarta', sandbox: false, logLevel: 'silent' }
-  return runCommand(words, { config, database, clock: () => MONDAY, folder, stdin: async () => '' })
+  return runCommand(words, {
+    config,
+    database,
+    clock: () => MONDAY,
+    folder,
+    stdin: async () => '',
+    secretKey: async () => SECRET,
+  })
 }
 
 test('an office moves from PostgreSQL to PGlite and back, and goes on where it was', async () => {

@@ -10,7 +10,7 @@ import { rowsOf } from '#db/rows.ts'
 import { incidents, leases, ledger } from '#db/schema.ts'
 import { type CommandContext, runCommand } from '#src/commands/index.ts'
 import { openTestDatabase } from '../support/database.ts'
-import { MONDAY, openDemoDatabase } from '../support/demo.ts'
+import { MONDAY, openDemoDatabase, SECRET } from '../support/demo.ts'
 
 let folder: string
 let demo: Database
@@ -32,7 +32,15 @@ afterAll(async () => {
 
 function of(database: Database, more: Partial<CommandContext> = {}): CommandContext {
   const config = { dataDir: folder, host: '', port: 0, zone: 'Asia/Jakarta', sandbox: false, logLevel: 'silent' }
-  return { config, database, clock: () => MONDAY, folder, stdin: async () => '', ...more }
+  return {
+    config,
+    database,
+    clock: () => MONDAY,
+    folder,
+    stdin: async () => '',
+    secretKey: async () => SECRET,
+    ...more,
+  }
 }
 
 /** What a backup holds, by table: rows and a hash over them in whatever order. */

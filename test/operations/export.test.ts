@@ -7,7 +7,7 @@ import type { Database } from '#db/client.ts'
 import { tableFrom } from '#db/import/index.ts'
 import { orderLines, people, vendors } from '#db/schema.ts'
 import { runCommand } from '#src/commands/index.ts'
-import { MONDAY, openDemoDatabase } from '../support/demo.ts'
+import { MONDAY, openDemoDatabase, SECRET } from '../support/demo.ts'
 
 let database: Database
 let folder: string
@@ -34,7 +34,7 @@ const firstVendor = async () => (await database.db.query.orders.findFirst())?.ve
 const run = (...words: string[]) =>
   runCommand(['export', ...words], {
     config: { dataDir: '', host: '', port: 0, zone: 'Asia/Jakarta', sandbox: false, logLevel: 'silent' },
-    ...{ database, clock: () => MONDAY, folder, stdin: async () => '' },
+    ...{ database, clock: () => MONDAY, folder, stdin: async () => '', secretKey: async () => SECRET },
   })
 const range = ['orders', '--from', '2025-01-01', '--to', '2026-12-31']
 

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { wallClock } from '#core/calendar.ts'
 import { rowsOf } from '#db/rows.ts'
 import { runCommand } from '#src/commands/index.ts'
-import { MONDAY, openDemoDatabase } from '../support/demo.ts'
+import { MONDAY, openDemoDatabase, SECRET } from '../support/demo.ts'
 
 const ZONE = 'Asia/Jakarta'
 const database = await openDemoDatabase()
@@ -12,7 +12,14 @@ afterAll(() => database.close())
 
 async function verify(...options: string[]) {
   const config = { dataDir: '', host: '', port: 0, zone: ZONE, sandbox: false, logLevel: 'silent' }
-  const context = { config, database, clock: () => MONDAY, folder: '', stdin: async () => '' }
+  const context = {
+    config,
+    database,
+    clock: () => MONDAY,
+    folder: '',
+    stdin: async () => '',
+    secretKey: async () => SECRET,
+  }
   const { exitCode, stdout } = await runCommand(['ledger', 'verify', '--json', ...options], context)
   return {
     exitCode,

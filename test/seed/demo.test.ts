@@ -23,6 +23,7 @@ import {
   vendorLetters,
   vendors,
 } from '#db/schema.ts'
+import { npwpSafe } from '#db/sealed-npwp.ts'
 import { cast, STARTING_CAST, seedDemo, seededOn } from '#seed/index.ts'
 import { drawProduct } from '#seed/pictures/draw.ts'
 import { productSeeds } from '#seed/products.ts'
@@ -33,7 +34,7 @@ const NOW = Date.UTC(2026, 10, 23, 3)
 let database: Database
 beforeAll(async () => {
   database = await openTestDatabase()
-  expect(await seedDemo(database, NOW)).toMatchObject({ seeded: true })
+  expect(await seedDemo(database, NOW, npwpSafe('a secret of the tests'))).toMatchObject({ seeded: true })
 })
 afterAll(() => database.close())
 
@@ -127,7 +128,7 @@ describe('past orders', () => {
 
 test('seeding again, on any later day, changes nothing', async () => {
   const before = await database.db.select().from(products).orderBy(asc(products.id))
-  expect(await seedDemo(database, NOW + 40 * 86_400_000)).toEqual({ seeded: false, rows: {} })
+  expect(await seedDemo(database, NOW + 40 * 86_400_000, npwpSafe('another'))).toEqual({ seeded: false, rows: {} })
   expect(await database.db.select().from(products).orderBy(asc(products.id))).toEqual(before)
   expect(await seededOn(database.db)).toBe('2026-11-23')
 })

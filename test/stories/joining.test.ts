@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'
 import type { TelegramPhone } from '#sandbox/telegram/server.ts'
 import { runCommand } from '#src/commands/index.ts'
+import { SECRET } from '../support/demo.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { RINA } from './ordering.ts'
 
@@ -23,6 +24,7 @@ async function invited(...words: string[]): Promise<{ code: string; link: string
   const result = await runCommand(['invite', ...words, '--json'], {
     ...{ config, database, clock: now, folder: '.', channels: app().bots.channels() },
     stdin: async () => '',
+    secretKey: async () => SECRET,
   })
   expect(result).toMatchObject({ exitCode: 0, stderr: '' })
   return JSON.parse(result.stdout)

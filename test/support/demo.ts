@@ -3,12 +3,15 @@
  * vitest runs the files of a worker without isolation.
  */
 import { type Database, openDatabase } from '#db/client.ts'
+import { npwpSafe } from '#db/sealed-npwp.ts'
 import { seedDemo } from '#seed/index.ts'
 import { openTestDatabase } from './database.ts'
 
 /** Monday 23 November 2026, 09.00 WIB: when every story begins. */
 export const MONDAY = Date.UTC(2026, 10, 23, 2)
 export const TODAY = '2026-11-23'
+/** SECRET_KEY of whoever works on the demo: its vendors' NPWP are sealed with it. */
+export const SECRET = 'a secret of the stories'
 
 let dump: Promise<Blob> | undefined
 
@@ -16,7 +19,7 @@ let dump: Promise<Blob> | undefined
 export async function openDemoDatabase(): Promise<Database> {
   if (dump) return openDatabase({ dump: await dump })
   const database = await openTestDatabase()
-  await seedDemo(database, MONDAY)
+  await seedDemo(database, MONDAY, npwpSafe(SECRET))
   const { pglite } = database
   if (pglite) dump = pglite.dumpDataDir('none')
   await dump

@@ -19,7 +19,7 @@ import { type CastMember, cast } from '#seed/index.ts'
 import { type App, openApp } from '#src/app.ts'
 import type { Config } from '#src/config.ts'
 import { type Chatter, chatter } from './chatter.ts'
-import { MONDAY, openDemoDatabase, TODAY } from './demo.ts'
+import { MONDAY, openDemoDatabase, SECRET, TODAY } from './demo.ts'
 
 const TOKEN = '7000:secret'
 const BOT_NUMBER = '6281100000001'
@@ -96,7 +96,7 @@ export async function openOffice({
     host: '127.0.0.1',
     port,
     zone: 'Asia/Jakarta',
-    secretKey: 'a secret of the stories',
+    secretKey: SECRET,
     telegram: {
       token: TOKEN,
       apiRoot: telegram.apiRoot,

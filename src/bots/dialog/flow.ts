@@ -23,7 +23,7 @@ export interface Office {
   readonly rules: OrderRules
   /** All rule values of the day, for flows with rules of their own. */
   readonly ruleValues: ReadonlyMap<string, unknown>
-  /** Opens and seals vendors' account numbers. */
+  /** Opens and seals vendors' account numbers and NPWP. */
   readonly safe: AccountSafe
   /** How to reach the bots: for invitations and shared products. */
   readonly links: { readonly telegram?: string; readonly whatsapp?: string; readonly web: string }

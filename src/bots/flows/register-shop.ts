@@ -128,7 +128,7 @@ async function papersGiven(talk: Talk, state: Papers, input: Input): Promise<Tur
   }
   if (numbers.nib !== undefined && (await holdsNib(db, numbers.nib, state.vendorId)))
     return { say: [{ text: t.register.nibTaken }], next: 'same' }
-  work.later((tx) => keepNumbers(tx, state.vendorId, numbers, office.safe.fingerprint))
+  work.later((tx) => keepNumbers(tx, state.vendorId, numbers, office.safe))
   return { say: [gotOne(talk)], next: state }
 }
 

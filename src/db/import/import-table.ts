@@ -15,6 +15,7 @@ import {
   type Table,
 } from '#core/import/index.ts'
 import type { Db } from '../client.ts'
+import type { NpwpSafe } from '../sealed-npwp.ts'
 import { importBudgets } from './budgets.ts'
 import { importCategories, importProducts } from './catalogue.ts'
 import type { Outcome } from './outcome.ts'
@@ -53,6 +54,7 @@ type Importer<Given extends Columns> = (
     readonly blame: Reading<Given>['blame']
     readonly now: Instant
     readonly indexing: Indexing
+    readonly safe: NpwpSafe
   },
 ) => Promise<Outcome>
 
@@ -73,13 +75,13 @@ export async function importTable(
   kind: ImportKind,
   table: Table,
   now: Instant,
-  { indexing = 'now' }: { indexing?: Indexing } = {},
+  { indexing = 'now', safe }: { readonly indexing?: Indexing; readonly safe: NpwpSafe },
 ): Promise<ImportReport> {
   // Every importer takes the columns of its own kind; the pairing by key is what TypeScript cannot follow.
   const importer = importers[kind] as unknown as Importer<Columns>
   const { columns, key } = kinds[kind] as { columns: Columns; key: readonly string[] }
   const reading = readRows(columns, key, table)
-  return db.transaction((tx) => importWith(tx as Db, { kind, columns, importer, reading, now, indexing }))
+  return db.transaction((tx) => importWith(tx as Db, { kind, columns, importer, reading, now, indexing, safe }))
 }
 
 interface Work {
@@ -89,9 +91,11 @@ interface Work {
   readonly reading: Reading<Columns>
   readonly now: Instant
   readonly indexing: Indexing
+  readonly safe: NpwpSafe
 }
 
-async function importWith(tx: Db, { kind, columns, importer, reading, now, indexing }: Work): Promise<ImportReport> {
+async function importWith(tx: Db, work: Work): Promise<ImportReport> {
+  const { kind, columns, importer, reading, now, indexing, safe } = work
   const { rows, blame, ignored } = reading
   const referents = await loadReferents(tx, references(columns, rows))
   const problems = [...reading.problems, ...unknownReferences(kind, columns, reading, referents)]
@@ -102,7 +106,7 @@ async function importWith(tx: Db, { kind, columns, importer, reading, now, index
   }
   if (problems.length > 0) return report({ problems: problems.sort((a, b) => a.line - b.line) })
   const located = rows.map(({ line, values }) => ({ line, row: values as RowOf<Columns> }))
-  return report(await importer(tx, located, { referents, blame, now, indexing }))
+  return report(await importer(tx, located, { referents, blame, now, indexing, safe }))
 }
 
 function references(columns: Columns, rows: readonly ReadRow<Columns>[]) {

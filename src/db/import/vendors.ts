@@ -5,6 +5,7 @@ import { indexProducts } from '../catalogue-index.ts'
 import type { Db } from '../client.ts'
 import { reserveIds, upsertRows } from '../rows.ts'
 import { products, vendorLetters, vendors } from '../schema.ts'
+import type { NpwpSafe } from '../sealed-npwp.ts'
 import type { Indexing, Located } from './import-table.ts'
 import { type Outcome, sortRows } from './outcome.ts'
 import { amongTexts } from './referents.ts'
@@ -13,11 +14,12 @@ import { amongTexts } from './referents.ts'
 export async function importVendors(
   tx: Db,
   rows: readonly Located<RowOf<typeof vendorColumns>>[],
-  { indexing }: { indexing: Indexing },
+  { indexing, safe }: { indexing: Indexing; safe: NpwpSafe },
 ): Promise<Outcome> {
   const known = await knownVendors(
     tx,
     rows.map(({ row }) => row.nib),
+    safe,
   )
   const wanted = rows.map(({ row }) => ({
     ...row,
@@ -32,7 +34,10 @@ export async function importVendors(
   await upsertRows(
     tx,
     vendors,
-    written.map(({ letters: _letters, ...vendor }) => vendor),
+    written.map(({ letters: _letters, ...vendor }) => ({
+      ...vendor,
+      ...(vendor.npwp ? { npwp: safe.seal(vendor.id, vendor.npwp) } : {}),
+    })),
   )
   await upsertRows(
     tx,
@@ -51,14 +56,21 @@ export async function importVendors(
   return sorted.tally
 }
 
-async function knownVendors(tx: Db, nibs: readonly string[]) {
+async function knownVendors(tx: Db, nibs: readonly string[], safe: NpwpSafe) {
   const found = await tx.select().from(vendors).where(amongTexts(vendors.nib, nibs))
   const ids = found.map(({ id }) => id)
   const letters =
     ids.length === 0 ? [] : await tx.select().from(vendorLetters).where(inArray(vendorLetters.vendorId, ids))
   const lettersBy = Map.groupBy(letters, ({ vendorId }) => vendorId)
   return new Map(
-    found.map((vendor) => [vendor.nib, { ...vendor, letters: lettersAfter([], lettersBy.get(vendor.id) ?? []) }]),
+    found.map(({ npwp, ...vendor }) => [
+      vendor.nib,
+      {
+        ...vendor,
+        npwp: npwp && safe.open(vendor.id, npwp),
+        letters: lettersAfter([], lettersBy.get(vendor.id) ?? []),
+      },
+    ]),
   )
 }
 
