@@ -226,14 +226,14 @@ function warningsFor({ sandbox }: Config, { kind }: Database): string[] {
 /** The sandbox with the demo in its database and everybody in it on the phone. */
 async function openDemo({ config, log, clock }: Opening, database: Database, safe: AccountSafe): Promise<Sandbox> {
   // An office at work need not wait for a made-up province to be loaded.
-  const [{ openSandbox }, { cast, STARTING_CAST, seedAccounts, seedDemo, seededOn }] = await Promise.all([
+  const [{ openSandbox }, { cast, NEWCOMER, STARTING_CAST, seedAccounts, seedDemo, seededOn }] = await Promise.all([
     import('#sandbox/desk.ts'),
     import('#seed/index.ts'),
   ])
   await seedDemo(database, clock(), safe.npwp)
   await seedAccounts(database.db, { now: clock(), safe })
   const people = cast((await seededOn(database.db)) ?? wallClock(clock(), config.zone).day)
-  return openSandbox({ dataDir: config.dataDir, clock, log, cast: people, starting: STARTING_CAST })
+  return openSandbox({ dataDir: config.dataDir, clock, log, cast: [...people, NEWCOMER], starting: STARTING_CAST })
 }
 
 interface Rooms {

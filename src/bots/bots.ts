@@ -43,6 +43,8 @@ export interface BotsOptions {
   readonly onOutage?: (outage: Outage & { readonly channel?: string }) => void
   /** How often the clock looks at orders; 5 seconds by default. */
   readonly tickMs?: number
+  /** How long photos are waited for that belong to the last one, in milliseconds. */
+  readonly albumQuietMs?: number
 }
 
 export interface Bots {
@@ -89,7 +91,9 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     channels: () => [...channels.values()],
     onOutage: (outage) => options.onOutage?.(outage),
   })
-  const fetcher = await startFetcher({ database, clock, channels: () => channels, onFault })
+  const { albumQuietMs: quietMs } = options
+  const quiet = quietMs === undefined ? {} : { quietMs }
+  const fetcher = await startFetcher({ database, clock, channels: () => channels, onFault, ...quiet })
   const sender = await startSender({
     database,
     clock,

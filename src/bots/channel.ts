@@ -46,6 +46,8 @@ export type Input =
       readonly kind: 'picture' | 'document' | 'voice' | 'video'
       readonly media: MediaHandle
       readonly caption: string
+      /** The other files of an album, or of photos sent one upon the other: they are handled as one message. */
+      readonly also?: readonly MediaHandle[]
     }
   | { readonly kind: 'sticker'; readonly emoji: string }
   | { readonly kind: 'location'; readonly latitude: number; readonly longitude: number }
@@ -74,6 +76,8 @@ export interface Incoming {
   readonly waited: boolean
   /** The platform's id of the message that this one quotes or, for a tap, carries the buttons. */
   readonly replyTo?: string
+  /** What the platform calls the album that its file came in: its messages are gathered into one. */
+  readonly album?: string
   readonly input: Input
 }
 
@@ -97,7 +101,7 @@ export interface Say {
   /** The SHA-256 of a stored file to show above the text. */
   readonly picture?: string
   readonly document?: { readonly file: string; readonly fileName: string }
-  /** Further files, each in a message of its own before this one. */
+  /** Further files before this one: pictures go out as one album. */
   readonly also?: readonly Pick<Say, 'picture' | 'document'>[]
   readonly choices?: readonly (readonly (Choice | LinkChoice)[])[]
   /** Where a message goes that quotes this one: what others asked or said, to be answered by them. */

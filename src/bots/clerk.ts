@@ -6,6 +6,7 @@
 import type { Instant } from '#core/calendar.ts'
 import { attachmentsOf } from '#core/papers/compose.ts'
 import type { Database, Db } from '#db/client.ts'
+import { lettersOf } from '#db/correspondence.ts'
 import { fileOf, keepFile, type StoredFile } from '#db/files.ts'
 import { hasOpenIncident, noteIncident } from '#db/incidents.ts'
 import { type FileFrame, orderFileOf } from '#db/order-files.ts'
@@ -133,6 +134,9 @@ export function paperSay(t: Messages, { kind, number, orderId, pdf }: PaperEntry
   return pdf ? { text, document: { file: pdf.sha256, fileName: pdf.fileName } } : { text }
 }
 
+/** More letters than anybody writes about one order. */
+const LETTERS_MAX = 500
+
 /** Everything about an order in one file, for whoever asked. */
 async function packed({ database, clock, desk }: ClerkOptions, office: Office, task: PaperTask): Promise<void> {
   const { db } = database
@@ -141,11 +145,14 @@ async function packed({ database, clock, desk }: ClerkOptions, office: Office, t
   if (!read || chatId === null) return dropped(db, task)
   await issuePapers(db, orderId, read.file)
   const papers = await keptFacts(db, await papersOfOrder(db, orderId), office.safe.npwp)
+  const letters = await lettersOf(db, orderId, LETTERS_MAX)
+  const files = [...attachmentsOf(read.file), ...letters.flatMap((letter) => letter.files)]
   const contents = await bytesOf(
     db,
-    attachmentsOf(read.file).map(({ sha256 }) => sha256),
+    files.map(({ sha256 }) => sha256),
   )
-  const facts = packFactsOf(read.file, { contents, papers, isForMeeting: isForMeeting(read.order.purpose) })
+  const meeting = isForMeeting(read.order.purpose)
+  const facts = packFactsOf(read.file, { contents, papers, letters, isForMeeting: meeting })
   const { bytes, mimeType, fileName } = await desk.pack(facts)
   const file = await keepFile(db, { bytes, mimeType }, clock())
   await inOneGo(db, task, clock(), async (work) => {

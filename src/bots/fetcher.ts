@@ -1,13 +1,15 @@
 /**
  * Fetches the files of messages before they are handled: a photo is here, inspected and stored under its hash, when a
- * flow sees it, and no conversation waits for a download. What was written after it in the same chat waits with it.
+ * flow sees it, and no conversation waits for a download. What was written after it in the same chat waits with it, and
+ * photos that came together become one message.
  */
 import type { Instant } from '#core/calendar.ts'
 import { inspectMedia, MEDIA_LIMITS } from '#core/media.ts'
 import type { Database, Db } from '#db/client.ts'
 import { keepFile } from '#db/files.ts'
 import { INBOX_TOPIC } from '#db/inbox.ts'
-import { claimFiles, type FileWanted, fetchLater, fileSettled } from '#db/inbox-files.ts'
+import { claimFiles, type FileWanted, fetchLater, fileSettled, gatherInto, gatherings } from '#db/inbox-files.ts'
+import { albumName, asOne, gathered, type Member } from './albums.ts'
 import type { Channel, Incoming, MediaHandle } from './channel.ts'
 import { type Rounds, startRounds } from './rounds.ts'
 
@@ -16,6 +18,8 @@ export interface FetcherOptions {
   readonly clock: () => Instant
   readonly channels: () => readonly Channel[]
   readonly onFault: (fault: { what: string; inboxId?: number; error: unknown }) => void
+  /** How long photos are waited for that belong to the last one, in milliseconds; 1,200 by default. */
+  readonly quietMs?: number
 }
 
 /** Files fetched side by side. */
@@ -23,6 +27,8 @@ const AT_ONCE = 4
 /** Pauses before a file is asked for again; after the last the sender is asked to send it once more. */
 const PAUSES_MS = [1_000, 5_000, 20_000]
 const LOOK_EVERY_MS = 2_000
+/** So long nothing more may come before an album counts as whole. Phones upload one photo after the other. */
+const QUIET_MS = 1_200
 
 /** Does this message bring a file that flows can use? */
 export function bringsFile({ addressed, input }: Incoming): boolean {
@@ -32,15 +38,57 @@ export function bringsFile({ addressed, input }: Incoming): boolean {
 /** Starts fetching; also wakes for messages that other processes took in. */
 export async function startFetcher(options: FetcherOptions): Promise<Rounds> {
   const { database, clock, channels, onFault } = options
+  const gatherer = createGatherer(options)
+  let timer: NodeJS.Timeout | undefined
   const round = async () => {
     const open = channels().filter((channel) => channel.health().state === 'open')
-    if (open.length === 0) return 0
     const names = open.map(({ name }) => name)
-    const wanted = await claimFiles(database.db, { channels: names, limit: AT_ONCE, now: clock() })
+    const wanted =
+      open.length === 0 ? [] : await claimFiles(database.db, { channels: names, limit: AT_ONCE, now: clock() })
     await Promise.all(wanted.map((one) => fetchOne(options, open, one)))
-    return wanted.length
+    const { made, againMs } = await gatherer()
+    clearTimeout(timer)
+    if (againMs !== undefined) timer = setTimeout(() => rounds.wake(), againMs)
+    return wanted.length + made
   }
-  return startRounds({ database, topic: INBOX_TOPIC, everyMs: LOOK_EVERY_MS, round, what: 'fetching files', onFault })
+  const topic = { database, topic: INBOX_TOPIC, everyMs: LOOK_EVERY_MS }
+  const rounds = await startRounds({ ...topic, round, what: 'fetching files', onFault })
+  const stop = async () => {
+    await rounds.stop()
+    clearTimeout(timer)
+  }
+  return { ...rounds, stop }
+}
+
+/** Makes one message of the photos that came together, once no other has come for a while. */
+function createGatherer({ database, clock, quietMs = QUIET_MS }: FetcherOptions) {
+  const seen = new Map<number, { readonly count: number; readonly since: number }>()
+  return async (): Promise<{ made: number; againMs?: number }> => {
+    const waiting = await gatherings(database.db)
+    const groups = waiting.flatMap(({ messages }) => gathered(messages as readonly Member[]))
+    const [before, now] = [new Map(seen), performance.now()]
+    seen.clear()
+    let made = 0
+    let againMs: number | undefined
+    for (const group of groups) {
+      const [first] = group
+      if (!first || !group.every(({ ready }) => ready)) continue
+      const known = before.get(first.id)
+      const since = known?.count === group.length ? known.since : now
+      const left = since + quietMs - now
+      if (left > 0) {
+        seen.set(first.id, { count: group.length, since })
+        againMs = Math.min(againMs ?? left, left)
+      } else if (await gather(database, group as readonly [Member, ...Member[]], clock())) made++
+    }
+    return { made, ...(againMs === undefined ? {} : { againMs: Math.ceil(againMs) }) }
+  }
+}
+
+function gather(database: Database, group: readonly [Member, ...Member[]], now: Instant): Promise<boolean> {
+  const [first, ...others] = group
+  const ids = [first.id, ...others.map(({ id }) => id)] as const
+  return database.db.transaction((tx) => gatherInto(tx as unknown as Db, { ids, incoming: asOne(group) }, now))
 }
 
 async function fetchOne(
@@ -50,8 +98,9 @@ async function fetchOne(
 ): Promise<void> {
   const channel = open.find((one) => one.name === name)
   const handle = mediaOf(incoming as Incoming)
+  const gathers = albumName(incoming as Incoming) !== undefined
   const settle = (outcome: Parameters<typeof fileSettled>[2]) =>
-    database.db.transaction((tx) => fileSettled(tx as unknown as Db, inboxId, outcome))
+    database.db.transaction((tx) => fileSettled(tx as unknown as Db, inboxId, outcome, { gathers }))
   try {
     if (!channel || !handle) return await settle({ refused: { code: 'media-unavailable' } })
     const bytes = await channel.fetchMedia(handle, MEDIA_LIMITS.maxBytes)

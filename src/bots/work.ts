@@ -31,7 +31,6 @@ import { writeSessions } from '#db/sessions.ts'
 import { createLoader, type Loader, rememberAnswers } from '#db/together.ts'
 import type { Say } from './channel.ts'
 import { isAftermath } from './failure.ts'
-import { lines } from './markup.ts'
 
 /** What a post may carry besides its words. */
 export interface PostOptions {
@@ -164,12 +163,8 @@ export function openWork(db: Db, now: Instant): Work {
       touched.orders.add(order.id)
       return order
     },
-    post: (chatId, { also = [], ...say }, options = {}) => {
+    post: (chatId, say, options = {}) => {
       const { orderId = null } = options
-      for (const file of also) {
-        const before = { chatId, say: { ...file, text: lines() }, token: null, orderId, edits: null, quotes: null }
-        posts.push({ ...before, createdAt: now })
-      }
       const token = say.choices?.some((row) => row.length > 0) ? newToken() : undefined
       posts.push({
         chatId,
@@ -229,7 +224,8 @@ function duePapers(links: readonly LedgerLink[]): PaperOrder[] {
 }
 
 function isMerePaper({ say, token }: OutboxEntry): boolean {
-  return token === null && (say as Say).document !== undefined
+  const { document, answers } = say as Say
+  return token === null && document !== undefined && answers === undefined
 }
 
 const counterKey = ({ unitId, year }: Pick<PaperCounter, 'unitId' | 'year'>) => `${unitId}/${year}`

@@ -70,6 +70,7 @@ const cardRows = question((db, given) =>
       median: priceMedians.median,
       certified: holdsLetter('halal', given('today')),
       stock: stockLeft,
+      lapsed: lapsedLetters(given('today')),
     })
     .from(products)
     .innerJoin(vendors, eq(vendors.id, products.vendorId))
@@ -81,7 +82,17 @@ const cardRows = question((db, given) =>
 
 type CardRow = Awaited<ReturnType<typeof cardRows>>[number]
 
-function cardOf({ product, vendor, category, etalase: top, offers, median, certified, stock }: CardRow): ProductCard {
+function cardOf({
+  product,
+  vendor,
+  category,
+  etalase: top,
+  offers,
+  median,
+  certified,
+  stock,
+  lapsed,
+}: CardRow): ProductCard {
   return {
     id: product.id,
     sku: product.sku,
@@ -108,6 +119,8 @@ function cardOf({ product, vendor, category, etalase: top, offers, median, certi
     available: product.listed && vendor.active,
     likes: offers === null || median === null ? null : priceAmongLikes(product.price, offers, median),
     rating: ratingOf(product.ratings, product.stars),
+    listedOn: product.listedOn,
+    lapsed: lapsed.filter((kind) => kind !== 'halal' || product.halal),
   }
 }
 
@@ -116,6 +129,14 @@ export function holdsLetter(kind: string, today: Day | Placeholder): SQL<boolean
   return sql<boolean>`exists (select 1 from ${vendorLetters} where ${vendorLetters.vendorId} = ${vendors.id}
     and ${vendorLetters.kind} = ${kind} and ${vendorLetters.validFrom} <= ${today}::date
     and (${vendorLetters.validTo} is null or ${vendorLetters.validTo} >= ${today}::date))`
+}
+
+/** Kinds of papers about goods that the vendor of the row once had and has no longer. */
+function lapsedLetters(today: Placeholder): SQL<string[]> {
+  const { vendorId, kind, validTo } = vendorLetters
+  return sql<string[]>`array(select ${kind} from ${vendorLetters} where ${vendorId} = ${vendors.id}
+    and ${kind} in ('halal', 'pirt', 'slhs') group by ${kind} having max(coalesce(${validTo}, 'infinity')) < ${today}::date
+    order by ${kind})`
 }
 
 const orderable = and(products.listed, vendors.active)

@@ -1,5 +1,6 @@
 /** What waits for a curator and what became of it: shops and products are listed when one has passed them. */
 import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { type Day, type Instant, wallClock } from '#core/calendar.ts'
 import type { Rupiah } from '#core/money.ts'
 import { indexProducts } from './catalogue-index.ts'
@@ -71,9 +72,29 @@ export async function offerShop(
   await insertRows(tx, curations, [row])
 }
 
+/** A paper that a shop shows: `number` where it was told, `validTo` null where it has no end. */
+export const LetterShown = z.object({
+  kind: z.enum(['halal', 'slhs', 'pirt', 'nib']),
+  number: z.string(),
+  validTo: z.string().nullable(),
+})
+export type LetterShown = z.infer<typeof LetterShown>
+export const LETTER_KINDS = LetterShown.shape.kind.options
+
+/** What a shop would change of a product that was passed. */
+export const GoodChange = z.object({
+  name: z.string().exactOptional(),
+  description: z.string().exactOptional(),
+  picture: z.string().exactOptional(),
+})
+export type GoodChange = z.infer<typeof GoodChange>
+
 export interface Look {
   readonly id: number
-  readonly kind: 'vendor' | 'product'
+  readonly kind: 'vendor' | 'product' | 'letter' | 'change'
+  /** Of a paper, and of a change. */
+  readonly letter?: LetterShown
+  readonly change?: GoodChange
   readonly status: 'waiting' | 'more' | 'accepted' | 'refused'
   readonly file: string | null
   readonly askedBy: number | null
@@ -103,10 +124,13 @@ export async function lookOf(db: Db, id: number, { lock = false } = {}): Promise
     .innerJoin(categories, eq(categories.id, products.categoryId))
     .where(eq(products.id, row.productId ?? 0))
   const { kind, validTo, vendorId } = vendorLetters
+  const [letter, change] = [LetterShown.safeParse(row.details), GoodChange.safeParse(row.details)]
   const letters = await db.select({ kind, validTo }).from(vendorLetters).where(eq(vendorId, row.vendorId)).orderBy(kind)
   return {
     id: row.id,
-    kind: row.kind === 'vendor' ? 'vendor' : 'product',
+    kind: row.kind as Look['kind'],
+    ...(row.kind === 'letter' && letter.success ? { letter: letter.data } : {}),
+    ...(row.kind === 'change' && change.success ? { change: change.data } : {}),
     status: row.status as Look['status'],
     file: row.file,
     askedBy: row.askedBy,
@@ -163,13 +187,7 @@ export async function decideLook(tx: Db, look: Look, verdict: Verdict, now: Inst
     .set({ status, decidedBy: by, decidedAt: now, grade, faults: [...faults], words })
     .where(eq(curations.id, look.id))
   if (status !== 'accepted') return
-  if (look.kind === 'vendor')
-    await tx.update(vendors).set({ active: true, curatedFrom: 'curator' }).where(eq(vendors.id, look.vendor.id))
-  if (look.product)
-    await tx
-      .update(products)
-      .set({ listed: true, curatedFrom: 'curator', withheld: null })
-      .where(eq(products.id, look.product.id))
+  await applied(tx, look, now)
   const theirs = await tx.select({ id: products.id }).from(products).where(eq(products.vendorId, look.vendor.id))
   await indexProducts(
     tx,
@@ -177,13 +195,88 @@ export async function decideLook(tx: Db, look: Look, verdict: Verdict, now: Inst
   )
 }
 
+/** What passing means for the books. */
+async function applied(tx: Db, { kind, vendor, product, letter, change, file }: Look, now: Instant): Promise<void> {
+  if (kind === 'vendor')
+    await tx.update(vendors).set({ active: true, curatedFrom: 'curator' }).where(eq(vendors.id, vendor.id))
+  if (kind === 'product' && product)
+    await tx
+      .update(products)
+      .set({ listed: true, curatedFrom: 'curator', withheld: null })
+      .where(eq(products.id, product.id))
+  if (change && product && Object.keys(change).length > 0)
+    await tx.update(products).set(change).where(eq(products.id, product.id))
+  if (letter) await keepLetterOf(tx, vendor.id, letter, file, now)
+}
+
+async function keepLetterOf(tx: Db, vendorId: number, letter: LetterShown, file: string | null, now: Instant) {
+  const { day: validFrom } = wallClock(now, 'Asia/Jakarta')
+  const kept = { validTo: letter.validTo, file, remindedDays: null }
+  await tx
+    .insert(vendorLetters)
+    .values({ vendorId, kind: letter.kind, number: letter.number, validFrom, ...kept })
+    .onConflictDoUpdate({ target: [vendorLetters.vendorId, vendorLetters.kind, vendorLetters.number], set: kept })
+}
+
+/** Puts a paper before the curators. */
+export async function offerLetter(
+  tx: Db,
+  { id, vendorId, file, letter }: { id: number; vendorId: number; file: string; letter: LetterShown },
+  by: { personId: number; now: Instant },
+): Promise<void> {
+  const row = { id, vendorId, file, kind: 'letter', details: letter, status: 'waiting' }
+  await insertRows(tx, curations, [{ ...row, askedBy: by.personId, askedAt: by.now }])
+}
+
+/** The look at this product that is not decided yet. */
+export async function openLookAt(db: Db, productId: number): Promise<{ id: number; kind: string } | undefined> {
+  const { id, kind, status } = curations
+  const [row] = await db
+    .select({ id, kind })
+    .from(curations)
+    .where(and(eq(curations.productId, productId), inArray(status, ['waiting', 'more'])))
+  return row
+}
+
+/**
+ * Puts a change of a product before the curators; until it passes, the catalogue shows what was passed. A change that
+ * waits already grows by this one; a product that nobody has passed yet changes at once.
+ */
+export async function offerChange(
+  tx: Db,
+  { id, vendorId, productId, change }: { id: number; vendorId: number; productId: number; change: GoodChange },
+  by: { personId: number; now: Instant },
+): Promise<void> {
+  const open = await openLookAt(tx, productId)
+  const file = change.picture ?? null
+  if (open?.kind === 'product') {
+    await tx.update(products).set(change).where(eq(products.id, productId))
+    if (file) await tx.update(curations).set({ file }).where(eq(curations.id, open.id))
+    return
+  }
+  const asked = { status: 'waiting', askedBy: by.personId, askedAt: by.now, ...(file ? { file } : {}) }
+  if (open) {
+    const details = sql`${curations.details} || ${JSON.stringify(change)}::jsonb`
+    await tx
+      .update(curations)
+      .set({ ...asked, details })
+      .where(eq(curations.id, open.id))
+    return
+  }
+  await insertRows(tx, curations, [{ id, kind: 'change', vendorId, productId, details: change, file, ...asked }])
+}
+
 /** What the shop mended goes back into the queue, with its new photo if there is one. */
 export async function mendLook(tx: Db, look: Look, { file, words }: { file?: string; words: string }, now: Instant) {
   await tx
     .update(curations)
-    .set({ status: 'waiting', askedAt: now, words, ...(file ? { file } : {}) })
+    .set({
+      ...{ status: 'waiting', askedAt: now, words, ...(file ? { file } : {}) },
+      ...(file && look.change ? { details: { ...look.change, picture: file } } : {}),
+    })
     .where(and(eq(curations.id, look.id), eq(curations.status, 'more')))
-  if (file && look.product) await tx.update(products).set({ picture: file }).where(eq(products.id, look.product.id))
+  if (file && look.product && look.kind === 'product')
+    await tx.update(products).set({ picture: file }).where(eq(products.id, look.product.id))
 }
 
 export interface Kind {

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import { storableJson } from '#core/storable.ts'
+import { arrayOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { INBOX_TOPIC } from './inbox.ts'
 import { isGone, signed } from './presence.ts'
@@ -53,15 +54,65 @@ export async function fetchLater(db: Db, inboxId: number, at: Instant): Promise<
     where id = ${inboxId} and status = 'fetching'`)
 }
 
-/** The message can be handled: `outcome` says under which hash its file is stored, or why it is not. */
+/**
+ * What became of a message's file: under which hash it is stored, or why it is not. The message can be handled then,
+ * unless it `gathers`: then it waits for others of its album.
+ */
 export async function fileSettled(
   tx: Db,
   inboxId: number,
   outcome: { readonly stored: unknown } | { readonly refused: unknown },
+  { gathers }: { gathers: boolean },
 ): Promise<void> {
   await tx.execute(sql`
-    update inbox set status = 'waiting', fetcher = null, incoming = jsonb_set(
-      incoming, '{input,media}', (incoming #> '{input,media}') || ${storableJson(outcome)}::jsonb)
+    update inbox set status = case when ${gathers}::boolean then 'fetching' else 'waiting' end,
+      fetcher = null,
+      fetch_after = case when ${gathers}::boolean then 'infinity'::timestamptz end,
+      incoming = jsonb_set(
+        incoming, '{input,media}', (incoming #> '{input,media}') || ${storableJson(outcome)}::jsonb)
     where id = ${inboxId} and status = 'fetching'`)
+  if (!gathers) await tx.execute(sql`select pg_notify(${INBOX_TOPIC}, '')`)
+}
+
+/** What waits in a chat, some of which may belong together; `ready` where its file is here. */
+export interface ChatWaiting {
+  readonly chatId: number
+  readonly messages: readonly { readonly id: number; readonly incoming: unknown; readonly ready: boolean }[]
+}
+
+/** The chats in which files are here that wait for others of their album, with all that waits there, in order. */
+export async function gatherings(db: Db): Promise<ChatWaiting[]> {
+  const rows = rowsOf<{ id: string; chat_id: string; incoming: unknown; ready: boolean }>(
+    await db.execute(sql`
+      select id, chat_id, incoming, coalesce(fetch_after = 'infinity', false) as ready from inbox
+      where status in ('fetching', 'waiting') and chat_id in (
+        select chat_id from inbox where status = 'fetching' and fetch_after = 'infinity')
+      order by id`),
+  )
+  return [...Map.groupBy(rows, (row) => row.chat_id)].map(([chatId, messages]) => ({
+    chatId: Number(chatId),
+    messages: messages.map(({ id, incoming, ready }) => ({ id: Number(id), incoming, ready })),
+  }))
+}
+
+/** Several messages become the first of them, which can then be handled. False when somebody else was quicker. */
+export async function gatherInto(
+  tx: Db,
+  { ids, incoming }: { ids: readonly [number, ...number[]]; incoming: unknown },
+  now: Instant,
+): Promise<boolean> {
+  const [first, ...others] = ids
+  const locked = rowsOf(
+    await tx.execute(sql`
+      select id from inbox where id = any(${arrayOf(ids)}::bigint[]) and status = 'fetching' order by id for update`),
+  )
+  if (locked.length < ids.length) return false
+  await tx.execute(sql`
+    update inbox set status = 'done', done_at = ${new Date(now).toISOString()}::timestamptz, error = 'gathered'
+    where id = any(${arrayOf(others)}::bigint[])`)
+  await tx.execute(sql`
+    update inbox set status = 'waiting', fetch_after = null, incoming = ${storableJson(incoming)}::jsonb
+    where id = ${first}`)
   await tx.execute(sql`select pg_notify(${INBOX_TOPIC}, '')`)
+  return true
 }

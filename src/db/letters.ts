@@ -48,6 +48,15 @@ export async function remindable(tx: Db, today: Day, steps: readonly number[]): 
   }))
 }
 
+/** What a lapsed paper does to its shop's goods. Source: docs/rules.md#R-41 (a setting). */
+const LAPSED = { kinds: ['halal', 'pirt', 'slhs'], goods: 'flagged' }
+
+/** The kinds of papers without which goods are hidden; none where they are only flagged. */
+export function hidingKinds(ruleValues: ReadonlyMap<string, unknown>): readonly string[] {
+  const { kinds, goods } = (ruleValues.get('letter.lapsed') as typeof LAPSED | undefined) ?? LAPSED
+  return goods === 'hidden' ? kinds : []
+}
+
 /** Takes the goods of shops whose papers of these kinds are over off the catalogue, and puts back what was renewed. */
 export async function withholdLapsed(tx: Db, today: Day, kinds: readonly string[]): Promise<void> {
   const lapsed = sql`exists (
@@ -67,4 +76,23 @@ export async function withholdLapsed(tx: Db, today: Day, kinds: readonly string[
     tx,
     changed.map(({ id }) => Number(id)),
   )
+}
+
+/** A shop's papers by kind: the longest-living of each, and what waits for a curator. */
+export async function lettersOfShop(
+  db: Db,
+  vendorId: number,
+  today: Day,
+): Promise<{ kind: string; validTo: Day | null; state: 'valid' | 'over' | 'waiting' }[]> {
+  const rows = rowsOf<{ kind: string; valid_to: string | null; state: 'valid' | 'over' | 'waiting' }>(
+    await db.execute(sql`
+      select kind, nullif(max(coalesce(valid_to, 'infinity')), 'infinity')::text as valid_to,
+        case when max(coalesce(valid_to, 'infinity')) < ${today}::date then 'over' else 'valid' end as state
+      from vendor_letters where vendor_id = ${vendorId} group by kind
+      union all
+      select details->>'kind', details->>'validTo', 'waiting' from curations
+      where vendor_id = ${vendorId} and kind = 'letter' and status in ('waiting', 'more')
+      order by 1, 3`),
+  )
+  return rows.map(({ kind, valid_to, state }) => ({ kind, validTo: valid_to, state }))
 }

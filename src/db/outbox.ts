@@ -88,7 +88,12 @@ export async function newestIn(db: Db, chatIds: readonly number[]): Promise<Tapp
   const rows = await db
     .select(tappableColumns)
     .from(outbox)
-    .where(and(oneOf(outbox.chatId, chatIds), or(isNotNull(outbox.token), sql`${outbox.say}->'document' is null`)))
+    .where(
+      and(
+        oneOf(outbox.chatId, chatIds),
+        or(isNotNull(outbox.token), sql`(${outbox.say}->'document' is null or ${outbox.say}->'answers' is not null)`),
+      ),
+    )
     .orderBy(desc(outbox.id))
     .limit(1)
   return rows.map(tappable)[0]

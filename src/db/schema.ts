@@ -22,6 +22,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Instant } from '#core/calendar.ts'
 import type { Rupiah } from '#core/money.ts'
+import type { Evidence } from '#core/order/index.ts'
 
 const instant = customType<{ data: Instant; driverData: string | Date }>({
   dataType: () => 'timestamp(3) with time zone',
@@ -772,6 +773,8 @@ export const correspondence = pgTable(
       .references(() => people.id),
     fromVendor: boolean().notNull(),
     words: text().notNull(),
+    /** Photos and documents that went with them. */
+    files: jsonb().$type<readonly Evidence[]>().notNull().default([]),
     at: instant().notNull(),
   },
   (t) => [index('correspondence_order').on(t.orderId, t.id).where(sql`order_id is not null`)],

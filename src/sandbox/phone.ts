@@ -33,6 +33,8 @@ export interface PhoneMessage {
   readonly media?: PhoneMedia
   readonly buttons?: readonly (readonly PhoneButton[])[]
   readonly replyTo?: string
+  /** What the messages of one album share. */
+  readonly album?: string
   readonly edited: boolean
   readonly deleted: boolean
   /** For what the owner sent: how far it came. WhatsApp's ticks. */
@@ -63,6 +65,8 @@ export interface Phone {
   messages(chat?: string): readonly PhoneMessage[]
   text(text: string, options?: SendOptions): Promise<PhoneMessage>
   picture(upload: Upload, options?: SendOptions): Promise<PhoneMessage>
+  /** Several pictures at once; with `apart` as phones send them that know no albums. */
+  album(uploads: readonly Upload[], options?: SendOptions & { readonly apart?: boolean }): Promise<PhoneMessage[]>
   document(upload: Upload, options?: SendOptions): Promise<PhoneMessage>
   /** Changes one's own message; on either messenger the bot is told of the edit. */
   edit(messageId: string, text: string): Promise<void>

@@ -25,3 +25,15 @@ export function cast(today: Day): CastMember[] {
   const rank = ({ code }: PersonSeed) => starting.indexOf(code) + 1 || starting.length + 1
   return members.sort((a, b) => rank(a) - rank(b))
 }
+
+/** Somebody whom the office does not know yet: who says "mau jualan" becomes a vendor, once a curator agrees. */
+export const NEWCOMER = {
+  code: 'CALON-01',
+  name: 'Yanti Marlina',
+  honorific: 'Ibu',
+  role: 'newcomer',
+  at: 'belum terdaftar',
+  telegram: 5_000_000_900_001,
+  whatsapp: '628001299900015',
+  lid: '180000000009900@lid',
+} as const

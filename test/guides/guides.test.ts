@@ -33,7 +33,7 @@ const all = (pattern: RegExp) =>
 
 describe('the guides', () => {
   test('are one page per role, each linked from the first', () => {
-    const roles = ['pejabat-pengadaan', 'ppk', 'penjual', 'bendahara', 'admin']
+    const roles = ['pejabat-pengadaan', 'ppk', 'penjual', 'bendahara', 'admin', 'kurator']
     expect(pages.map(({ name }) => name).sort()).toEqual([...roles.map((role) => `${role}.md`), 'README.md'].sort())
     for (const role of roles) expect(pages.find(({ name }) => name === 'README.md')?.text).toContain(`(${role}.md)`)
   })
@@ -90,4 +90,11 @@ function isUnderstood(phrase: string): boolean {
 }
 
 /** Said at any moment, or answers to the one question that was just asked. */
-const EVERYWHERE: ReadonlySet<string> = new Set(['kembali', 'batal', 'admin', 'nanti', 'nasi kotak dibawah 40rb'])
+const EVERYWHERE: ReadonlySet<string> = new Set([
+  'mau jualan',
+  'kembali',
+  'batal',
+  'admin',
+  'nanti',
+  'nasi kotak dibawah 40rb',
+])

@@ -160,6 +160,7 @@ export function packFacts(): PackFacts {
   return {
     ...whole,
     papers: kinds.map((kind) => paperFacts(kind)),
+    letters: [],
     attachments: [
       {
         ...sent,

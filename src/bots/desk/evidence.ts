@@ -1,17 +1,55 @@
 /** What somebody sent besides words: files that may belong to an order's story, fetched, inspected and stored before. */
+import { z } from 'zod'
 import type { Evidence } from '#core/order/index.ts'
 import { accept, type Result, refuse } from '#core/result.ts'
 import type { Input, MediaHandle, Say } from '../channel.ts'
 
+/** A kept file as it travels in choices and states. */
+export const EvidenceFile = z.object({
+  sha256: z.string(),
+  mimeType: z.string(),
+  caption: z.string().exactOptional(),
+  kind: z.string().exactOptional(),
+  fileName: z.string().exactOptional(),
+})
+
 export type FileRefusal = NonNullable<MediaHandle['refused']>
 
-/** The file of a message with the words under it; `undefined` when it brings none that could be kept. */
-export function evidenceIn(input: Input): Result<Evidence, FileRefusal> | undefined {
+/**
+ * The files of a message, the first with the words under it; `undefined` when it brings none that could be kept. Of
+ * several it is enough that one is here.
+ */
+export function evidenceIn(input: Input): Result<readonly [Evidence, ...Evidence[]], FileRefusal> | undefined {
   if (input.kind !== 'picture' && input.kind !== 'document') return undefined
-  const { media, caption } = input
-  if (!media.stored) return refuse(media.refused ?? { code: 'media-unavailable' })
-  const { sha256, mimeType } = media.stored
-  return accept({ sha256, mimeType, ...(caption === '' ? {} : { caption: caption.slice(0, 300) }) })
+  const { media, caption, also = [] } = input
+  const [first, ...others] = [media, ...also].flatMap((one) => fileOf(one) ?? [])
+  if (!first) return refuse(media.refused ?? { code: 'media-unavailable' })
+  return accept([{ ...first, ...(caption === '' ? {} : { caption: caption.slice(0, 300) }) }, ...others])
+}
+
+function fileOf({ stored, fileName }: MediaHandle): Evidence | undefined {
+  if (!stored) return undefined
+  const { sha256, mimeType } = stored
+  return { sha256, mimeType, ...(fileName && !mimeType.startsWith('image/') ? { fileName: safeName(fileName) } : {}) }
+}
+
+/** A name that a person gave to a file, fit to be shown and saved anywhere. */
+function safeName(name: string): string {
+  const clean = name.replace(/[\p{C}"\\/:*?<>|]+/gu, '-').replace(/^[.\s-]+/, '')
+  return `${
+    clean
+      .replace(/\.pdf$/i, '')
+      .slice(0, 60)
+      .trim() || 'berkas'
+  }.pdf`
+}
+
+/** How many files of a message could not be kept, where others of it could. */
+export function filesLost(input: Input): number {
+  if (!('media' in input)) return 0
+  const all = [input.media, ...(input.also ?? [])]
+  const kept = all.filter(({ stored }) => stored).length
+  return kept === 0 ? 0 : all.length - kept
 }
 
 /** How kept files are shown to somebody else: a picture above the words or a document beside them, others before. */
@@ -21,7 +59,7 @@ export function shownWith(files: readonly Evidence[] | undefined): Pick<Say, 'pi
   return { ...last, ...(shown.length > 1 ? { also: shown.slice(0, -1) } : {}) }
 }
 
-function shownFile({ sha256, mimeType, kind }: Evidence): Pick<Say, 'picture' | 'document'> {
+function shownFile({ sha256, mimeType, kind, fileName }: Evidence): Pick<Say, 'picture' | 'document'> {
   if (mimeType.startsWith('image/')) return { picture: sha256 }
-  return { document: { file: sha256, fileName: `${kind ?? 'berkas'}.pdf` } }
+  return { document: { file: sha256, fileName: fileName ?? `${kind ?? 'berkas'}.pdf` } }
 }

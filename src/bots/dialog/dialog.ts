@@ -7,6 +7,7 @@ import { orderChangedBy } from '#db/ledger.ts'
 import { quoted, type Tappable } from '#db/outbox.ts'
 import { privateChatsOf } from '#db/people.ts'
 import type { Choice, Incoming, Input, Say } from '../channel.ts'
+import { filesLost } from '../desk/evidence.ts'
 import { messagesFor } from '../language/messages/index.ts'
 import { lines, type Markup, withoutMarks } from '../markup.ts'
 import type { Work } from '../work.ts'
@@ -60,10 +61,12 @@ export async function converse(
   })
   const { flow, turn } = await route(dialog, talk, { taken, quotes })
   const away = waitedFor(dialog, heard, before)
+  const lost = filesLost(heard.incoming.input)
   const first = [
     human === 'back' && talk.t.human.back,
     away && talk.t.away.back(away),
     reset && !taken && talk.t.sessionReset,
+    lost > 0 && talk.t.delivery.filesLost(lost),
   ]
   const words = { ...turn, say: [...first.flatMap((text) => (text ? [{ text }] : [])), ...saidAgain(talk, turn)] }
   const kept = away ? { ...talk.session, outage: away.id } : talk.session
@@ -313,6 +316,8 @@ async function underWay(dialog: Dialog, talk: Talk, input: Input): Promise<Route
   const flow = dialog.flows.find((candidate) => candidate.name === talk.session.flow?.name)
   const state = flow && stateOf(talk, flow)
   if (!flow?.input || state === undefined) return undefined
+  // Somebody whose part in it was taken away meanwhile goes on with nothing.
+  if (flow.may && !flow.may(talk.person)) return { flow: flow.name, turn: { say: [{ text: talk.t.notYours }] } }
   const turn = await flow.input(talk, state, input)
   return turn && { flow: flow.name, turn }
 }

@@ -3,6 +3,7 @@
  * whom may answer by quoting it. A button, a command or a menu word brings the bot back at once, quiet does so later.
  */
 import { MINUTE } from '#core/calendar.ts'
+import type { Evidence } from '#core/order/index.ts'
 import { endHandover, handoverLastAt, noteHandover } from '#db/handovers.ts'
 import { holdersOf } from '#db/people.ts'
 import type { Input, Say } from '../channel.ts'
@@ -62,10 +63,10 @@ function isWayBack(input: Input, safe: readonly string[]): boolean {
 async function passOn(work: Work, { person, incoming }: Heard): Promise<boolean> {
   const carried = carriedBy(incoming.input)
   if (!carried) return false
-  const { words, ...files } = carried
+  const { words, files } = carried
   await tellOtherAdmins(work, person.id, (t) => ({
     text: t.human.fromPerson(nameOf(person), words),
-    ...files,
+    ...shownWith(files),
   }))
   return true
 }
@@ -78,13 +79,18 @@ function withoutContacts(text: string): string {
   return text.replace(LONG_NUMBER, (found) => (MONEY_OR_DAY.test(found) ? found : '••••'))
 }
 
-/** What of a message can be carried to somebody else: its words, without numbers of accounts or phones, and its file. */
-export function carriedBy(input: Input): ({ readonly words: string } & Pick<Say, 'picture' | 'document'>) | undefined {
-  if (input.kind === 'text') return { words: withoutContacts(input.text).slice(0, WORDS_MAX) }
-  if (input.kind === 'sticker') return { words: input.emoji }
-  const file = evidenceIn(input)
-  if (!file?.ok) return undefined
-  return { words: withoutContacts(file.value.caption ?? ''), ...shownWith([file.value]) }
+export interface Carried {
+  readonly words: string
+  readonly files: readonly Evidence[]
+}
+
+/** What of a message can be carried to somebody else: its words, without numbers of accounts or phones, and its files. */
+export function carriedBy(input: Input): Carried | undefined {
+  if (input.kind === 'text') return { words: withoutContacts(input.text).slice(0, WORDS_MAX), files: [] }
+  if (input.kind === 'sticker') return { words: input.emoji, files: [] }
+  const found = evidenceIn(input)
+  if (!found?.ok) return undefined
+  return { words: withoutContacts(found.value[0].caption ?? ''), files: found.value }
 }
 
 /** Quoting what they read, admins answer `personId`. Answers how many could be told. */

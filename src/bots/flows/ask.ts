@@ -4,14 +4,16 @@
  */
 import { z } from 'zod'
 import { wallClock } from '#core/calendar.ts'
+import type { Evidence } from '#core/order/index.ts'
 import { holds, shopsOf } from '#core/people/person.ts'
 import { productCards } from '#db/catalogue.ts'
 import { keepLetter, type Letter } from '#db/correspondence.ts'
 import { namesOf, privateChatsOf, shopPeople } from '#db/people.ts'
 import { vendorsById } from '#db/vendors.ts'
 import type { Input, Say } from '../channel.ts'
-import { capacitiesOn } from '../desk/acting.ts'
+import { act, capacitiesOn } from '../desk/acting.ts'
 import { ASK, answerChoices } from '../desk/choices.ts'
+import { shownWith } from '../desk/evidence.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { carriedBy } from '../dialog/handover.ts'
 import { understand } from '../language/understanding/index.ts'
@@ -78,10 +80,10 @@ async function toShop(talk: Talk, about: About, input: Input): Promise<Turn<Topi
   const { t, db, person } = talk
   const { vendorId } = about
   const carried = carriedBy(input)
-  if (!carried) return { say: [{ text: t.asking.onlyWords }], next: 'same' }
+  if (!carried) return { say: [{ text: input.kind === 'voice' ? t.asking.noVoice : t.asking.onlyWords }], next: 'same' }
   const risk = await risky(talk, about, 'staff', carried.words)
   if (risk) return risk
-  const { words, ...files } = carried
+  const { words, files } = carried
   const [people, what, names] = await Promise.all([
     shopPeople(db, [vendorId]),
     named(talk, about),
@@ -92,14 +94,18 @@ async function toShop(talk: Talk, about: About, input: Input): Promise<Turn<Topi
     (people.get(vendorId) ?? []).map((id) =>
       talk.tell(
         id,
-        (theirs) => ({ text: theirs.asking.toShop(names.get(person.id) ?? '', what, words), ...files, answers }),
+        (theirs) => ({
+          text: theirs.asking.toShop(names.get(person.id) ?? '', what, words),
+          ...shownWith(files),
+          answers,
+        }),
         orderOf(about),
       ),
     ),
   )
   const vendor = await shopName(talk, vendorId)
   if (!told.includes(true)) return { say: [{ text: t.asking.unreachable(vendor) }] }
-  keep(talk, { ...topicOf(about), vendorId, officerId: person.id, fromVendor: false, words })
+  await keep(talk, { ...topicOf(about), vendorId, officerId: person.id, fromVendor: false, words, files })
   return { say: [{ text: t.asking.sent(vendor) }], ...orderOf(about) }
 }
 
@@ -107,24 +113,24 @@ async function toOffice(talk: Talk, about: About & { officerId: number }, input:
   const { t } = talk
   const { officerId, vendorId, orderId } = about
   const carried = carriedBy(input)
-  if (!carried) return { say: [{ text: t.asking.onlyWords }], next: 'same' }
+  if (!carried) return { say: [{ text: input.kind === 'voice' ? t.asking.noVoice : t.asking.onlyWords }], next: 'same' }
   const risk = await risky(talk, about, 'vendor', carried.words)
   if (risk) return risk
-  const { words, ...files } = carried
+  const { words, files } = carried
   const [vendor, what] = await Promise.all([shopName(talk, vendorId), named(talk, about)])
   const answers = { ...topicOf(about), flow: ASK.name, vendorId }
   const reached = await talk.tell(
     officerId,
     (theirs) => ({
       text: theirs.asking.toOffice(vendor, what, words),
-      ...files,
+      ...shownWith(files),
       answers,
       choices: [[choice(ASK, theirs.asking.replyButton, topicOf(about))]],
     }),
     orderOf(about),
   )
   if (!reached) return { say: [{ text: t.asking.unreachable('') }], next: 'same' }
-  keep(talk, { ...topicOf(about), vendorId, officerId, fromVendor: true, words })
+  await keep(talk, { ...topicOf(about), vendorId, officerId, fromVendor: true, words, files })
   const order = orderId === undefined ? undefined : await talk.work.order(orderId)
   if (order?.status !== 'awaiting-vendor')
     return { say: [{ text: t.asking.answered }], next: 'same', ...orderOf(about) }
@@ -139,8 +145,12 @@ async function risky(talk: Talk, { orderId }: Topic, as: 'staff' | 'vendor', tex
   return risk && riskTold(talk, { kind: risk.detail ?? 'risk', orderId, text })
 }
 
-function keep({ work, person, now }: Talk, letter: Omit<Letter, 'writerId'>): void {
+/** With the order or product; the files of an order that is running are part of its ledger, too. */
+async function keep(talk: Talk, letter: Omit<Letter, 'writerId'> & { files: readonly Evidence[] }): Promise<void> {
+  const { work, person, now } = talk
+  const { orderId, words, files } = letter
   work.later((tx) => keepLetter(tx, { ...letter, writerId: person.id }, now))
+  if (orderId !== undefined && files.length > 0) await act(talk, orderId, 'attach', { files, words, told: true })
 }
 
 function topicOf({ orderId, productId }: Topic): { orderId?: number; productId?: number } {

@@ -56,8 +56,8 @@ async function received(talk: Talk, { orderId, kind }: State, input: Input): Pro
   if (!file) return { say: [{ text: t.papers.attachFile }], next: 'same' }
   if (!file.ok) return { say: [{ text: t.delivery.fileRefused(file.refusal) }], next: 'same' }
   const done = await act(talk, orderId, 'attach', {
-    files: [{ ...file.value, kind }],
-    words: file.value.caption ?? '',
+    files: file.value.map((one) => ({ ...one, kind })),
+    words: file.value[0].caption ?? '',
   })
   if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
   return { say: [{ text: t.papers.attached(kind, orderId) }], next: 'same', orderId }

@@ -1,10 +1,11 @@
 /** The catalogue: etalase, subcategory, pages edited in place, a product's card, its quantity. Free words search. */
 import { z } from 'zod'
 import { wallClock } from '#core/calendar.ts'
-import type { ProductCard } from '#core/catalogue/product-card.ts'
+import { marksOf, type ProductCard } from '#core/catalogue/product-card.ts'
 import { holds } from '#core/people/person.ts'
 import { etalaseList, productCards, productsIn, subcategories } from '#db/catalogue.ts'
 import { searchProducts } from '#db/catalogue-search.ts'
+import { guardSettingsFrom } from '#db/guard-settings.ts'
 import type { Choice, Input, Say } from '../channel.ts'
 import { ASK } from '../desk/choices.ts'
 import { ratedCard } from '../desk/rating.ts'
@@ -183,8 +184,10 @@ export async function card(
     }),
   )
   const mayOrder = holds(person, 'pp') || holds(person, 'pptk')
+  const { newListingDays } = guardSettingsFrom(talk.office.ruleValues)
+  const marks = marksOf(product, wallClock(talk.now, talk.office.calendar.zone).day, newListingDays)
   const say: Say = {
-    text: lines(t.browse.card(product), mayOrder && '', mayOrder && t.browse.askQuantity(product.unit)),
+    text: lines(t.browse.card(product, marks), mayOrder && '', mayOrder && t.browse.askQuantity(product.unit)),
     picture: product.picture,
     choices: [
       ...(mayOrder

@@ -18,7 +18,7 @@ import { momentOf, placeSaid, typedPlace } from '../desk/circumstances.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
 import type { OrderFacts } from '../language/messages/facts.ts'
-import { endMoved, readWhen } from '../language/understanding/index.ts'
+import { endMoved, isNoAddress, readsAsAddress, readWhen } from '../language/understanding/index.ts'
 import { lines } from '../markup.ts'
 import { basketOf, budgetOf, keepBasket, pricedBasket, showBasket } from './basket.ts'
 import {
@@ -341,9 +341,10 @@ function askHour({ t, office }: Talk, vendorId: number, day: string, inPlace: bo
 
 async function typedWhere(talk: Talk, basket: Basket, text: string): Promise<Turn<State>> {
   const { vendorId } = basket
+  if (isNoAddress(text)) return { say: [{ text: talk.t.checkout.whereNoAddress }], next: 'same' }
   const said = await placeSaid(talk, text, await unitsOf(talk, basket.budgetLineId))
   if ('place' in said) return keepAndGoOn(talk, { ...basket, place: said.place })
-  if ('address' in said && said.address.length >= 8) return askCity(talk, basket, said.address)
+  if ('address' in said && readsAsAddress(said.address)) return askCity(talk, basket, said.address)
   return { say: [{ text: talk.t.checkout.whereTyped }], next: { step: 'where', vendorId } }
 }
 

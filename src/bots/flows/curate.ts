@@ -1,5 +1,6 @@
 /** A curator's queue: each new shop and product with its photo and papers; accepted with a grade, or not, with reasons. */
 import { z } from 'zod'
+import { wallClock } from '#core/calendar.ts'
 import { holds, shopsOf } from '#core/people/person.ts'
 import {
   decideLook,
@@ -12,7 +13,9 @@ import {
   type Verdict,
   waitingLooks,
 } from '#db/curation.ts'
-import type { Choice, Input } from '../channel.ts'
+import { fileOf } from '#db/files.ts'
+import { hidingKinds, withholdLapsed } from '#db/letters.ts'
+import type { Choice, Input, Say } from '../channel.ts'
 import { CURATE, MEND } from '../desk/curators.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 
@@ -61,7 +64,7 @@ export async function openCuration(talk: Talk): Promise<Turn<State>> {
 async function go(talk: Talk, act: Act): Promise<Turn<State>> {
   const { t } = talk
   if (act.do === 'queue') return openCuration(talk)
-  const look = await lookOf(talk.db, act.lookId, { lock: act.do === 'grade' || act.do === 'fault' })
+  const look = await lookOf(talk.db, act.lookId, { lock: act.do !== 'look' })
   if (!look) return { say: [{ text: t.oldButton }] }
   if (act.do === 'look') return show(talk, look)
   if (look.status !== 'waiting') return { say: [{ text: t.curation.alreadyDecided }] }
@@ -69,6 +72,8 @@ async function go(talk: Talk, act: Act): Promise<Turn<State>> {
   if (shopsOf(talk.person).includes(look.vendor.id)) return { say: [{ text: t.curation.ownShop }] }
   switch (act.do) {
     case 'accept': {
+      // A paper is in order or not; only goods and shops have grades.
+      if (look.letter || look.change) return decided(talk, look, { status: 'accepted', by: talk.person.id })
       const choices = [
         GRADES.map((grade) => to(t.curation.grade(grade), { do: 'grade', lookId: look.id, grade }, { once: true })),
       ]
@@ -86,7 +91,8 @@ async function go(talk: Talk, act: Act): Promise<Turn<State>> {
   }
 }
 
-function show({ t }: Talk, look: Look): Turn<State> {
+async function show(talk: Talk, look: Look): Promise<Turn<State>> {
+  const { t } = talk
   const { id: lookId } = look
   const choices =
     look.status === 'waiting'
@@ -96,8 +102,15 @@ function show({ t }: Talk, look: Look): Turn<State> {
           [to(t.curation.toQueue, { do: 'queue' })],
         ]
       : [[to(t.curation.toQueue, { do: 'queue' })]]
-  const picture = look.file ?? look.product?.picture
-  return { say: [{ text: t.curation.card(look), choices, ...(picture ? { picture } : {}) }] }
+  return { say: [{ text: t.curation.card(look), choices, ...(await shownOf(talk, look)) }] }
+}
+
+/** Its photo or its paper, which may be a PDF. */
+async function shownOf({ db }: Talk, { file, product, letter }: Look): Promise<Pick<Say, 'picture' | 'document'>> {
+  const shown = file ?? product?.picture
+  if (!shown) return {}
+  const isPicture = (await fileOf(db, shown))?.mimeType !== 'application/pdf'
+  return isPicture ? { picture: shown } : { document: { file: shown, fileName: `${letter?.kind ?? 'berkas'}.pdf` } }
 }
 
 function askFault({ t }: Talk, { id: lookId }: Look, status: State['status']): Turn<State> {
@@ -117,8 +130,12 @@ async function answered(talk: Talk, state: State, input: Input): Promise<Turn<St
 
 /** Keeps the verdict and tells everybody of the shop. */
 async function decided(talk: Talk, look: Look, verdict: Verdict): Promise<Turn<State>> {
-  const { t, db, work, now } = talk
+  const { t, db, work, now, office } = talk
   work.later((tx) => decideLook(tx, look, verdict, now))
+  if (look.letter && verdict.status === 'accepted') {
+    const { day } = wallClock(now, office.calendar.zone)
+    work.later((tx) => withholdLapsed(tx, day, hidingKinds(office.ruleValues)))
+  }
   for (const { id } of await staffOf(db, look.vendor.id))
     await talk.tell(id, (theirs) => ({
       text: theirs.curation.verdict(look, verdict),

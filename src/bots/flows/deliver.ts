@@ -8,7 +8,7 @@ import { holds, shopsOf } from '#core/people/person.ts'
 import { ordersOfShops } from '#db/orders.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act } from '../desk/acting.ts'
-import { evidenceIn } from '../desk/evidence.ts'
+import { EvidenceFile, evidenceIn } from '../desk/evidence.ts'
 import { orderFacts } from '../desk/order-facts.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { understand } from '../language/understanding/index.ts'
@@ -19,16 +19,10 @@ import { solveInWords } from './solve-finding.ts'
 
 const DELIVER = { name: 'deliver' } as const
 
-const File = z.object({
-  sha256: z.string(),
-  mimeType: z.string(),
-  caption: z.string().exactOptional(),
-  kind: z.string().exactOptional(),
-})
 const Act = z.object({
   do: z.enum(['ship', 'deliver', 'attach']),
   orderId: z.number(),
-  files: z.array(File),
+  files: z.array(EvidenceFile),
   words: z.string(),
 })
 type Act = z.infer<typeof Act>
@@ -74,8 +68,7 @@ async function photographed(talk: Talk, input: Input): Promise<Turn<never> | und
   const [only, ...others] = running
   if (only === undefined) return undefined
   if (!file.ok) return { say: [{ text: talk.t.delivery.fileRefused(file.refusal) }], next: 'same' }
-  const { caption = '', ...rest } = file.value
-  const said = { words: caption, files: [caption === '' ? rest : { ...rest, caption }] }
+  const said = { words: file.value[0].caption ?? '', files: file.value }
   const known = order ?? (await ownOrder(talk, only))
   return others.length === 0 && known ? shown(talk, known, said) : whichOf(talk, running, said)
 }

@@ -15,7 +15,7 @@ import type { Input, Say } from '../channel.ts'
 import { act, capacitiesOn } from '../desk/acting.ts'
 import { billFor } from '../desk/bill.ts'
 import { FINDING, RECEIVE_ORDER } from '../desk/choices.ts'
-import { evidenceIn } from '../desk/evidence.ts'
+import { EvidenceFile, evidenceIn } from '../desk/evidence.ts'
 import { countedLines, kindChoices, latenessText } from '../desk/findings.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { askRating } from '../desk/rating.ts'
@@ -35,12 +35,6 @@ const Act = z.union([
 type Act = z.infer<typeof Act>
 
 const Counted = z.array(z.object({ line: z.number(), quantity: z.number() }))
-const File = z.object({
-  sha256: z.string(),
-  mimeType: z.string(),
-  caption: z.string().exactOptional(),
-  kind: z.string().exactOptional(),
-})
 const State = z.discriminatedUnion('step', [
   z.object({
     step: z.literal('count'),
@@ -54,7 +48,7 @@ const State = z.discriminatedUnion('step', [
     orderId: z.number(),
     finding: z.enum(FINDINGS),
     quantities: Counted,
-    files: z.array(File),
+    files: z.array(EvidenceFile),
     words: z.string(),
   }),
   z.object({ step: z.literal('refuse'), orderId: z.number() }),
@@ -229,9 +223,9 @@ async function shown(talk: Talk, state: Showing, input: Input): Promise<Turn<Sta
   const { t } = talk
   const file = evidenceIn(input)
   if (file && !file.ok) return { say: [{ text: t.delivery.fileRefused(file.refusal) }], next: 'same' }
-  const said = input.kind === 'text' ? input.text : file?.value.caption
+  const said = input.kind === 'text' ? input.text : file?.value[0].caption
   if (!file && said === undefined) return { say: [{ text: t.findings.office.photoFirst }], next: 'same' }
-  const files = [...state.files, ...(file ? [file.value] : [])].slice(-FILES_KEPT)
+  const files = [...state.files, ...(file?.value ?? [])].slice(-FILES_KEPT)
   const words = [state.words, said ?? '']
     .filter((part) => part !== '')
     .join(' ')

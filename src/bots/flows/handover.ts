@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { endHandover, handedOver, handOver, handoverLastAt, noteHandover } from '#db/handovers.ts'
 import { namesOf } from '#db/people.ts'
 import type { Input } from '../channel.ts'
+import { shownWith } from '../desk/evidence.ts'
 import { nameOf } from '../desk/names.ts'
 import { choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { carriedBy, HANDOVER, quietMinutes, tellOtherAdmins } from '../dialog/handover.ts'
@@ -51,10 +52,10 @@ async function answered(talk: Talk, about: unknown, input: Input): Promise<Turn<
   if (!parsed.success || !carried) return undefined
   const { personId } = parsed.data
   if (input.kind === 'text' && DONE.test(input.text.trim())) return close(talk, personId)
-  const { words, ...files } = carried
+  const { words, files } = carried
   const who = await nameIn(talk, personId)
   const open = (await handoverLastAt(db, personId)) !== undefined
-  if (!(await talk.tell(personId, (theirs) => ({ text: theirs.human.fromAdmin(words), ...files }))))
+  if (!(await talk.tell(personId, (theirs) => ({ text: theirs.human.fromAdmin(words), ...shownWith(files) }))))
     return { say: [{ text: t.human.notReached(who) }], next: 'same' }
   if (open) work.later((tx) => noteHandover(tx, personId, now))
   return { say: [{ text: open ? t.human.passedOn(who) : t.human.passedOnAfter(who) }], next: 'same' }

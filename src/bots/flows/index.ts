@@ -10,6 +10,7 @@ import { bankAccountFlow } from './bank-account.ts'
 import { basketFlow, openBaskets } from './basket.ts'
 import { browseFlow, card, openEtalase } from './browse.ts'
 import { changeOrderFlow } from './change-order.ts'
+import { changeProductFlow } from './change-product.ts'
 import { checkAccountFlow } from './check-account.ts'
 import { checkoutFlow } from './checkout.ts'
 import { confirmPaymentFlow } from './confirm-payment.ts'
@@ -42,6 +43,7 @@ import { riskFlow } from './risk.ts'
 import { sentenceFlow } from './sentence.ts'
 import { shopConfirmsFlow } from './shop-confirms.ts'
 import { shopGroupFlow } from './shop-group.ts'
+import { shopLettersFlow } from './shop-letters.ts'
 import { listShopOrders } from './shop-orders.ts'
 import { shopStaffFlow } from './shop-staff.ts'
 import { showVendorFlow } from './show-vendor.ts'
@@ -106,6 +108,8 @@ export const FLOWS: readonly AnyFlow[] = [
   registerShopFlow,
   shopStaffFlow,
   newProductFlow,
+  changeProductFlow,
+  shopLettersFlow,
   mendFlow,
   curateFlow,
   myShopFlow,

@@ -32,12 +32,12 @@ async function ownLook(talk: Talk, lookId: number) {
 async function mended(talk: Talk, { lookId }: State, input: Input): Promise<Turn<State> | undefined> {
   const { t, work, now } = talk
   const file = evidenceIn(input)
-  const words = input.kind === 'text' ? input.text.slice(0, 300) : file?.ok ? (file.value.caption ?? '') : ''
+  const words = input.kind === 'text' ? input.text.slice(0, 300) : file?.ok ? (file.value[0].caption ?? '') : ''
   if (file && !file.ok) return { say: [{ text: t.curation.photoUnread }], next: 'same' }
   if (!file && words === '') return undefined
   const look = await ownLook(talk, lookId)
   if (!look) return { say: [{ text: t.oldButton }] }
-  const sha256 = file?.ok ? file.value.sha256 : undefined
+  const sha256 = file?.ok ? file.value[0].sha256 : undefined
   work.later((tx) => mendLook(tx, look, { ...(sha256 ? { file: sha256 } : {}), words }, now))
   await tellCurators(work, lookId, (theirs) => ({
     text: theirs.curation.mended(look, words),

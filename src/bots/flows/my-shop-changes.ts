@@ -85,6 +85,8 @@ export async function newPrice(talk: Talk, good: Good, price: number): Promise<T
 /** Old → new, and a "ya" before anything is kept. */
 export async function echo(talk: Talk, change: Change): Promise<Turn<State>> {
   const { t } = talk
+  const asked = await whichShop(talk, change)
+  if (asked) return asked
   const facts = await changeFacts(talk, change)
   if (!facts) return { say: [{ text: t.shop.noGoods }] }
   if (isSame(facts)) return { say: [{ text: t.shop.same(facts) }] }
@@ -98,8 +100,32 @@ export async function echo(talk: Talk, change: Change): Promise<Turn<State>> {
   return { say: [{ text, choices }], next: { step: 'confirm', change } }
 }
 
+/** Who helps in several shops is asked which of them is meant, where goods do not tell. */
+async function whichShop(talk: Talk, change: Change): Promise<Turn<State> | undefined> {
+  const { t, db, person } = talk
+  const shops = shopsOf(person)
+  if (shops.length < 2 || change.what === 'stock' || change.what === 'price' || change.vendorIds) return undefined
+  const names = await vendorsById(db, shops)
+  const one = (vendorIds: number[], label: string) => [to(label, { do: 'for', change: { ...change, vendorIds } })]
+  const choices = [
+    ...shops.map((id) => one([id], names.get(id)?.name ?? '')),
+    one([...shops], t.shop.all(shops.length)),
+  ]
+  return { say: [{ text: t.listing.whichShop, choices }] }
+}
+
+/** The shops that a change is about, as far as they are still this person's. */
+function shopsMeant({ person }: Talk, change: Change): number[] {
+  const named = 'vendorIds' in change ? change.vendorIds : undefined
+  return shopsOf(person).filter((id) => named?.includes(id) ?? true)
+}
+
 function isSame(facts: ShopChangeFacts): boolean {
   if (facts.what === 'price') return facts.good.price === facts.price
+  if (facts.what === 'hours' && facts.hours && facts.before)
+    return (
+      facts.shops.length < 2 && facts.hours.opens === facts.before.opens && facts.hours.closes === facts.before.closes
+    )
   return facts.what === 'stock' && facts.goods.every(({ stock }) => stock === facts.left)
 }
 
@@ -107,7 +133,7 @@ async function promised(talk: Talk, change: Change) {
   if (change.what !== 'closed') return undefined
   const { zone } = talk.office.calendar
   const [from, to] = [instantAt(change.from, '00:00', zone), instantAt(addDays(change.to, 1), '00:00', zone)]
-  const ids = await promisedBetween(talk.db, shopsOf(talk.person), from, to)
+  const ids = await promisedBetween(talk.db, shopsMeant(talk, change), from, to)
   return ids.length > 0 && talk.t.shop.promised(ids)
 }
 
@@ -117,7 +143,15 @@ async function changeFacts(talk: Talk, change: Change): Promise<ShopChangeFacts 
     const good = (await ownGoods(talk)).find(({ id }) => id === change.productId)
     return good && { what: 'price', good, price: change.price }
   }
-  if (change.what !== 'stock') return change
+  if (change.what !== 'stock') {
+    const meant = shopsMeant(talk, change)
+    const shops = [...(await vendorsById(talk.db, meant)).values()]
+    if (shops.length === 0) return undefined
+    const names = shopsOf(talk.person).length > 1 ? shops.map(({ name }) => name) : []
+    if (change.what !== 'hours') return { ...change, shops: names }
+    const { opens, closes } = shops[0]?.hours ?? {}
+    return { ...change, shops: names, ...(opens && closes ? { before: { opens, closes } } : {}) }
+  }
   const goods = (await ownGoods(talk)).filter(({ id }) => change.productIds.includes(id))
   return goods.length > 0 ? { what: 'stock', goods, left: change.left } : undefined
 }
@@ -127,7 +161,7 @@ export async function save(talk: Talk, change: Change): Promise<Turn<never>> {
   const facts = await changeFacts(talk, change)
   if (!facts) return { say: [{ text: talk.t.oldButton }] }
   const { now, person, work } = talk
-  const vendorIds = shopsOf(person)
+  const vendorIds = shopsMeant(talk, change)
   work.later(async (tx) => {
     switch (facts.what) {
       case 'stock':

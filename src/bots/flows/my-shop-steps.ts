@@ -3,6 +3,9 @@ import { z } from 'zod'
 
 const HourText = z.string().regex(/^\d\d:\d\d$/)
 
+/** Which of the person's shops a change is about; all of them when left out. */
+const Whose = { vendorIds: z.array(z.number()).exactOptional() }
+
 /** A change as it waits for its "ya". */
 export const Change = z.discriminatedUnion('what', [
   z.object({
@@ -11,10 +14,10 @@ export const Change = z.discriminatedUnion('what', [
     left: z.number().int().nonnegative().nullable(),
   }),
   z.object({ what: z.literal('price'), productId: z.number(), price: z.number().int().positive() }),
-  z.object({ what: z.literal('closed'), from: z.string(), to: z.string() }),
-  z.object({ what: z.literal('open'), from: z.string() }),
-  z.object({ what: z.literal('weekday'), weekday: z.number().int(), closed: z.boolean() }),
-  z.object({ what: z.literal('hours'), hours: z.object({ opens: HourText, closes: HourText }).nullable() }),
+  z.object({ what: z.literal('closed'), from: z.string(), to: z.string(), ...Whose }),
+  z.object({ what: z.literal('open'), from: z.string(), ...Whose }),
+  z.object({ what: z.literal('weekday'), weekday: z.number().int(), closed: z.boolean(), ...Whose }),
+  z.object({ what: z.literal('hours'), hours: z.object({ opens: HourText, closes: HourText }).nullable(), ...Whose }),
 ])
 export type Change = z.infer<typeof Change>
 
@@ -36,7 +39,7 @@ export const Act = z.union([
   z.object({ do: z.literal('good'), productId: z.number() }),
   z.object({ do: z.literal('shelf'), productId: z.number(), shown: z.boolean() }),
   z.object({ do: z.literal('pick'), productIds: z.array(z.number()), said: Said }),
-  z.object({ do: z.literal('save'), change: Change }),
+  z.object({ do: z.enum(['save', 'for']), change: Change }),
 ])
 export type Act = z.infer<typeof Act>
 

@@ -9,12 +9,13 @@ import { ordersAwaitingVendor } from '#db/orders.ts'
 import { type Good, setShown } from '#db/shop-desk.ts'
 import type { Input } from '../channel.ts'
 import { goodsNamed } from '../desk/goods-named.ts'
-import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
+import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readMoney, readNumbers, readShopNews, type ShopNews, understand } from '../language/understanding/index.ts'
 import { lines } from '../markup.ts'
+import { CHANGE_PRODUCT, WHATS } from './change-product.ts'
 import { aboutGoods, echo, MY_SHOP, newPrice, ownGoods, save, standing, to } from './my-shop-changes.ts'
 import { Act, type Said, State } from './my-shop-steps.ts'
-import { startProduct } from './new-product.ts'
+import { forWhichShop } from './new-product.ts'
 
 export const myShopFlow: Flow<State, ActData & Act> = {
   name: MY_SHOP.name,
@@ -47,6 +48,7 @@ export async function openShop(talk: Talk): Promise<Turn<State>> {
     [to(menu.stock, { do: 'stock' }), to(menu.price, { do: 'price' })],
     [to(menu.closed, { do: 'closed' }), to(menu.hours, { do: 'hours' })],
     [to(menu.goods, { do: 'goods' }), to(menu.add, { do: 'add' })],
+    [choice({ name: 'shop-letters' }, menu.papers, { do: 'open' })],
   ]
   return { say: [{ text, choices, inPlace: true }] }
 }
@@ -77,7 +79,7 @@ async function go(talk: Talk, act: Act): Promise<Turn<State>> {
     case 'shelf':
       return shelf(talk, act.productId, act.shown)
     case 'add':
-      return (await startProduct(talk, shopsOf(talk.person)[0] ?? 0)) as unknown as Turn<State>
+      return (await forWhichShop(talk)) as unknown as Turn<State>
     case 'drop':
       return { say: [{ text: t.shop.dropped, inPlace: true }] }
     case 'pick':
@@ -88,6 +90,8 @@ async function go(talk: Talk, act: Act): Promise<Turn<State>> {
       )
     case 'save':
       return save(talk, act.change)
+    case 'for':
+      return echo(talk, act.change)
   }
 }
 
@@ -131,6 +135,7 @@ async function oneGood(talk: Talk, productId: number): Promise<Turn<State>> {
             : [to(t.shop.putBack, { do: 'shelf', productId, shown: true }, { once: true })],
         ]
       : []),
+    ...WHATS.map((what) => [choice(CHANGE_PRODUCT, t.listing.goods.change[what], { do: 'start', productId, what })]),
   ]
   return { say: [{ text: t.shop.goodCard(good), choices, inPlace: true }] }
 }

@@ -53,16 +53,27 @@ export const newProductFlow: Flow<State, ActData & Act> = {
   commands: ['tambahproduk'],
   words: ['tambah produk', 'nambah produk', 'produk baru', 'tambah menu', 'nambah menu', 'menu baru'],
   may: (person) => holds(person, 'vendor'),
-  open: (talk) => startProduct(talk, shopsOf(talk.person)[0] ?? 0),
+  open: forWhichShop,
   tap: (talk, act) => go(talk, act),
   input: answered,
   hear: async (talk, input) =>
     input.kind === 'text' && input.text.length < 80 && !input.text.includes('?') && WANTS.test(input.text)
-      ? startProduct(talk, shopsOf(talk.person)[0] ?? 0)
+      ? forWhichShop(talk)
       : undefined,
 }
 
 const to = (label: string, act: Act, options: { once?: boolean } = {}) => choice(NEW_PRODUCT, label, act, options)
+
+/** Of one shop at once; who helps in several is asked. */
+export async function forWhichShop(talk: Talk): Promise<Turn<State>> {
+  const { t, db, person } = talk
+  const shops = shopsOf(person)
+  const [only = 0, ...others] = shops
+  if (others.length === 0) return startProduct(talk, only)
+  const names = await vendorsById(db, shops)
+  const choices = shops.map((vendorId) => [to(names.get(vendorId)?.name ?? '', { do: 'start', vendorId })])
+  return { say: [{ text: t.listing.whichShop, choices }] }
+}
 
 /** The first question; a photo with a caption may answer it and others. */
 export async function startProduct({ t }: Talk, vendorId: number): Promise<Turn<State>> {
@@ -179,10 +190,10 @@ async function send(talk: Talk, draft: Draft): Promise<Turn<State>> {
 async function answered(talk: Talk, { step, draft }: State, input: Input): Promise<Turn<State> | undefined> {
   const file = evidenceIn(input)
   if (file) {
-    if (!file.ok || !file.value.mimeType.startsWith('image/'))
+    if (!file.ok || !file.value[0].mimeType.startsWith('image/'))
       return { say: [{ text: talk.t.curation.photoUnread }], next: 'same' }
-    const withPhoto = { ...draft, picture: file.value.sha256 }
-    return next(talk, file.value.caption ? filled(withPhoto, file.value.caption) : withPhoto)
+    const withPhoto = { ...draft, picture: file.value[0].sha256 }
+    return next(talk, file.value[0].caption ? filled(withPhoto, file.value[0].caption) : withPhoto)
   }
   if (input.kind !== 'text') return { say: [{ text: talk.t.curation.askPhoto }], next: 'same' }
   return said(talk, step, draft, input.text.trim())

@@ -50,7 +50,7 @@ async function cardText(talk: Talk, order: Order, capacities: readonly Capacity[
     t.orders.card(facts),
     isAtDoor && latenessText(t, order, talk.office),
     countdown(talk, order),
-    ...letters.map(({ fromVendor, words }) => t.asking.kept(fromVendor, words)),
+    ...letters.map(({ fromVendor, words, files }) => t.asking.kept(fromVendor, words, files.length)),
   )
 }
 

@@ -1,6 +1,6 @@
 /** The treasurer pays: what is owed stands on the bill, and a photo or PDF of the transfer shows that it was paid. */
 import { z } from 'zod'
-import type { Order, OrderStatus } from '#core/order/index.ts'
+import type { Evidence, Order, OrderStatus } from '#core/order/index.ts'
 import { holds, unitsWith } from '#core/people/person.ts'
 import { unpaidOrders } from '#db/orders.ts'
 import { namesOf } from '#db/people.ts'
@@ -150,7 +150,7 @@ async function proved(talk: Talk, { orderId }: State, input: Input): Promise<Tur
   const order = await talk.work.order(orderId)
   if (!order) return refusedTurn(talk, { code: 'no-such-order' })
   const amount = dueOn(order)
-  const done = await act(talk, orderId, 'pay', { amount, files: [{ ...file.value, kind: 'bukti-bayar' }] })
+  const done = await act(talk, orderId, 'pay', { amount, files: asProof(file.value) })
   if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
   const paid = { text: talk.t.receipt.treasurer.paid(await factsOf(talk.db, done.value), amount) }
   if (done.value.payment?.slip !== 'due') return { say: [paid], orderId }
@@ -174,11 +174,12 @@ async function slipped(talk: Talk, { step, orderId }: State, input: Input): Prom
   const file = evidenceIn(input)
   if (!file) return { say: [{ text: t.money.slip.fileOnly }], next: 'same' }
   if (!file.ok) return { say: [{ text: t.delivery.fileRefused(file.refusal) }], next: 'same' }
-  const { caption = '', sha256 } = file.value
+  const [{ caption = '' }] = file.value
   const before = (await talk.work.order(orderId))?.payment?.files ?? []
-  if (before.some((one) => one.sha256 === sha256)) return { say: [{ text: t.money.slip.sameFile }], next: 'same' }
+  if (file.value.every(({ sha256 }) => before.some((one) => one.sha256 === sha256)))
+    return { say: [{ text: t.money.slip.sameFile }], next: 'same' }
   const isSlip = step === 'slip'
-  const files = [{ ...file.value, kind: isSlip ? 'bukti-potong' : 'bukti-bayar' }]
+  const files = asProof(file.value, isSlip ? 'bukti-potong' : 'bukti-bayar')
   const done = await act(talk, orderId, 'attach', { files, words: caption })
   if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
   const facts = await factsOf(talk.db, done.value)
@@ -189,10 +190,14 @@ async function slipped(talk: Talk, { step, orderId }: State, input: Input): Prom
 async function answered(talk: Talk, { orderId }: State, input: Input): Promise<Turn<State> | undefined> {
   const file = evidenceIn(input)
   if (file && !file.ok) return { say: [{ text: talk.t.delivery.fileRefused(file.refusal) }], next: 'same' }
-  const words = input.kind === 'text' ? input.text.slice(0, WORDS_KEPT) : (file?.value.caption ?? '')
+  const words = input.kind === 'text' ? input.text.slice(0, WORDS_KEPT) : (file?.value[0].caption ?? '')
   if (words === '' && !file) return { say: [{ text: talk.t.receipt.treasurer.fileOnly }], next: 'same' }
-  const files = file ? [{ ...file.value, kind: 'bukti-bayar' }] : []
+  const files = asProof(file?.value ?? [])
   const done = await act(talk, orderId, 'answerMoney', { words, files })
   if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
   return { say: [{ text: talk.t.receipt.treasurer.answered(await factsOf(talk.db, done.value)) }], orderId }
+}
+
+function asProof(files: readonly Evidence[], kind = 'bukti-bayar'): Evidence[] {
+  return files.map((one) => ({ ...one, kind }))
 }

@@ -9,7 +9,7 @@ import { receivableOrders } from '#db/orders.ts'
 import type { Input } from '../channel.ts'
 import { capacitiesOn } from '../desk/acting.ts'
 import { RECEIPT_WORDS, receiptChoices } from '../desk/choices.ts'
-import { evidenceIn } from '../desk/evidence.ts'
+import { EvidenceFile, evidenceIn } from '../desk/evidence.ts'
 import { kindChoices } from '../desk/findings.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
 import { sharesAWord } from '../desk/order-words.ts'
@@ -21,8 +21,7 @@ import { refusedTurn } from './orders.ts'
 const WORDS_KEPT = 300
 const SHOWN = 8
 
-const File = z.object({ sha256: z.string(), mimeType: z.string(), caption: z.string().exactOptional() })
-const Act = z.object({ orderId: z.number(), words: z.string(), files: z.array(File) })
+const Act = z.object({ orderId: z.number(), words: z.string(), files: z.array(EvidenceFile) })
 type Act = z.infer<typeof Act>
 
 export const receiptWordsFlow: Flow<never, ActData & Act> = {
@@ -41,13 +40,13 @@ interface Said extends ReceiptSaid {
 
 async function heard(talk: Talk, input: Input): Promise<Turn<never> | undefined> {
   const file = evidenceIn(input)
-  const words = input.kind === 'text' ? input.text : file?.ok ? (file.value.caption ?? '') : ''
+  const words = input.kind === 'text' ? input.text : file?.ok ? (file.value[0].caption ?? '') : ''
   const said = words === '' ? undefined : readReceipt(words, { now: talk.now, zone: talk.office.calendar.zone })
   if (!said) return undefined
   const orders = await ordersMeant(talk, words)
   const [only, ...others] = orders
   if (!only) return undefined
-  const files = file?.ok ? [file.value] : []
+  const files = file?.ok ? file.value : []
   const all = { ...said, words: words.slice(0, WORDS_KEPT), files }
   return others.length === 0 ? ask(talk, only, all) : whichOf(talk, orders, all)
 }

@@ -13,6 +13,7 @@ import { tellCurators } from '../desk/curators.ts'
 import { evidenceIn } from '../desk/evidence.ts'
 import { REGISTER_SHOP } from '../dialog/door.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import { readsAsAddress } from '../language/understanding/index.ts'
 import { lines } from '../markup.ts'
 import { startProduct } from './new-product.ts'
 
@@ -49,9 +50,12 @@ export const registerShopFlow: Flow<State, ActData & Act> = {
   acts: Act as z.ZodType<ActData & Act>,
   commands: ['daftar', 'register'],
   words: ['daftar', 'daftar toko', 'daftar jadi penjual'],
-  // Whoever has no role and no shop yet; officers do not sell to themselves.
-  may: (person) => person.roles.length === 0,
-  open: async ({ t }) => ({ say: [{ text: t.register.askShop }], next: { step: 'shop', told: {} } }),
+  // Officers do not sell to themselves; half-way through, one has a shop.
+  may: (person) => person.roles.every(({ role }) => role === 'vendor'),
+  open: async ({ t, person }) =>
+    person.roles.length > 0
+      ? { say: [{ text: t.notYours }] }
+      : { say: [{ text: t.register.askShop }], next: { step: 'shop', told: {} } },
   tap: (talk, act, state) => go(talk, act, state),
   input: answered,
 }
@@ -97,7 +101,7 @@ function papersQuestion({ t }: Talk) {
 async function addressGiven(talk: Talk, told: Told, words: string): Promise<Turn<State>> {
   const { t } = talk
   const address = told.address ?? words.slice(0, 300)
-  if (address.length < 8) return { say: [{ text: t.register.askAddress }], next: { step: 'address', told } }
+  if (!readsAsAddress(address)) return { say: [{ text: t.register.askAddress }], next: { step: 'address', told } }
   const city = (cityIn(words) ?? cityIn(address))?.city
   if (city) return written(talk, { ...told, address }, city)
   const asked = { ...told, address }
@@ -119,7 +123,7 @@ async function papersGiven(talk: Talk, state: Papers, input: Input): Promise<Tur
   const { t, work, db, office } = talk
   const file = evidenceIn(input)
   if (file && !file.ok) return { say: [{ text: t.curation.photoUnread }], next: 'same' }
-  if (file) return { say: [gotOne(talk)], next: { ...state, file: file.value.sha256 } }
+  if (file) return { say: [gotOne(talk)], next: { ...state, file: file.value[0].sha256 } }
   if (input.kind !== 'text') return { say: [papersQuestion(talk)], next: 'same' }
   const numbers = numbersIn(input.text)
   if (numbers.nib === undefined && numbers.npwp === undefined) {

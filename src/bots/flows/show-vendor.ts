@@ -22,8 +22,8 @@ async function shown(talk: Talk, input: Input): Promise<Turn<never> | undefined>
   const capacities = await capacitiesOn(talk, order)
   if (!capacities.some((capacity) => capacity === 'requester' || capacity === 'receiver')) return undefined
   if (!file.ok) return { say: [{ text: talk.t.delivery.fileRefused(file.refusal) }], next: 'same' }
-  const { caption = '' } = file.value
-  const done = await act(talk, order.id, 'attach', { files: [file.value], words: caption })
+  const [{ caption = '' }] = file.value
+  const done = await act(talk, order.id, 'attach', { files: file.value, words: caption })
   if (!done.ok) return refusedTurn(talk, done.refusal)
   const text = talk.t.delivery.office.shownToVendor(await factsOf(talk.db, done.value))
   return { say: [{ text }], next: 'same', orderId: order.id }

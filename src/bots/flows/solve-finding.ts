@@ -74,9 +74,9 @@ async function explained(talk: Talk, { orderId }: State, input: Input): Promise<
   if (order?.status !== 'disputed') return undefined
   const file = evidenceIn(input)
   if (file && !file.ok) return { say: [{ text: talk.t.delivery.fileRefused(file.refusal) }], next: 'same' }
-  const words = input.kind === 'text' ? input.text : (file?.value.caption ?? '')
+  const words = input.kind === 'text' ? input.text : (file?.value[0].caption ?? '')
   if (words === '' && !file) return { say: [{ text: talk.t.onlyText }], next: 'same' }
-  return explain(talk, order, words, file ? [file.value] : [])
+  return explain(talk, order, words, file?.value ?? [])
 }
 
 async function explain(talk: Talk, { id }: Order, words: string, files: readonly Evidence[]): Promise<Turn<State>> {

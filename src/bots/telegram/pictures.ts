@@ -21,6 +21,11 @@ export interface Pictures {
     sha256: string,
     call: (photo: string | InputFile) => Promise<Sent>,
   ): Promise<Sent>
+  /** The same for an album: its messages come back in order. */
+  sendAlbumWith<Sent extends Partial<Message>>(
+    sha256s: readonly string[],
+    call: (photos: readonly (string | InputFile)[]) => Promise<Sent[]>,
+  ): Promise<Sent[]>
 }
 
 /** The file itself; throws `FileUnavailable`. */
@@ -50,11 +55,17 @@ export function createPictures(options: {
       return undefined
     })
 
-  const upload: Pictures['sendWith'] = async (sha256, call) => {
+  const inputFile = async (sha256: string) => {
     const { bytes, mimeType } = await load(store, sha256)
-    const sent = await call(new InputFile(bytes, `${sha256.slice(0, 12)}.${mimeType === 'image/png' ? 'png' : 'jpg'}`))
-    const remoteId = sent === true ? undefined : sent.photo?.at(-1)?.file_id
+    return new InputFile(bytes, `${sha256.slice(0, 12)}.${mimeType === 'image/png' ? 'png' : 'jpg'}`)
+  }
+  const remember = async (sha256: string, { photo }: Partial<Message>) => {
+    const remoteId = photo?.at(-1)?.file_id
     if (remoteId !== undefined) await orNothing(rememberUpload(db, { ...key(sha256), remoteId }))
+  }
+  const upload: Pictures['sendWith'] = async (sha256, call) => {
+    const sent = await call(await inputFile(sha256))
+    if (sent !== true) await remember(sha256, sent)
     return sent
   }
 
@@ -80,5 +91,26 @@ export function createPictures(options: {
       uploading.delete(sha256)
     }
   }
-  return { sendWith }
+  const sendAlbumWith: Pictures['sendAlbumWith'] = async (sha256s, call) => {
+    const known = await Promise.all(sha256s.map((sha256) => orNothing(uploadedAs(db, key(sha256)))))
+    const send = async (ids: typeof known) => {
+      const sent = await call(await Promise.all(sha256s.map(async (sha256, index) => ids[index] ?? inputFile(sha256))))
+      for (const [index, sha256] of sha256s.entries()) {
+        const message = sent[index]
+        if (ids[index] === undefined && message) await remember(sha256, message)
+      }
+      return sent
+    }
+    try {
+      return await send(known)
+    } catch (error) {
+      if (failureOf(error).kind !== 'wrong-file-id' || known.every((id) => id === undefined)) throw error
+      for (const [index, sha256] of sha256s.entries()) {
+        const remoteId = known[index]
+        if (remoteId !== undefined) await orNothing(forgetUpload(db, { ...key(sha256), remoteId }))
+      }
+      return send([])
+    }
+  }
+  return { sendWith, sendAlbumWith }
 }

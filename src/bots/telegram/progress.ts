@@ -1,5 +1,5 @@
 /** How far a delivery came, and where it goes on when a call fails. Pure. */
-import type { Delivery, SendOutcome } from '../channel.ts'
+import type { Delivery, Say, SendOutcome } from '../channel.ts'
 import { addressOf } from './address.ts'
 import type { Failure } from './failure.ts'
 import { type Call, render } from './render.ts'
@@ -10,28 +10,33 @@ export interface Progress {
   /** What is left to do. */
   readonly calls: readonly Call[]
   readonly messageIds: readonly string[]
+  readonly callsDone: number
   readonly hasMoved: boolean
 }
 
 /** Nothing done yet. */
 export function begin(delivery: Delivery): Progress {
-  return { delivery, calls: render(delivery), messageIds: [], hasMoved: false }
+  return { delivery, calls: render(delivery), messageIds: [], callsDone: 0, hasMoved: false }
 }
 
-/** The first call is done, and made this message, if any. */
-export function afterSuccess(progress: Progress, messageId: string | undefined): Progress {
-  const messageIds = messageId === undefined ? progress.messageIds : [...progress.messageIds, messageId]
-  return { ...progress, calls: progress.calls.slice(1), messageIds }
+/** The first call is done, and made these messages, if any. */
+export function afterSuccess(progress: Progress, made: readonly string[]): Progress {
+  return {
+    ...progress,
+    calls: progress.calls.slice(1),
+    messageIds: [...progress.messageIds, ...made],
+    callsDone: progress.callsDone + 1,
+  }
 }
 
 /** The first call failed: another way to go on, or the end of this try. */
 export function afterFailure(progress: Progress, call: Call, failure: Failure): Progress | SendOutcome {
   // The message that had to go may stay, if it must; what comes in its place is due all the same.
   const isOptional = call.method === 'deleteMessage' && ['uneditable', 'rejected'].includes(failure.kind)
-  if (isOptional) return afterSuccess(progress, undefined)
+  if (isOptional) return afterSuccess(progress, [])
   switch (failure.kind) {
     case 'unchanged':
-      return afterSuccess(progress, progress.delivery.edits?.messageId)
+      return afterSuccess(progress, progress.delivery.edits ? [progress.delivery.edits.messageId] : [])
     case 'uneditable':
       return asNewMessage(progress)
     case 'bad-file':
@@ -57,11 +62,17 @@ function asNewMessage(progress: Progress): Progress | SendOutcome {
 /** A document that already went out does not go again; one that cannot go is not left out silently. */
 function inWordsOnly(progress: Progress, call: Call, why: string): Progress | SendOutcome {
   const { say, ...envelope } = progress.delivery
-  const { picture, document, ...words } = say
-  if (picture === undefined || call.method === 'sendDocument') return rejected(why)
-  const isDocumentDue = document !== undefined && progress.messageIds.length === 0
-  const delivery = { ...envelope, say: isDocumentDue ? { ...words, document } : words }
-  return { ...progress, delivery, calls: render(delivery) }
+  const { picture: _, document, also: all = [], ...words } = say
+  if (!hasPicture(say) || call.method === 'sendDocument') return rejected(why)
+  const isDue = progress.messageIds.length === 0
+  const also = isDue ? all.filter((file) => file.document) : []
+  const due = { ...(also.length > 0 ? { also } : {}), ...(isDue && document ? { document } : {}) }
+  const delivery = { ...envelope, say: { ...words, ...due } }
+  return { ...progress, delivery, calls: render(delivery), callsDone: 0 }
+}
+
+function hasPicture({ picture, also = [] }: Say): boolean {
+  return picture !== undefined || also.some((file) => file.picture !== undefined)
 }
 
 /** Messages have other numbers in the new group, so nothing old can be changed or quoted. */
@@ -70,7 +81,7 @@ function movedTo(progress: Progress, chatId: number): Progress | SendOutcome {
   if (progress.hasMoved) return rejected('the group keeps moving')
   const { edits: _, quotes: _quotes, ...rest } = progress.delivery
   const delivery = { ...rest, address: addressOf(chatId) }
-  return { ...progress, delivery, calls: render(delivery).slice(progress.messageIds.length), hasMoved: true }
+  return { ...progress, delivery, calls: render(delivery).slice(progress.callsDone), hasMoved: true }
 }
 
 const PAUSE_MS = 2_000

@@ -92,6 +92,7 @@ function messageEvent(message: Message, reception: Reception): Incoming | undefi
     addressed: isPrivate || isNamed,
     messageId: String(message.message_id),
     ...(answered && { replyTo: String(answered.message_id) }),
+    ...(message.media_group_id !== undefined && { album: message.media_group_id }),
     input,
   }
 }

@@ -30,6 +30,13 @@ export type Call =
       readonly file: string
       readonly fileName: string
     }
+  | {
+      readonly method: 'sendMediaGroup'
+      readonly payload: Omit<Opts<'sendMediaGroup'>, 'media'>
+      readonly files: readonly string[]
+      /** Under the first picture, which is then the album's. */
+      readonly caption: Caption
+    }
   | { readonly method: 'editMessageText'; readonly payload: Opts<'editMessageText'> }
   | {
       readonly method: 'editMessageMedia'
@@ -61,8 +68,12 @@ function messageNumber(id: string | undefined): number | undefined {
 type Bubble = { readonly html: string; readonly keyboard?: Keyboard } & (
   | { readonly kind: 'text' }
   | { readonly kind: 'picture'; readonly file: string }
+  | { readonly kind: 'album'; readonly files: readonly string[] }
   | { readonly kind: 'document'; readonly file: string; readonly fileName: string }
 )
+
+/** Pictures of one album: from 2 to so many. */
+const ALBUM_MAX = 10
 
 /** Stands in for words where Telegram wants some and there are none. */
 const WORDLESS = '⋯'
@@ -71,7 +82,7 @@ const WORDLESS = '⋯'
 function bubblesOf(say: Say, token: string | undefined): Bubble[] {
   const { keyboards, bareLinks } = keyboardsOf(say.choices ?? [], token)
   const text = lines(say.text, ...bareLinks.map(({ label, url }) => markup`${label}: ${url}`))
-  const bubbles = [...headOf(say, text)]
+  const bubbles = [...headOf(say, text, keyboards.length > 0)]
   const [keyboard, ...more] = keyboards
   if (keyboard) {
     const last = bubbles.pop() ?? { kind: 'text', html: WORDLESS }
@@ -80,15 +91,33 @@ function bubblesOf(say: Say, token: string | undefined): Bubble[] {
   return [...bubbles, ...more.map((next) => ({ kind: 'text', html: WORDLESS, keyboard: next }) as const)]
 }
 
-function headOf({ picture, document }: Say, text: Markup): Bubble[] {
-  const captions = picture === undefined && !document ? undefined : htmlPieces(text, capabilities.captionMax)
+function headOf(say: Say, text: Markup, hasKeyboard: boolean): Bubble[] {
+  const files = [...(say.also ?? []), ...(say.document || say.picture !== undefined ? [say] : [])]
+  const documents = files.flatMap(({ document }) => document ?? [])
+  const albums = albumsOf(files.flatMap(({ picture }) => picture ?? []))
+  const isAlbum = (albums.at(-1)?.length ?? 0) > 1
+  // No keyboard goes under an album, so what is to be chosen is said below it.
+  const canCaption = files.length > 0 && !(isAlbum && hasKeyboard)
+  const captions = canCaption ? htmlPieces(text, capabilities.captionMax) : undefined
   const fits = captions !== undefined && captions.length <= 1
   const texts = fits ? [] : htmlPieces(text, capabilities.textMax).map((html) => ({ kind: 'text', html }) as const)
   const caption = (fits && captions[0]) || ''
-  const bubbles: Bubble[] = []
-  if (document) bubbles.push({ kind: 'document', ...document, html: picture === undefined ? caption : '' })
-  if (picture !== undefined) bubbles.push({ kind: 'picture', file: picture, html: caption })
-  return [...bubbles, ...texts]
+  const bubbles: Bubble[] = [
+    ...documents.map((document) => ({ kind: 'document', ...document, html: '' }) as const),
+    ...albums.map((album) => pictured(album, '')),
+  ]
+  const last = bubbles.pop()
+  return [...bubbles, ...(last ? [{ ...last, html: caption }] : []), ...texts]
+}
+
+function pictured(files: readonly string[], html: string): Bubble {
+  const [file = '', ...others] = files
+  return others.length > 0 ? { kind: 'album', files, html } : { kind: 'picture', file, html }
+}
+
+function albumsOf(pictures: readonly string[]): string[][] {
+  const count = Math.ceil(pictures.length / ALBUM_MAX)
+  return Array.from({ length: count }, (_, index) => pictures.slice(index * ALBUM_MAX, (index + 1) * ALBUM_MAX))
 }
 
 function sendCall(target: Target, bubble: Bubble, quotedId: number | undefined): Call {
@@ -103,6 +132,11 @@ function sendCall(target: Target, bubble: Bubble, quotedId: number | undefined):
       return { method: 'sendMessage', payload: { ...common, ...textOf(bubble) } }
     case 'picture':
       return { method: 'sendPhoto', payload: { ...common, ...captionOf(bubble) }, file: bubble.file }
+    case 'album': {
+      const { files } = bubble
+      const { reply_markup: _, ...payload } = { reply_markup: undefined, ...common }
+      return { method: 'sendMediaGroup', payload, files, caption: captionOf(bubble) }
+    }
     case 'document': {
       const { file, fileName } = bubble
       return { method: 'sendDocument', payload: { ...common, ...captionOf(bubble) }, file, fileName }
@@ -112,8 +146,9 @@ function sendCall(target: Target, bubble: Bubble, quotedId: number | undefined):
 
 /** The first text or picture takes the place of the old message; all else follows as new ones. */
 function edited(target: Target, messageId: number, hadPicture: boolean, bubbles: readonly Bubble[]): Call[] {
-  const first = bubbles.find(({ kind }) => kind !== 'document')
-  if (!first || first.kind === 'document') return bubbles.map((bubble) => sendCall(target, bubble, undefined))
+  const first = bubbles.find(({ kind }) => kind === 'text' || kind === 'picture')
+  if (first?.kind !== 'text' && first?.kind !== 'picture')
+    return bubbles.map((bubble) => sendCall(target, bubble, undefined))
   const rest = bubbles.filter((bubble) => bubble !== first).map((bubble) => sendCall(target, bubble, undefined))
   const { chat_id } = target
   const which = { chat_id, message_id: messageId }

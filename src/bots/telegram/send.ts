@@ -51,8 +51,8 @@ export function createSender(options: SenderOptions): (delivery: Delivery) => Pr
     let progress = resume(delivery)
     for (let call = progress.calls[0]; call; call = progress.calls[0]) {
       const result = await attempt(options, call)
-      if ('messageId' in result) {
-        progress = afterSuccess(progress, result.messageId)
+      if ('messageIds' in result) {
+        progress = afterSuccess(progress, result.messageIds)
         continue
       }
       const next = afterFailure(progress, call, result.failure)
@@ -67,12 +67,13 @@ export function createSender(options: SenderOptions): (delivery: Delivery) => Pr
   }
 }
 
-type Attempt = { readonly messageId: string | undefined } | { readonly failure: Failure }
+type Attempt = { readonly messageIds: readonly string[] } | { readonly failure: Failure }
 
 async function attempt(options: SenderOptions, call: Call): Promise<Attempt> {
   try {
     const sent = await perform(options, call)
-    return { messageId: sent === true ? undefined : String(sent.message_id) }
+    const messages = sent === true ? [] : Array.isArray(sent) ? sent : [sent]
+    return { messageIds: messages.map(({ message_id }) => String(message_id)) }
   } catch (error) {
     return { failure: failureOf(error) }
   }
@@ -94,6 +95,13 @@ async function perform({ api, pictures, documents, patienceMs }: SenderOptions, 
       return pictures.sendWith(call.file, (media) => {
         const payload = { ...call.payload, media: { type: 'photo', media, ...call.caption } } as const
         return api.editMessageMedia(payload, later())
+      })
+    case 'sendMediaGroup':
+      return pictures.sendAlbumWith(call.files, (photos) => {
+        const media = photos.map((photo, index) => {
+          return { type: 'photo', media: photo, ...(index === 0 ? call.caption : {}) } as const
+        })
+        return api.sendMediaGroup({ ...call.payload, media }, later())
       })
     case 'sendDocument': {
       const { bytes } = await load(documents, call.file)

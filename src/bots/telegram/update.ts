@@ -36,6 +36,7 @@ const anything = z.looseObject({})
 
 const message = z.object({
   message_id: id,
+  media_group_id: z.string().max(64).optional(),
   message_thread_id: id.optional(),
   is_topic_message: z.boolean().optional(),
   date: seconds,

@@ -29,26 +29,38 @@ export type Compose = (
   socket: WASocket,
   chat: string,
   part: Part,
-  as: { readonly id: string; readonly quotes: string | undefined },
+  as: { readonly id: string; readonly quotes: string | undefined; readonly album: string | undefined },
 ) => Promise<proto.IMessage>
 
 /** Makes what turns parts into messages. */
 export function createComposer(options: ComposeOptions): Compose {
-  return async (socket, chat, part, { id, quotes }) => {
+  return async (socket, chat, part, { id, quotes, album }) => {
     const quoted = quotes === undefined ? undefined : await quotation(options, socket, chat, quotes)
-    const composed = await generateWAMessage(chat, await contentOf(options, part), {
-      logger: options.logger,
-      userJid: ownJids(socket)[0] ?? '',
-      upload: socket.waUploadToServer,
-      messageId: id,
-      ...(quoted ? { quoted } : {}),
-    })
+    const composed = await generateWAMessage(
+      chat,
+      { ...(await contentOf(options, part)), ...parentOf(chat, part, album) },
+      {
+        logger: options.logger,
+        userJid: ownJids(socket)[0] ?? '',
+        upload: socket.waUploadToServer,
+        messageId: id,
+        ...(quoted ? { quoted } : {}),
+      },
+    )
     return composed.message ?? {}
   }
 }
 
+/** The pictures of an album name its header. */
+function parentOf(chat: string, { kind }: Part, album: string | undefined) {
+  return album === undefined || kind !== 'picture'
+    ? {}
+    : { albumParentKey: { remoteJid: chat, fromMe: true, id: album } }
+}
+
 async function contentOf({ picture, file }: ComposeOptions, part: Part): Promise<AnyMessageContent> {
   if (part.kind === 'text') return { text: part.text, linkPreview: null }
+  if (part.kind === 'album') return { album: { expectedImageCount: part.pictures, expectedVideoCount: 0 } }
   const { bytes, mimeType } = await (part.kind === 'picture' ? picture : file)(part.file)
   const caption = part.caption === '' ? {} : { caption: part.caption }
   if (part.kind === 'picture') return { image: Buffer.from(bytes), mimetype: mimeType, ...caption }

@@ -102,6 +102,14 @@ function unreadableInput(content: Content): Input | undefined {
   return what === undefined ? undefined : { kind: 'unreadable', what: what.replace(/Message(V\d)?$/, '') }
 }
 
+/** The id of the album's header, which went ahead of its pictures. */
+export function albumOf({ message }: WAMessage): string | undefined {
+  const inner = normalizeMessageContent(message)
+  const association = (message?.messageContextInfo ?? inner?.messageContextInfo)?.messageAssociation
+  const isAlbum = association?.associationType === proto.MessageAssociation.AssociationType.MEDIA_ALBUM
+  return isAlbum ? (association.parentMessageKey?.id ?? undefined) : undefined
+}
+
 /** The context of a message: what it quotes and whom it mentions. Every kind of content carries its own. */
 export function contextOf(content: Content | undefined): proto.IContextInfo | undefined {
   for (const part of Object.values(content ?? {})) {

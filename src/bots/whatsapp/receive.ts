@@ -1,7 +1,7 @@
 /** From WhatsApp's messages to events. Pure: no socket, no database, no clock. */
 import { isJidGroup, normalizeMessageContent, type WAMessage } from '@whiskeysockets/baileys'
 import type { Incoming, Input } from '../channel.ts'
-import { contextOf, inputOf } from './content.ts'
+import { albumOf, contextOf, inputOf } from './content.ts'
 import { isNoChat, normalised, personIds } from './jids.ts'
 import { membershipOf, stubOf } from './stubs.ts'
 
@@ -28,6 +28,7 @@ export function receive(message: WAMessage, { me, waited }: Reception): readonly
   const input = inputIn(message, me)
   if (!first || !input) return []
   const context = contextOf(normalizeMessageContent(message.message))
+  const album = albumOf(message)
   return [
     storable({
       address: { channel: 'whatsapp', chat },
@@ -38,6 +39,7 @@ export function receive(message: WAMessage, { me, waited }: Reception): readonly
       sentAt: sentAtOf(message),
       waited,
       ...(context?.stanzaId ? { replyTo: context.stanzaId } : {}),
+      ...(album ? { album } : {}),
       input,
     }),
   ]

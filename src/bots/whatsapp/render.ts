@@ -15,23 +15,36 @@ export const capabilities: Capabilities = {
 
 /** One message on WhatsApp; a `Say` becomes one or several. */
 export type Part =
+  /** Goes ahead of the pictures that follow, which belong to it. */
+  | { readonly kind: 'album'; readonly pictures: number }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'picture'; readonly file: string; readonly caption: string }
   | { readonly kind: 'document'; readonly file: string; readonly fileName: string; readonly caption: string }
 
 /**
  * The messages that say it, in order; none when there is nothing to say. Words too long for a caption follow the
- * picture, choices come last, together if they fit.
+ * picture, choices come last, together if they fit. Several pictures are an album.
  */
-export function render({ text, picture, document, choices = [] }: Say): readonly Part[] {
+export function render(say: Say): readonly Part[] {
+  const { text, choices = [], also = [] } = say
   const words = withList(pieces(spans(text), capabilities.textMax), listed(choices))
+  const files = [...also, ...(say.document || say.picture !== undefined ? [say] : [])]
+  const pictures = files.flatMap(({ picture }) => picture ?? [])
+  const documents = files.flatMap(({ document }) => document ?? [])
+  const isAlbum = pictures.length > 1
   const [only = ''] = words
-  const caption = words.length === 1 && only.length <= capabilities.captionMax ? only : ''
-  const headed = picture !== undefined || document !== undefined
-  const parts: Part[] = []
-  if (picture !== undefined) parts.push({ kind: 'picture', file: picture, caption })
-  if (document) parts.push({ kind: 'document', ...document, caption: picture === undefined ? caption : '' })
-  if (headed && caption !== '') return parts
+  // Words under an album are read only by those who open it, so that choices stand below.
+  const hidden = isAlbum && choices.flat().length > 0
+  const caption = words.length === 1 && only.length <= capabilities.captionMax && !hidden ? only : ''
+  const parts: Part[] = [
+    ...documents.map((document, index): Part => {
+      const isLast = pictures.length === 0 && index === documents.length - 1
+      return { kind: 'document', ...document, caption: isLast ? caption : '' }
+    }),
+    ...(isAlbum ? [{ kind: 'album', pictures: pictures.length } as const] : []),
+    ...pictures.map((file, index): Part => ({ kind: 'picture', file, caption: index === 0 ? caption : '' })),
+  ]
+  if (files.length > 0 && caption !== '') return parts
   return [...parts, ...words.map((words): Part => ({ kind: 'text', text: words }))]
 }
 

@@ -50,9 +50,13 @@ export function createSender(options: SenderOptions): (delivery: Delivery) => Pr
     const parts = render(delivery.say)
     if (parts.length === 0) return EMPTY
     const ids: string[] = []
+    const header = parts.findIndex(({ kind }) => kind === 'album')
+    const album = header < 0 ? undefined : messageId(socket, delivery.id, header)
+    // An album's header shows nothing, and so quotes nothing.
+    const quoting = header === 0 ? 1 : 0
     for (const [index, part] of parts.entries()) {
       const id = messageId(socket, delivery.id, index)
-      const failure = await sendPart(options, socket, { delivery, part, id, quotes: index === 0 })
+      const failure = await sendPart(options, socket, { delivery, part, id, album, quotes: index === quoting })
       if (failure)
         return { ...failure, ...(failure.kind === 'retry' && ids.length > 0 ? { mayHaveArrived: true } : {}) }
       ids.push(id)
@@ -93,6 +97,7 @@ interface Outgoing {
   readonly delivery: Delivery
   readonly part: Part
   readonly id: string
+  readonly album: string | undefined
   readonly quotes: boolean
 }
 
@@ -113,13 +118,13 @@ async function sendPart(options: SenderOptions, socket: WASocket, outgoing: Outg
 }
 
 /** The message as it was stored before; else composed (its files are uploaded then) and stored. */
-async function stored(options: SenderOptions, socket: WASocket, { delivery, part, id, quotes }: Outgoing) {
+async function stored(options: SenderOptions, socket: WASocket, { delivery, part, id, album, quotes }: Outgoing) {
   const { db, account, vault, clock } = options
   const { chat } = delivery.address
   const before = await readSent(db, account, id)
   if (before?.accepted) return 'accepted'
   if (before) return decodeSent(vault, id, before.message)
-  const message = await options.compose(socket, chat, part, { id, quotes: quotes ? delivery.quotes : undefined })
+  const message = await options.compose(socket, chat, part, { id, album, quotes: quotes ? delivery.quotes : undefined })
   await keepSent(db, account, { chat, messageId: id, message: encodeSent(vault, id, message) }, clock())
   return message
 }

@@ -1,5 +1,5 @@
 /** A product as a person sees it before ordering: everything that a card shows, and its price among its like. */
-import type { Day } from '../calendar.ts'
+import { addDays, type Day } from '../calendar.ts'
 import type { Rupiah } from '../money.ts'
 
 /** One product with what its card says about its vendor. */
@@ -31,6 +31,23 @@ export interface ProductCard {
   readonly likes: PriceAmongLikes | null
   /** By those who received it; none until somebody rated it. */
   readonly rating: Rating | null
+  /** Since when it is in the catalogue. */
+  readonly listedOn: Day
+  /** Papers of its vendor that concern it and have run out: halal, pirt, slhs. */
+  readonly lapsed: readonly string[]
+}
+
+/** What whoever orders should know before trusting a card. */
+export interface CardMarks {
+  /** In the catalogue for fewer than so many days. */
+  readonly isNew: boolean
+  readonly isUnrated: boolean
+  readonly lapsed: readonly string[]
+}
+
+/** The marks of a card on `today`; `newDays`: for how long a listing counts as new. Source: docs/rules.md#R-41. */
+export function marksOf({ listedOn, rating, lapsed }: ProductCard, today: Day, newDays: number): CardMarks {
+  return { isNew: listedOn > addDays(today, -newDays), isUnrated: rating === null, lapsed }
 }
 
 /** How many rated, and their mean from 1 to 5, to a tenth. */

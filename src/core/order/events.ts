@@ -65,7 +65,12 @@ export interface Said {
   /** The goods, or what was missing of them, come again; `deliverAt` as the vendor says. */
   redeliver: { readonly words: string; readonly deliverAt?: Instant }
   answerFinding: { readonly words: string; readonly files?: readonly Evidence[] }
-  attach: { readonly files: readonly Evidence[]; readonly words: string }
+  attach: {
+    readonly files: readonly Evidence[]
+    readonly words: string
+    /** The other side has them already: they were sent in a letter about the order. */
+    readonly told?: boolean
+  }
   askChange: Reason & { readonly change: Change }
   approveChange: Nothing
   rejectChange: Reason

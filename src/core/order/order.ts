@@ -78,6 +78,8 @@ export interface Evidence {
   readonly caption?: string
   /** What it shows, where that was asked: undangan, daftar-hadir, bukti-bayar, bukti-potong, faktur, foto. */
   readonly kind?: string
+  /** What its sender called it, of documents. */
+  readonly fileName?: string
 }
 
 /** What meeting food is for. Source: docs/rules.md#R-17. */

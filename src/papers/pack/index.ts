@@ -8,6 +8,7 @@ import { pdfOf } from '../engine.ts'
 import { EVIDENCE_NAMES } from '../evidence-names.ts'
 import { makePaper } from '../index.ts'
 import type { Content } from '../page.ts'
+import { momentText } from '../words.ts'
 import { contents, type PackItem } from './contents.ts'
 import type { PackFacts } from './facts.ts'
 import { journal } from './journal.ts'
@@ -37,7 +38,12 @@ const ENDINGS: Readonly<Record<string, string>> = {
 export async function makeEvidencePack(facts: PackFacts): Promise<EvidencePack> {
   const last = facts.events.at(-1)
   const at = last?.at ?? facts.order.placedAt
-  const items: PackItem[] = [...(await paperItems(facts)), ...attachmentItems(facts), ...(await ledgerItems(facts, at))]
+  const items: PackItem[] = [
+    ...(await paperItems(facts)),
+    ...attachmentItems(facts),
+    ...letterItems(facts),
+    ...(await ledgerItems(facts, at)),
+  ]
   const index = await pdfOf({
     title: `Daftar isi berkas pesanan ${orderNumber(facts.order.id)}`,
     at,
@@ -81,6 +87,17 @@ function pathOf({ at, kind, mimeType }: AttachmentFacts, index: number, zone: st
 
 function attachmentTitle({ kind, personName }: AttachmentFacts): string {
   return [EVIDENCE_NAMES[kind], personName && `dari ${personName}`].filter(Boolean).join(' ')
+}
+
+/** What was written about the order on both sides, as it was passed on. */
+function letterItems({ letters, zone }: PackFacts): PackItem[] {
+  const last = letters.at(-1)
+  if (!last) return []
+  const text = letters.map(({ at, fromVendor, writer, words, files }) => {
+    const enclosed = files.length > 0 ? ` [${files.length} berkas]` : ''
+    return `${momentText(at, zone)}, ${fromVendor ? 'penyedia' : 'kantor'} (${writer}): ${words}${enclosed}\n`
+  })
+  return [item('percakapan.txt', 'Percakapan tentang pesanan', last.at, Buffer.from(text.join('')))]
 }
 
 async function ledgerItems(facts: PackFacts, at: number): Promise<PackItem[]> {

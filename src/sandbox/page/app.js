@@ -63,7 +63,7 @@ function hear(event) {
 
 /** The phone on which one would look for this person. */
 function viewFor({ role }) {
-  if (role === 'vendor') return views[1]
+  if (role === 'vendor' || role === 'newcomer') return views[1]
   return role === 'admin' || role === 'curator' ? views[2] : views[0]
 }
 

@@ -3,8 +3,8 @@ import { avatar, el, icon } from './dom.js'
 import { words } from './words.js'
 
 const KINDS = {
-  officers: (role) => !['vendor', 'admin', 'curator'].includes(role),
-  vendors: (role) => role === 'vendor',
+  officers: (role) => !['vendor', 'newcomer', 'admin', 'curator'].includes(role),
+  vendors: (role) => ['vendor', 'newcomer'].includes(role),
   admins: (role) => ['admin', 'curator'].includes(role),
 }
 

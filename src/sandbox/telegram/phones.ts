@@ -67,8 +67,6 @@ export interface TelegramPhone extends Phone {
   contact(phoneNumber: string, options?: SendOptions): Promise<PhoneMessage>
   location(latitude: number, longitude: number, options?: SendOptions): Promise<PhoneMessage>
   other(kind: 'voice' | 'sticker', upload: Upload, options?: SendOptions): Promise<PhoneMessage>
-  /** Several pictures at once. */
-  album(uploads: readonly Upload[], options?: SendOptions): Promise<PhoneMessage[]>
   block(): void
   unblock(): void
   /** The menu that the bot set for this person in this chat. */

@@ -29,6 +29,7 @@ export function bubble(world: World, personId: number, room: Room, stored: Store
     entities: deleted ? [] : (message.entities ?? message.caption_entities ?? []),
     ...(media && { media }),
     ...(buttons && { buttons }),
+    ...(message.media_group_id && { album: message.media_group_id }),
     ...(reply && { replyTo: screenId(room, reply.message_id) }),
     edited: message.edit_date !== undefined,
     deleted,

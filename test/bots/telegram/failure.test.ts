@@ -62,7 +62,7 @@ describe('a delivery', () => {
     const unused = async () => undefined
     const send = createSender({
       api,
-      pictures: { sendWith: (_, call) => call('known') },
+      pictures: { sendWith: (_, call) => call('known'), sendAlbumWith: (ids, call) => call(ids) },
       documents: unused,
       patienceMs: 1_000,
       onMoved: (move) => moves.push(move),

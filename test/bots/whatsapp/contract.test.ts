@@ -32,7 +32,7 @@ function seen(raw: string): Pick<Shown, 'text' | 'styled'> {
 }
 
 function shown(part: Part, { say }: Delivery, isLast: boolean): Shown {
-  const raw = part.kind === 'text' ? part.text : part.caption
+  const raw = part.kind === 'text' ? part.text : 'caption' in part ? part.caption : ''
   const all = say.choices?.flat() ?? []
   const numbered = all.filter((choice) => 'act' in choice)
   const lines = raw.split('\n')

@@ -11,6 +11,7 @@ export interface AskedAbout {
 export function askingIndonesian(number: (orderId: number) => string) {
   const about = ({ orderId, product = '' }: AskedAbout) =>
     orderId === undefined ? product : `pesanan ${number(orderId)}`
+  const said = (words: string) => (words === '' ? '.' : `: “${words}”`)
   return {
     button: '💬 Tanya ke penjual',
     replyButton: '💬 Balas',
@@ -20,15 +21,17 @@ export function askingIndonesian(number: (orderId: number) => string) {
     unreachable: (vendor: string) => say`Maaf, ${vendor} sekarang tidak bisa dihubungi lewat bot.`,
     toShop: (who: string, what: AskedAbout, words: string) =>
       lines(
-        say`💬 ${who}, tentang *${about(what)}*: “${words}”`,
+        say`💬 ${who}, tentang *${about(what)}*${said(words)}`,
         say`Tulis saja jawabannya di sini, Kak, atau balas (kutip) pesan ini. Saya teruskan.`,
       ),
     toOffice: (vendor: string, what: AskedAbout, words: string) =>
-      say`💬 ${vendor} menjawab tentang *${about(what)}*: “${words}”`,
+      say`💬 ${vendor} menjawab tentang *${about(what)}*${said(words)}`,
     answered: say`Sudah saya teruskan, Kak.`,
     answeredOpen: (orderId: number) =>
       say`Sudah saya teruskan, Kak. Pesanan ${number(orderId)} sendiri masih menunggu jawaban:`,
     onlyWords: say`Yang seperti ini belum bisa saya teruskan. Tolong ditulis, atau kirim foto atau PDF.`,
-    kept: (fromVendor: boolean, words: string) => say`💬 ${fromVendor ? 'Penjual' : 'Kantor'}: “${words}”`,
+    noVoice: say`Maaf, pesan suara belum bisa saya dengar dan belum bisa saya teruskan. Tolong ditulis singkat saja, ya.`,
+    kept: (fromVendor: boolean, words: string, files: number) =>
+      say`💬 ${fromVendor ? 'Penjual' : 'Kantor'}: ${[words && `“${words}”`, files > 0 && `📎 ${files} berkas`].filter(Boolean).join(' ')}`,
   }
 }

@@ -1,16 +1,29 @@
 /** Products and shops on their way into the catalogue, in English. */
-import type { Fault, Look, Verdict } from '#db/curation.ts'
+import { type Day, instantAt } from '#core/calendar.ts'
+import type { CardMarks } from '#core/catalogue/product-card.ts'
+import type { Fault, GoodChange, LetterShown, Look, Verdict } from '#db/curation.ts'
 import { lines, type Markup, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
-import type { curationIndonesian, OfferFacts } from './curation-id.ts'
+import { type curationIndonesian, MARKS, type OfferFacts } from './curation-id.ts'
 
-const LETTERS: Readonly<Record<string, string>> = {
+/** What papers are called. */
+export const LETTERS: Readonly<Record<string, string>> = {
   nib: 'NIB',
   halal: 'Halal certificate',
   pirt: 'PIRT',
   slhs: 'SLHS (hygiene)',
   suket: 'Suket PP 55',
   'surat-pernyataan': 'Statement of turnover',
+}
+
+/** What whoever orders should know of a product and its shop before trusting the card; nothing when all is well. */
+export function marksEnglish({ isNew, isUnrated, lapsed }: CardMarks): Markup | undefined {
+  const all = [
+    isNew && 'new in the catalogue',
+    isUnrated && 'not rated enough yet',
+    ...lapsed.map((kind) => `${LETTERS[kind] ?? kind} has run out`),
+  ].filter(Boolean)
+  return all.length > 0 ? say`🔎 ${all.join(' · ')}` : undefined
 }
 
 /** The sentences of curation. */
@@ -23,6 +36,7 @@ export function curationEnglish(f: Formats): ReturnType<typeof curationIndonesia
     halal: '☪️ Halal',
     papers: '📄 Papers',
   }
+  const day = (at: Day) => f.day(instantAt(at, '12:00', 'Asia/Jakarta'))
   const lead = (hours: number) => (hours < 24 ? `${hours} hours ahead` : `${Math.ceil(hours / 24)} days ahead`)
   const offer = ({ name, price, unit, minOrder, leadTimeHours, category }: OfferFacts): Markup =>
     lines(
@@ -35,10 +49,18 @@ export function curationEnglish(f: Formats): ReturnType<typeof curationIndonesia
     lines(
       say`📄 NIB ${vendor.hasNib ? 'given' : 'missing'} · NPWP ${vendor.hasNpwp ? 'given' : 'missing'}`,
       ...letters.map(
-        ({ kind, validTo }) => say`📄 ${LETTERS[kind] ?? kind}${validTo === null ? '' : ` until ${validTo}`}`,
+        ({ kind, validTo }) => say`📄 ${LETTERS[kind] ?? kind}${validTo === null ? '' : ` until ${day(validTo)}`}`,
       ),
     )
-  const title = ({ product, vendor }: Look) => product?.name ?? vendor.name
+  const title = ({ product, vendor, letter }: Look) =>
+    letter ? (LETTERS[letter.kind] ?? letter.kind) : (product?.name ?? vendor.name)
+  const until = ({ validTo }: LetterShown) => (validTo === null ? 'without an end' : `valid until ${day(validTo)}`)
+  const changed = ({ name, description, picture }: GoodChange): Markup =>
+    lines(
+      name !== undefined && say`✏️ New name: *${name}*`,
+      description !== undefined && say`📝 New description: “${description}”`,
+      picture !== undefined && say`📷 A new photo`,
+    )
   const why = ({ faults: found = [], words = '' }: Verdict) =>
     [...found.map((fault) => faults[fault].replace(/^\S+ /, '').toLowerCase()), words && `“${words}”`]
       .filter(Boolean)
@@ -67,12 +89,19 @@ export function curationEnglish(f: Formats): ReturnType<typeof curationIndonesia
     verdict: (look, verdict): Markup => {
       switch (verdict.status) {
         case 'accepted':
+          if (look.letter)
+            return say`✅ The *${title(look)}* of your shop has been checked and kept, ${until(look.letter)}.`
+          if (look.change) return say`✅ Your change of *${title(look)}* has passed and is in the catalogue now.`
           return look.kind === 'vendor'
             ? say`🎉 *${title(look)}* has passed curation (grade ${verdict.grade ?? ''}) and can take orders of the office now.`
             : say`🎉 *${title(look)}* has passed curation (grade ${verdict.grade ?? ''}) and is in the catalogue.`
         case 'more':
           return say`✏️ The curator asks that *${title(look)}* be mended: ${why(verdict)}. Choose *Mend it* and send a photo or your answer.`
         case 'refused':
+          if (look.letter)
+            return say`Sorry, the *${title(look)}* could not be kept: ${why(verdict)}. Write *papers* to send another.`
+          if (look.change)
+            return say`Sorry, your change of *${title(look)}* did not pass: ${why(verdict)}. The catalogue shows it as before.`
           return say`Sorry, *${title(look)}* cannot enter the catalogue: ${why(verdict)}. You may offer it again when that has changed.`
       }
     },
@@ -85,16 +114,29 @@ export function curationEnglish(f: Formats): ReturnType<typeof curationIndonesia
     nothingWaits: say`Nothing waits to be curated.`,
     queue: (count) => say`*Waiting to be curated* (${f.number(count)})`,
     queueButton: (look) =>
-      `${look.kind === 'vendor' ? '🏪' : '🆕'} ${title(look)}${look.product ? ` · ${look.vendor.name}` : ''}`,
+      `${MARKS[look.kind]} ${title(look)}${look.kind === 'vendor' ? '' : ` · ${look.vendor.name}`}`,
+    newLetter: (vendor, letter) =>
+      lines(
+        say`📄 *A paper to check*`,
+        say`🏪 ${vendor}`,
+        say`${LETTERS[letter.kind] ?? letter.kind}, ${until(letter)}`,
+      ),
+    newChange: (vendor, name, change) =>
+      lines(say`✏️ *A changed product to curate*`, say`🏪 ${vendor} · *${name}*`, changed(change)),
     card: (look) =>
       lines(
+        look.letter &&
+          say`📄 *${title(look)}*, ${until(look.letter)}${look.letter.number.startsWith('foto-') ? '' : ` · number ${look.letter.number}`}`,
+        look.change && changed(look.change),
         look.product ? offer(look.product) : say`🏪 *${look.vendor.name}*`,
         look.product !== null && say`🏪 ${look.vendor.name}`,
         say`📍 ${look.vendor.address}, ${look.vendor.city}`,
         papers(look),
         look.words !== '' && say`💬 “${look.words}”`,
         '',
-        say`Check: photo, taste, packaging, hygiene, halal, papers.`,
+        look.letter
+          ? say`Check: it names this shop, and its date is right.`
+          : say`Check: photo, taste, packaging, hygiene, halal, papers.`,
       ),
     accept: '✅ Passes',
     more: '✏️ Ask to mend',
@@ -111,14 +153,14 @@ export function curationEnglish(f: Formats): ReturnType<typeof curationIndonesia
     letter: {
       toShop: ({ kind, vendor, validTo, daysLeft }, hides): Markup =>
         daysLeft < 0
-          ? say`⚠️ ${LETTERS[kind] ?? kind} of *${vendor}* has expired (${validTo}). ${hides ? 'Your products are not shown until it is renewed.' : 'Please renew it soon; buyers see that its mark is gone.'} Send the new one to an admin.`
-          : say`📄 ${LETTERS[kind] ?? kind} of *${vendor}* is valid until *${validTo}* (${f.number(daysLeft)} days left). Please renew it, then send the new one to an admin.`,
+          ? say`⚠️ ${LETTERS[kind] ?? kind} of *${vendor}* has expired (${day(validTo)}). ${hides ? 'Your products are not shown until it is renewed.' : 'Please renew it soon; buyers see that it has run out.'} Send the new one here: write *papers*.`
+          : say`📄 ${LETTERS[kind] ?? kind} of *${vendor}* is valid until *${day(validTo)}* (${f.number(daysLeft)} days left). Please renew it, then send the new one here: write *papers*.`,
       toCurator: (endings): Markup =>
         lines(
           say`📄 *Vendors' papers that have expired or soon will*`,
           ...endings.map(
             ({ kind, vendor, validTo, daysLeft }) =>
-              say`• ${vendor}: ${LETTERS[kind] ?? kind} ${validTo}${daysLeft < 0 ? ' (expired)' : ''}`,
+              say`• ${vendor}: ${LETTERS[kind] ?? kind} ${day(validTo)}${daysLeft < 0 ? ' (expired)' : ''}`,
           ),
         ),
     },
@@ -126,7 +168,7 @@ export function curationEnglish(f: Formats): ReturnType<typeof curationIndonesia
     ownShop: say`This is your own shop, so another curator decides.`,
     kept: (look, { status, grade }): Markup =>
       status === 'accepted'
-        ? say`✅ *${title(look)}* passed with grade ${grade ?? ''}. The shop has been told.`
+        ? say`✅ *${title(look)}* passed${grade ? ` with grade ${grade}` : ''}. The shop has been told.`
         : status === 'more'
           ? say`✏️ The shop has been asked to mend *${title(look)}*.`
           : say`❌ *${title(look)}* was refused for that reason. The shop has been told.`,

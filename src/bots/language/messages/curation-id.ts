@@ -1,6 +1,8 @@
 /** Products and shops on their way into the catalogue, in Indonesian: what shops are asked and curators see. */
 
-import type { Fault, Grade, Look, Verdict } from '#db/curation.ts'
+import { type Day, instantAt } from '#core/calendar.ts'
+import type { CardMarks } from '#core/catalogue/product-card.ts'
+import type { Fault, GoodChange, Grade, LetterShown, Look, Verdict } from '#db/curation.ts'
 import type { Ending } from '#db/letters.ts'
 import { lines, type Markup, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
@@ -15,7 +17,8 @@ export interface OfferFacts {
   readonly category: string
 }
 
-const LETTERS: Readonly<Record<string, string>> = {
+/** What papers are called. */
+export const LETTERS: Readonly<Record<string, string>> = {
   nib: 'NIB',
   halal: 'Sertifikat halal',
   pirt: 'PIRT',
@@ -23,6 +26,18 @@ const LETTERS: Readonly<Record<string, string>> = {
   suket: 'Suket PP 55',
   'surat-pernyataan': 'Surat pernyataan omzet',
 }
+
+/** What whoever orders should know of a product and its shop before trusting the card; nothing when all is well. */
+export function marksIndonesian({ isNew, isUnrated, lapsed }: CardMarks): Markup | undefined {
+  const all = [
+    isNew && 'baru tayang di katalog',
+    isUnrated && 'belum cukup dinilai',
+    ...lapsed.map((kind) => `${LETTERS[kind] ?? kind} habis masa berlakunya`),
+  ].filter(Boolean)
+  return all.length > 0 ? say`🔎 ${all.join(' · ')}` : undefined
+}
+
+export const MARKS: Readonly<Record<Look['kind'], string>> = { vendor: '🏪', product: '🆕', letter: '📄', change: '✏️' }
 
 /** The sentences of curation. */
 export function curationIndonesian(f: Formats) {
@@ -34,6 +49,7 @@ export function curationIndonesian(f: Formats) {
     halal: '☪️ Halal',
     papers: '📄 Surat-surat',
   }
+  const day = (at: Day) => f.day(instantAt(at, '12:00', 'Asia/Jakarta'))
   const lead = (hours: number) => (hours < 24 ? `${hours} jam sebelumnya` : `H-${Math.ceil(hours / 24)}`)
   const offer = ({ name, price, unit, minOrder, leadTimeHours, category }: OfferFacts): Markup =>
     lines(
@@ -46,10 +62,19 @@ export function curationIndonesian(f: Formats) {
     lines(
       say`📄 NIB ${vendor.hasNib ? 'ada' : 'belum ada'} · NPWP ${vendor.hasNpwp ? 'ada' : 'belum ada'}`,
       ...letters.map(
-        ({ kind, validTo }) => say`📄 ${LETTERS[kind] ?? kind}${validTo === null ? '' : ` sampai ${validTo}`}`,
+        ({ kind, validTo }) => say`📄 ${LETTERS[kind] ?? kind}${validTo === null ? '' : ` sampai ${day(validTo)}`}`,
       ),
     )
-  const title = ({ product, vendor }: Look) => product?.name ?? vendor.name
+  const title = ({ product, vendor, letter }: Look) =>
+    letter ? (LETTERS[letter.kind] ?? letter.kind) : (product?.name ?? vendor.name)
+  const until = ({ validTo }: LetterShown) =>
+    validTo === null ? 'tanpa batas waktu' : `berlaku sampai ${day(validTo)}`
+  const changed = ({ name, description, picture }: GoodChange): Markup =>
+    lines(
+      name !== undefined && say`✏️ Nama baru: *${name}*`,
+      description !== undefined && say`📝 Keterangan baru: “${description}”`,
+      picture !== undefined && say`📷 Foto baru`,
+    )
   const why = ({ faults: found = [], words = '' }: Verdict) =>
     [...found.map((fault) => faults[fault].replace(/^\S+ /, '').toLowerCase()), words && `“${words}”`]
       .filter(Boolean)
@@ -79,12 +104,19 @@ export function curationIndonesian(f: Formats) {
     verdict: (look: Look, verdict: Verdict): Markup => {
       switch (verdict.status) {
         case 'accepted':
+          if (look.letter)
+            return say`✅ *${title(look)}* toko Kakak sudah diperiksa dan dicatat, ${until(look.letter)}.`
+          if (look.change) return say`✅ Perubahan *${title(look)}* lolos dan sekarang tampil di katalog, Kak.`
           return look.kind === 'vendor'
             ? say`🎉 Selamat Kak! *${title(look)}* lolos kurasi (nilai ${verdict.grade ?? ''}) dan sekarang bisa menerima pesanan kantor.`
             : say`🎉 *${title(look)}* lolos kurasi (nilai ${verdict.grade ?? ''}) dan tampil di katalog, Kak.`
         case 'more':
           return say`✏️ Kurator minta *${title(look)}* diperbaiki dulu, Kak: ${why(verdict)}. Pilih *Perbaiki* lalu kirim foto atau jawabannya.`
         case 'refused':
+          if (look.letter)
+            return say`Maaf Kak, *${title(look)}* belum bisa dicatat: ${why(verdict)}. Tulis *surat* untuk mengirim yang lain.`
+          if (look.change)
+            return say`Maaf Kak, perubahan *${title(look)}* tidak lolos: ${why(verdict)}. Di katalog tetap seperti semula.`
           return say`Maaf Kak, *${title(look)}* belum bisa masuk katalog: ${why(verdict)}. Kalau sudah berubah, Kakak boleh mengajukan lagi.`
       }
     },
@@ -102,16 +134,29 @@ export function curationIndonesian(f: Formats) {
     nothingWaits: say`Tidak ada yang menunggu kurasi.`,
     queue: (count: number) => say`*Menunggu kurasi* (${f.number(count)})`,
     queueButton: (look: Look) =>
-      `${look.kind === 'vendor' ? '🏪' : '🆕'} ${title(look)}${look.product ? ` · ${look.vendor.name}` : ''}`,
+      `${MARKS[look.kind]} ${title(look)}${look.kind === 'vendor' ? '' : ` · ${look.vendor.name}`}`,
+    newLetter: (vendor: string, letter: LetterShown) =>
+      lines(
+        say`📄 *Surat untuk diperiksa*`,
+        say`🏪 ${vendor}`,
+        say`${LETTERS[letter.kind] ?? letter.kind}, ${until(letter)}`,
+      ),
+    newChange: (vendor: string, name: string, change: GoodChange) =>
+      lines(say`✏️ *Perubahan produk untuk dikurasi*`, say`🏪 ${vendor} · *${name}*`, changed(change)),
     card: (look: Look) =>
       lines(
+        look.letter &&
+          say`📄 *${title(look)}*, ${until(look.letter)}${look.letter.number.startsWith('foto-') ? '' : ` · nomor ${look.letter.number}`}`,
+        look.change && changed(look.change),
         look.product ? offer(look.product) : say`🏪 *${look.vendor.name}*`,
         look.product !== null && say`🏪 ${look.vendor.name}`,
         say`📍 ${look.vendor.address}, ${look.vendor.city}`,
         papers(look),
         look.words !== '' && say`💬 “${look.words}”`,
         '',
-        say`Periksa: foto, rasa, kemasan, kebersihan, halal, surat.`,
+        look.letter
+          ? say`Periksa: nama di surat sama dengan tokonya, dan tanggalnya benar.`
+          : say`Periksa: foto, rasa, kemasan, kebersihan, halal, surat.`,
       ),
     accept: '✅ Lolos',
     more: '✏️ Minta perbaikan',
@@ -128,14 +173,14 @@ export function curationIndonesian(f: Formats) {
     letter: {
       toShop: ({ kind, vendor, validTo, daysLeft }: Ending, hides: boolean): Markup =>
         daysLeft < 0
-          ? say`⚠️ ${LETTERS[kind] ?? kind} *${vendor}* sudah habis masa berlakunya (${validTo}), Kak. ${hides ? 'Produknya tidak tampil dulu sampai diperbarui.' : 'Segera perbarui, ya; pembeli melihat tandanya hilang.'} Kirim surat barunya ke admin.`
-          : say`📄 ${LETTERS[kind] ?? kind} *${vendor}* berlaku sampai *${validTo}* (${f.number(daysLeft)} hari lagi), Kak. Segera perpanjang, lalu kirim surat barunya ke admin.`,
+          ? say`⚠️ ${LETTERS[kind] ?? kind} *${vendor}* sudah habis masa berlakunya (${day(validTo)}), Kak. ${hides ? 'Produknya tidak tampil dulu sampai diperbarui.' : 'Segera perbarui, ya; pembeli melihat bahwa suratnya habis.'} Kirim surat barunya di sini: tulis *surat*.`
+          : say`📄 ${LETTERS[kind] ?? kind} *${vendor}* berlaku sampai *${day(validTo)}* (${f.number(daysLeft)} hari lagi), Kak. Segera perpanjang, lalu kirim surat barunya di sini: tulis *surat*.`,
       toCurator: (endings: readonly Ending[]): Markup =>
         lines(
           say`📄 *Surat penjual yang habis atau hampir habis*`,
           ...endings.map(
             ({ kind, vendor, validTo, daysLeft }) =>
-              say`• ${vendor}: ${LETTERS[kind] ?? kind} ${validTo}${daysLeft < 0 ? ' (sudah habis)' : ''}`,
+              say`• ${vendor}: ${LETTERS[kind] ?? kind} ${day(validTo)}${daysLeft < 0 ? ' (sudah habis)' : ''}`,
           ),
         ),
     },
@@ -143,7 +188,7 @@ export function curationIndonesian(f: Formats) {
     ownShop: say`Ini toko Anda sendiri, jadi kurator lain yang memutus.`,
     kept: (look: Look, { status, grade }: Verdict): Markup =>
       status === 'accepted'
-        ? say`✅ *${title(look)}* lolos dengan nilai ${grade ?? ''}. Penjual sudah saya kabari.`
+        ? say`✅ *${title(look)}* lolos${grade ? ` dengan nilai ${grade}` : ''}. Penjual sudah saya kabari.`
         : status === 'more'
           ? say`✏️ Permintaan perbaikan untuk *${title(look)}* sudah saya kirim ke penjual.`
           : say`❌ *${title(look)}* ditolak dengan alasan itu. Penjual sudah saya kabari.`,

@@ -28,6 +28,8 @@ export function deliveryEnglish(f: Formats, { number }: Names): ReturnType<typeo
           return say`The photo did not come through. Please send it once more.`
       }
     },
+    filesLost: (count: number) =>
+      say`⚠️ ${count === 1 ? 'One file' : `${count} files`} of these did not come through. Please send what is missing once more.`,
     vendor: {
       photoKept: (id: number) =>
         say`I keep the photo with order *${number(id)}* and have passed it on. Where are the goods now?`,

@@ -27,6 +27,8 @@ export function deliveryIndonesian(f: Formats, { number }: Names) {
           return say`Fotonya tidak terunduh dengan baik. Tolong kirim sekali lagi.`
       }
     },
+    filesLost: (count: number) =>
+      say`⚠️ ${count} berkas dari kiriman ini tidak terunduh dengan baik. Tolong kirim ulang yang kurang, ya.`,
     vendor: {
       photoKept: (id: number) =>
         say`Fotonya sudah saya simpan untuk pesanan *${number(id)}* dan saya teruskan ke pemesan, Kak. Barangnya sekarang di mana?`,

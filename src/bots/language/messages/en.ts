@@ -1,5 +1,5 @@
 /** English: complete, for `/bahasa`. Terms that are printed on Indonesian forms stay Indonesian. */
-import type { ProductCard } from '#core/catalogue/product-card.ts'
+import type { CardMarks, ProductCard } from '#core/catalogue/product-card.ts'
 import { findingOf } from '#core/guards/index.ts'
 import { type OrderStatus, orderNumber, type PlacementRefusal } from '#core/order/index.ts'
 import type { Role } from '#core/people/person.ts'
@@ -10,7 +10,7 @@ import { approvalEnglish } from './approval-en.ts'
 import { askingEnglish } from './asking-en.ts'
 import { awayEnglish } from './away-en.ts'
 import { changesEnglish } from './changes-en.ts'
-import { curationEnglish } from './curation-en.ts'
+import { curationEnglish, marksEnglish } from './curation-en.ts'
 import { deliveryEnglish } from './delivery-en.ts'
 import { diffEnglish } from './diff-en.ts'
 import { dispositionsEnglish } from './dispositions-en.ts'
@@ -20,6 +20,7 @@ import { guardsEnglish } from './guards-en.ts'
 import { helpEnglish } from './help-en.ts'
 import { humanEnglish } from './human-en.ts'
 import type { indonesian } from './id.ts'
+import { listingEnglish } from './listing-en.ts'
 import { moneyEnglish } from './money-en.ts'
 import { overridesEnglish } from './overrides-en.ts'
 import { papersEnglish } from './papers-en.ts'
@@ -217,7 +218,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         say`_I read: ${pairs.map(({ from, to }) => `${from} → ${to}`).join(', ')}_`,
       leftOut: (words: readonly string[]) => say`_Without: ${words.join(', ')}_`,
       nothing: (words: string) => say`Nothing found for “${words}”. Try a more general word, or look at the sections.`,
-      card: (one: ProductCard) =>
+      card: (one: ProductCard, marks?: CardMarks) =>
         lines(
           say`*${one.name}*`,
           say`*${f.rupiah(one.price)}* per ${one.unit}`,
@@ -232,6 +233,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
           say`⏱️ Order ${one.leadTimeHours} hours ahead`,
           say`🚚 ${one.serviceArea.join(', ')}${one.deliveryFee > 0 ? ` · delivery ${f.rupiah(one.deliveryFee)}` : ' · free delivery'}`,
           badges(one),
+          marks && marksEnglish(marks),
           one.description !== '' && say`_${one.description}_`,
         ),
       askQuantity: (unit: string) => say`How many? Use the buttons or type a number, for example _100 ${unit}_.`,
@@ -293,6 +295,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       whenAmbiguous: say`Which day do you mean?`,
       where: say`Where to?`,
       whereOther: '✍️ Another address',
+      whereNoAddress: say`That does not look like an address, so I have not used it. Where should it go? Write just the address, or *menu* to do something else first. Your basket is kept.`,
       whereTyped: say`Write the full address with kecamatan and city, such as _Jl. Medan Merdeka Selatan 8-9, Gambir, Jakarta Pusat_.`,
       whereCity: say`I did not find the city in that address. Which one is it?`,
       note: say`Any note for the vendor? Write it, or skip.`,
@@ -565,6 +568,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     shop,
     register: registerEnglish(),
     curation: curationEnglish(f),
+    listing: listingEnglish(f),
     summary: summaryEnglish(f, { number, reason }),
     security,
 

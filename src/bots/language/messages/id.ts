@@ -2,7 +2,7 @@
  * Bahasa Indonesia: short, warm, exact. Officers are Bapak or Ibu, vendors are Kak; money and days are written out the
  * Indonesian way; what cannot be done says what can.
  */
-import type { ProductCard } from '#core/catalogue/product-card.ts'
+import type { CardMarks, ProductCard } from '#core/catalogue/product-card.ts'
 import { findingOf } from '#core/guards/index.ts'
 import { type OrderStatus, orderNumber, type PlacementRefusal } from '#core/order/index.ts'
 import type { Role } from '#core/people/person.ts'
@@ -14,7 +14,7 @@ import { approvalIndonesian } from './approval-id.ts'
 import { askingIndonesian } from './asking-id.ts'
 import { awayIndonesian } from './away-id.ts'
 import { changesIndonesian } from './changes-id.ts'
-import { curationIndonesian } from './curation-id.ts'
+import { curationIndonesian, marksIndonesian } from './curation-id.ts'
 import { deliveryIndonesian } from './delivery-id.ts'
 import { diffIndonesian } from './diff-id.ts'
 import { dispositionsIndonesian } from './dispositions-id.ts'
@@ -23,6 +23,7 @@ import { findingsIndonesian } from './findings-id.ts'
 import { guardsIndonesian } from './guards-id.ts'
 import { helpIndonesian } from './help-id.ts'
 import { humanIndonesian } from './human-id.ts'
+import { listingIndonesian } from './listing-id.ts'
 import { moneyIndonesian } from './money-id.ts'
 import { overridesIndonesian } from './overrides-id.ts'
 import { papersIndonesian } from './papers-id.ts'
@@ -220,7 +221,7 @@ export function indonesian(f: Formats) {
       leftOut: (words: readonly string[]) => say`_Tanpa kata: ${words.join(', ')}_`,
       nothing: (words: string) =>
         say`Tidak ada barang untuk “${words}”. Coba kata lain yang lebih umum, atau lihat etalase.`,
-      card: (card: ProductCard) =>
+      card: (card: ProductCard, marks?: CardMarks) =>
         lines(
           say`*${card.name}*`,
           say`*${f.rupiah(card.price)}* per ${card.unit}`,
@@ -235,6 +236,7 @@ export function indonesian(f: Formats) {
           say`⏱️ Pesan paling lambat ${card.leadTimeHours} jam sebelumnya`,
           say`🚚 ${card.serviceArea.join(', ')}${card.deliveryFee > 0 ? ` · ongkir ${f.rupiah(card.deliveryFee)}` : ' · gratis ongkir'}`,
           badges(card),
+          marks && marksIndonesian(marks),
           card.description !== '' && say`_${card.description}_`,
         ),
       askQuantity: (unit: string) => say`Jumlahnya berapa? Pakai tombol atau ketik angkanya, misalnya _100 ${unit}_.`,
@@ -298,6 +300,7 @@ export function indonesian(f: Formats) {
       whenAmbiguous: say`Maksudnya hari yang mana?`,
       where: say`Diantar ke mana?`,
       whereOther: '✍️ Alamat lain',
+      whereNoAddress: say`Itu sepertinya bukan alamat, jadi belum saya pakai. Diantar ke mana? Tulis alamatnya saja, atau *menu* kalau mau yang lain dulu. Keranjangnya tetap saya simpan.`,
       whereTyped: say`Tulis alamat lengkapnya, termasuk kecamatan dan kota. Contoh: _Jl. Medan Merdeka Selatan 8-9, Gambir, Jakarta Pusat_.`,
       whereCity: say`Kotanya belum saya temukan di alamat itu. Kota mana?`,
       note: say`Ada catatan untuk penjual? Tulis catatannya, atau lewati.`,
@@ -576,6 +579,7 @@ export function indonesian(f: Formats) {
     shop,
     register: registerIndonesian(),
     curation: curationIndonesian(f),
+    listing: listingIndonesian(f),
     summary: summaryIndonesian(f, { number, reason }),
     security,
 

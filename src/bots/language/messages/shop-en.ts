@@ -19,6 +19,9 @@ export function shopEnglish(f: Formats, number: (orderId: number) => string): Re
   const left = (stock: number, unit: string) => (stock === 0 ? 'sold out' : `${f.quantity(stock, unit)} left`)
   const stock = (count: number | null, unit: string) => (count === null ? 'there is enough' : left(count, unit))
   const weekdays = (all: readonly number[]) => all.map((one) => WEEKDAYS[one] ?? '').join(', ')
+  const hours = ({ opens, closes }: { opens: string; closes: string }) => `${clock(opens)}–${clock(closes)}`
+  const shops = (what: ShopChangeFacts) =>
+    'shops' in what && what.shops.length > 0 && say`🏪 *${what.shops.join(', ')}*`
   const change = (what: ShopChangeFacts): Markup => {
     switch (what.what) {
       case 'stock':
@@ -36,9 +39,7 @@ export function shopEnglish(f: Formats, number: (orderId: number) => string): Re
       case 'weekday':
         return say`• Every ${WEEKDAYS[what.weekday] ?? ''}: *${what.closed ? 'closed' : 'open'}*`
       case 'hours':
-        return what.hours
-          ? say`• Opening hours: *${clock(what.hours.opens)}–${clock(what.hours.closes)}*`
-          : say`• Opening hours: *any*`
+        return say`• Opening hours: ${what.before ? `${hours(what.before)} → ` : ''}*${what.hours ? hours(what.hours) : 'any'}*`
     }
   }
   const hidden = ({ passed, withheld }: Good) =>
@@ -55,6 +56,7 @@ export function shopEnglish(f: Formats, number: (orderId: number) => string): Re
       closed: '🚪 Closed days',
       hours: '🕖 Opening hours',
       goods: '📋 Products',
+      papers: '📄 Papers',
       add: '➕ Add a product',
     },
     status: (goods, gone, closures, hours, closedWeekdays) =>
@@ -98,14 +100,14 @@ export function shopEnglish(f: Formats, number: (orderId: number) => string): Re
     hoursUnread: say`I could not read the hours. Write for example _jam 7 sampai jam 5 sore_.`,
     openAgain: '🔓 Open again',
     noHours: 'Any time',
-    confirm: (what) => lines(say`I will note this:`, change(what)),
+    confirm: (what) => lines(say`I will note this:`, shops(what), change(what)),
     confirmAsk: say`Is that right? Answer *ya* or *tidak*.`,
     save: '✅ Yes, save',
     drop: '❌ Never mind',
     promised: (ids) =>
       say`⚠️ There are orders for that day already: ${ids.map(number).join(', ')}. They stand; if you cannot deliver, answer at the order.`,
     openOrdersKeep: say`Orders that came in before keep the old price.`,
-    saved: (what) => lines(say`✅ Saved.`, change(what)),
+    saved: (what) => lines(say`✅ Saved.`, shops(what), change(what)),
     dropped: say`All right, nothing was changed.`,
     same: (what) => lines(say`It is like that already; nothing was changed.`, change(what)),
     sayYes: say`Answer *ya* to save it, or *tidak* if it is wrong.`,

@@ -18,6 +18,9 @@ export function shopIndonesian(f: Formats, number: (orderId: number) => string) 
   const left = (stock: number, unit: string) => (stock === 0 ? 'habis' : `tinggal ${f.quantity(stock, unit)}`)
   const stock = (count: number | null, unit: string) => (count === null ? 'ada' : left(count, unit))
   const weekdays = (all: readonly number[]) => all.map((one) => WEEKDAYS[one] ?? '').join(', ')
+  const hours = ({ opens, closes }: { opens: string; closes: string }) => `${clock(opens)}–${clock(closes)}`
+  const shops = (what: ShopChangeFacts) =>
+    'shops' in what && what.shops.length > 0 && say`🏪 *${what.shops.join(', ')}*`
   const change = (what: ShopChangeFacts): Markup => {
     switch (what.what) {
       case 'stock':
@@ -35,9 +38,7 @@ export function shopIndonesian(f: Formats, number: (orderId: number) => string) 
       case 'weekday':
         return say`• Tiap hari ${WEEKDAYS[what.weekday] ?? ''}: *${what.closed ? 'tutup' : 'buka'}*`
       case 'hours':
-        return what.hours
-          ? say`• Jam buka: *${clock(what.hours.opens)}–${clock(what.hours.closes)}*`
-          : say`• Jam buka: *bebas*`
+        return say`• Jam buka: ${what.before ? `${hours(what.before)} → ` : ''}*${what.hours ? hours(what.hours) : 'bebas'}*`
     }
   }
   const hidden = ({ passed, withheld }: Good) =>
@@ -55,6 +56,7 @@ export function shopIndonesian(f: Formats, number: (orderId: number) => string) 
       hours: '🕖 Jam buka',
       goods: '📋 Daftar produk',
       add: '➕ Tambah produk',
+      papers: '📄 Surat toko',
     },
     status: (
       goods: number,
@@ -105,14 +107,14 @@ export function shopIndonesian(f: Formats, number: (orderId: number) => string) 
     hoursUnread: say`Jamnya belum terbaca, Kak. Tulis misalnya _jam 7 sampai jam 5 sore_.`,
     openAgain: '🔓 Buka lagi',
     noHours: 'Bebas, tanpa jam',
-    confirm: (what: ShopChangeFacts) => lines(say`Saya catat begini ya, Kak:`, change(what)),
+    confirm: (what: ShopChangeFacts) => lines(say`Saya catat begini ya, Kak:`, shops(what), change(what)),
     confirmAsk: say`Sudah benar? Balas *ya* atau *tidak*.`,
     save: '✅ Ya, simpan',
     drop: '❌ Tidak jadi',
     promised: (ids: readonly number[]) =>
       say`⚠️ Untuk hari itu sudah ada pesanan ${ids.map(number).join(', ')}. Itu tetap berlaku; kalau tidak bisa, jawab di pesanannya.`,
     openOrdersKeep: say`Pesanan yang sudah masuk tetap memakai harga lama.`,
-    saved: (what: ShopChangeFacts) => lines(say`✅ Tersimpan, Kak.`, change(what)),
+    saved: (what: ShopChangeFacts) => lines(say`✅ Tersimpan, Kak.`, shops(what), change(what)),
     dropped: say`Baik Kak, tidak ada yang saya ubah.`,
     same: (what: ShopChangeFacts) => lines(say`Sudah begitu, Kak; tidak ada yang berubah.`, change(what)),
     sayYes: say`Balas *ya* untuk menyimpan, atau *tidak* kalau keliru, Kak.`,

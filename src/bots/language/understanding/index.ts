@@ -1,4 +1,5 @@
 /** Everyday Indonesian in, meanings out. Pure, without a language model; see `understand` for how. */
+export { isNoAddress, readsAsAddress } from './address.ts'
 export { type AccountRead, bankIn, nameIn, readAccount, withoutNumbers } from './bank-account.ts'
 export { type LineOptions, type UnderstoodLine, understandLine } from './command.ts'
 export { type Clock, type Part, readWhen, type When } from './dates.ts'

@@ -14,6 +14,7 @@ interface Shown {
   readonly text: string
   readonly attachment?: Attachment
   readonly replyTo?: string
+  readonly album?: string
 }
 
 /** Reads a decrypted message as a phone would show it. */
@@ -24,8 +25,11 @@ export function readMessage(wrapped: proto.IMessage): Reading {
   const reaction = message.reactionMessage
   if (reaction) return bubble(reaction.text ?? '', undefined, reaction.key?.id)
   const type = getContentType(message)
-  if (type === undefined || type === 'senderKeyDistributionMessage') return { kind: 'nothing' }
-  return bubble(textOf(message) ?? `[${type}]`, attachmentOf(message), quotedId(message))
+  if (type === undefined || type === 'senderKeyDistributionMessage' || type === 'albumMessage')
+    return { kind: 'nothing' }
+  const read = bubble(textOf(message) ?? `[${type}]`, attachmentOf(message), quotedId(message))
+  const album = (wrapped.messageContextInfo ?? message.messageContextInfo)?.messageAssociation?.parentMessageKey?.id
+  return album ? { ...read, shown: { ...read.shown, album } } : read
 }
 
 function readProtocol({ type, key, editedMessage }: proto.Message.IProtocolMessage): Reading {
@@ -36,7 +40,7 @@ function readProtocol({ type, key, editedMessage }: proto.Message.IProtocolMessa
   return { kind: 'nothing' }
 }
 
-function bubble(text: string, attachment?: Attachment, replyTo?: string | null): Reading {
+function bubble(text: string, attachment?: Attachment, replyTo?: string | null): Extract<Reading, { kind: 'bubble' }> {
   return { kind: 'bubble', shown: { text, ...(attachment ? { attachment } : {}), ...(replyTo ? { replyTo } : {}) } }
 }
 

@@ -16,6 +16,7 @@ export interface Bubble {
   text: string
   attachment?: Attachment
   readonly replyTo?: string
+  readonly album?: string
   edited: boolean
   deleted: boolean
   status: PhoneMessage['status']
@@ -118,12 +119,13 @@ export function withdraw(bubble: Bubble): void {
 }
 
 function toMessage(bubble: Bubble, open: (attachment: Attachment) => Promise<Uint8Array>): PhoneMessage {
-  const { id, chat, from, senderName, at, text, attachment, replyTo, edited, deleted, status } = bubble
+  const { id, chat, from, senderName, at, text, attachment, replyTo, album, edited, deleted, status } = bubble
   const message = { id, chat, from, senderName, at, text, entities: [], edited, deleted, status }
   return {
     ...message,
     ...(attachment ? { media: toMedia(attachment, open) } : {}),
     ...(replyTo === undefined ? {} : { replyTo }),
+    ...(album === undefined ? {} : { album }),
   }
 }
 

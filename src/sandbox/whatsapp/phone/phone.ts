@@ -1,10 +1,10 @@
-import type { MediaType, proto } from '@whiskeysockets/baileys'
-import type { Phone, PhoneMessage, SendOptions } from '../../phone.ts'
+import { type MediaType, proto } from '@whiskeysockets/baileys'
+import type { Phone, PhoneMessage, SendOptions, Upload } from '../../phone.ts'
 import { cleanNumber, isGroup, jidOf } from '../jids.ts'
 import type { Subscriber, World } from '../world.ts'
 import { attach } from './attachments.ts'
 import { overhear, receive, takeReceipt } from './listen.ts'
-import { edit, markRead, react, revoke, say, sayAgain } from './speak.ts'
+import { edit, markRead, react, revoke, say, sayAgain, tell } from './speak.ts'
 import { createPhoneState, type PhoneOwner, type PhoneState, privateChat, type SavedPhone, savePhone } from './state.ts'
 
 /** A phone with WhatsApp, and what only testers can do with one. Private chats are named by the bot's `…@s.whatsapp.net`. */
@@ -103,14 +103,22 @@ function personSide(state: PhoneState): WhatsAppPhone {
   }
 }
 
-function files(state: PhoneState): Pick<WhatsAppPhone, 'picture' | 'document' | 'voiceNote' | 'sticker'> {
+function files(state: PhoneState): Pick<WhatsAppPhone, 'picture' | 'album' | 'document' | 'voiceNote' | 'sticker'> {
   const { world } = state
   // The address of the media host is known only once it listens, hence read when a file is sent.
   const upload = (bytes: Uint8Array, type: MediaType) => attach(world.media, world.mediaUrl, bytes, type)
+  const image = async ({ bytes, mimeType, caption }: Upload) => {
+    const file = await upload(bytes, 'image')
+    return { imageMessage: { ...file, mimetype: mimeType, ...captioned(caption) } }
+  }
   return {
-    async picture({ bytes, mimeType, caption }, options) {
-      const file = await upload(bytes, 'image')
-      return say(state, { imageMessage: { ...file, mimetype: mimeType, ...captioned(caption) } }, options)
+    picture: async (picture, options) => say(state, await image(picture), options),
+    async album(uploads, { apart = false, ...options } = {}) {
+      const images = await Promise.all(uploads.map(image))
+      const { id } = apart ? {} : await tell(state, { albumMessage: { expectedImageCount: images.length } }, options)
+      const sent = []
+      for (const each of images) sent.push(await say(state, id === undefined ? each : inAlbum(each, id), options))
+      return sent
     },
     async document({ bytes, mimeType, fileName = 'file', caption }, options) {
       const file = await upload(bytes, 'document')
@@ -140,6 +148,12 @@ function cards(state: PhoneState): Pick<WhatsAppPhone, 'location' | 'contact'> {
     },
     contact: (card, options) => say(state, { contactMessage: { displayName: card.name, vcard: vcard(card) } }, options),
   }
+}
+
+function inAlbum(message: proto.IMessage, header: string): proto.IMessage {
+  const associationType = proto.MessageAssociation.AssociationType.MEDIA_ALBUM
+  const messageAssociation = { associationType, parentMessageKey: { fromMe: true, id: header } }
+  return { ...message, messageContextInfo: { messageAssociation } }
 }
 
 function captioned(caption: string | undefined): { caption?: string } {

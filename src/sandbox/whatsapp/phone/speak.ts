@@ -22,6 +22,17 @@ export async function say(
   return shown(state, letter.id)
 }
 
+/** Sends what no screen shows, such as the header of an album. */
+export async function tell(
+  state: PhoneState,
+  content: proto.IMessage,
+  { chat = privateChat(state) }: SendOptions = {},
+): Promise<{ readonly id: string }> {
+  const letter = { id: generateMessageIDV2(), chat, content }
+  await transmit(state, letter)
+  return letter
+}
+
 /** Replaces one's own earlier text. */
 export async function edit(state: PhoneState, messageId: string, text: string): Promise<void> {
   const target = ownBubbleOf(state, messageId)

@@ -1,0 +1,1 @@
+ALTER TABLE "correspondence" ADD COLUMN "files" jsonb DEFAULT '[]'::jsonb NOT NULL;

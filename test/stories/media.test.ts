@@ -1,0 +1,124 @@
+/** Photos and documents both ways between the messengers: several at once arrive as one message with their caption. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { lettersOf } from '#db/correspondence.ts'
+import { linksOf } from '#db/orders.ts'
+import type { PhoneMessage } from '#sandbox/phone.ts'
+import type { Chatter } from '../support/chatter.ts'
+import { type Office, openOffice } from '../support/office.ts'
+import { photo } from '../support/photo.ts'
+import { accepted, arrived, order, quoting, RINA, SARI } from './ordering.ts'
+
+let office: Office
+
+beforeAll(async () => {
+  office = await openOffice()
+}, 60_000)
+afterAll(() => office.close())
+afterEach(async () => expect(await office.faults()).toEqual([]))
+
+const rina = () => office.on('telegram', RINA)
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
+const pdf = (fileName: string, caption = '') => ({
+  bytes: new Uint8Array([...PDF, ...Buffer.from(`%${fileName}\n%%EOF\n`)]),
+  ...{ mimeType: 'application/pdf', fileName },
+  ...(caption === '' ? {} : { caption }),
+})
+
+/** Pictures of the bot on somebody's screen since a moment, and which of them came as one album. */
+function albumOf({ phone }: Chatter, since: number): PhoneMessage[] {
+  const pictures = phone
+    .messages()
+    .filter(({ from, media }, at) => at >= since && from === 'them' && media?.kind === 'picture')
+  expect(new Set(pictures.map(({ album }) => album ?? 'none')).size, 'one album').toBe(1)
+  return pictures
+}
+
+const seen = ({ phone }: Chatter) => phone.messages().length
+
+test('an album of a shop on WhatsApp is one message for the officer on Telegram', async () => {
+  const placed = await accepted(office, { when: 'kamis jam 9' })
+  const before = seen(rina())
+  const three = [photo('#b91c1c', 'udah di jalan kak'), photo('#b91c1d'), photo('#b91c1e')]
+  const answer = await placed.vendor.does((phone) => phone.album(three, quoting(placed)))
+  expect(answer).toContain('diantar')
+  expect(answer.match(/EO-/g)).toHaveLength(1)
+  await rina().hears('udah di jalan kak')
+  const shown = albumOf(rina(), before)
+  expect(shown).toHaveLength(3)
+  expect(shown.map(({ text }) => text !== '')).toEqual([true, false, false])
+  const shipped = (await linksOf(office.database.db, placed.id)).find(({ act }) => act === 'ship')
+  expect(shipped?.data).toMatchObject({ files: [{}, {}, {}] })
+})
+
+test('photos that an older phone sends one upon the other are one message too', async () => {
+  const placed = await accepted(office, { when: 'kamis jam 10' })
+  const before = seen(rina())
+  const two = [photo('#0e7490'), photo('#0e7491', 'lagi dibungkus ya')]
+  const answer = await placed.vendor.does((phone) => phone.album(two, { ...quoting(placed), apart: true }))
+  expect(answer.match(/saya simpan/g)).toHaveLength(1)
+  await rina().hears('lagi dibungkus ya')
+  expect(albumOf(rina(), before)).toHaveLength(2)
+})
+
+test('an officer’s album reaches the shop as one on WhatsApp, and the shop answers with its own', async () => {
+  const placed = await order(office, rina(), { when: 'kamis jam 13' })
+  await rina().says('pesanan saya')
+  await rina().taps(placed.number)
+  await rina().taps('Tanya ke penjual')
+  const before = seen(placed.vendor)
+  await rina().does((phone) => phone.album([photo('#4d7c0f', 'model box seperti ini?'), photo('#4d7c10')]))
+  await placed.vendor.hears('model box seperti ini?')
+  expect(albumOf(placed.vendor, before)).toHaveLength(2)
+  const mine = seen(rina())
+  await placed.vendor.does((phone) => phone.album([photo('#a16207'), photo('#a16208', 'ada dua model kak')]))
+  const heard = await rina().hears('ada dua model kak')
+  expect(heard).toContain('[💬 Balas]')
+  expect(albumOf(rina(), mine)).toHaveLength(2)
+})
+
+test('the photos of a finding arrive together', async () => {
+  const placed = await arrived(office, { when: 'rabu jam 9' })
+  const sari = office.on('telegram', SARI)
+  const before = seen(placed.vendor)
+  await sari.taps('Ada masalah')
+  await sari.taps('Salah barang')
+  await sari.says('60')
+  const kept = await sari.does((phone) =>
+    phone.album([photo('#1d4ed8', 'penyok semua'), photo('#1d4ed9'), photo('#1d4eda')]),
+  )
+  expect(kept).toContain('3 foto')
+  await sari.taps('Kirim ke penjual')
+  await placed.vendor.hears('penyok semua')
+  expect(albumOf(placed.vendor, before)).toHaveLength(3)
+})
+
+test('documents travel under their own name both ways, and stay with the order', async () => {
+  const placed = await order(office, rina(), { when: 'jumat jam 9' })
+  await rina().says('pesanan saya')
+  await rina().taps(placed.number)
+  await rina().taps('Tanya ke penjual')
+  await rina().does((phone) => phone.document(pdf('Desain Spanduk.pdf', 'ini desainnya')))
+  await placed.vendor.hears('ini desainnya')
+  expect(placed.vendor.bubble('ini desainnya').media).toMatchObject({
+    kind: 'document',
+    fileName: 'Desain Spanduk.pdf',
+  })
+  await placed.vendor.does((phone) => phone.document(pdf('../../invoice:42.pdf', 'ini notanya')))
+  await rina().hears('ini notanya')
+  expect(rina().bubble('ini notanya').media).toMatchObject({ kind: 'document', fileName: 'invoice-42.pdf' })
+  const letters = await lettersOf(office.database.db, placed.id, 5)
+  expect(letters.map(({ files }) => files.length)).toEqual([1, 1])
+  await rina().says('pesanan saya')
+  expect(await rina().taps(placed.number)).toContain('Kantor: “ini desainnya” 📎 1 berkas')
+})
+
+test('a voice note is not passed on, and that is said', async () => {
+  const placed = await order(office, rina(), { when: 'jumat jam 10' })
+  await rina().says('pesanan saya')
+  await rina().taps(placed.number)
+  await rina().taps('Tanya ke penjual')
+  await rina().says('pedas tidak ya?')
+  await placed.vendor.hears('pedas tidak ya?')
+  const voice = await placed.vendor.does((phone) => ('voiceNote' in phone ? phone.voiceNote() : Promise.reject()))
+  expect(voice).toContain('belum bisa saya dengar')
+})
