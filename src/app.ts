@@ -14,7 +14,7 @@ import { type Schedule, SUMMARY_CRONS, startSchedule } from '#bots/schedule.ts'
 import { shareable } from '#bots/share.ts'
 import { remindOfSlips, SLIP_CRONS } from '#bots/slip-reminders.ts'
 import { makeDueSummaries } from '#bots/summary/due.ts'
-import { connectTelegram, type TelegramChannel } from '#bots/telegram/connect.ts'
+import { connectTelegram, type TelegramChannel, type TelegramOptions } from '#bots/telegram/connect.ts'
 import { connectWhatsApp, type WhatsAppChannel, type WhatsAppOptions } from '#bots/whatsapp/connect.ts'
 import { wallClock } from '#core/calendar.ts'
 import { type Database, migrateDatabase, openDatabase } from '#db/client.ts'
@@ -43,8 +43,9 @@ export interface AppOptions {
   readonly clock?: () => number
   /** Already open and migrated; whoever opened it closes it. Without it the configured one is opened. */
   readonly database?: Database
-  /** Whom a local WhatsApp's media host is trusted by, and how fast it may be written to. */
-  readonly whatsapp?: Pick<WhatsAppOptions, 'fetchAgent' | 'gapMs'>
+  /** Whom a local WhatsApp's media host is trusted by, how fast it may be written to, and how long its word is awaited. */
+  readonly whatsapp?: Pick<WhatsAppOptions, 'fetchAgent' | 'gapMs' | 'ackTimeoutMs'>
+  readonly telegram?: Pick<TelegramOptions, 'patience'>
   /** The disk of the embedded database is nearly full: whoever opened the house should close it. */
   readonly onDiskFull?: (error: DiskFullError) => void
 }
@@ -245,7 +246,7 @@ interface Rooms {
 }
 
 async function openTelegram(
-  { config, log, clock }: Opening,
+  { config, log, clock, telegram: local }: Opening,
   { database, bots, file, links, sandbox }: Rooms & { readonly links: () => Office['links'] },
 ): Promise<TelegramChannel | undefined> {
   const settings = config.telegram ?? sandbox?.telegram
@@ -253,6 +254,7 @@ async function openTelegram(
   const { db } = database
   const webhook = config.telegram?.webhook
   return connectTelegram({
+    ...local,
     token: settings.token,
     apiRoot: settings.apiRoot,
     webhook,

@@ -31,7 +31,7 @@ export const backupCommand: Command = {
       const { tables, rows, sha256 } = report
       const key = config.secretKey ? 'SECRET_KEY' : `${path.join(config.dataDir, 'secret.key')}`
       return done(
-        `${name}: ${rows} rows of ${tables} tables, SHA-256 of its lines ${sha256}\nThe WhatsApp account in it opens only with ${key}, which is not in it: keep that too, in another place.`,
+        `${name}: ${rows} rows of ${tables} tables, SHA-256 of its lines ${sha256}\nThe WhatsApp account, the vendors' accounts and NPWP in it open only with ${key}, which is not in it: keep that too, in another place.`,
       )
     } catch (error) {
       const why = WHY[(error as NodeJS.ErrnoException).code ?? '']

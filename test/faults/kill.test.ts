@@ -12,7 +12,9 @@ import { eventually, openStage, type Stage, type Way } from './stage.ts'
 const isEmbedded = inject('databases').kind === 'pglite'
 const KILLS = Number(process.env.PESAN_KILLS ?? (isEmbedded ? 10 : 4))
 const SEED = Number(process.env.PESAN_SEED ?? Math.floor(Math.random() * 1_000_000))
-const PER_KILL_MS = 30_000
+const PER_KILL_MS = 60_000
+/** A process that does nothing for so long is killed all the same. */
+const AT_WORK_MS = 30_000
 
 let stage: Stage | undefined
 afterEach(async () => {
@@ -78,11 +80,9 @@ async function killAgainAndAgain({ houses, heard, patience }: Stage, luck: Chanc
     const isStarting = luck.next() < 0.15
     const messenger = luck.pick(CHANNELS)
     const before = heard[messenger]
-    const since = performance.now()
-    while (!isStarting && heard[messenger] <= before + 2) {
-      if (patience.isOver(since)) throw new Error(`nobody hears anything on ${messenger}`)
-      await pause(20)
-    }
+    // Who waits in vain says so themselves; here it only tells when to strike.
+    const until = performance.now() + AT_WORK_MS
+    while (!isStarting && heard[messenger] <= before + 2 && performance.now() < until) await pause(20)
     await pause(luck.between(0, 1_000))
     await house.kill()
     house.start()

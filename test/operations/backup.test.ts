@@ -78,6 +78,8 @@ test('a backup restores into an empty database, row for row, and the ledger is w
   const restored = await runCommand(['restore', taken], of(other))
   expect(restored).toMatchObject({ exitCode: 0, stderr: '' })
   expect(restored.stdout).toMatch(/as of 2026-11-23T02:00:00\.000Z\nThe ledger is whole: [1-9]\d* links/)
+  // A house that found no key would make one, which opens nothing of it.
+  expect(restored.stdout).toContain('put its secret.key into')
   await runCommand(['backup', 'again.pesan'], of(other))
   const [before, after] = [await contents(taken), await contents(path.join(folder, 'again.pesan'))]
   expect(Number.parseInt(before.ledger ?? '', 10)).toBeGreaterThan(500)

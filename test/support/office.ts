@@ -70,6 +70,8 @@ export interface OfficeOptions {
   readonly database?: Database
   /** Where the house writes its log, for stories about what is not in it. */
   readonly log?: pino.Logger
+  /** How long the house waits for a word of the messengers, where stories need it to be shorter. */
+  readonly patienceMs?: number
   /** Of the office that was here before. */
   readonly messengers?: Messengers
 }
@@ -78,6 +80,7 @@ export interface OfficeOptions {
 export async function openOffice({
   webhook = false,
   addressing = 'pn',
+  patienceMs,
   ...given
 }: OfficeOptions = {}): Promise<Office> {
   let at = MONDAY
@@ -112,7 +115,8 @@ export async function openOffice({
       database,
       clock: now,
       log: given.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),
-      whatsapp: { fetchAgent: whatsapp.fetchAgent, gapMs: 0 },
+      whatsapp: { fetchAgent: whatsapp.fetchAgent, gapMs: 0, ...(patienceMs && { ackTimeoutMs: patienceMs }) },
+      ...(patienceMs && { telegram: { patience: { callMs: patienceMs } } }),
     })
   const people = cast(TODAY)
   // In the office's books everybody of the demo has joined, so the messengers know them and let the bot write.
