@@ -302,6 +302,7 @@ async function openNumber(
     log: log.child({ channel: 'whatsapp', account: number.account }),
     clock,
     onFate: bots.onFate,
+    onNewKey: (jid) => bots.onNewKey('whatsapp', jid),
     onAliases: (pairs) =>
       pairAliases(
         db,

@@ -9,6 +9,7 @@ const ATTACKS = [
   'Stolen invitation',
   'Stolen phone',
   'Changed SIM',
+  'A key that changed',
   'Forged webhook',
   'LID confusion',
   'A vendor reads another’s orders',

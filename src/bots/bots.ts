@@ -11,7 +11,7 @@ import { noteFate, queuedCount } from '#db/outbox.ts'
 import { accountSafe } from '#db/vendor-accounts.ts'
 import type { PaperDesk } from '#papers/desk.ts'
 import { openAlarms } from './alarms.ts'
-import { type Channel, channelFor, type Incoming, type Intake } from './channel.ts'
+import { type Channel, type ChannelName, channelFor, type Incoming, type Intake } from './channel.ts'
 import { startClerk } from './clerk.ts'
 import type { Office } from './dialog/flow.ts'
 import { startPump } from './dialog/pump.ts'
@@ -20,6 +20,7 @@ import { bringsFile, startFetcher } from './fetcher.ts'
 import { FLOWS } from './flows/index.ts'
 import { returnQuiet } from './handover-ends.ts'
 import { openIntake } from './intake.ts'
+import { noteNewKey } from './new-key.ts'
 import { officeReader } from './office.ts'
 import { startSender } from './sender.ts'
 import { findAnotherWay } from './undeliverable.ts'
@@ -53,6 +54,8 @@ export interface Bots {
   open(channel: Channel): void
   readonly channels: () => readonly Channel[]
   onFate(messageId: string, fate: 'delivered' | 'read'): void
+  /** The security key of whoever has this name on a messenger has changed. */
+  onNewKey(channel: ChannelName, name: string): void
   /** Lets the clock act now, instead of at its next tick. */
   tick(): Promise<void>
   /** Resolves when everything that arrived is handled and everything that can be sent is sent. */
@@ -147,6 +150,12 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     channels: () => channels,
     onFate: (messageId, fate) => {
       void noteFate(db, messageId, fate).catch((error: unknown) => onFault({ what: 'fate', error }))
+    },
+    onNewKey: (channel, name) => {
+      noteNewKey(database, { channel, name }, clock()).then(
+        (isTold) => isTold && sender.wake(),
+        (error: unknown) => onFault({ what: 'a new security key', error }),
+      )
     },
     tick,
     idle: async () => {

@@ -1,5 +1,5 @@
 /** What an operator or admin should know and do something about. Facts are ids and codes, never what people wrote. */
-import { and, eq, gte, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { Db } from './client.ts'
 import { rowsOf } from './rows.ts'
@@ -11,6 +11,7 @@ export interface IncidentFacts {
   readonly outboxId?: number
   readonly orderId?: number
   readonly chatId?: number
+  readonly personId?: number
   /** What kind of failure it was. */
   readonly error?: string
   readonly why?: string
@@ -98,4 +99,21 @@ export async function closeIncident(
     .where(and(eq(incidents.id, id), isNull(incidents.closedAt)))
     .returning({ kind: incidents.kind, facts: incidents.facts })
   return row && { kind: row.kind, facts: row.facts as IncidentFacts }
+}
+
+/** When the security key of this person changed last, whether somebody has looked at it or not. */
+export async function newKeyOf(db: Db, personId: number): Promise<Instant | undefined> {
+  const about = sql`(${incidents.facts}->>'personId')::bigint = ${personId}`
+  const [row] = await db
+    .select({ at: incidents.at })
+    .from(incidents)
+    .where(and(eq(incidents.kind, 'identity-changed'), about))
+    .orderBy(desc(incidents.id))
+    .limit(1)
+  return row?.at
+}
+
+/** Who notes an incident of this kind waits for whoever is noting one, so that one thing is told once. */
+export async function oneAtATime(tx: Db, kind: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`incident/${kind}`}))`)
 }

@@ -5,8 +5,8 @@ import { MINUTE } from '#core/calendar.ts'
 import { orders, outbox } from '#db/schema.ts'
 import { cast } from '#seed/index.ts'
 import { runCommand } from '#src/commands/index.ts'
-import { DEDI, order, prepared, RINA } from '../stories/ordering.ts'
-import { buttonWith, type Chatter, chatter } from '../support/chatter.ts'
+import { DEDI, order, RINA } from '../stories/ordering.ts'
+import { type Chatter, chatter } from '../support/chatter.ts'
 import { TODAY } from '../support/demo.ts'
 import { type Office, openOffice } from '../support/office.ts'
 
@@ -15,7 +15,7 @@ let office: Office
 
 beforeAll(async () => {
   office = await openOffice({ webhook: true, patienceMs: 6_000 })
-}, 300_000)
+}, 60_000)
 afterAll(() => office.close())
 afterEach(async () => {
   office.telegram.faults.clear()
@@ -61,21 +61,15 @@ test('the webhook brings two updates in the wrong order: both are answered, each
 })
 
 test('WhatsApp confirms minutes later: the vendor is asked once, under one id, and answers', async () => {
-  const summary = await prepared(rina(), { pick: '2.' })
-  const vendor = office.shop(/🏪 (.+)/.exec(summary)?.[1] ?? '')
   const undo = office.whatsapp.faults.delayAcks(3 * MINUTE)
-  const { phone } = rina()
-  const [message, button] = buttonWith(phone, 'Pesan sekarang')
-  if (phone.channel === 'telegram') await phone.tap(message.id, button)
-  await expect.poll(retrying).toBe(1)
-  const asked = /pesanan baru (EO-0*(\d+))/.exec(vendor.phone.messages().at(-1)?.text ?? '')
-  const [, number = '', id = ''] = asked ?? []
-  expect(count(vendor, `pesanan baru ${number}`)).toBe(1)
+  // That it reached the phone is word enough; the server's own may come when it likes.
+  const { vendor, number, id } = await order(office, rina(), { pick: '2.' })
+  await office.settled()
   undo()
-  await office.pass(MINUTE)
+  for (let minutes = 0; minutes < 4; minutes++) await office.pass(MINUTE)
   expect(count(vendor, `pesanan baru ${number}`)).toBe(1)
   expect(await vendor.says(`${number} siap kak`)).toContain('sudah dicatat')
-  expect(await statusOf(Number(id))).toBe('in-progress')
+  expect(await statusOf(id)).toBe('in-progress')
 })
 
 test('a LID without a number: a stranger until a code says who it is, and known from then on', async () => {

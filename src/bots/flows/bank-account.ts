@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { holds, shopsOf } from '#core/people/person.ts'
 import { keepOnly } from '#db/inbox.ts'
+import { newKeyOf } from '#db/incidents.ts'
 import { accountsOf, holdAccount, othersWithAccount } from '#db/vendor-accounts.ts'
 import { vendorsById } from '#db/vendors.ts'
 import type { Choice, Input } from '../channel.ts'
@@ -150,17 +151,18 @@ async function send(talk: Talk, state: State): Promise<Turn<State>> {
   const { vendorId } = state
   if (!account || !shopsOf(person).includes(vendorId)) return begin(talk)
   const { bank, holder, number } = account
-  const [accounts, sharedWith, vendors] = await Promise.all([
+  const [accounts, sharedWith, vendors, newKey] = await Promise.all([
     accountFacts(db, vendorId, talk),
     othersWithAccount(db, { vendorId, number }, office.safe),
     vendorsById(db, [vendorId]),
+    newKeyOf(db, person.id),
   ])
   const vendor = vendors.get(vendorId)?.name ?? ''
   const asked = { vendorId, bank, holder, number, askedBy: person.id }
   const accountId = await holdAccount(db, asked, { safe: office.safe, now })
   const who = nameOf(person)
   await tellAdmins(work, (theirs) => ({
-    text: theirs.account.toAdmins({ vendor, who, channel: chat.channel }, account, accounts, sharedWith),
+    text: theirs.account.toAdmins({ vendor, who, channel: chat.channel, newKey }, account, accounts, sharedWith),
     choices: checkAccountChoices(theirs, accountId),
   }))
   await tellShopPeople(talk, vendorId, (theirs) => ({

@@ -12,6 +12,7 @@ import type { WhatsAppChannel, WhatsAppOptions } from './connect.ts'
 import { createInlet } from './inlet.ts'
 import { createJournal } from './journal.ts'
 import { fetchMedia } from './media.ts'
+import { hearNewKeys } from './new-keys.ts'
 import { createPace } from './pace.ts'
 import { capabilities } from './render.ts'
 import { restrictions } from './restrictions.ts'
@@ -88,6 +89,7 @@ export function openWhatsApp(options: WhatsAppOptions): WhatsAppChannel {
     inlet.attach(socket, me)
     acks.attach(socket)
     limits.attach(socket)
+    hearNewKeys(socket, me, (jid) => options.onNewKey?.(jid))
     return { socket, guarded: journal.guard(socket, me) }
   }
   const sweep = setInterval(() => {

@@ -27,6 +27,8 @@ export interface WhatsAppOptions {
   readonly onFate?: (messageId: string, fate: 'delivered' | 'read') => void
   /** Phone numbers and LIDs that turned out to be the same person. May come more than once. */
   readonly onAliases?: (pairs: readonly { readonly pn: string; readonly lid: string }[]) => Promise<void>
+  /** The security key of this account has changed. May come more than once. */
+  readonly onNewKey?: (jid: string) => void
   /** A stored picture by its SHA-256; rejects when there is none. */
   readonly picture: (sha256: string) => Promise<{ readonly bytes: Uint8Array; readonly mimeType: string }>
   /** A stored document by its SHA-256; rejects when there is none. */

@@ -89,10 +89,12 @@ export function accountEnglish(f: Formats): ReturnType<typeof accountIndonesian>
     verified: (account) => say`✅ The account *${masked(account)}* has been checked and is in force from now on.`,
     refused: (account) =>
       say`The request for ${masked(account)} was *not accepted* by the admin. The old account stays in force.`,
-    toAdmins: ({ vendor, who, channel }, account, { inForce }, sharedWith) =>
+    toAdmins: ({ vendor, who, channel, newKey }, account, { inForce }, sharedWith) =>
       lines(
         say`🏦 *${vendor}* asks for a new account: *${masked(account)}*`,
         say`Asked by ${who} on ${channel === 'whatsapp' ? 'WhatsApp' : 'Telegram'}. ${inForce ? `In force: ${masked(inForce)}.` : 'None is in force.'}`,
+        newKey !== undefined &&
+          say`🔑 The WhatsApp security key of ${who} changed ${f.moment(newKey)}: a new phone, or the number changed hands.`,
         sharedWith.length > 0 && say`🚩 The same number is the account of: *${sharedWith.join(', ')}*.`,
         say`Check it another way: call the number *known before*, or meet in person. Not a number from the chat.`,
       ),

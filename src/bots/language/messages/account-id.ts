@@ -1,4 +1,5 @@
 /** Vendors' bank accounts, in Indonesian. */
+import type { Instant } from '#core/calendar.ts'
 import type { AccountRefusal, CheckWay } from '#core/people/account.ts'
 import { lines, type Markup, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
@@ -96,7 +97,7 @@ export function accountIndonesian(f: Formats) {
       say`Kak, pengajuan rekening ${masked(account)} *tidak diterima* admin. Rekening lama tetap berlaku.`,
 
     toAdmins: (
-      { vendor, who, channel }: { vendor: string; who: string; channel: string },
+      { vendor, who, channel, newKey }: { vendor: string; who: string; channel: string; newKey: Instant | undefined },
       account: AccountFacts,
       { inForce }: AccountsFacts,
       sharedWith: readonly string[],
@@ -104,6 +105,8 @@ export function accountIndonesian(f: Formats) {
       lines(
         say`🏦 *${vendor}* mengajukan rekening baru: *${masked(account)}*`,
         say`Diajukan ${who} lewat ${channel === 'whatsapp' ? 'WhatsApp' : 'Telegram'}. ${inForce ? `Yang berlaku: ${masked(inForce)}.` : 'Belum ada yang berlaku.'}`,
+        newKey !== undefined &&
+          say`🔑 Kunci keamanan WhatsApp ${who} berganti ${f.moment(newKey)}: bisa ganti ponsel, bisa juga nomornya berpindah tangan.`,
         sharedWith.length > 0 && say`🚩 Nomor ini juga rekening: *${sharedWith.join(', ')}*.`,
         say`Cek lewat cara lain: telepon ke nomor yang *sudah dikenal sebelumnya*, atau bertemu langsung. Jangan dari nomor yang disebut di chat.`,
       ),

@@ -1,6 +1,7 @@
 import { type MediaType, proto } from '@whiskeysockets/baileys'
 import type { Phone, PhoneMessage, SendOptions, Upload } from '../../phone.ts'
 import { cleanNumber, isGroup, jidOf } from '../jids.ts'
+import { tellNewKey } from '../new-key.ts'
 import type { Subscriber, World } from '../world.ts'
 import { attach } from './attachments.ts'
 import { overhear, receive, takeReceipt } from './listen.ts'
@@ -27,6 +28,8 @@ export interface WhatsAppPhone extends Phone {
   misreadNext(): void
   /** Sends one's own earlier message again, encrypted anew under the same id. */
   sendSameAgain(messageId: string): Promise<void>
+  /** A new phone with the same number: WhatsApp tells the bots that the security key has changed. */
+  changeKey(): void
   /** From now on nothing from the bot gets through, and the bot is not told. */
   block(): void
   unblock(): void
@@ -92,6 +95,7 @@ function personSide(state: PhoneState): WhatsAppPhone {
     misreadNext: () => {
       state.misreadNext = true
     },
+    changeKey: () => tellNewKey(world, me),
     block: () => {
       state.blocked = true
       world.changed()
