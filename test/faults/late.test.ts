@@ -7,7 +7,7 @@ import { cast } from '#seed/index.ts'
 import { runCommand } from '#src/commands/index.ts'
 import { DEDI, order, RINA } from '../stories/ordering.ts'
 import { type Chatter, chatter } from '../support/chatter.ts'
-import { TODAY } from '../support/demo.ts'
+import { SECRET, TODAY } from '../support/demo.ts'
 import { type Office, openOffice } from '../support/office.ts'
 
 const BOT_NUMBER = '6281100000001'
@@ -82,7 +82,8 @@ test('a LID without a number: a stranger until a code says who it is, and known 
   const config = { dataDir: '', host: '', port: 0, zone: 'Asia/Jakarta', sandbox: false, logLevel: 'silent' }
   const args = ['invite', '--role', 'vendor', '--unit', vendor?.nib ?? '', '--name', 'Kak Wulan', '--json']
   const channels = app().bots.channels()
-  const context = { config, database, clock: now, folder: '.', channels, stdin: async () => '' }
+  const secretKey = async () => SECRET
+  const context = { config, database, clock: now, folder: '.', channels, stdin: async () => '', secretKey }
   const { code } = JSON.parse((await runCommand(args, context)).stdout) as { code: string }
   expect(await wulan.says(code)).toContain('Penjual UMKM')
   await office.restart()
