@@ -15,6 +15,7 @@ import { shareable } from '#bots/share.ts'
 import { remindOfSlips, SLIP_CRONS } from '#bots/slip-reminders.ts'
 import { makeDueSummaries } from '#bots/summary/due.ts'
 import { connectTelegram, type TelegramChannel, type TelegramOptions } from '#bots/telegram/connect.ts'
+import { makeUnitSummaries } from '#bots/unit-summaries.ts'
 import { connectWhatsApp, type WhatsAppChannel, type WhatsAppOptions } from '#bots/whatsapp/connect.ts'
 import { wallClock } from '#core/calendar.ts'
 import { type Database, migrateDatabase, openDatabase } from '#db/client.ts'
@@ -209,6 +210,7 @@ async function openSchedule(
     zone,
     jobs: [
       { name: 'summaries', crons: SUMMARY_CRONS, run: (now) => makeDueSummaries(database, now, options) },
+      { name: 'unit-summaries', crons: SUMMARY_CRONS, run: (now) => makeUnitSummaries(database, now, zone) },
       { name: 'letters', crons: LETTER_CRONS, run: (now) => remindOfLetters(database, bots.office, now) },
       { name: 'slips', crons: SLIP_CRONS, run: (now) => remindOfSlips(database, bots.office, now) },
       { name: 'identities', crons: ['40 1 * * *'], run: lookBehindVendors },

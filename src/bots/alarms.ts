@@ -91,9 +91,10 @@ async function ringThese(tx: Db, { now, ids, absences, office }: Ringing): Promi
   const outages = absences.outages.map(({ from, to }) => ({ from, to }))
   const work = openWork(tx, now)
   let acted = 0
+  // All orders and then all lines, each in one order: whoever acts on one of them meanwhile waits, and nobody for us.
+  const known = await Promise.all(ids.map((id) => work.order(id)))
+  await Promise.all(known.flatMap((order) => (order ? [work.budgetLine(order.budgetLineId)] : [])))
   for (const id of ids) {
-    const known = await work.order(id)
-    if (known) await work.budgetLine(known.budgetLineId)
     const order = work.currentOrder(id)
     const event = order && decideAlarm(order, { now, calendar, rules }, outages)
     if (!event) continue

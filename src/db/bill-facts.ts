@@ -1,6 +1,6 @@
 /** What an order's bill depends on besides the order: classes of its goods, the vendor's letters, bills close by. */
 import { and, eq, gte, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm'
-import { addDays, type Day, instantAt, wallClock } from '#core/calendar.ts'
+import { addDays, type Day, type Instant, instantAt, wallClock } from '#core/calendar.ts'
 import { sum, times } from '#core/money.ts'
 import { DEAD_STATUSES, type Order, type OrderDetails } from '#core/order/index.ts'
 import { orderPenalty } from '#core/order/penalty.ts'
@@ -16,10 +16,14 @@ export interface BillDay {
   readonly day: Day
   readonly values: ReadonlyMap<string, unknown>
   readonly zone: string
+  readonly now: Instant
+  /** The PPK has waived what lateness costs. */
+  readonly waived?: boolean
 }
 
 /** The facts of the bill of what arrived: `order` with the good quantities in its lines, as after the receipt. */
-export async function billFactsOf(db: Db, order: Order, { day, values, zone }: BillDay): Promise<BillFacts> {
+export async function billFactsOf(db: Db, order: Order, bill: BillDay): Promise<BillFacts> {
+  const { day, values, zone, now, waived = false } = bill
   const rules = taxRulesFrom(values)
   const [classes, vendor, others] = await Promise.all([
     classesOf(
@@ -39,7 +43,7 @@ export async function billFactsOf(db: Db, order: Order, { day, values, zone }: B
     vat: { amount: tax, rate: taxRate },
     vendor,
     others,
-    penalty: orderPenalty(order, latePenaltyFrom(values), zone),
+    penalty: orderPenalty(order, { perDay: waived ? null : latePenaltyFrom(values), zone, now }),
     rules,
   }
 }
@@ -51,7 +55,7 @@ export type GoodsAsked = Pick<Order, 'vendorId' | 'lines' | 'deliveryFee' | 'tax
 export async function estimateFactsOf(
   db: Db,
   { vendorId, lines, deliveryFee, tax, taxRate }: GoodsAsked,
-  { day, values }: Omit<BillDay, 'zone'>,
+  { day, values }: Pick<BillDay, 'day' | 'values'>,
 ): Promise<BillFacts> {
   const ids = lines.map(({ productId }) => productId)
   const [classes, vendor] = await Promise.all([classesOf(db, ids), vendorOn(db, vendorId, day)])

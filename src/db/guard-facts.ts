@@ -62,6 +62,22 @@ export async function guardFactsOf(
   }
 }
 
+/** Marks our advisory locks on units among those of others (chats, presence, pg-boss). */
+const LOCK_CLASS = 735_728
+
+/**
+ * Waits until nobody else is placing an order of these units, and lets nobody else until the commit: two orders on two
+ * budget lines of one unit lock no row in common, and each would miss the other in its sums. Asked before `guardFactsOf`.
+ */
+export const holdUnits = together(
+  async (tx, unitIds: readonly number[]): Promise<Map<number, true>> => {
+    const held = arrayOf([...unitIds].sort((a, b) => a - b))
+    await ask(tx)`select pg_advisory_xact_lock(${LOCK_CLASS}::int, unit::int) from unnest(${held}::bigint[]) as unit`
+    return new Map(unitIds.map((id) => [id, true]))
+  },
+  { kept: true },
+)
+
 type PastRow = Record<'id' | 'unit_id' | 'budget_line_id' | 'vendor_id' | 'total' | 'before_tax', string> & {
   readonly placed_at: string | Date
   readonly deliver_at: string | Date

@@ -120,7 +120,7 @@ export async function writeOrders(
 
 function asRow({ order, chain }: ChainedOrder): typeof orders.$inferInsert {
   const { lines: _lines, heldUntil, number, purpose, notices, explanation, ...more } = order
-  const { request, deliveredAt, inspection, redelivery, receivedAt, payment, rating, ...facts } = more
+  const { request, deliveredAt, inspection, redelivery, receivedAt, payment, moneyQuestion, rating, ...facts } = more
   const details = { heldUntil, number, purpose, notices, explanation, request, deliveredAt, inspection }
   return {
     ...facts,
@@ -132,7 +132,7 @@ function asRow({ order, chain }: ChainedOrder): typeof orders.$inferInsert {
     proposal: order.proposal ?? null,
     refusal: order.refusal ?? null,
     payBy: order.payBy ?? null,
-    details: { ...details, redelivery, receivedAt, payment, rating },
+    details: { ...details, redelivery, receivedAt, payment, moneyQuestion, rating },
     links: chain.links,
     head: chain.head,
   }

@@ -48,8 +48,8 @@ export async function chatsSince(db: Db, chatIds: readonly number[]): Promise<Ma
 }
 
 interface SummaryName {
-  /** A summary of a period, or the reminder of missing slips of a day. */
-  readonly kind: PeriodKind | 'slips'
+  /** A summary of a period, one of a head's units, or the reminder of missing slips of a day. */
+  readonly kind: PeriodKind | 'unit' | 'slips'
   /** Its first day. */
   readonly period: string
 }

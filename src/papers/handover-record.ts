@@ -5,7 +5,7 @@ import type { PaperFacts } from '#core/papers/facts.ts'
 import { rupiahInWords } from '#core/terbilang.ts'
 import type { Cell, Content } from './page.ts'
 import { letterhead, titled } from './parts/letterhead.ts'
-import { particulars } from './parts/particulars.ts'
+import { type Particular, particulars } from './parts/particulars.ts'
 import { referenceTo } from './parts/references.ts'
 import { happened, type Signer, signatures, staffNumber } from './parts/signatures.ts'
 import { cell, headed, widthsOf } from './parts/tables.ts'
@@ -43,9 +43,10 @@ export function handoverRecord(facts: PaperFacts, number: string): Content[] {
     handedOver(facts),
     particulars([
       ['Jadwal', momentText(order.deliverAt, zone)],
-      ['Tiba', facts.deliveredAt === undefined ? undefined : momentText(facts.deliveredAt, zone)],
+      ...arrivals(facts),
       ['Tempat', `${order.place.label}, ${order.place.address}, ${order.place.district}, ${order.place.city}`],
       ['Temuan', findingText(facts)],
+      ['Keterlambatan', latenessText(facts)],
       ['Bukti foto', photoText(facts)],
       ['Nilai yang diterima', `${rupiahText(order.total)} (${rupiahInWords(order.total).toLowerCase()})`],
     ]),
@@ -60,6 +61,36 @@ export function handoverRecord(facts: PaperFacts, number: string): Content[] {
     paragraph('Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.'),
     signatures(facts, SIGNERS),
   ]
+}
+
+/** One delivery, or two: what was good at the first, and what the second made up. */
+function arrivals({ deliveredAt, redelivery, order, zone }: PaperFacts): Particular[] {
+  const at = (instant: number | undefined) => (instant === undefined ? undefined : momentText(instant, zone))
+  if (!redelivery) return [['Tiba', at(deliveredAt)]]
+  const good = new Map(redelivery.good.map(({ line, quantity }) => [line, quantity]))
+  const counted = (of: (line: number, received: number) => number) =>
+    order.lines
+      .map(({ line, name, unit, quantity }) => ({ name, unit, quantity: of(line, quantity) }))
+      .filter(({ quantity }) => quantity > 0)
+      .map(({ name, unit, quantity }) => `${grouped(quantity)} ${unit} ${name}`)
+      .join(', ')
+  const first = counted((line, received) => Math.min(received, good.get(line) ?? 0))
+  const second = counted((line, received) => Math.max(0, received - (good.get(line) ?? 0)))
+  return [
+    ['Penyerahan pertama', first ? [at(redelivery.firstAt), first].filter(Boolean).join(': ') : 'tidak ada yang baik'],
+    ['Penyerahan kedua', second ? [at(deliveredAt), second].filter(Boolean).join(': ') : 'tidak ada'],
+  ]
+}
+
+/** By the days of the calendar, with what it costs or why it does not. docs/rules.md#R-22 */
+function latenessText({ inspection }: PaperFacts): string | undefined {
+  const { lateness } = inspection ?? {}
+  if (!lateness) return undefined
+  const { days, amount, waived } = lateness
+  const cost = amount > 0 ? `denda ${rupiahText(amount)}` : 'tanpa denda'
+  return [`${grouped(days)} hari`, cost, waived === undefined ? '' : `dibebaskan: “${waived}”`]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function parties({ people, vendor, unit }: PaperFacts): Content[] {

@@ -46,6 +46,7 @@ export function orderLetter(facts: PaperFacts, number: string): Content[] {
     particulars([
       ['Waktu pengiriman', { text: deliveryText(order, zone), bold: true }],
       ['Tempat pengiriman', placeText(order)],
+      ['Keperluan', purposeText(order, zone)],
       ['Sumber dana', `RUP ${budget.rupCode}, kode rekening ${budget.accountCode}`],
       ['Catatan', order.note],
     ]),
@@ -110,6 +111,18 @@ function deliveryText({ deliverAt }: PaperOrder, zone: string): string {
 
 function placeText({ place }: PaperOrder): string {
   return `${place.label}, ${place.address}, ${place.district}, ${place.city}`
+}
+
+/** What meeting food is for; of other goods the subject says it, which is the budget's activity. docs/rules.md#R-17 */
+function purposeText({ purpose }: PaperOrder, zone: string): string | undefined {
+  const { participants, otherUnits, hours, endsAt } = purpose ?? {}
+  const parts = [
+    participants !== undefined && `${grouped(participants)} peserta`,
+    otherUnits !== undefined && (otherUnits ? 'bersama unit lain' : 'unit sendiri'),
+    hours !== undefined && `${String(hours).replace('.', ',')} jam`,
+    endsAt !== undefined && `sampai pukul ${hourText(endsAt, zone)}`,
+  ].filter((part) => part !== false)
+  return parts.length > 0 ? `Rapat ${parts.join(', ')}` : undefined
 }
 
 /** A vendor's registration numbers in one line. */

@@ -34,7 +34,7 @@ export function taxComputation(facts: PaperFacts, number: string): Content[] {
     ]),
     computation(bill),
     inWords(bill.net),
-    ...reasons(bill),
+    ...reasons(bill, facts.inspection?.lateness),
     { text: `${agency.city}, ${dayText(paper.at, zone)}`, alignment: 'right', margin: [0, 6, 12, 0] },
     signatures(facts, SIGNERS),
   ]
@@ -76,9 +76,18 @@ function rowsOf({ gross, ppn, ppnCollected, withheld, penalty, invoice, net }: B
   ]
 }
 
-function reasons({ withheld, stamp }: BillFacts): Content[] {
+function reasons(
+  { withheld, stamp }: BillFacts,
+  lateness: NonNullable<PaperFacts['inspection']>['lateness'],
+): Content[] {
+  const { days = 0, amount = 0, waived } = lateness ?? {}
+  const late =
+    waived === undefined
+      ? `Denda keterlambatan ${grouped(days)} hari.`
+      : `Denda keterlambatan ${grouped(days)} hari, ${rupiahText(amount)}, dibebaskan PPK: “${waived}”.`
   const rows = [
     ...withheld.map(({ name, because }) => `${name}: ${because}.`),
+    ...(amount > 0 ? [late] : []),
     ...(stamp > 0 ? [`Bea meterai ${rupiahText(stamp)} dibubuhkan pada kuitansi.`] : []),
     'Tarif dan batas mengikuti aturan yang berlaku pada tanggal dokumen ini; pembulatan ke bawah ke rupiah penuh.',
   ]

@@ -9,7 +9,7 @@ import { ordersById } from '#db/orders.ts'
 import { categories, orderLines, orders, products, vendorLetters, vendors } from '#db/schema.ts'
 import { MONDAY, openDemoDatabase, TODAY } from '../support/demo.ts'
 
-const DAY = { day: TODAY, values: new Map<string, unknown>(), zone: 'Asia/Jakarta' }
+const DAY = { day: TODAY, values: new Map<string, unknown>(), zone: 'Asia/Jakarta', now: MONDAY }
 let database: Database
 
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HOUR, PLAIN_CALENDAR } from '#core/calendar.ts'
 import { type GuardDraft, guardsFor } from '#core/guards/index.ts'
 import { DEAD_STATUSES, type OrderStatus } from '#core/order/index.ts'
-import type { Database } from '#db/client.ts'
-import { guardFactsOf } from '#db/guard-facts.ts'
+import type { Database, Db } from '#db/client.ts'
+import { guardFactsOf, holdUnits } from '#db/guard-facts.ts'
 import { categories, orderLines, orders, prices, products, roles, vendorIdentities, vendors } from '#db/schema.ts'
 import { accountSafe } from '#db/vendor-accounts.ts'
 import { addIdentities, fingerprintsUnder, indexIdentities } from '#db/vendor-identities.ts'
@@ -183,4 +183,36 @@ test('most orders of the demo would have been let pass without being held', asyn
     if (guardsFor(draft, facts).some(({ severity }) => severity === 'hold')) held++
   }
   expect(held).toBeLessThan(some.length / 2)
+})
+
+test('two who order from different lines of one unit see each other: the second waits for the first to commit', async () => {
+  const [unitId, own] = busiest()
+  const [copied] = own
+  if (!copied) throw new Error('the busiest unit has orders')
+  const draft = await draftOf(unitId, copied.vendorId)
+  const id = 999_999
+  const around = { now, calendar: PLAIN_CALENDAR, rules: { ceiling: 50_000_000 }, values: new Map() }
+  const budgetLine = { rupCode: '1', accountCode: '2' }
+  const seen = async (tx: Db) => (await guardFactsOf(tx, draft, { ...around, budgetLine })).recent
+  const story: string[] = []
+  let second: Promise<unknown> | undefined
+  await database.db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Db
+    await holdUnits(tx, [unitId])
+    second = database.db.transaction(async (other) => {
+      await holdUnits(other as unknown as Db, [unitId])
+      story.push('second')
+      expect((await seen(other as unknown as Db)).map(({ orderId }) => orderId)).toContain(id)
+    })
+    second.catch(() => {
+      // Awaited below; a failure before that is not nobody's.
+    })
+    expect((await seen(tx)).map(({ orderId }) => orderId)).not.toContain(id)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await tx.insert(orders).values({ ...copied, id, basketId: 'of-the-first', placedAt: now - 1 })
+    story.push('first')
+  })
+  await second
+  expect(story).toEqual(['first', 'second'])
+  await database.db.delete(orders).where(eq(orders.id, id))
 })

@@ -91,6 +91,7 @@ export function paperFacts(kind: PaperKind, changes: Partial<PaperFacts> = {}): 
       city: 'Jakarta Selatan',
     },
     note: 'Tanpa kacang untuk 5 box. Mohon diberi label.',
+    purpose: { participants: 78, otherUnits: true, hours: 2.5 },
     placedAt: at('2026-11-23', '09:12'),
   }
   return {

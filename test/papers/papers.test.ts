@@ -74,6 +74,7 @@ describe('what stands on', () => {
       'Rina Kusumawati NRK 101204',
       'Sari Wulandari NIP 19870312 201001 2 004',
       'denda 0,1%',
+      'Keperluan : Rapat 78 peserta, bersama unit lain, 2,5 jam',
     ])
       expect(text.says(words), words).toBe(true)
   })

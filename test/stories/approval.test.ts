@@ -68,6 +68,27 @@ test('the PPK asks, the requester answers, and the PPK sees both', async () => {
   await vendor.hears(`pesanan baru ${number}`)
 })
 
+test('a yes to the order as it was is no approval of what it has become: the PPK is shown it first', async () => {
+  const { number } = await large()
+  const old = sari().bubble('Perlu persetujuan Anda')
+  await office.pass(MINUTE)
+  await rina().says('/pesanan')
+  await rina().taps(number)
+  await rina().taps('Ubah')
+  await rina().taps('Waktu')
+  await rina().says('jam 12')
+  await rina().taps('Ubah begitu')
+  await sari().hears('12.00')
+  const approves = (bubble: typeof old) =>
+    sari().does((phone) => ('tap' in phone ? phone.tap(bubble.id, '✅ Setujui') : Promise.resolve()))
+  const shown = await approves(old)
+  expect(shown).toContain('sudah berubah sejak pesan itu')
+  expect(shown).toContain('12.00')
+  expect(await rina().says(`/pesanan ${number}`)).not.toContain('disetujui')
+  await sari().taps('Setujui')
+  expect(await rina().hears('disetujui PPK')).toContain(number)
+})
+
 test('the PPK refuses with a reason, and the requester hears it; the vendor hears nothing', async () => {
   const { number, vendor } = await large()
   expect(await sari().taps('Tolak')).toContain('alasannya')

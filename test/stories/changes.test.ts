@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { linksOf, ordersById } from '#db/orders.ts'
+import type { Chatter } from '../support/chatter.ts'
 import { type Office, openOffice } from '../support/office.ts'
+import { pdfText } from '../support/pdf-text.ts'
 import { accepted as acceptedIn, order, quoting, RINA, type Wish } from './ordering.ts'
 
 /** Ibu Sari Wulandari, PPK of Dinas Pendidikan. */
@@ -10,7 +13,7 @@ let office: Office
 
 beforeAll(async () => {
   office = await openOffice()
-}, 60_000)
+}, 180_000)
 afterAll(() => office.close())
 afterEach(async () => expect(await office.faults()).toEqual([]))
 
@@ -18,6 +21,14 @@ const rina = () => office.on('telegram', RINA)
 const sari = () => office.on('telegram', SARI)
 const orderNow = async (id: number) => (await ordersById(office.database.db, [id])).get(id)?.order
 const acts = async (id: number) => (await linksOf(office.database.db, id)).map(({ act }) => act)
+
+/** The addendum that came into a chat. */
+async function addendum(who: Chatter) {
+  const { media } = who.bubble('-A1/SP/')
+  const bytes = (await media?.bytes()) ?? new Uint8Array()
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { sha256, fileName: media?.fileName, text: pdfText(bytes) }
+}
 
 /** Rina opens the card of an order. */
 async function card(number: string) {
@@ -131,6 +142,27 @@ describe('once the vendor has said yes', () => {
     expect(await vendor.says('setuju kak')).toContain('sekarang begini')
     expect(await rina().hears(`Perubahan ${number} disepakati`)).toContain('10.00')
     expect(await acts(id)).toEqual(['place', 'accept', 'askChange', 'agreeChange'])
+    await office.settled()
+    const [ours, theirs] = await Promise.all([addendum(rina()), addendum(vendor)])
+    expect(ours.sha256).toBe(theirs.sha256)
+    expect(ours.fileName).toMatch(/^\d{3,}-A1-SP-/)
+    for (const words of ['ADENDUM KE-1 SURAT PESANAN', 'pukul 09.00 WIB', 'pukul 10.00 WIB', number])
+      expect(ours.text.says(words), words).toBe(true)
+  })
+
+  test('what is asked anew is held to what a new order is: year, area, most per day', async () => {
+    const { number, id } = await accepted({ when: 'kamis jam 14' })
+    const asks = async (button: string, words: string) => {
+      await card(number)
+      await rina().taps('Ubah')
+      await rina().taps(button)
+      await rina().says(words)
+      await rina().taps('Minta persetujuan penjual')
+      return rina().says('acaranya dipindahkan panitia')
+    }
+    expect(await asks('Waktu', '5 januari 2027 jam 9')).toContain('adalah anggaran tahun 2026')
+    expect(await asks('Tempat', 'Dermaga Pulau Pramuka, Kepulauan Seribu')).toContain('Penjual melayani')
+    expect(await acts(id)).toEqual(['place', 'accept'])
   })
 
   test('a vendor who cannot says so, and the order stays', async () => {

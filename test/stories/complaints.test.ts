@@ -198,7 +198,7 @@ test('goods are not missed before their hour, and what lateness costs is seen be
   expect(await sari().hears(`Pesanan ${number} sudah sampai`)).toMatch(/Terlambat \d hari: denda Rp/)
   await sari().taps('Ada masalah')
   expect(await sari().taps('Terlambat')).toMatch(/Terlambat \d hari: denda Rp/)
-  await sari().taps('Terima semua, catat terlambat')
+  await sari().taps('kenakan denda')
   const told = await vendor.hears('Kabar baik')
   expect(told).toMatch(/denda terlambat \d hari Rp/)
   expect(told).toContain('Dicatat datang terlambat')

@@ -15,8 +15,13 @@ export interface Wish {
   readonly quantity?: string
   readonly budget?: string
   readonly when?: string
-  /** What is said of a meeting, and to what a guard holds. */
+  /** What is said of a meeting. */
   readonly meeting?: string
+  /**
+   * The rules for which guards must hold the order; another hold is a failure. Unless told, it may be held for what the
+   * stories before have ordered in the same unit (R-02), and for nothing else.
+   */
+  readonly held?: readonly string[]
   readonly reason?: string
 }
 
@@ -43,11 +48,20 @@ export async function checkedOut(officer: Chatter, wish: Wish = {}): Promise<str
   if (shown.includes('Pakai anggaran')) shown = await officer.taps(wish.budget ?? 'Makanan dan Minuman Rapat')
   if (shown.includes('Diantar kapan')) shown = await officer.says(wish.when ?? 'rabu jam 11')
   if (shown.includes('Diantar ke mana')) shown = await officer.taps('📍 Kantor')
-  if (shown.includes('Konsumsi rapat untuk'))
-    shown = await officer.says(wish.meeting ?? `${wish.quantity ?? '100'} orang, dengan Dinkes, jam 9-12`)
+  if (shown.includes('Konsumsi rapat untuk')) shown = await officer.says(wish.meeting ?? meetingOf(wish))
   if (shown.includes('catatan untuk penjual')) shown = await officer.taps('Lewati')
-  if (shown.includes('tulis alasannya')) shown = await officer.says(wish.reason ?? 'memang acara yang berbeda-beda')
-  return shown
+  const held = [...shown.matchAll(/✋.*\[(R-\d+)\]/g)].map(([, rule = '']) => rule)
+  const unexpected = held.filter((rule) => !(wish.held ?? ['R-02']).includes(rule))
+  const missing = (wish.held ?? []).filter((rule) => !held.includes(rule))
+  if (unexpected.length + missing.length > 0)
+    throw new Error(`held for ${held.join(', ') || 'nothing'}, not for ${wish.held?.join(', ') ?? 'that'}:\n${shown}`)
+  return held.length > 0 ? officer.says(wish.reason ?? 'memang acara yang berbeda-beda') : shown
+}
+
+/** A meeting of three hours that begins when the food is there, of as many people as there are portions. */
+function meetingOf({ quantity = '100', when = 'rabu jam 11' }: Wish): string {
+  const from = Number(/jam (\d+)/.exec(when)?.[1] ?? 9)
+  return `${quantity} orang, dengan Dinkes, jam ${from}-${from + 3}`
 }
 
 /** Orders, and waits until the vendor has been asked on WhatsApp. */

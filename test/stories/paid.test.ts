@@ -88,6 +88,8 @@ test('money that did not come is asked about, answered with a new proof, and con
   await vendor.hears('Sudah masuk ke rekening?')
   expect(await vendor.says('2')).toContain('tulis *sudah masuk*')
   expect(await treasurer().hears('belum menerima pembayaran')).toContain('[✍️ Jawab penjual]')
+  // With what was sent as the proof, so that the bank can be asked at once.
+  expect(treasurer().bubble('belum menerima pembayaran').media?.kind).toBe('picture')
   expect(await treasurer().says('pembayaran')).toContain(number)
   await treasurer().taps('Jawab penjual')
   expect(
@@ -96,6 +98,27 @@ test('money that did not come is asked about, answered with a new proof, and con
   expect(await vendor.hears('bendahara menjawab')).toContain('salah rekening, sudah saya ulang')
   expect(await vendor.says('1')).toContain('selesai')
   expect((await orderNow(id))?.status).toBe('completed')
+})
+
+test('another amount is asked for in figures, told to the treasurer with the difference, and followed until it is answered', async () => {
+  const { vendor, number, id } = await arrived('kamis jam 14')
+  await sari().taps('Terima semua')
+  await treasurer().hears(`Pesanan ${number}`)
+  await treasurer().taps('Catat pembayaran')
+  await treasurer().does((phone) => phone.picture(photo('#f97316')))
+  await vendor.hears('Sudah masuk ke rekening?')
+  const paid = (await orderNow(id))?.payment?.amount ?? 0
+  expect(await vendor.says('3')).toContain('Berapa yang masuk')
+  expect(await vendor.says('kurang kak')).toContain('belum terbaca')
+  expect(await vendor.says(`${paid - 250_000}`)).toContain('tulis *sudah masuk*')
+  const asked = await treasurer().hears('selisih Rp250.000')
+  expect(asked).toContain('[✍️ Jawab penjual]')
+  expect(await orderNow(id)).toMatchObject({ status: 'payment-questioned', moneyQuestion: { amount: paid - 250_000 } })
+  await treasurer().taps('Jawab penjual')
+  await treasurer().says('kekurangannya sudah saya transfer hari ini')
+  expect(await vendor.hears('bendahara menjawab')).toContain('kekurangannya sudah saya transfer')
+  expect(await vendor.says('1')).toContain('selesai')
+  expect((await orderNow(id))?.moneyQuestion).toBeUndefined()
 })
 
 test('money that comes after all is said in two words, with no question at the end of the chat', async () => {

@@ -74,7 +74,13 @@ test('the order letter comes to officer, PPK and vendor when both are bound, the
   expect(ours?.media?.fileName).toMatch(/^\d{3,}-SP-[\w-]+-2026\.pdf$/)
   expect(sha256(await bytesOf(theirs))).toBe(sha256(bytes))
   const text = pdfText(bytes)
-  for (const words of ['SURAT PESANAN', 'Pemerintah Provinsi DKI Jakarta'.toUpperCase(), number, 'Rina Kusumawati'])
+  for (const words of [
+    'SURAT PESANAN',
+    'Pemerintah Provinsi DKI Jakarta'.toUpperCase(),
+    number,
+    'Rina Kusumawati',
+    'Rapat 100 peserta',
+  ])
     expect(text.says(words)).toBe(true)
 })
 

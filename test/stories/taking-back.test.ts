@@ -63,6 +63,6 @@ test('an approval is taken back, and the order waits for the PPK again', async (
   expect((await orderNow(Number(number.slice(3))))?.status).toBe('awaiting-approval')
   await sari().says(`/persetujuan ${number}`)
   await sari().taps('Tolak')
-  await sari().says('cukup')
+  await sari().says('cukup dulu untuk bulan ini')
   await rina().hears('menolak pesanan')
 })

@@ -33,6 +33,7 @@ import { accept, type Result, refuse } from '#core/result.ts'
 import { namedFor } from '#db/budgets.ts'
 import { productCards } from '#db/catalogue.ts'
 import type { Db } from '#db/client.ts'
+import { holdUnits } from '#db/guard-facts.ts'
 import { paymentWaysOf } from '#db/payment-ways.ts'
 import { namesOf, unitsById } from '#db/people.ts'
 import { vendorsById } from '#db/vendors.ts'
@@ -60,9 +61,10 @@ export async function act<Act extends PersonAct>(
   const known = await work.order(orderId)
   if (!known) return refuse({ code: 'no-such-order' })
   const year = Number(wallClock(now, office.calendar.zone).day.slice(0, 4))
-  const [duties, ways] = await Promise.all([
+  const [duties, ways, shop] = await Promise.all([
     dutiesOf(db, known),
     PAYING.has(what) ? waysOf(talk, known) : undefined,
+    CHANGING.has(what) && known.requesterId === person.id ? shopOf(talk, known) : undefined,
     work.budgetLine(known.budgetLineId),
     BINDING.has(what) ? work.paperCounter(known.unitId, year) : undefined,
   ])
@@ -73,7 +75,7 @@ export async function act<Act extends PersonAct>(
   const capacity = capacities.find((one) => step(TABLE, order.status, what, one).ok) ?? first
   const number = BINDING.has(what) ? { number: work.nextPaperNumber(order.unitId, year) } : {}
   const decided = decideAct(order, what, { ...said, ...number }, talk.actor(capacity), {
-    ...actFacts(talk, order),
+    ...actFacts(talk, order, shop),
     ...(ways ? { ways } : {}),
   })
   if (!decided.ok) return refuse(await withNames(db, order, duties, decided.refusal))
@@ -87,6 +89,8 @@ export async function act<Act extends PersonAct>(
 const TABLE: Lifecycle<OrderStatus, Capacity> = orderLifecycle
 /** What binds the vendor, and numbers the papers. */
 const BINDING: ReadonlySet<PersonAct> = new Set(['accept', 'acceptProposal'])
+/** What the office asks of a shop anew. */
+const CHANGING: ReadonlySet<PersonAct> = new Set(['amend', 'amendUp', 'askChange'])
 const PAYING: ReadonlySet<PersonAct> = new Set(['pay', 'submitPayment'])
 
 /** In which ways the order's unit pays. */
@@ -100,10 +104,22 @@ export async function propose(talk: Talk, orderId: number, proposal: Proposal): 
   return act(talk, orderId, 'propose', proposal)
 }
 
-function actFacts({ now, office, work }: Talk, order: Order): ActFacts {
+function actFacts({ now, office, work }: Talk, order: Order, shop: Shop | undefined): ActFacts {
   const line = work.currentBudgetLine(order.budgetLineId)
   const budget = line ? { budget: { left: leftOn(line), rupCode: line.rupCode } } : {}
-  return { now, calendar: office.calendar, rules: office.rules, ...budget }
+  const around = line && shop ? { shop: { ...shop, budgetLine: line } } : {}
+  return { now, calendar: office.calendar, rules: office.rules, ...budget, ...around }
+}
+
+type Shop = Omit<NonNullable<ActFacts['shop']>, 'budgetLine'>
+
+/** The order's vendor, and its goods as the catalogue has them today. */
+async function shopOf({ db, now, office }: Talk, { vendorId, lines }: Order): Promise<Shop | undefined> {
+  const { day } = wallClock(now, office.calendar.zone)
+  const ids = lines.map(({ productId }) => productId)
+  const [cards, vendors] = await Promise.all([productCards(db, ids, day), vendorsById(db, [vendorId])])
+  const vendor = vendors.get(vendorId)
+  return vendor && { vendor, products: new Map([...cards].map(([id, card]) => [id, productFacts(card)])) }
 }
 
 /** Who may not act is told who may. */
@@ -147,6 +163,7 @@ export async function place(
     vendorsById(db, [command.vendorId]),
     namedFor(db, [budgetLineId]),
     work.nextOrderId(),
+    holdUnits(db, [command.unitId]),
     work.budgetLine(budgetLineId),
   ])
   if (earlier !== undefined) {
@@ -158,7 +175,7 @@ export async function place(
   if (!vendor || !seen) return refuse({ code: 'not-the-orderer', budgetLine: '' })
   const products = new Map([...cards].map(([id, card]) => [id, productFacts(card)]))
   const draft = { ...command, budgetLineId, ...priced(command, { products, vendor, rules: office.rules }) }
-  // Asked once the line is locked: whoever ordered from it meanwhile is seen.
+  // Asked once line and unit are locked: whoever ordered from them meanwhile is seen.
   const [guarded] = await Promise.all([
     guardFactsFor(talk, draft, seen),
     foreseeFacts(db, { vendorId: vendor.id, unitId: command.unitId, requesterId: person.id }),

@@ -6,14 +6,19 @@ import { billFactsOf, estimateFactsOf, type GoodsAsked } from '#db/bill-facts.ts
 import type { Db } from '#db/client.ts'
 import type { Office, Talk } from '../dialog/flow.ts'
 import type { Messages } from '../language/messages/index.ts'
-import type { Markup } from '../markup.ts'
+import { lines, type Markup } from '../markup.ts'
 
-/** The bill of what is good, by the rules of today. */
-export async function billFor({ db, office, now }: Talk, order: Order, good: Quantities): Promise<Bill> {
+/** The bill of what is good, by the rules of today; `waived`: without what lateness costs. */
+export async function billFor(
+  { db, office, now }: Talk,
+  order: Order,
+  good: Quantities,
+  waived = false,
+): Promise<Bill> {
   const { zone } = office.calendar
   const day = wallClock(now, zone).day
   const received = withLines(order, changedLines(order, good))
-  return billOf(await billFactsOf(db, received, { day, values: office.ruleValues, zone }))
+  return billOf(await billFactsOf(db, received, { day, values: office.ruleValues, zone, now, waived }))
 }
 
 /** The bill that was fixed with the count. An order of before there were bills has none. */
@@ -25,7 +30,13 @@ export function billOn({ inspection }: Order): Bill | undefined {
 /** Gross, what is withheld and why, net; of an order without a bill what it costs. */
 export function billText(t: Messages, order: Order): Markup {
   const bill = billOn(order)
-  return bill ? t.tax.bill(bill) : t.tax.unbilled(order.total)
+  return bill ? lines(t.tax.bill(bill), waivedText(t, order)) : t.tax.unbilled(order.total)
+}
+
+/** What lateness would have cost, and why the PPK waived it; none where it was charged or there was none. */
+export function waivedText(t: Messages, { inspection }: Pick<Order, 'inspection'>): Markup | undefined {
+  const { lateness } = inspection ?? {}
+  return lateness?.waived === undefined ? undefined : t.lateness.settled(lateness)
 }
 
 /** What would be withheld from goods as they are asked for, by the rules of today. */

@@ -20,6 +20,7 @@ export const ATTACH = { name: 'attach' } as const
 export const FINDING = { name: 'finding' } as const
 export const SOLVE_FINDING = { name: 'solve-finding' } as const
 export const EXPLAIN_ORDER = { name: 'explain-order' } as const
+export const LATE_PAYERS = { name: 'late-payers' } as const
 export const ORDERS = { name: 'orders' } as const
 export const PAPERS = { name: 'papers' } as const
 export const PAY_ORDER = { name: 'pay-order' } as const
@@ -29,6 +30,7 @@ export const RECEIVE_ORDER = { name: 'receive-order' } as const
 export const FORCE_CANCEL = { name: 'force-cancel' } as const
 export const REORDER = { name: 'reorder' } as const
 export const SHOP_CONFIRMS = { name: 'shop-confirms' } as const
+export const TASKS = { name: 'tasks' } as const
 export const UNDO = { name: 'undo' } as const
 export const WEIGH_PROPOSAL = { name: 'weigh-proposal' } as const
 
@@ -119,14 +121,17 @@ export function moneyCameChoice(label: string, orderId: number): Choice {
 
 /** Under the PPK's count and under the treasurer's payment, for the vendor: so it is, or it is not. */
 export function confirmChoices(t: Messages, about: 'count' | 'money', orderId: number): NonNullable<Say['choices']> {
-  const { countRight, countWrong, moneyCame, moneyMissing } = t.receipt.vendor
+  const { countRight, countWrong, moneyCame, moneyMissing, moneyDiffers } = t.receipt.vendor
   const to = (label: string, what: string) => choice(SHOP_CONFIRMS, label, { do: what, orderId }, { once: true })
   return about === 'count'
     ? [
         [to(countRight, 'confirmCount'), to(countWrong, 'contestCount')],
         [choice(SOLVE_FINDING, t.findings.vendor.again.short, { do: 'redeliver', orderId })],
       ]
-    : [[to(moneyCame, 'confirmMoney'), to(moneyMissing, 'questionMoney')]]
+    : [
+        [to(moneyCame, 'confirmMoney'), to(moneyMissing, 'questionMoney')],
+        [choice(SHOP_CONFIRMS, moneyDiffers, { do: 'differs', orderId })],
+      ]
 }
 
 /** Under an order that has papers: to see them, to have its whole file, to add to it. */

@@ -1,6 +1,7 @@
 /** What was found of a delivery, as sentences need it, and the choices that lead to a way out. */
-import { FINDINGS, type Finding, type Order } from '#core/order/index.ts'
-import { orderPenalty } from '#core/order/penalty.ts'
+import type { Instant } from '#core/calendar.ts'
+import { changedLines, FINDINGS, type Finding, type Order, type Quantities, withLines } from '#core/order/index.ts'
+import { orderPenalty, type Penalty } from '#core/order/penalty.ts'
 import { latePenaltyFrom } from '#db/tax-rules.ts'
 import type { Choice, Say } from '../channel.ts'
 import { choice, type Office } from '../dialog/flow.ts'
@@ -25,9 +26,19 @@ export function foundFacts(order: Order): FoundFacts | undefined {
   return finding && { finding, counted: countedLines(order), words }
 }
 
+/** How late the good ones of an order's goods are, as far as anybody knows now, and what that costs by today's rule. */
+export function latenessOf(
+  order: Order,
+  good: Quantities,
+  { now, office: { ruleValues, calendar } }: { now: Instant; office: Pick<Office, 'ruleValues' | 'calendar'> },
+): Penalty {
+  const received = withLines(order, changedLines(order, good))
+  return orderPenalty(received, { perDay: latePenaltyFrom(ruleValues), zone: calendar.zone, now })
+}
+
 /** What the lateness of the goods costs, for whoever is about to receive them; none while they are in time. */
-export function latenessText(t: Messages, order: Order, { ruleValues, calendar }: Office): Markup | undefined {
-  const penalty = orderPenalty(order, latePenaltyFrom(ruleValues), calendar.zone)
+export function latenessText(t: Messages, order: Order, around: Parameters<typeof latenessOf>[2]): Markup | undefined {
+  const penalty = latenessOf(order, [], around)
   return penalty.days > 0 ? t.findings.office.penalty(penalty) : undefined
 }
 

@@ -5,7 +5,7 @@
 import type { BudgetLine } from '#core/budget/budget.ts'
 import { type GuardDraft, type GuardFacts, type GuardFinding, guardsFor, type PastOrder } from '#core/guards/index.ts'
 import { type Change, changed, type Order, raises } from '#core/order/index.ts'
-import { guardFactsOf } from '#db/guard-facts.ts'
+import { guardFactsOf, holdUnits } from '#db/guard-facts.ts'
 import type { Talk } from '../dialog/flow.ts'
 import type { Work } from '../work.ts'
 
@@ -32,6 +32,7 @@ export function findingsNow(work: Work, draft: GuardDraft, facts: GuardFacts): G
 export async function findingsOnChange(talk: Talk, order: Order, change: Change): Promise<GuardFinding[]> {
   const line = raises(order, change) ? await talk.work.budgetLine(order.budgetLineId) : undefined
   if (!line) return []
+  await holdUnits(talk.db, [order.unitId])
   const after = changed(order, change)
   const { unitId, budgetLineId, vendorId, deliverAt, goodsTotal, deliveryFee, total, lines, purpose } = after
   const draft = {

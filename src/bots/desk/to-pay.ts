@@ -2,9 +2,9 @@
 import { type Order, promiseOf } from '#core/order/index.ts'
 import type { Say } from '../channel.ts'
 import type { Talk } from '../dialog/flow.ts'
-import type { Markup } from '../markup.ts'
+import { lines, type Markup } from '../markup.ts'
 import { accountFacts } from './account.ts'
-import { billOn, billText } from './bill.ts'
+import { billOn, billText, waivedText } from './bill.ts'
 import { confirmPaymentChoices, payChoices } from './choices.ts'
 import { dutiesOf } from './duties.ts'
 import { factsOf } from './order-facts.ts'
@@ -27,8 +27,9 @@ export async function accountToPay(talk: Talk, order: Order): Promise<Markup> {
 export async function toPay(talk: Talk, order: Order): Promise<Say> {
   const { t } = talk
   const account = await accountToPay(talk, order)
-  const text = t.receipt.treasurer.toPay(await factsOf(talk.db, order), billOn(order), countdown(talk, order), account)
-  return { text, choices: payChoices(t, order.id) }
+  const facts = await factsOf(talk.db, order)
+  const card = t.receipt.treasurer.toPay(facts, billOn(order), countdown(talk, order), account)
+  return { text: lines(card, waivedText(t, order)), choices: payChoices(t, order.id) }
 }
 
 /** For the head, who confirms what a treasurer submitted. */

@@ -13,6 +13,7 @@ import { lines, type Markup, withoutMarks } from '../markup.ts'
 import type { Work } from '../work.ts'
 import type { AnyFlow, ChatFacts, Office, Talk, Turn } from './flow.ts'
 import { backFrom } from './handover.ts'
+import { type Doubted, doubted, looksOtherwise, reasonQuestion, yesTo } from './reason.ts'
 import { readSession, type Session } from './session.ts'
 import { choicesOf, type Stage, staged } from './stage.ts'
 import { tell } from './tell.ts'
@@ -253,6 +254,8 @@ async function changedLater({ db, chat, t }: Talk, { kind, messageId }: Changed)
 type Changed = Extract<Input, { kind: 'edited' | 'revoked' }>
 
 async function tapped(dialog: Dialog, talk: Talk, choice: Choice | undefined): Promise<Routed> {
+  const asked = doubted(choice?.act)
+  if (asked) return undoubted(dialog, talk, asked)
   const flow = dialog.flows.find((candidate) => candidate.name === choice?.act.flow)
   const act = flow?.acts.safeParse(choice?.act)
   if (!flow || !act?.success) return stay(talk.t.oldButton)
@@ -286,7 +289,9 @@ async function universal(dialog: Dialog, talk: Talk, input: Input): Promise<Rout
     return turn && flow ? { flow: flow.name, turn } : commanded(dialog, talk, 'menu', '')
   }
   if (REPEAT.has(word.replace(/\?+$/, ''))) return repeated(dialog, talk)
-  const opened = dialog.flows.find((candidate) => candidate.words?.includes(word))
+  const named = dialog.flows.filter((candidate) => candidate.words?.includes(word))
+  // The same word opens for everybody what is theirs.
+  const opened = named.find(({ may }) => may?.(talk.person) ?? true) ?? named[0]
   return opened ? commanded(dialog, talk, opened.commands?.[0] ?? '', '') : undefined
 }
 
@@ -312,14 +317,28 @@ function stateOf(talk: Talk, flow: AnyFlow): unknown {
   return parsed.success ? parsed.data : undefined
 }
 
-async function underWay(dialog: Dialog, talk: Talk, input: Input): Promise<Routed | undefined> {
+async function underWay(dialog: Dialog, talk: Talk, input: Input, sure = false): Promise<Routed | undefined> {
   const flow = dialog.flows.find((candidate) => candidate.name === talk.session.flow?.name)
   const state = flow && stateOf(talk, flow)
   if (!flow?.input || state === undefined) return undefined
   // Somebody whose part in it was taken away meanwhile goes on with nothing.
   if (flow.may && !flow.may(talk.person)) return { flow: flow.name, turn: { say: [{ text: talk.t.notYours }] } }
+  const asked = sure || input.kind !== 'text' ? undefined : flow.asksReason?.(state)
+  if (asked && input.kind === 'text') {
+    const yes = yesTo(input.text, (await talk.work.newest([talk.chat.id]))?.say as Say | undefined)
+    if (yes !== undefined) return underWay(dialog, talk, { ...input, text: yes }, true)
+    if (looksOtherwise(input.text, asked, { now: talk.now, zone: talk.office.calendar.zone }))
+      return { flow: '', turn: { say: [reasonQuestion(talk.t, input.text)], next: 'same' } }
+  }
   const turn = await flow.input(talk, state, input)
   return turn && { flow: flow.name, turn }
+}
+
+/** It was the reason after all; or it is handled as what it is, and what waited for a reason is left. */
+async function undoubted(dialog: Dialog, talk: Talk, { do: what, words }: Doubted): Promise<Routed> {
+  const input = { kind: 'text', text: words } as const
+  if (what === 'yes') return (await underWay(dialog, talk, input, true)) ?? stay(talk.t.oldButton)
+  return (await listened(dialog, talk, input)) ?? { flow: '', turn: notUnderstood(talk, input).turn }
 }
 
 async function listened(dialog: Dialog, talk: Talk, input: Input): Promise<Routed | undefined> {

@@ -69,7 +69,7 @@ export async function meetStranger(
     if (!greets()) return door
     if (wantsToSell(incoming)) return letIn(work, { incoming, chat, door })
     work.post(chat.id, {
-      text: t.stranger({ agency: dialog.office.ruleValues.get('agency.name') as string | undefined }),
+      text: t.stranger({ agency: dialog.office.ruleValues.get('papers.agency-name') as string | undefined }),
     })
     return door
   }

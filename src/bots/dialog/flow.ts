@@ -15,6 +15,7 @@ import type { ChannelName, Choice, Incoming, Input, Say } from '../channel.ts'
 import type { AwayFacts } from '../language/messages/facts.ts'
 import type { Messages } from '../language/messages/index.ts'
 import type { Work } from '../work.ts'
+import type { ReasonAsked } from './reason.ts'
 import type { Session } from './session.ts'
 
 /** The office around a conversation: what is the same for all messages of a batch. */
@@ -90,6 +91,8 @@ export interface Flow<State = never, Act extends ActData = ActData> {
   tap(talk: Talk, act: Act, state: State | undefined): Promise<Turn<State>>
   /** The person answered while this flow is under way. `undefined`: not an answer to it, let others look. */
   input?(talk: Talk, state: State, input: Input): Promise<Turn<State> | undefined>
+  /** Is a reason in the person's own words what this step waits for? Then what looks like anything else is asked about. */
+  asksReason?(state: State): ReasonAsked | undefined
   /** One step back from where it stands; without it, "kembali" leads to the menu. */
   back?(talk: Talk, state: State): Promise<Turn<State> | undefined>
   /** `/names` that begin it, the first being the one that is shown, and words that do the same at any moment. */

@@ -37,6 +37,7 @@ export const answerRequestFlow: Flow<State, ActData & Act> = {
   acts: Act as z.ZodType<ActData & Act>,
   tap: (talk, taken) => go(talk, taken),
   input: reasonSaid,
+  asksReason: () => 'words',
 }
 
 const NO_REASON: Reason = { reason: 'unspecified', words: '' }

@@ -45,6 +45,7 @@ export const approveOrderFlow: Flow<State, ActData & Act> = {
   },
   tap: (talk, taken) => go(talk, taken),
   input: worded,
+  asksReason: ({ step }) => (step === 'reject' ? 'words' : undefined),
   back: (talk, { orderId }) => show(talk, orderId),
 }
 

@@ -9,7 +9,7 @@ import { type Change, type Order, raises } from '#core/order/index.ts'
 import { accept, type Result, refuse } from '#core/result.ts'
 import { placesOf } from '#db/vendors.ts'
 import type { Choice, Input } from '../channel.ts'
-import { act } from '../desk/acting.ts'
+import { act, type Refused } from '../desk/acting.ts'
 import { CHANGE_ORDER } from '../desk/choices.ts'
 import { typedPlace } from '../desk/circumstances.ts'
 import { findingsOnChange } from '../desk/guarding.ts'
@@ -33,6 +33,7 @@ export const changeOrderFlow: Flow<State, ActData & Act> = {
   may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
   tap: (talk, taken) => go(talk, taken),
   input: said,
+  asksReason: ({ step }) => (step === 'reason' ? 'sentence' : undefined),
   back: async (talk, { step, orderId, change }) => {
     if (step === 'pick') return orderCard(talk, orderId)
     const order = await ownOrder(talk, orderId)
@@ -134,14 +135,22 @@ async function send(talk: Talk, order: Order, plainly: ChangeFields, words: stri
   const change = noted.value
   if (isBound(order)) {
     const asked = await act(talk, orderId, 'askChange', { reason: 'unspecified', words, change })
-    if (!asked.ok) return refusedTurn(talk, asked.refusal)
+    if (!asked.ok) return refusedChange(talk, order, asked.refusal)
     const { request } = asked.value
     const text = office.asked(await factsOf(talk.db, asked.value), request?.needsApproval ?? false)
     return { say: [{ text, inPlace: true }], orderId }
   }
   const done = await amend(talk, order, change)
-  if (!done.ok) return refusedTurn(talk, done.refusal)
+  if (!done.ok) return refusedChange(talk, order, done.refusal)
   return { say: [{ text: office.amended(await factsOf(talk.db, done.value)), inPlace: true }], orderId }
+}
+
+/** Why it cannot be so, and what else may be changed. */
+async function refusedChange(talk: Talk, order: Order, refusal: Refused): Promise<Turn<State>> {
+  const refused = refusedTurn(talk, refusal)
+  if (refusal.code !== 'unfit-change') return refused
+  const again = await pick(talk, order, NOTHING)
+  return { ...again, say: [...refused.say, ...again.say] }
 }
 
 interface Held {

@@ -43,6 +43,7 @@ type State = z.infer<typeof State>
 export const checkoutFlow: Flow<State, ActData & Act> = {
   name: 'checkout',
   state: State,
+  asksReason: ({ step }) => (step === 'reason' ? 'sentence' : undefined),
   acts: Act as z.ZodType<ActData & Act>,
   may: (person) => holds(person, 'pp'),
   tap: (talk, act) => go(talk, act),

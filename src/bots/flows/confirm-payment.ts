@@ -26,6 +26,7 @@ type State = z.infer<typeof State>
 export const confirmPaymentFlow: Flow<State, ActData & Act> = {
   name: CONFIRM_PAYMENT.name,
   state: State,
+  asksReason: () => 'words',
   acts: Act as z.ZodType<ActData & Act>,
   commands: ['autodebet'],
   words: ['konfirmasi pembayaran', 'konfirmasi autodebet'],

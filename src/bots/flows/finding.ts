@@ -13,15 +13,14 @@ import {
 } from '#core/order/index.ts'
 import type { Input, Say } from '../channel.ts'
 import { act, capacitiesOn } from '../desk/acting.ts'
-import { billFor } from '../desk/bill.ts'
 import { FINDING, RECEIVE_ORDER } from '../desk/choices.ts'
 import { EvidenceFile, evidenceIn } from '../desk/evidence.ts'
-import { countedLines, kindChoices, latenessText } from '../desk/findings.ts'
+import { countedLines, kindChoices, latenessOf, latenessText } from '../desk/findings.ts'
 import { factsOf } from '../desk/order-facts.ts'
-import { askRating } from '../desk/rating.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { lines } from '../markup.ts'
 import { countSaid } from './count-line.ts'
+import { settled } from './lateness.ts'
 import { refusedTurn } from './orders.ts'
 
 /** As many photos and words as are kept of one finding. */
@@ -60,6 +59,7 @@ export const findingFlow: Flow<State, ActData & Act> = {
   name: FINDING.name,
   state: State,
   acts: Act as z.ZodType<ActData & Act>,
+  asksReason: ({ step }) => (step === 'refuse' ? 'words' : undefined),
   // Whoever of the office may not receive is told who may.
   may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
   tap: (talk, taken, state) => go(talk, taken, state),
@@ -118,11 +118,12 @@ async function missed(talk: Talk, order: Order): Promise<Turn<State>> {
   return { say: [{ text, inPlace: true }], orderId: order.id }
 }
 
-/** What came late but is whole is received, with the lateness noted and its price shown before. */
+/** What came late but is whole is received, with the lateness noted and its price decided first. */
 async function askLate(talk: Talk, order: Order): Promise<Turn<State>> {
-  const { t, db, office } = talk
+  if (latenessOf(order, [], talk).amount > 0) return receivedLate(talk, order)
+  const { t, db } = talk
   const { late, noPenalty, receiveLate, other } = t.findings.office
-  const text = lines(late(await factsOf(db, order)), latenessText(t, order, office) ?? noPenalty)
+  const text = lines(late(await factsOf(db, order)), latenessText(t, order, talk) ?? noPenalty)
   const choices = [
     [choice(FINDING, receiveLate, { do: 'late', orderId: order.id }, { once: true })],
     [choice(FINDING, other, { do: 'ask', orderId: order.id })],
@@ -130,23 +131,18 @@ async function askLate(talk: Talk, order: Order): Promise<Turn<State>> {
   return { say: [{ text, choices }], orderId: order.id }
 }
 
-async function receivedLate(talk: Talk, order: Order): Promise<Turn<State>> {
-  const isClaimed = order.status === 'arrived' || order.status === 'disputed'
-  const bill = await billFor(talk, order, [])
-  const late = { finding: 'late', quantities: [], words: '', files: [], bill } as const
-  const done = await act(talk, order.id, isClaimed ? 'receive' : 'count', late)
-  if (!done.ok) return refusedTurn(talk, done.refusal)
-  const { received, countSent } = talk.t.receipt.office
-  const facts = await factsOf(talk.db, done.value)
-  if (!isClaimed) return { say: [{ text: countSent(facts), inPlace: true }], orderId: order.id }
-  return { say: [{ text: received(facts), inPlace: true }, askRating(talk.t, order)], orderId: order.id }
+function receivedLate(talk: Talk, order: Order): Promise<Turn<State>> {
+  return settled(talk, order, { how: 'receive', finding: 'late', quantities: [], words: '', files: [] })
 }
 
 /** What was said in words, with the amounts that were in it: the rest is asked. */
 export async function findingSaid(talk: Talk, order: Order, said: SaidOfIt): Promise<Turn<never>> {
   const { finding, quantities, words, files } = said
   if (finding === 'absent') return askAbsent(talk, order)
-  if (finding === 'late') return inFlow(await askLate(talk, order))
+  if (finding === 'late') {
+    const asked = await askLate(talk, order)
+    return 'flow' in asked ? (asked as Turn<never>) : inFlow(asked)
+  }
   if (quantities.length === 0) return inFlow(await askGood(talk, order, finding, []))
   const { t, db } = talk
   const { id: orderId } = order
@@ -238,13 +234,8 @@ async function shown(talk: Talk, state: Showing, input: Input): Promise<Turn<Sta
   return { say: [{ text, choices: sendChoice(talk, orderId) }], next, orderId }
 }
 
-async function sent(talk: Talk, order: Order, { finding, quantities, files, words }: Showing): Promise<Turn<State>> {
-  const isSomething = quantities.some(({ quantity }) => quantity > 0)
-  const bill = isSomething ? { bill: await billFor(talk, order, quantities) } : {}
-  const done = await act(talk, order.id, 'dispute', { finding, quantities, files, words, ...bill })
-  if (!done.ok) return refusedTurn(talk, done.refusal)
-  const text = talk.t.findings.office.sent(await factsOf(talk.db, done.value))
-  return { say: [{ text, inPlace: true }], orderId: order.id }
+function sent(talk: Talk, order: Order, { finding, quantities, files, words }: Showing): Promise<Turn<State>> {
+  return settled(talk, order, { how: 'dispute', finding, quantities, files, words })
 }
 
 async function refused(talk: Talk, { orderId }: State, input: Input): Promise<Turn<State> | undefined> {

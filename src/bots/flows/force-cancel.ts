@@ -30,6 +30,7 @@ type State = z.infer<typeof State>
 export const forceCancelFlow: Flow<State, ActData & Act> = {
   name: FORCE_CANCEL.name,
   state: State,
+  asksReason: () => 'words',
   acts: Act as z.ZodType<ActData & Act>,
   may: (person) => holds(person, 'admin'),
   tap: go,

@@ -26,6 +26,7 @@ import { helpFlow, openHelp } from './help.ts'
 import { inviteFlow, openInvite } from './invite.ts'
 import { languageFlow, switchLanguage } from './language.ts'
 import { latePayersFlow } from './late-payers.ts'
+import { latenessFlow } from './lateness.ts'
 import { mendFlow } from './mend.ts'
 import { menuFlow } from './menu.ts'
 import { moneyQuestionsFlow } from './money-questions.ts'
@@ -53,6 +54,7 @@ import { subscribeFlow, unsubscribeFlow } from './subscription.ts'
 import { openSummary, summaryFlow } from './summary.ts'
 import { listTasks, tasksFlow } from './tasks.ts'
 import { undoFlow } from './undo.ts'
+import { unitSummaryFlow } from './unit-summary.ts'
 import { weighProposalFlow } from './weigh-proposal.ts'
 
 const doors = () => ({
@@ -83,6 +85,7 @@ export const FLOWS: readonly AnyFlow[] = [
   languageFlow,
   inviteFlow,
   summaryFlow,
+  unitSummaryFlow,
   subscribeFlow,
   unsubscribeFlow,
   deadLettersFlow,
@@ -122,6 +125,7 @@ export const FLOWS: readonly AnyFlow[] = [
   receiptWordsFlow,
   showVendorFlow,
   findingFlow,
+  latenessFlow,
   rateOrderFlow,
   solveFindingFlow,
   payOrderFlow,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { holds, type Person, unitsWith } from '#core/people/person.ts'
 import { ordersPaidLate } from '#db/late-payments.ts'
+import { LATE_PAYERS } from '../desk/choices.ts'
 import { orderFacts } from '../desk/order-facts.ts'
 import { countdown } from '../desk/to-pay.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
@@ -9,7 +10,6 @@ import { lines } from '../markup.ts'
 import { orderCard } from './order-card.ts'
 import { refusedTurn } from './orders.ts'
 
-const LATE_PAYERS = { name: 'late-payers' } as const
 const SHOWN = 10
 
 const Act = z.union([z.object({ do: z.literal('list') }), z.object({ do: z.literal('show'), orderId: z.number() })])

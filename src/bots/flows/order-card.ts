@@ -7,6 +7,7 @@ import { capacitiesOn } from '../desk/acting.ts'
 import { approvalFacts, pricesOf } from '../desk/approval-facts.ts'
 import { estimateFor } from '../desk/bill.ts'
 import { latenessText } from '../desk/findings.ts'
+import { moneyQuestionSay } from '../desk/money-question.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { countdown, toConfirm, toPay } from '../desk/to-pay.ts'
 import { waysOn } from '../desk/ways.ts'
@@ -43,12 +44,13 @@ async function cardText(talk: Talk, order: Order, capacities: readonly Capacity[
   if (order.status === 'received' && capacities.includes('treasurer')) return (await toPay(talk, order)).text
   if (order.status === 'payment-submitted' && capacities.includes('head')) return (await toConfirm(talk, order)).text
   if (order.status === 'payment-questioned' && capacities.includes('treasurer'))
-    return t.receipt.treasurer.questioned(facts)
+    return moneyQuestionSay(t, order, facts).text
   const isAtDoor = order.status === 'arrived' || order.status === 'disputed'
   const letters = await lettersOf(db, order.id, LETTERS_SHOWN)
   return lines(
     t.orders.card(facts),
-    isAtDoor && latenessText(t, order, talk.office),
+    t.purpose.whole(order.purpose),
+    isAtDoor && latenessText(t, order, talk),
     countdown(talk, order),
     ...letters.map(({ fromVendor, words, files }) => t.asking.kept(fromVendor, words, files.length)),
   )

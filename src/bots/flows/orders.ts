@@ -33,6 +33,7 @@ export const ordersFlow: Flow<State, ActData & Act> = {
   },
   tap: (talk, taken) => go(talk, taken),
   input: cancelReason,
+  asksReason: () => 'words',
   back: listOrders,
 }
 
@@ -64,7 +65,9 @@ async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
 
 /** Why it could not happen, in the person's words. */
 export function refusedTurn(talk: Talk, refusal: Refused): Turn<never> {
-  const text = refusal.code === 'no-such-order' ? talk.t.notYours : talk.t.actRefused(refusal)
+  const { t } = talk
+  if (refusal.code === 'no-such-order') return { say: [{ text: t.notYours }], next: 'same' }
+  const text = refusal.code === 'unfit-change' ? t.refused(refusal.refusal) : t.actRefused(refusal)
   return { say: [{ text }], next: 'same' }
 }
 

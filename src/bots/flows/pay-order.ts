@@ -7,9 +7,10 @@ import { namesOf } from '#db/people.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act, capacitiesOn, waysOf } from '../desk/acting.ts'
 import { billOn } from '../desk/bill.ts'
-import { answerMoneyChoices, PAY_ORDER } from '../desk/choices.ts'
+import { PAY_ORDER } from '../desk/choices.ts'
 import { dutiesOf } from '../desk/duties.ts'
 import { evidenceIn } from '../desk/evidence.ts'
+import { moneyQuestionSay } from '../desk/money-question.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
 import { accountToPay, toPay } from '../desk/to-pay.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
@@ -94,11 +95,7 @@ async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> 
     case 'submit':
       return submitted(talk, order)
     default:
-      if (status === 'payment-questioned')
-        return {
-          say: [{ text: t.receipt.treasurer.questioned(facts), choices: answerMoneyChoices(t, orderId) }],
-          orderId,
-        }
+      if (status === 'payment-questioned') return { say: [moneyQuestionSay(t, order, facts)], orderId }
       if (what === 'show') return { say: [await toPay(talk, order)], orderId }
       return what === 'autodebet' ? askAutodebet(talk, order) : askWay(talk, order)
   }

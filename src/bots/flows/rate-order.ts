@@ -23,6 +23,7 @@ export const rateOrderFlow: Flow<State, ActData & Act> = {
   may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
   tap: (talk, taken) => go(talk, taken),
   input: reasonSaid,
+  asksReason: () => 'words',
 }
 
 async function go(talk: Talk, { orderId, stars }: Act): Promise<Turn<State>> {

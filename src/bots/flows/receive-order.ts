@@ -2,14 +2,12 @@
 import { z } from 'zod'
 import type { Order, Quantities } from '#core/order/index.ts'
 import type { Input } from '../channel.ts'
-import { act, capacitiesOn } from '../desk/acting.ts'
-import { billFor } from '../desk/bill.ts'
+import { capacitiesOn } from '../desk/acting.ts'
 import { RECEIVE_ORDER } from '../desk/choices.ts'
-import { factsOf } from '../desk/order-facts.ts'
-import { askRating } from '../desk/rating.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
 import { countSaid } from './count-line.ts'
 import { askAbsent } from './finding.ts'
+import { settled } from './lateness.ts'
 import { refusedTurn } from './orders.ts'
 
 const Act = z.object({ do: z.enum(['all', 'part']), orderId: z.number() })
@@ -39,16 +37,8 @@ async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> 
   return what === 'all' ? receiveAll(talk, order) : askNext(talk, order, [])
 }
 
-async function receiveAll(talk: Talk, order: Order): Promise<Turn<State>> {
-  const inspection = { quantities: [], words: '', files: [], bill: await billFor(talk, order, []) }
-  // Before the vendor has said that it is there, its word is asked for.
-  const isClaimed = order.status === 'arrived' || order.status === 'disputed'
-  const done = await act(talk, order.id, isClaimed ? 'receive' : 'count', inspection)
-  if (!done.ok) return refusedTurn(talk, done.refusal)
-  const facts = await factsOf(talk.db, done.value)
-  const { received, countSent } = talk.t.receipt.office
-  if (!isClaimed) return { say: [{ text: countSent(facts), inPlace: true }], orderId: order.id }
-  return { say: [{ text: received(facts), inPlace: true }, askRating(talk.t, order)], orderId: order.id }
+function receiveAll(talk: Talk, order: Order): Promise<Turn<State>> {
+  return settled(talk, order, { how: 'receive', quantities: [], words: '', files: [] })
 }
 
 /** How many of each line are there and good, one question a line. */
@@ -79,8 +69,5 @@ async function sendCount(talk: Talk, order: Order, quantities: Quantities): Prom
     return receiveAll(talk, order)
   const isNothing = quantities.every(({ quantity }) => quantity === 0)
   if (isNothing) return askAbsent(talk, order)
-  const bill = await billFor(talk, order, quantities)
-  const done = await act(talk, order.id, 'count', { quantities, words: '', files: [], bill })
-  if (!done.ok) return refusedTurn(talk, done.refusal)
-  return { say: [{ text: talk.t.receipt.office.countSent(await factsOf(talk.db, done.value)) }], orderId: order.id }
+  return settled(talk, order, { how: 'receive', quantities: [...quantities], words: '', files: [] })
 }

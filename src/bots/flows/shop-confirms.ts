@@ -1,21 +1,30 @@
 /** The vendor's word on what the office says: how much arrived, and whether the money came. */
 import { z } from 'zod'
+import type { Said } from '#core/order/index.ts'
 import { holds, shopsOf } from '#core/people/person.ts'
 import { ordersOfShops } from '#db/orders.ts'
+import type { Input } from '../channel.ts'
 import { act } from '../desk/acting.ts'
 import { moneyCameChoice, SHOP_CONFIRMS } from '../desk/choices.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
+import { readMoney } from '../language/understanding/index.ts'
 import { refusedTurn } from './orders.ts'
 
+const WORDS_KEPT = 300
+
 const Act = z.object({
-  do: z.enum(['confirmCount', 'contestCount', 'confirmMoney', 'questionMoney']),
+  do: z.enum(['confirmCount', 'contestCount', 'confirmMoney', 'questionMoney', 'differs']),
   orderId: z.number(),
 })
 type Act = z.infer<typeof Act>
 
-export const shopConfirmsFlow: Flow<never, ActData & Act> = {
+const State = z.object({ step: z.literal('amount'), orderId: z.number() })
+type State = z.infer<typeof State>
+
+export const shopConfirmsFlow: Flow<State, ActData & Act> = {
   name: SHOP_CONFIRMS.name,
+  state: State,
   acts: Act as z.ZodType<ActData & Act>,
   may: (person) => holds(person, 'vendor'),
   // Money that was missing may come any moment, with no question about it at the end of the chat.
@@ -29,7 +38,8 @@ export const shopConfirmsFlow: Flow<never, ActData & Act> = {
     'udah masuk kak',
   ],
   open: moneyCame,
-  tap: (talk, taken) => go(talk, taken),
+  tap: (talk, taken) => (taken.do === 'differs' ? askAmount(talk, taken.orderId) : go(talk, taken.do, taken.orderId)),
+  input: amountSaid,
 }
 
 /** "Sudah masuk": of the one order whose money was asked about; of several it is said which. */
@@ -38,29 +48,50 @@ async function moneyCame(talk: Talk): Promise<Turn<never>> {
   const ids = await ordersOfShops(db, shopsOf(person), ['paid', 'payment-questioned'])
   const [only, ...others] = ids
   if (only === undefined) return { say: [{ text: t.vendor.nothingWaiting }] }
-  if (others.length === 0) return go(talk, { do: 'confirmMoney', orderId: only })
+  if (others.length === 0) return go(talk, 'confirmMoney', only)
   const orders = (await Promise.all(ids.map((id) => work.order(id)))).filter((order) => order !== undefined)
   const facts = await orderFacts(db, orders)
   const choices = facts.map((order) => [moneyCameChoice(t.vendor.whichButton(order), order.id)])
   return { say: [{ text: t.vendor.whichRunning, choices }] }
 }
 
-async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<never>> {
-  const done = await did(talk, what, orderId)
+/** How much came instead: asked, because a treasurer without it can only ask back. */
+async function askAmount(talk: Talk, orderId: number): Promise<Turn<State>> {
+  const order = await talk.work.order(orderId)
+  if (!order || !shopsOf(talk.person).includes(order.vendorId)) return refusedTurn(talk, { code: 'no-such-order' })
+  const text = talk.t.receipt.vendor.askAmount(await factsOf(talk.db, order))
+  return { say: [{ text }], next: { step: 'amount', orderId }, orderId }
+}
+
+/** The amount that came. The very amount that was paid is no question. */
+async function amountSaid(talk: Talk, { orderId }: State, input: Input): Promise<Turn<State> | undefined> {
+  if (input.kind !== 'text') return undefined
+  const amount = readMoney(input.text).at(-1)?.amount
+  if (amount === undefined) return { say: [{ text: talk.t.receipt.vendor.amountUnread }], next: 'same' }
+  const paid = (await talk.work.order(orderId))?.payment?.amount
+  if (amount === paid) return go(talk, 'confirmMoney', orderId)
+  return go(talk, 'questionMoney', orderId, { amount, words: input.text.slice(0, WORDS_KEPT) })
+}
+
+type Word = Exclude<Act['do'], 'differs'>
+
+async function go(talk: Talk, what: Word, orderId: number, money: Missing = { words: '' }): Promise<Turn<never>> {
+  const done = await did(talk, what, orderId, money)
   if (!done.ok) return refusedTurn(talk, done.refusal)
   const text = talk.t.receipt.vendor.said[what](await factsOf(talk.db, done.value))
   return { say: [{ text, inPlace: true }], orderId }
 }
 
-function did(talk: Talk, what: Act['do'], orderId: number) {
+type Missing = Said['questionMoney']
+
+function did(talk: Talk, what: Word, orderId: number, money: Missing) {
   switch (what) {
     case 'confirmCount':
+    case 'confirmMoney':
       return act(talk, orderId, what, {})
     case 'contestCount':
       return act(talk, orderId, what, { words: '' })
-    case 'confirmMoney':
-      return act(talk, orderId, what, {})
     case 'questionMoney':
-      return act(talk, orderId, what, { words: '' })
+      return act(talk, orderId, what, money)
   }
 }

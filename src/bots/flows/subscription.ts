@@ -27,5 +27,13 @@ function subscription(
     const text = wanted ? t.summary.subscribed(chat.group) : t.summary.unsubscribed(chat.group)
     return { say: [{ text }], next: 'same' }
   }
-  return { name, acts: z.object({}), commands, words, may: (person) => holds(person, 'admin'), open, tap: open }
+  return {
+    name,
+    acts: z.object({}),
+    commands,
+    words,
+    may: (person) => (['admin', 'pa', 'kpa'] as const).some((role) => holds(person, role)),
+    open,
+    tap: open,
+  }
 }

@@ -108,7 +108,7 @@ async function order(talk: Talk, orderId: number, list: Page): Promise<Turn<neve
   const { db, t } = talk
   const found = (await ordersById(db, [orderId])).get(orderId)?.order
   if (!found) return { say: [{ text: t.summary.noOrder }] }
-  const text = lines(t.orders.card(await factsOf(db, found)), t.purpose.line(found.purpose), ...noticed(talk, found))
+  const text = lines(t.orders.card(await factsOf(db, found)), t.purpose.whole(found.purpose), ...noticed(talk, found))
   const back = summaryChoice(t.back, { do: 'list', list, inPlace: true })
   return { say: [{ text, choices: [[back]], inPlace: true }], orderId }
 }

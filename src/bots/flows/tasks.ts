@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Order, turnsOn } from '#core/order/index.ts'
 import type { Person } from '#core/people/person.ts'
 import { openOrders } from '#db/orders.ts'
+import { TASKS } from '../desk/choices.ts'
 import { capacitiesOf, dutiesOf } from '../desk/duties.ts'
 import { orderFacts } from '../desk/order-facts.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
@@ -15,8 +16,6 @@ const LOOKED_AT = 200
 
 const Act = z.union([z.object({ do: z.literal('list') }), z.object({ do: z.literal('show'), orderId: z.number() })])
 type Act = z.infer<typeof Act>
-
-const TASKS = { name: 'tasks' } as const
 
 export const tasksFlow: Flow<never, ActData & Act> = {
   name: TASKS.name,

@@ -16,6 +16,7 @@ import {
   type Change,
   changed,
   changedLines,
+  type Inspection,
   type Order,
   type PaymentWay,
   PHOTO_FINDINGS,
@@ -23,6 +24,7 @@ import {
   type Quantities,
   staysAsked,
 } from './order.ts'
+import { type ChangeFacts, changeUnfit, type PlacementRefusal } from './policy.ts'
 
 export type ActRefusal =
   /** The order has moved on; `status` is where it is now. */
@@ -74,10 +76,14 @@ export type ActRefusal =
       readonly open: readonly PaymentWay[]
     }
   | { readonly code: 'second-person-needed'; readonly orderId: number }
+  /** What is asked for anew breaks a rule that new orders are held to. */
+  | { readonly code: 'unfit-change'; readonly orderId: number; readonly refusal: PlacementRefusal }
 
 export interface ActFacts extends ClockFacts {
   /** What is left on the order's budget line besides what the order itself holds; none: not asked. */
   readonly budget?: { readonly left: Rupiah; readonly rupCode: string }
+  /** The shop, its goods and the budget line, for a change that the office asks for; none: not asked. */
+  readonly shop?: Pick<ChangeFacts, 'vendor' | 'products' | 'budgetLine'>
   /** The ways in which the order's unit pays; none: not asked. */
   readonly ways?: readonly PaymentWay[]
 }
@@ -201,12 +207,15 @@ const CHECKS: { readonly [Act in PersonAct]?: Check<Act> } = {
   refuseCancel: (order, _, __, by) => unansweredBy(order, 'cancel', by),
   undo: stillHere,
   undoApproval: stillHere,
-  receive: (order, said) => unfitQuantities(order, said.quantities),
-  count: (order, said) => unfitQuantities(order, said.quantities),
+  receive: (order, said) => unfitQuantities(order, said.quantities) ?? waivedUnsaid(order, said),
+  count: (order, said) => unfitQuantities(order, said.quantities) ?? waivedUnsaid(order, said),
   confirmCount: (order) =>
     order.inspection ? unfitQuantities(order, order.inspection.quantities) : nothingAsked(order),
   dispute: (order, said, facts) =>
-    wrongQuantity(order, said.quantities) ?? unshown(order, said) ?? early(order, said, facts),
+    wrongQuantity(order, said.quantities) ??
+    unshown(order, said) ??
+    early(order, said, facts) ??
+    waivedUnsaid(order, said),
   redeliver: (_, { deliverAt }, { now }) =>
     deliverAt !== undefined && deliverAt <= now ? { code: 'delivery-past', asked: deliverAt } : undefined,
   answerFinding: ({ id }, { words, files = [] }) =>
@@ -247,6 +256,11 @@ function unansweredBy(order: Order, kind: 'change' | 'cancel', { capacity }: Act
 /** What is said to be unfit is shown, in this message or in an earlier one about the same finding. */
 function unshown({ id }: Order, { finding, files }: Said['dispute']): ActRefusal | undefined {
   return PHOTO_FINDINGS.has(finding) && files.length === 0 ? { code: 'photo-needed', orderId: id } : undefined
+}
+
+/** A penalty is waived with a reason, or charged. Source: docs/rules.md#R-22. */
+function waivedUnsaid({ id }: Order, { lateness }: Inspection): ActRefusal | undefined {
+  return lateness?.waived?.trim() === '' ? { code: 'reason-needed', orderId: id } : undefined
 }
 
 function early(order: Order, { finding }: Said['dispute'], { now }: ActFacts): ActRefusal | undefined {
@@ -331,15 +345,23 @@ function stillThere(order: Order, { leftOut = [] }: Said['acceptProposal'], { no
   return after.length === 0 ? { code: 'nothing-left', orderId: order.id } : undefined
 }
 
-function unfitChange(order: Order, change: Change, { now, rules, budget }: ActFacts): ActRefusal | undefined {
+function unfitChange(
+  order: Order,
+  change: Change,
+  { now, calendar, rules, budget, shop }: ActFacts,
+): ActRefusal | undefined {
   const { deliverAt } = change
   if (deliverAt !== undefined && deliverAt <= now) return { code: 'delivery-past', asked: deliverAt }
   const after = changed(order, change)
   if (after.lines.length === 0) return { code: 'nothing-left', orderId: order.id }
   if (after.total > rules.ceiling) return { code: 'over-ceiling', total: after.total, ceiling: rules.ceiling }
   if (budget && after.total - order.total > budget.left) return { code: 'over-budget', total: after.total, ...budget }
-  return sameAs(order, change)
+  const isBound = BOUND.has(order.status)
+  const refusal = shop && changeUnfit(order, after, { ...shop, now, calendar }, { isBound })
+  return refusal ? { code: 'unfit-change', orderId: order.id, refusal } : sameAs(order, change)
 }
+
+const BOUND: ReadonlySet<OrderStatus> = new Set(['in-progress', 'on-the-way'])
 
 /** A dearer order does not reach the vendor past the PPK: that is another act. */
 function overtaking(order: Order, change: Change, { rules }: ActFacts): ActRefusal | undefined {

@@ -132,13 +132,19 @@ function handedOver(order: Order, before: Order, event: Later): Order {
       return { ...order, deliveredAt: event.at }
     case 'count':
     case 'dispute':
-      return { ...order, inspection: found(event.data), ...personAs('receiverId', event) }
-    case 'redeliver':
-      return { ...order, redelivery: redelivered(before, event) }
+      return { ...order, inspection: found(event.data), ...seenThere(order, event), ...personAs('receiverId', event) }
+    case 'redeliver': {
+      const { deliveredAt: _first, ...rest } = order
+      return { ...rest, redelivery: redelivered(before, event) }
+    }
     case 'answerFinding':
       return answered(order, event.data.words)
     case 'receive':
-      return received({ ...order, ...personAs('receiverId', event) }, found(event.data), event.at)
+      return received(
+        { ...order, ...seenThere(order, event), ...personAs('receiverId', event) },
+        found(event.data),
+        event.at,
+      )
     case 'confirmCount':
     case 'assumeCount':
       return before.inspection ? received(order, before.inspection, event.at) : order
@@ -157,6 +163,11 @@ function closing(order: Order, before: Order, event: Later): Order {
       return event.by.capacity === 'treasurer' ? proved(order, event.data.files) : order
     case 'returnPayment':
       return without(order, 'payment')
+    case 'questionMoney':
+      return { ...order, moneyQuestion: spoken(event.data) }
+    case 'answerMoney':
+    case 'confirmMoney':
+      return without(order, 'moneyQuestion')
     case 'rate':
       return { ...order, rating: { stars: event.data.stars, words: event.data.words } }
     case 'reject':
@@ -188,7 +199,10 @@ function personAs(field: 'approverId' | 'receiverId' | 'payerId', event: Later):
   return event.by.personId === undefined ? {} : { [field]: event.by.personId }
 }
 
-function without<Part extends 'approverId' | 'heldUntil' | 'payment'>(order: Order, part: Part): Order {
+function without<Part extends 'approverId' | 'heldUntil' | 'payment' | 'moneyQuestion'>(
+  order: Order,
+  part: Part,
+): Order {
   const { [part]: _gone, ...rest } = order
   return rest as Order
 }
@@ -217,6 +231,12 @@ function redelivered(order: Order, { data }: EventOf<'redeliver'>): Redelivery {
     ...(firstAt === undefined ? {} : { firstAt }),
     ...(data.deliverAt === undefined ? {} : { deliverAt: data.deliverAt }),
   }
+}
+
+/** Goods that nobody said were there, and that the receiver looks at, are there by then. */
+function seenThere(order: Order, { data, at }: EventOf<'count' | 'dispute' | 'receive'>): Partial<Order> {
+  const isThere = changedLines(order, data.quantities).length > 0
+  return order.deliveredAt === undefined && isThere ? { deliveredAt: at } : {}
 }
 
 function answered(order: Order, words: string): Order {

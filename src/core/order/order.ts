@@ -116,6 +116,13 @@ export type Finding = (typeof FINDINGS)[number]
 /** Seen by whoever hears of it, and not only told. Source: docs/rules.md#R-35. */
 export const PHOTO_FINDINGS: ReadonlySet<Finding> = new Set(['wrong', 'spoiled', 'damaged'])
 
+/** Goods that came after the agreed day: what that costs by the rule, and why it was waived, if it was. */
+export interface Lateness {
+  readonly days: number
+  readonly amount: Rupiah
+  readonly waived?: string
+}
+
 /** What the receiver found, and what that costs. Lines that are not named are there in full. */
 export interface Inspection {
   readonly quantities: Quantities
@@ -124,6 +131,7 @@ export interface Inspection {
   readonly files: readonly Evidence[]
   /** Computed for the good quantities on the day of the inspection. */
   readonly bill?: Owed
+  readonly lateness?: Lateness
   /** The vendor's word on it. */
   readonly answer?: { readonly words: string }
 }
@@ -195,7 +203,7 @@ export interface Order {
   /** The PPK's question before approving, and the requester's answer. */
   readonly explanation?: { readonly asked: string; readonly answer?: string }
   readonly request?: Request
-  /** When the vendor said that the goods were there. */
+  /** When the goods, or those brought again, were first known to be there: by the vendor's word or the receiver's count. */
   readonly deliveredAt?: Instant
   readonly inspection?: Inspection
   readonly redelivery?: Redelivery
@@ -203,6 +211,8 @@ export interface Order {
   /** The promise to the vendor. Source: docs/rules.md#R-07. */
   readonly payBy?: Instant
   readonly payment?: Payment
+  /** The vendor misses its money, or another amount came; until it is answered. */
+  readonly moneyQuestion?: { readonly amount?: Rupiah; readonly words: string }
   readonly rating?: { readonly stars: number; readonly words: string }
 }
 
@@ -220,6 +230,7 @@ export type OrderDetails = Pick<
   | 'redelivery'
   | 'receivedAt'
   | 'payment'
+  | 'moneyQuestion'
   | 'rating'
 >
 

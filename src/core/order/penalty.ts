@@ -29,10 +29,13 @@ export function latePenalty({ value, dueAt, deliveredAt, zone, perDay }: Penalty
 
 /**
  * Of an order with its good quantities in its lines: what came at first by when that came, and what was brought again by
- * when that did. Goods that nobody said were there are counted as in time.
+ * when that did. Goods that nobody said were there before are there when they are looked at, `now`.
  */
-export function orderPenalty(order: Order, perDay: TaxRate | null, zone: string): Penalty {
-  const { deliverAt: dueAt, deliveredAt = dueAt, redelivery } = order
+export function orderPenalty(
+  order: Order,
+  { perDay, zone, now }: Pick<PenaltyFacts, 'perDay' | 'zone'> & { readonly now: Instant },
+): Penalty {
+  const { deliverAt: dueAt, deliveredAt = now, redelivery } = order
   const value = order.goodsTotal + order.deliveryFee
   if (!redelivery) return latePenalty({ value, dueAt, deliveredAt, zone, perDay })
   const again = sum(

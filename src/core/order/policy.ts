@@ -210,8 +210,8 @@ function enoughAndNotTooMany(line: OrderLine, product: ProductFacts): PlacementR
 function inGoodTime(
   _: OrderLine,
   product: ProductFacts,
-  { deliverAt }: Draft,
-  { now }: PlacementFacts,
+  { deliverAt }: Pick<Draft, 'deliverAt'>,
+  { now }: Pick<PlacementFacts, 'now'>,
 ): PlacementRefusal | undefined {
   const earliest = now + product.leadTimeHours * HOUR
   if (deliverAt >= earliest) return undefined
@@ -225,7 +225,10 @@ function inGoodTime(
 }
 
 /** The day offered instead is one on which nothing else stands in the way. Source: docs/rules.md#R-40. */
-function openThen({ deliverAt }: Draft, { vendor, calendar: { zone } }: PlacementFacts): PlacementRefusal | undefined {
+function openThen(
+  { deliverAt }: Pick<Draft, 'deliverAt'>,
+  { vendor, calendar: { zone } }: Pick<PlacementFacts, 'vendor' | 'calendar'>,
+): PlacementRefusal | undefined {
   const closed = vendor.hours && closedAt(vendor.hours, deliverAt, zone)
   if (!vendor.hours || !closed) return undefined
   const next = nextOpening(vendor.hours, deliverAt, zone)
@@ -238,7 +241,11 @@ function openThen({ deliverAt }: Draft, { vendor, calendar: { zone } }: Placemen
   }
 }
 
-function withinArea(_: OrderLine, product: ProductFacts, { place }: Draft): PlacementRefusal | undefined {
+function withinArea(
+  _: OrderLine,
+  product: ProductFacts,
+  { place }: Pick<Draft, 'place'>,
+): PlacementRefusal | undefined {
   if (product.serviceArea.includes(place.city)) return undefined
   return { code: 'outside-area', product: product.name, place, serves: product.serviceArea }
 }
@@ -249,8 +256,46 @@ function announced(_: Draft, { budgetLine, now, calendar }: PlacementFacts): Pla
   return { code: 'plan-not-announced', rupCode, ...(announcedOn ? { announcedOn } : {}) }
 }
 
-function sameYear({ deliverAt }: Draft, { budgetLine, calendar }: PlacementFacts): PlacementRefusal | undefined {
+function sameYear(
+  { deliverAt }: Pick<Draft, 'deliverAt'>,
+  { budgetLine, calendar }: Pick<PlacementFacts, 'budgetLine' | 'calendar'>,
+): PlacementRefusal | undefined {
   const { rupCode, year } = budgetLine
   const asked = Number(wallClock(deliverAt, calendar.zone).day.slice(0, 4))
   return asked === year ? undefined : { code: 'wrong-year', rupCode, year, asked: deliverAt }
+}
+
+/** What a change is held to besides money: the shop, its goods and the year of the budget. */
+export type ChangeFacts = Pick<PlacementFacts, 'now' | 'calendar' | 'vendor' | 'products' | 'budgetLine'>
+
+/**
+ * What a change asks for anew is held to what a new order is; what it leaves alone was agreed before, and so was every
+ * price. `isBound`: the vendor has given its word and is asked for this too, so how much time it needs is for it to
+ * say. Source: docs/rules.md#R-10, docs/rules.md#R-40.
+ */
+export function changeUnfit(
+  before: Order,
+  after: Order,
+  facts: ChangeFacts,
+  { isBound }: { readonly isBound: boolean },
+): PlacementRefusal | undefined {
+  const isMoved = after.deliverAt !== before.deliverAt
+  const isElsewhere = after.place.city !== before.place.city
+  for (const line of after.lines) {
+    const product = facts.products.get(line.productId)
+    const was = before.lines.find((one) => one.line === line.line)?.quantity ?? 0
+    const unfit =
+      (line.quantity === was ? undefined : unfitQuantity(line, product, was)) ??
+      (product && isMoved && !isBound ? inGoodTime(line, product, after, facts) : undefined) ??
+      (product && isElsewhere ? withinArea(line, product, after) : undefined)
+    if (unfit) return unfit
+  }
+  return isMoved ? (openThen(after, facts) ?? sameYear(after, facts)) : undefined
+}
+
+/** Of the shop's stock the order holds its own already. */
+function unfitQuantity(line: OrderLine, product: ProductFacts | undefined, was: number): PlacementRefusal | undefined {
+  if (!product?.listed) return line.quantity > was ? { code: 'product-gone', product: line.name } : undefined
+  const { stock, ...known } = product
+  return enoughAndNotTooMany(line, { ...known, ...(stock === undefined ? {} : { stock: stock + was }) })
 }

@@ -43,6 +43,7 @@ export function paperFactsOf(file: OrderFile, paper: IssuedPaper): PaperFacts {
     earlier: papersOf(file).filter((each) => each.link <= paper.link && !isSame(each, paper)),
     ...(paper.addendum ? { previous: at(file, paper.link - 1) } : {}),
     ...(order.inspection ? { inspection: order.inspection } : {}),
+    ...(order.redelivery ? { redelivery: order.redelivery } : {}),
     ...(order.deliveredAt === undefined ? {} : { deliveredAt: order.deliveredAt }),
     ...(received && bill ? { bill } : {}),
     ...(order.payment && paid ? { payment: { way: order.payment.way, at: paid.at } } : {}),

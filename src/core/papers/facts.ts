@@ -5,7 +5,7 @@
 import type { Instant } from '../calendar.ts'
 import type { Rupiah } from '../money.ts'
 import type { Capacity } from '../order/lifecycle.ts'
-import type { Order } from '../order/order.ts'
+import type { Lateness, Order, Redelivery } from '../order/order.ts'
 import type { Role } from '../people/person.ts'
 import type { PaperKind } from './number.ts'
 
@@ -30,8 +30,10 @@ export interface PaperFacts {
   /** The order's ledger up to the paper's link, in order. */
   readonly events: readonly EventFacts[]
   /** What the receiver found; nothing is said of goods that were as ordered. */
-  readonly inspection?: { readonly finding?: string; readonly words: string }
-  /** When the vendor said that the goods were there. */
+  readonly inspection?: { readonly finding?: string; readonly words: string; readonly lateness?: Lateness }
+  /** Goods that came in two deliveries: what was good at the first, and when that came. */
+  readonly redelivery?: Redelivery
+  /** When the goods were first known to be there; of two deliveries, the second. */
   readonly deliveredAt?: Instant
   readonly bill?: BillFacts
   /** The order's papers that came before this one: it refers to them by number. */
@@ -63,7 +65,17 @@ export interface IssuedPaper {
 
 export type PaperOrder = Pick<
   Order,
-  'id' | 'lines' | 'goodsTotal' | 'deliveryFee' | 'tax' | 'total' | 'deliverAt' | 'place' | 'note' | 'placedAt'
+  | 'id'
+  | 'lines'
+  | 'goodsTotal'
+  | 'deliveryFee'
+  | 'tax'
+  | 'total'
+  | 'deliverAt'
+  | 'place'
+  | 'note'
+  | 'purpose'
+  | 'placedAt'
 >
 
 export interface VendorFacts {

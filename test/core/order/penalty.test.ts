@@ -6,6 +6,7 @@ import { latePenalty, orderPenalty } from '#core/order/penalty.ts'
 
 const PER_DAY = { numerator: 1, denominator: 1_000 }
 const DUE = Date.UTC(2026, 10, 25, 4)
+const AT = { zone: 'Asia/Jakarta', now: DUE + 30 * 24 * HOUR }
 const late = (hours: number, changes: object = {}) =>
   latePenalty({
     value: 28_000_000,
@@ -50,8 +51,16 @@ test('what was good at first is charged by when that came, and only the rest by 
     ...{ lines: [line], goodsTotal: 10_000_000, deliveryFee: 0, deliverAt: DUE, deliveredAt: DUE + 2 * DAY },
     redelivery: { good: [{ line: 1, quantity: 90 }], firstAt: DUE },
   } as unknown as Order
-  expect(orderPenalty(order, PER_DAY, 'Asia/Jakarta')).toEqual({ days: 2, amount: 2_000 })
+  expect(orderPenalty(order, { ...AT, perDay: PER_DAY })).toEqual({ days: 2, amount: 2_000 })
   const fewer = { ...order, lines: [{ ...line, quantity: 90 }], goodsTotal: 9_000_000 }
-  expect(orderPenalty(fewer, PER_DAY, 'Asia/Jakarta')).toEqual({ days: 0, amount: 0 })
-  expect(orderPenalty(order, null, 'Asia/Jakarta')).toEqual({ days: 2, amount: 0 })
+  expect(orderPenalty(fewer, { ...AT, perDay: PER_DAY })).toEqual({ days: 0, amount: 0 })
+  expect(orderPenalty(order, { ...AT, perDay: null })).toEqual({ days: 2, amount: 0 })
+})
+
+test('goods of which nobody has said that they are there are late by when they are looked at', () => {
+  const line = { line: 1, productId: 1, name: 'Nasi kotak', unit: 'kotak', price: 100_000, quantity: 100 }
+  const order = { lines: [line], goodsTotal: 10_000_000, deliveryFee: 0, deliverAt: DUE } as unknown as Order
+  const seen = (days: number) => orderPenalty(order, { ...AT, now: DUE + days * 24 * HOUR, perDay: PER_DAY })
+  expect(seen(0)).toEqual({ days: 0, amount: 0 })
+  expect(seen(3)).toEqual({ days: 3, amount: 30_000 })
 })

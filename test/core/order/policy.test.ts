@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { HOUR, PLAIN_CALENDAR } from '#core/calendar.ts'
 import {
+  changed,
+  changeUnfit,
   DEFAULT_ORDER_RULES,
   decidePlace,
   evolve,
@@ -153,5 +155,77 @@ describe('a refusal', () => {
     )
     // Every refusal there is, but that of an empty basket.
     expect(seen.size).toBe(13)
+  })
+})
+
+describe('a change of an order', () => {
+  test('is held to what it asks for anew, and to nothing that was agreed before', () => {
+    fc.assert(
+      fc.property(world, fc.boolean(), (made, isBound) => {
+        const facts = factsOf(made)
+        const placed = decidePlace(commandOf(made), by, facts)
+        if (!placed.ok) return
+        const before = evolve(undefined, placed.value)
+        // Since then the shop has left the catalogue, raised its prices and stopped delivering there.
+        const left = [...facts.products].map(([id, one]) => [id, { ...one, price: 1, listed: false, serviceArea: [] }])
+        const later = { ...facts, products: new Map(left as [number, ProductFacts][]) }
+        const unfit = (change: Parameters<typeof changed>[1], around = facts) =>
+          changeUnfit(before, changed(before, change), around, { isBound })
+        expect(unfit({ quantities: [], note: 'lewat belakang' }, later)).toBeUndefined()
+        const [first] = made.products
+        const asked = (quantity: number) => unfit({ quantities: [{ line: 1, quantity }] })?.code
+        expect(asked(first.maxPerDay + 1)).toBe('above-capacity')
+        if (first.minOrder > 1) expect(asked(first.minOrder - 1)).toBe('below-minimum')
+        const more = (before.lines[0]?.quantity ?? 0) + 1
+        expect(unfit({ quantities: [{ line: 1, quantity: more }] }, later)?.code).toBe('product-gone')
+        const soon = unfit({ quantities: [], deliverAt: MONDAY + 1 })
+        expect(soon?.code).toBe(
+          !isBound && made.products.some(({ leadTimeHours }) => leadTimeHours > 0) ? 'too-soon' : undefined,
+        )
+        expect(unfit({ quantities: [], deliverAt: MONDAY + 90 * 24 * HOUR })?.code).toBe('wrong-year')
+        expect(unfit({ quantities: [], place: place('Bogor') })?.code).toBe('outside-area')
+      }),
+      { numRuns: 4_000 },
+    )
+  })
+
+  test('neither a closed day nor more than the shop has left, of which its own are not counted twice', () => {
+    const [made] = fc.sample(world, 1)
+    if (!made) throw new Error('no world')
+    const one = { minOrder: 1, maxPerDay: 500, leadTimeHours: 0, listed: true, serviceArea: [...CITIES], price: 10_000 }
+    const [first, second] = made.products
+    const base = factsOf({
+      ...{ ...made, active: true, announced: true, mayOrder: true, stale: false, ceiling: 200_000_000 },
+      products: [
+        { ...first, ...one },
+        { ...second, ...one },
+      ],
+    })
+    const command = commandOf({
+      ...made,
+      stale: false,
+      asked: [50, 50],
+      hours: 30,
+      products: [
+        { ...first, ...one },
+        { ...second, ...one },
+      ],
+    })
+    const placed = decidePlace(command, by, base)
+    if (!placed.ok) throw new Error(placed.refusal.code)
+    const before = evolve(undefined, placed.value)
+    const products = new Map([...base.products].map(([id, each]) => [id, { ...each, stock: 10 }]))
+    const hours = { closures: [], closedWeekdays: [7] }
+    const unfit = (change: Parameters<typeof changed>[1]) =>
+      changeUnfit(
+        before,
+        changed(before, change),
+        { ...base, products, vendor: { ...base.vendor, hours } },
+        { isBound: true },
+      )
+    expect(unfit({ quantities: [{ line: 1, quantity: 60 }] })).toBeUndefined()
+    expect(unfit({ quantities: [{ line: 1, quantity: 61 }] })).toMatchObject({ code: 'out-of-stock', left: 60 })
+    expect(unfit({ quantities: [], deliverAt: MONDAY + 6 * 24 * HOUR })).toMatchObject({ code: 'shop-closed' })
+    expect(unfit({ quantities: [], deliverAt: MONDAY + 5 * 24 * HOUR })).toBeUndefined()
   })
 })

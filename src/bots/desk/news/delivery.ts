@@ -31,11 +31,11 @@ export function deliveryNews(happened: Happened): News | undefined {
 /** Who ordered hears of it; who will receive is asked whether all of it is there. */
 function arrived({ data, orderId }: Extract<OrderEvent, { act: 'deliver' }>, happened: Happened): News {
   const { words, files } = data
-  const { order, facts, office } = happened
+  const { event, order, facts, office } = happened
   return {
     requester: (t) => ({ text: t.orders.delivered(facts, words), ...shownWith(files) }),
     receiver: (t) => ({
-      text: lines(t.receipt.office.arrived(facts, words), latenessText(t, order, office)),
+      text: lines(t.receipt.office.arrived(facts, words), latenessText(t, order, { office, now: event.at })),
       choices: receiptChoices(t, orderId),
       ...shownWith(files),
     }),

@@ -39,8 +39,9 @@ export function findingsNews(happened: Happened): News | undefined {
 function solve({ order, facts }: Happened): Words | undefined {
   const found = foundFacts(order)
   if (!found) return undefined
+  const { lateness } = order.inspection ?? {}
   return (t, who) => ({
-    text: t.findings.vendor.found(kakOf(who), facts, found),
+    text: lines(t.findings.vendor.found(kakOf(who), facts, found), lateness && t.lateness.settled(lateness)),
     choices: solveChoices(t, order),
     ...shownWith(order.inspection?.files),
   })

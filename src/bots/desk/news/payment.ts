@@ -3,9 +3,8 @@ import { promiseOf } from '#core/order/index.ts'
 import type { Say } from '../../channel.ts'
 import type { Messages } from '../../language/messages/index.ts'
 import { lines, type Markup } from '../../markup.ts'
-import { billOn, billText } from '../bill.ts'
+import { billOn, billText, waivedText } from '../bill.ts'
 import {
-  answerMoneyChoices,
   confirmChoices,
   confirmPaymentChoices,
   debitChoices,
@@ -15,6 +14,7 @@ import {
 } from '../choices.ts'
 import { shownWith } from '../evidence.ts'
 import { countedLines } from '../findings.ts'
+import { moneyQuestionSay } from '../money-question.ts'
 import { rateChoices } from '../rating.ts'
 import type { Happened, News, Words } from './news.ts'
 
@@ -24,10 +24,7 @@ export function paymentNews(happened: Happened): News | undefined {
   switch (event.act) {
     case 'count':
       return {
-        vendor: (t) => ({
-          text: t.receipt.vendor.counted(facts, countedLines(order)),
-          choices: confirmChoices(t, 'count', order.id),
-        }),
+        vendor: (t) => countedSay(t, happened),
       }
     case 'contestCount':
       return { receiver: (t) => ({ text: t.receipt.office.contested(facts), choices: receiptChoices(t, order.id) }) }
@@ -68,9 +65,18 @@ export function paymentNews(happened: Happened): News | undefined {
       return { requester: (t) => ({ text: t.receipt.office.completed(facts) }) }
     case 'remind':
     case 'escalate':
-      return late(happened)
+      return overdue(happened)
     default:
       return undefined
+  }
+}
+
+/** What the PPK counted, and what its lateness costs, for the vendor to agree to. */
+function countedSay(t: Messages, { order, facts }: Happened): Say {
+  const { lateness } = order.inspection ?? {}
+  return {
+    text: lines(t.receipt.vendor.counted(facts, countedLines(order)), lateness && t.lateness.settled(lateness)),
+    choices: confirmChoices(t, 'count', order.id),
   }
 }
 
@@ -129,13 +135,15 @@ function confirmed(t: Messages, { order, facts }: Happened): Say {
 /** The treasurer can answer a vendor whose money is missing. */
 function questioned({ order, facts }: Happened): News {
   return {
-    treasurer: (t) => ({ text: t.receipt.treasurer.questioned(facts), choices: answerMoneyChoices(t, order.id) }),
+    treasurer: (t) => moneyQuestionSay(t, order, facts),
   }
 }
 
 function received(happened: Happened): News {
   const { order, facts, accounts } = happened
   const bill = billOn(order)
+  const { lateness } = order.inspection ?? {}
+  const late = (t: Messages) => lateness && t.lateness.settled(lateness)
   return {
     vendor: (t) => ({
       text: lines(
@@ -145,23 +153,27 @@ function received(happened: Happened): News {
           promised(t, happened),
           accounts && t.account.toVendor(accounts),
         ),
+        waivedText(t, order),
         order.inspection?.finding === 'late' && t.findings.vendor.receivedLate(order.inspection.words),
       ),
     }),
     receiver: (t) => ({
-      text: lines(t.receipt.office.received(facts), '', t.rating.ask(order.id)),
+      text: lines(t.receipt.office.received(facts), late(t), '', t.rating.ask(order.id)),
       choices: rateChoices(t, order.id),
     }),
-    requester: (t) => ({ text: t.receipt.office.received(facts) }),
+    requester: (t) => ({ text: lines(t.receipt.office.received(facts), late(t)) }),
     treasurer: (t) => ({
-      text: t.receipt.treasurer.toPay(facts, bill, promised(t, happened), accounts && t.account.toPay(accounts)),
+      text: lines(
+        t.receipt.treasurer.toPay(facts, bill, promised(t, happened), accounts && t.account.toPay(accounts)),
+        waivedText(t, order),
+      ),
       choices: payChoices(t, order.id),
     }),
   }
 }
 
 /** Whoever is due is reminded; when their time is over, whoever is above hears of it. */
-function late(happened: Happened): News | undefined {
+function overdue(happened: Happened): News | undefined {
   const { event, order, facts } = happened
   const isOver = event.act === 'escalate'
   switch (order.status) {
@@ -172,10 +184,7 @@ function late(happened: Happened): News | undefined {
       }
     case 'awaiting-count':
       return {
-        vendor: (t) => ({
-          text: t.receipt.vendor.counted(facts, countedLines(order)),
-          choices: confirmChoices(t, 'count', order.id),
-        }),
+        vendor: (t) => countedSay(t, happened),
       }
     case 'received':
     case 'payment-submitted':

@@ -20,6 +20,7 @@ import { guardsEnglish } from './guards-en.ts'
 import { helpEnglish } from './help-en.ts'
 import { humanEnglish } from './human-en.ts'
 import type { indonesian } from './id.ts'
+import { latenessEnglish } from './lateness-en.ts'
 import { listingEnglish } from './listing-en.ts'
 import { moneyEnglish } from './money-en.ts'
 import { overridesEnglish } from './overrides-en.ts'
@@ -38,6 +39,7 @@ import { shopGroupEnglish } from './shop-group-en.ts'
 import { summaryEnglish } from './summary-en.ts'
 import { tasksEnglish } from './tasks-en.ts'
 import { taxEnglish } from './tax-en.ts'
+import { unitSummaryEnglish } from './unit-summary-en.ts'
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
   pa: 'budget owner (PA)',
@@ -142,6 +144,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
   const security = securityEnglish(f)
   const guards = guardsEnglish(f, number)
   const purpose = purposeEnglish(f)
+  const lateness = latenessEnglish(f, number)
   const shop = shopEnglish(f, number)
 
   return {
@@ -533,6 +536,12 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     },
 
     guards,
+    /** While a reason is asked for and something else seems to have been typed. */
+    reasons: {
+      isThis: (words) => say`💬 “${words}”: is this *the reason*? If so I write it down as it is.`,
+      yes: '✅ Yes, that is the reason',
+      other: '↩️ No, do that instead',
+    },
     purpose,
     tax,
     dispositions: dispositionsEnglish(f),
@@ -541,7 +550,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       number,
       card,
       noticed: ({ purpose: meeting, notices = [] }) => [
-        purpose.line(meeting),
+        purpose.whole(meeting),
         ...notices.map(({ found, reason }) => guards.answered(found, reason)),
       ],
     }),
@@ -561,6 +570,8 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     delivery: deliveryEnglish(f, { number }),
     receipt: receiptEnglish(f, number),
     findings: findingsEnglish(f, number),
+    lateness,
+    unitSummary: unitSummaryEnglish(f, { number, answered: guards.answered, lateness: lateness.settled }),
     rating,
     shopGroup: shopGroupEnglish(number),
     money: moneyEnglish(f, number),

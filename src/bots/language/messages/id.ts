@@ -23,6 +23,7 @@ import { findingsIndonesian } from './findings-id.ts'
 import { guardsIndonesian } from './guards-id.ts'
 import { helpIndonesian } from './help-id.ts'
 import { humanIndonesian } from './human-id.ts'
+import { latenessIndonesian } from './lateness-id.ts'
 import { listingIndonesian } from './listing-id.ts'
 import { moneyIndonesian } from './money-id.ts'
 import { overridesIndonesian } from './overrides-id.ts'
@@ -41,6 +42,7 @@ import { shopIndonesian } from './shop-id.ts'
 import { summaryIndonesian } from './summary-id.ts'
 import { tasksIndonesian } from './tasks-id.ts'
 import { taxIndonesian } from './tax-id.ts'
+import { unitSummaryIndonesian } from './unit-summary-id.ts'
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   pa: 'Pengguna Anggaran (PA)',
@@ -143,6 +145,7 @@ export function indonesian(f: Formats) {
   const security = securityIndonesian(f)
   const guards = guardsIndonesian(f, number)
   const purpose = purposeIndonesian(f)
+  const lateness = latenessIndonesian(f, number)
   const shop = shopIndonesian(f, number)
 
   return {
@@ -544,6 +547,12 @@ export function indonesian(f: Formats) {
     },
 
     guards,
+    /** While a reason is asked for and something else seems to have been typed. */
+    reasons: {
+      isThis: (words: string) => say`💬 “${words}”: ini *alasannya*? Kalau ya akan saya catat apa adanya.`,
+      yes: '✅ Ya, itu alasannya',
+      other: '↩️ Bukan, kerjakan itu',
+    },
     purpose,
     tax,
     dispositions: dispositionsIndonesian(f),
@@ -552,7 +561,7 @@ export function indonesian(f: Formats) {
       number,
       card,
       noticed: ({ purpose: meeting, notices = [] }) => [
-        purpose.line(meeting),
+        purpose.whole(meeting),
         ...notices.map(({ found, reason }) => guards.answered(found, reason)),
       ],
     }),
@@ -572,6 +581,8 @@ export function indonesian(f: Formats) {
     delivery: deliveryIndonesian(f, { number }),
     receipt: receiptIndonesian(f, number),
     findings: findingsIndonesian(f, number),
+    lateness,
+    unitSummary: unitSummaryIndonesian(f, { number, answered: guards.answered, lateness: lateness.settled }),
     rating,
     shopGroup: shopGroupIndonesian(number),
     money: moneyIndonesian(f, number),

@@ -1,7 +1,7 @@
 /** What meeting food is for, asked briefly and said back, in English. */
 import type { PurposeFact } from '#core/guards/index.ts'
 import type { Purpose } from '#core/order/index.ts'
-import { type Markup, say } from '../../markup.ts'
+import { lines, type Markup, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import type { purposeIndonesian } from './purpose-id.ts'
 
@@ -19,6 +19,10 @@ export function purposeEnglish(f: Formats): ReturnType<typeof purposeIndonesian>
       hours !== undefined && `${f.number(hours)} h`,
       endsAt !== undefined && `ends ${f.shortMoment(endsAt)}`,
     ].filter((part) => part !== false)
+  const line = (purpose: Purpose | undefined) => {
+    const parts = purpose ? told(purpose) : []
+    return parts.length > 0 && say`👥 Meeting: ${parts.join(', ')}`
+  }
   return {
     ask: (fact) => questions[fact],
     unread: (fact) =>
@@ -31,9 +35,8 @@ export function purposeEnglish(f: Formats): ReturnType<typeof purposeIndonesian>
     alone: '🏠 Our unit only',
     hoursButton: (hours) => `${f.number(hours)} h`,
     edit: '👥 Meeting',
-    line: (purpose) => {
-      const parts = purpose ? told(purpose) : []
-      return parts.length > 0 && say`👥 Meeting: ${parts.join(', ')}`
-    },
+    line,
+    whole: (purpose) =>
+      purpose !== undefined && lines(line(purpose), purpose.words !== undefined && say`   _“${purpose.words}”_`),
   }
 }

@@ -1,7 +1,7 @@
 /** What meeting food is for, asked briefly and said back, in Indonesian. */
 import type { PurposeFact } from '#core/guards/index.ts'
 import type { Purpose } from '#core/order/index.ts'
-import { type Markup, say } from '../../markup.ts'
+import { lines, type Markup, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 
 /** Questions, answers on buttons, and the one line that says it all. */
@@ -18,6 +18,10 @@ export function purposeIndonesian(f: Formats) {
       hours !== undefined && `${f.number(hours)} jam`,
       endsAt !== undefined && `selesai ${f.shortMoment(endsAt)}`,
     ].filter((part) => part !== false)
+  const line = (purpose: Purpose | undefined) => {
+    const parts = purpose ? told(purpose) : []
+    return parts.length > 0 && say`👥 Rapat: ${parts.join(', ')}`
+  }
   return {
     ask: (fact: PurposeFact) => questions[fact],
     unread: (fact: PurposeFact) =>
@@ -30,9 +34,9 @@ export function purposeIndonesian(f: Formats) {
     alone: '🏠 Hanya unit kami',
     hoursButton: (hours: number) => `${f.number(hours)} jam`,
     edit: '👥 Rapat',
-    line: (purpose: Purpose | undefined) => {
-      const parts = purpose ? told(purpose) : []
-      return parts.length > 0 && say`👥 Rapat: ${parts.join(', ')}`
-    },
+    line,
+    /** With the requester's own words, for whoever weighs or checks the order. */
+    whole: (purpose: Purpose | undefined) =>
+      purpose !== undefined && lines(line(purpose), purpose.words !== undefined && say`   _“${purpose.words}”_`),
   }
 }

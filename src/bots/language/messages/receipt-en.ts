@@ -65,7 +65,11 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
       paid: (order: OrderFacts, amount: Rupiah) =>
         say`The treasurer has recorded *${f.rupiah(amount)}* as paid for order *${number(order.id)}*. Has it come to your account?`,
       moneyCame: 'It came',
-      moneyMissing: 'Not yet, or another amount',
+      moneyMissing: 'Not yet',
+      moneyDiffers: 'Another amount',
+      askAmount: (order: OrderFacts) =>
+        say`How much came for order *${number(order.id)}*? Write the amount, such as _2.450.000_.`,
+      amountUnread: say`I could not read the amount. Just the number, such as _2.450.000_.`,
       answered: (order: OrderFacts, words: string) =>
         lines(
           say`The treasurer answers about the payment of *${number(order.id)}*:`,
@@ -110,8 +114,16 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
       fileOnly: say`To record the payment I need the proof of transfer: a photo or PDF. Write *cancel* to leave it.`,
       paid: (order: OrderFacts, amount: Rupiah) =>
         say`✅ *${f.rupiah(amount)}* for ${number(order.id)} is recorded as paid, with its proof. The vendor is asked whether it came.`,
-      questioned: (order: OrderFacts) =>
-        say`❓ ${order.vendor} has not got the money for *${number(order.id)}*, or another amount. Please check.`,
+      questioned: (
+        order: OrderFacts,
+        { paid, came, isProved }: { paid: Rupiah; came: Rupiah | undefined; isProved: boolean },
+      ) =>
+        lines(
+          came === undefined
+            ? say`❓ ${order.vendor} has not got the *${f.rupiah(paid)}* for *${number(order.id)}*.`
+            : say`❓ ${order.vendor} got *${f.rupiah(came)}* for *${number(order.id)}*, while *${f.rupiah(paid)}* was paid (${f.rupiah(Math.abs(paid - came))} apart).`,
+          isProved ? say`Please check; the proof is attached.` : say`Please check.`,
+        ),
       remind: (order: OrderFacts, promise: Markup | undefined, isOver: boolean) =>
         lines(
           isOver

@@ -59,7 +59,11 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
       paid: (order: OrderFacts, amount: Rupiah) =>
         say`Kak, bendahara mencatat pembayaran pesanan *${number(order.id)}* sebesar *${f.rupiah(amount)}*. Sudah masuk ke rekening?`,
       moneyCame: 'Sudah masuk',
-      moneyMissing: 'Belum, atau jumlahnya beda',
+      moneyMissing: 'Belum masuk',
+      moneyDiffers: 'Jumlahnya beda',
+      askAmount: (order: OrderFacts) =>
+        say`Berapa yang masuk untuk pesanan *${number(order.id)}*, Kak? Tulis jumlahnya, misalnya _2.450.000_.`,
+      amountUnread: say`Jumlahnya belum terbaca, Kak. Tulis angkanya saja, misalnya _2.450.000_.`,
       answered: (order: OrderFacts, words: string) =>
         lines(
           say`Kak, bendahara menjawab soal pembayaran *${number(order.id)}*:`,
@@ -106,8 +110,17 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
       fileOnly: say`Untuk mencatat pembayaran saya perlu bukti transfernya: foto atau PDF. Tulis *batal* kalau belum jadi.`,
       paid: (order: OrderFacts, amount: Rupiah) =>
         say`✅ Pembayaran *${f.rupiah(amount)}* untuk ${number(order.id)} dicatat dengan buktinya. Penjual saya tanya apakah sudah masuk.`,
-      questioned: (order: OrderFacts) =>
-        say`❓ ${order.vendor} belum menerima pembayaran *${number(order.id)}*, atau jumlahnya berbeda. Mohon diperiksa.`,
+      /** `came`: the amount that the vendor saw; none when nothing came. */
+      questioned: (
+        order: OrderFacts,
+        { paid, came, isProved }: { paid: Rupiah; came: Rupiah | undefined; isProved: boolean },
+      ) =>
+        lines(
+          came === undefined
+            ? say`❓ ${order.vendor} belum menerima pembayaran *${number(order.id)}* sebesar *${f.rupiah(paid)}*.`
+            : say`❓ ${order.vendor} menerima *${f.rupiah(came)}* untuk *${number(order.id)}*, sedangkan yang dibayar *${f.rupiah(paid)}* (selisih ${f.rupiah(Math.abs(paid - came))}).`,
+          isProved ? say`Mohon diperiksa; bukti bayarnya terlampir.` : say`Mohon diperiksa.`,
+        ),
       remind: (order: OrderFacts, promise: Markup | undefined, isOver: boolean) =>
         lines(
           isOver

@@ -10,7 +10,7 @@ interface Names {
 
 /** One sentence for each refusal; `who` are the names of those who may. */
 export function actRefusedEnglish(f: Formats, { number, statusName }: Names) {
-  return (refusal: ActRefusal & { readonly who?: readonly string[] }): Markup => {
+  return (refusal: Exclude<ActRefusal, { code: 'unfit-change' }> & { readonly who?: readonly string[] }): Markup => {
     switch (refusal.code) {
       case 'not-now':
         return say`Order ${number(refusal.orderId)} is *${statusName(refusal.status)}* now, so that step is no longer possible.`

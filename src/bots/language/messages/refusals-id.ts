@@ -10,7 +10,7 @@ interface Names {
 
 /** One sentence for each refusal; `who` are the names of those who may. */
 export function actRefusedIndonesian(f: Formats, { number, statusName }: Names) {
-  return (refusal: ActRefusal & { readonly who?: readonly string[] }): Markup => {
+  return (refusal: Exclude<ActRefusal, { code: 'unfit-change' }> & { readonly who?: readonly string[] }): Markup => {
     switch (refusal.code) {
       case 'not-now':
         return say`Pesanan ${number(refusal.orderId)} sekarang *${statusName(refusal.status)}*, jadi langkah itu sudah tidak bisa.`
