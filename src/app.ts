@@ -21,16 +21,18 @@ import { wallClock } from '#core/calendar.ts'
 import { type Database, migrateDatabase, openDatabase } from '#db/client.ts'
 import { pictureOf, type StoredFile } from '#db/files.ts'
 import { holdLease } from '#db/leases.ts'
-import { checkedPaper } from '#db/paper-check.ts'
+import { checkedPaper, sealProofOfPaper } from '#db/paper-check.ts'
 import { moveChat, pairAliases } from '#db/people.ts'
 import { announcePresence } from '#db/presence.ts'
 import { sealPlainNpwp } from '#db/sealed-npwp.ts'
+import { newestSeals, sealLedger } from '#db/seals.ts'
 import { takeSeat } from '#db/shares.ts'
 import { type AccountSafe, accountSafe } from '#db/vendor-accounts.ts'
 import { indexIdentities } from '#db/vendor-identities.ts'
 import { openPaperDesk } from '#papers/desk.ts'
 import type { Sandbox } from '#sandbox/desk.ts'
 import { checkRoom } from '#web/check.ts'
+import { openDataRoom } from '#web/open-data.ts'
 import { portal } from '#web/portal.ts'
 import { startWeb, type Web } from '#web/server.ts'
 import { type Config, secretKeyOf } from './config.ts'
@@ -131,7 +133,6 @@ async function opened(opening: Opening): Promise<App> {
   const numbers = await openNumbers(opening, { database, bots, file, sandbox })
   for (const number of numbers) bots.open(number)
   const open: Channel[] = [...(telegram ? [telegram] : []), ...numbers]
-  const findPaper = (code: string) => checkedPaper(database.db, code)
   const door = await openOperatorsDoor({ config, database, bots, numbers, clock })
   web = await startWeb({
     host: config.host,
@@ -140,7 +141,7 @@ async function opened(opening: Opening): Promise<App> {
     channels: bots.channels,
     clock,
     webhook: () => webhookOf(config, channels.telegram),
-    rooms: [door.routes, checkRoom({ findPaper, zone: config.zone }), sandbox ? sandbox.routes() : portal()],
+    rooms: [door.routes, ...publicRooms(config, database), sandbox ? sandbox.routes() : portal()],
   })
   closers.push(web.close)
   await door.announce(web.url)
@@ -191,7 +192,14 @@ async function whenSettled(channels: readonly Channel[], { closing }: Opening): 
   while (!isSettled() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 100))
 }
 
-/** Summaries at seven, and whatever was missed; at night who is behind the vendors. */
+/** What anybody may ask of the ledger. */
+function publicRooms({ zone }: Config, { db }: Database) {
+  const findPaper = (code: string) => checkedPaper(db, code)
+  const findProof = (code: string) => sealProofOfPaper(db, code)
+  return [checkRoom({ findPaper, findProof, zone }), openDataRoom({ seals: (limit) => newestSeals(db, limit) })]
+}
+
+/** The seal of the ledger when a day is over, summaries at seven, and at night who is behind the vendors. */
 async function openSchedule(
   { config, log, clock }: Opening,
   { database, bots, safe }: Pick<Rooms, 'database' | 'bots'> & { readonly safe: AccountSafe },
@@ -200,6 +208,13 @@ async function openSchedule(
   const hasButtons = (name: string) =>
     bots.channels().some((channel) => channel.name === name && channel.capabilities.buttons)
   const options = { zone, surroundings: bots.surroundings, hasButtons }
+  const sealAndTell = async (now: number) => {
+    try {
+      await sealLedger(database.db, now, zone)
+    } finally {
+      await makeDueSummaries(database, now, options)
+    }
+  }
   const lookBehindVendors = async () => {
     await sealPlainNpwp(database.db, safe.npwp)
     await indexIdentities(database.db, safe)
@@ -209,7 +224,7 @@ async function openSchedule(
     clock,
     zone,
     jobs: [
-      { name: 'summaries', crons: SUMMARY_CRONS, run: (now) => makeDueSummaries(database, now, options) },
+      { name: 'summaries', crons: SUMMARY_CRONS, run: sealAndTell },
       { name: 'unit-summaries', crons: SUMMARY_CRONS, run: (now) => makeUnitSummaries(database, now, zone) },
       { name: 'letters', crons: LETTER_CRONS, run: (now) => remindOfLetters(database, bots.office, now) },
       { name: 'slips', crons: SLIP_CRONS, run: (now) => remindOfSlips(database, bots.office, now) },

@@ -1,8 +1,10 @@
-/** `pesan ledger verify`: is every chain whole, and do the budgets hold what their orders say? */
+/** `pesan ledger verify`: is every chain whole and as it was sealed, and do the budgets hold what their orders say? */
 import { instantAt, isDay } from '#core/calendar.ts'
 import { brokenLink, type LedgerLink } from '#core/order/index.ts'
+import type { SealFault } from '#core/oversight/seal.ts'
 import { budgetMismatches } from '#db/budgets.ts'
 import { allChains, chainsSince, headsOf } from '#db/ledger.ts'
+import { checkSeals } from '#db/seals.ts'
 import { type Command, done, failed, misused } from './command.ts'
 import { readOptions } from './options.ts'
 
@@ -10,8 +12,7 @@ const usage = 'ledger verify [--since DAY] [--json]'
 
 export const ledgerCommand: Command = {
   usage,
-  about:
-    'Checks hash chains (all, or of what has happened since a day), orders against their ends, budgets against orders.',
+  about: 'Checks hash chains and seals (all, or since a day), orders against their ends, budgets against orders.',
   run: async (args, { database: { db }, config: { zone } }) => {
     const read = readOptions(args, { json: 'flag', since: 'text' }, usage)
     if (!read.ok) return read.result
@@ -32,23 +33,32 @@ export const ledgerCommand: Command = {
       }
     }
     const budgets = await budgetMismatches(db)
-    const whole = broken.length === 0 && budgets.length === 0
+    const seals = await checkSeals(db, since)
+    const whole = broken.length === 0 && budgets.length === 0 && seals.faults.length === 0
     if (read.given.json)
       return {
         exitCode: whole ? 0 : 1,
-        stdout: `${JSON.stringify({ whole, orders, links, broken, budgets })}\n`,
+        stdout: `${JSON.stringify({ whole, orders, links, broken, budgets, seals })}\n`,
         stderr: '',
       }
     if (whole) {
       const which = since === undefined ? 'The ledger is whole' : `What has happened since ${since} is whole`
-      return done(`${which}: ${links} links of ${orders} orders, and every budget line holds what its orders say.`)
+      return done(
+        `${which}: ${links} links of ${orders} orders, and every budget line holds what its orders say. Seals that fit: ${seals.seals}.`,
+      )
     }
     const lines = [
       ...broken.map(({ orderId, link }) => `order ${orderId}: link ${link} does not fit`),
+      ...seals.faults.map(told),
       ...budgets.map(({ id, committed, held }) => `budget line ${id}: holds ${committed}, its orders say ${held}`),
     ]
     return failed('the ledger is NOT whole', `${lines.join('\n')}\n`)
   },
+}
+
+function told({ day, seal, orderId }: SealFault): string {
+  const which = `seal ${seal} of ${day}`
+  return orderId === undefined ? `${which}: does not fit` : `order ${orderId}: is not what ${which} covers`
 }
 
 /** The order's own row must know the end of its chain: a chain cut short at the end is whole in itself. */

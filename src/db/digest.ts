@@ -23,6 +23,7 @@ import type { Db } from './client.ts'
 import { heldOrdersIn } from './held-orders.ts'
 import { latePaymentsNow } from './late-payments.ts'
 import { rowsOf } from './rows.ts'
+import { sealOn } from './seals.ts'
 
 /** Days that the chart shows, the period's own at its end. */
 const CHART_DAYS = 14
@@ -38,20 +39,33 @@ export interface DigestQuestion extends Partial<Surroundings> {
 /** The digest of a period as things stand. */
 export async function digestFor(db: Db, question: DigestQuestion): Promise<Digest> {
   const { period, now, zone, channels = [], warnings = [] } = question
-  const [placed, acts, held, firstTime, waiting, lateAnswers, lateDeliveries, latePayments, budget, days, machinery] =
-    await Promise.all([
-      placedIn(db, period, zone),
-      actsIn(db, period),
-      heldOrdersIn(db, period),
-      firstTimeVendors(db, period),
-      waitingNow(db),
-      queueOf(db, isLateAnswer(now), sql`status_at`),
-      queueOf(db, isLateDelivery(now), sql`deliver_at`),
-      latePaymentsNow(db, now),
-      budgetUse(db, Number(period.last.slice(0, 4))),
-      chartDays(db, period, zone),
-      machineryNow(db),
-    ])
+  const [
+    placed,
+    acts,
+    held,
+    firstTime,
+    waiting,
+    lateAnswers,
+    lateDeliveries,
+    latePayments,
+    budget,
+    days,
+    machinery,
+    seal,
+  ] = await Promise.all([
+    placedIn(db, period, zone),
+    actsIn(db, period),
+    heldOrdersIn(db, period),
+    firstTimeVendors(db, period),
+    waitingNow(db),
+    queueOf(db, isLateAnswer(now), sql`status_at`),
+    queueOf(db, isLateDelivery(now), sql`deliver_at`),
+    latePaymentsNow(db, now),
+    budgetUse(db, Number(period.last.slice(0, 4))),
+    chartDays(db, period, zone),
+    machineryNow(db),
+    period.kind === 'day' ? sealOn(db, period.first) : undefined,
+  ])
   const rows = {
     placed,
     acts,
@@ -64,6 +78,7 @@ export async function digestFor(db: Db, question: DigestQuestion): Promise<Diges
     budget,
     days,
     machinery,
+    ...(seal ? { seal } : {}),
   }
   return assembleDigest(period, now, rows, { channels, warnings })
 }

@@ -89,7 +89,7 @@ async function refuseUnlessEmpty(tx: Db, tables: readonly StoredTable[]): Promis
 }
 
 /** Tables that refuse to be emptied, whoever asks; here their guards step aside until they are empty. */
-const APPEND_ONLY = ['ledger', 'dispositions'].map((name) => sql.identifier(name))
+const APPEND_ONLY = ['ledger', 'dispositions', 'seals', 'sealed_heads'].map((name) => sql.identifier(name))
 
 async function empty(tx: Db, tables: readonly StoredTable[]): Promise<void> {
   const names = [...tables.map(({ name }) => name), 'leases'].map((name) => sql.identifier(name))

@@ -490,6 +490,30 @@ export const ledger = pgTable(
   (t) => [primaryKey({ columns: [t.orderId, t.link] }), index('ledger_at').on(t.at, t.act)],
 )
 
+/** The ledger's ends, sealed once a day into one root: see core/oversight/seal.ts. Append-only like the ledger. */
+export const seals = pgTable('seals', {
+  number: integer().primaryKey(),
+  day: date().notNull().unique(),
+  previous: text().notNull(),
+  orders: integer().notNull(),
+  root: text().notNull(),
+  createdAt: instant().notNull(),
+})
+
+/** What each seal covers: the orders that changed since the one before, as their chains ended then. */
+export const sealedHeads = pgTable(
+  'sealed_heads',
+  {
+    orderId: id().notNull(),
+    seal: integer()
+      .notNull()
+      .references(() => seals.number),
+    links: integer().notNull(),
+    head: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orderId, t.seal] }), index('sealed_heads_seal').on(t.seal, t.orderId)],
+)
+
 /** The last number given to an order of a unit in a year: its papers are numbered by it, without a gap. */
 export const paperCounters = pgTable(
   'paper_counters',

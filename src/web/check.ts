@@ -5,14 +5,18 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { formatsFor } from '#bots/language/format.ts'
+import { shortRoot } from '#core/oversight/seal.ts'
 import { readCheckCode } from '#core/papers/check-code.ts'
 import type { PaperKind } from '#core/papers/number.ts'
 import type { CheckedPaper } from '#db/paper-check.ts'
+import type { SealProof } from '#db/seals.ts'
 import { policyOf } from './headers.ts'
 
 export interface CheckOptions {
   /** The paper with this code, written as on paper; `undefined` when there is none. */
   readonly findPaper: (code: string) => Promise<CheckedPaper | undefined>
+  /** The seal of the ledger that covers the paper's order, with its proof. */
+  readonly findProof: (code: string) => Promise<SealProof | undefined>
   readonly zone: string
 }
 
@@ -24,8 +28,11 @@ const NAMES: Readonly<Record<PaperKind, string>> = {
   'tax-computation': 'Perhitungan Pajak',
 }
 
-/** The routes of the check: `/cek/:code`. */
-export function checkRoom({ findPaper, zone }: CheckOptions): Hono {
+// A page about one paper is nobody's to keep or to list.
+const UNLISTED = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' }
+
+/** The routes of the check: `/cek/:code`, and `/cek/:code/segel.json` with the proof that a seal covers its order. */
+export function checkRoom({ findPaper, findProof, zone }: CheckOptions): Hono {
   const formats = formatsFor('id', zone)
   const room = new Hono()
   room.get('/cek/:code', async (context) => {
@@ -35,10 +42,13 @@ export function checkRoom({ findPaper, zone }: CheckOptions): Hono {
     const page = String(await framed(paper ? 'Dokumen terdaftar' : 'Dokumen tidak ditemukan', body))
     return context.html(page, paper ? 200 : 404, {
       'content-security-policy': policyOf(page),
-      // A page about one paper is nobody's to keep or to list.
-      'cache-control': 'no-store',
-      'x-robots-tag': 'noindex, nofollow',
+      ...UNLISTED,
     })
+  })
+  room.get('/cek/:code/segel.json', async (context) => {
+    const code = readCheckCode(context.req.param('code'))
+    const proof = code && (await findProof(code))
+    return proof ? context.json(proof, 200, UNLISTED) : context.json({ error: 'no seal' }, 404, UNLISTED)
   })
   return room
 }
@@ -60,6 +70,7 @@ function found(paper: CheckedPaper, code: string, formats: Formats): Html {
       'Buku besar',
       html`${formats.number(paper.chain.links)} tautan, kepala <code>${paper.chain.head.slice(0, 12)}…</code>`,
     ],
+    ...(paper.seal ? [['Segel', sealed(paper.seal, code)] as const] : []),
   ]
   const { isWhole } = paper.chain
   return html`<p class="seal ${isWhole ? 'good' : 'bad'}">${
@@ -72,6 +83,11 @@ function found(paper: CheckedPaper, code: string, formats: Formats): Html {
       : 'Catatan di balik dokumen ini tidak cocok lagi dengan segelnya. Hubungi admin unit sebelum memakainya.'
   }</p>
 <dl>${rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
+}
+
+/** What others hold too: the admins' summary of that day, and whoever kept `/open-data/seals.json`. */
+function sealed({ day, root }: NonNullable<CheckedPaper['seal']>, code: string): Html {
+  return html`${day}, <code>${shortRoot(root)}</code> · <a href="/cek/${code}/segel.json">bukti</a>`
 }
 
 function unknown(code: string | undefined): Html {

@@ -14,6 +14,7 @@ const PAGE = `<!doctype html>
 </style>
 <h1>Pesan</h1>
 <p>Kantor pengadaan yang hidup di dalam chat. Petugas memesan lewat Telegram, UMKM menjawab lewat WhatsApp.</p>
+<p>Buku besarnya disegel setiap hari: <a href="/open-data/seals.json">segel harian</a>.</p>
 <p>Bila Anda petugas atau penjual, buka chat-nya dan kirim kode undangan dari admin.</p>
 </html>
 `

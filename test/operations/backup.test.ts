@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#db/client.ts'
 import { rowsOf } from '#db/rows.ts'
 import { incidents, leases, ledger } from '#db/schema.ts'
+import { sealLedger } from '#db/seals.ts'
 import { type CommandContext, runCommand } from '#src/commands/index.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { MONDAY, openDemoDatabase, SECRET } from '../support/demo.ts'
@@ -21,6 +22,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'pesan-backup-'))
   demo = await openDemoDatabase()
   await demo.db.insert(leases).values({ name: 'whatsapp/office', holder: 'somebody', until: MONDAY })
+  await sealLedger(demo.db, MONDAY, 'Asia/Jakarta')
   taken = path.join(folder, 'taken.pesan')
   const result = await runCommand(['backup', 'taken.pesan'], of(demo))
   expect(result).toMatchObject({ exitCode: 0, stderr: '' })
@@ -77,7 +79,9 @@ test('a backup restores into an empty database, row for row, and the ledger is w
   const other = await openTestDatabase()
   const restored = await runCommand(['restore', taken], of(other))
   expect(restored).toMatchObject({ exitCode: 0, stderr: '' })
-  expect(restored.stdout).toMatch(/as of 2026-11-23T02:00:00\.000Z\nThe ledger is whole: [1-9]\d* links/)
+  expect(restored.stdout).toMatch(
+    /as of 2026-11-23T02:00:00\.000Z\nThe ledger is whole: [1-9]\d* links.*Seals that fit: 1\./,
+  )
   // A house that found no key would make one, which opens nothing of it.
   expect(restored.stdout).toContain('put its secret.key into')
   await runCommand(['backup', 'again.pesan'], of(other))

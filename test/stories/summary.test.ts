@@ -1,13 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { type Bots, startBots } from '#bots/bots.ts'
+import { messagesFor } from '#bots/language/messages/index.ts'
 import { withoutMarks } from '#bots/markup.ts'
+import { digestText } from '#bots/summary/compose.ts'
 import { makeDueSummaries, type SummaryOptions } from '#bots/summary/due.ts'
 import { HOUR } from '#core/calendar.ts'
+import { periodOf } from '#core/oversight/period.ts'
+import { shortRoot } from '#core/oversight/seal.ts'
 import type { Database } from '#db/client.ts'
+import { digestFor } from '#db/digest.ts'
 import { fileOf } from '#db/files.ts'
 import { stayAwake } from '#db/outages.ts'
 import { people, summaries } from '#db/schema.ts'
+import { sealLedger } from '#db/seals.ts'
 import { cast, STARTING_CAST } from '#seed/index.ts'
 import { MONDAY, openDemoDatabase, TODAY } from '../support/demo.ts'
 import { type PaperChannel, paperChannel, paperPerson } from '../support/paper-channel.ts'
@@ -99,6 +105,26 @@ test('an admin opens a number, then an order, and goes back', async () => {
   expect(person.last()).toMatch(/^Pesanan EO-\d+ · Menunggu jawaban penjual/)
   await hear(person.taps('Kembali'))
   expect(person.last()).toContain('Jawaban penjual · keadaan sekarang')
+})
+
+test('the morning tells the seal of the day before, in the language of who reads', async () => {
+  const person = admin()
+  const seal = await sealLedger(database.db, SEVEN - 6 * HOUR, 'Asia/Jakarta')
+  const [root, orders] = [shortRoot(seal?.root ?? ''), seal?.orders]
+  expect(root).toMatch(/^([0-9a-f]{4} ){3}[0-9a-f]{4}$/)
+  await morning()
+  const told = summariesIn(telegramOf(STARTING_CAST.admin)).filter(({ say }) => withoutMarks(say.text).includes('🔏'))
+  expect(told.map(({ say }) => withoutMarks(say.text))).toEqual([
+    expect.stringMatching(new RegExp(`Ringkasan Senin, 23[^]*🔏 Segel buku besar: ${root} · ${orders} pesanan`)),
+  ])
+  const digest = await digestFor(database.db, {
+    period: periodOf('day', TODAY, 'Asia/Jakarta'),
+    now,
+    zone: 'Asia/Jakarta',
+  })
+  expect(digestText(digest, messagesFor('en'))).toContain(`🔏 Seal of the ledger: ${root} · ${orders} orders`)
+  await hear(person.writes('ringkasan'))
+  expect(person.last()).not.toContain('Segel')
 })
 
 test('any day or week is asked for in everyday words', async () => {

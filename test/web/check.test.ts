@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CheckedPaper } from '#db/paper-check.ts'
+import type { SealProof } from '#db/seals.ts'
 import { checkRoom } from '#web/check.ts'
 
 const CODE = '7K3M-9QXA-2D5F'
@@ -11,13 +12,21 @@ const paper: CheckedPaper = {
   total: 5_155_000,
   at: Date.parse('2026-11-26T04:20:00Z'),
   hash: 'ab'.repeat(32),
+  seal: { day: '2026-11-25', root: '0123456789abcdef'.repeat(4) },
   chain: { links: 8, head: 'cd'.repeat(32), isWhole: true },
+}
+
+const proof: SealProof = {
+  seal: { number: 3, day: '2026-11-25', previous: '', orders: 1, root: 'ee'.repeat(32) },
+  covered: { orderId: 7, links: 8, head: 'cd'.repeat(32) },
+  path: [{ side: 'left', hash: 'aa'.repeat(32) }],
 }
 
 function ask(typed: string, found: CheckedPaper | undefined = paper) {
   const asked: string[] = []
   const room = checkRoom({
     zone: 'Asia/Jakarta',
+    findProof: async (code) => (code === CODE ? proof : undefined),
     findPaper: async (code) => {
       asked.push(code)
       return code === CODE ? found : undefined
@@ -41,6 +50,8 @@ describe('whoever holds a paper', () => {
       'abababababab',
       'cdcdcdcdcdcd',
       'Buku besar utuh',
+      '2026-11-25',
+      '0123 4567 89ab cdef',
     ])
       expect(page).toContain(words)
   })

@@ -8,6 +8,7 @@ import type { Rupiah } from '../money.ts'
 import type { OrderAct, OrderStatus } from '../order/index.ts'
 import type { ChannelTrouble } from './channel-trouble.ts'
 import { isRecent, type Period } from './period.ts'
+import type { Seal } from './seal.ts'
 
 /** States in which an order waits for somebody to act, in the order of its life. */
 export const WAITING_STATUSES = [
@@ -124,6 +125,8 @@ export interface DigestRows {
   readonly budget: BudgetUse
   readonly days: readonly ChartDay[]
   readonly machinery: Machinery
+  /** Of the ledger, for a single day that is over. */
+  readonly seal?: Seal
 }
 
 /** What went wrong inside, for somebody to look at. */
@@ -161,6 +164,7 @@ export interface Digest {
     readonly warnings: readonly string[]
   }
   readonly days: readonly ChartDay[]
+  readonly seal?: Seal
 }
 
 /** What surrounds the rows: the messengers as this process sees them, and what its operator should change. */
@@ -171,7 +175,7 @@ export interface Surroundings {
 
 /** A digest of what was counted. */
 export function assembleDigest(period: Period, at: Instant, rows: DigestRows, around: Surroundings): Digest {
-  const { placed, acts, held, firstTime, days } = rows
+  const { placed, acts, held, firstTime, days, seal } = rows
   return {
     period,
     at,
@@ -182,6 +186,7 @@ export function assembleDigest(period: Period, at: Instant, rows: DigestRows, ar
     firstTime,
     ...(isRecent(period, at) ? { now: presentOf(rows, around) } : {}),
     days,
+    ...(seal ? { seal } : {}),
   }
 }
 

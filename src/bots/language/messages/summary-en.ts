@@ -89,6 +89,7 @@ const words: SummaryWords = {
   reconnects: (times) => `reconnects: ${times}`,
   deadLetters: (count) => `messages set aside: ${count}`,
   incidents: (count) => `open incidents: ${count}`,
+  seal: (root, orders) => say`🔏 Seal of the ledger: ${root} · ${orders} orders`,
   howToOpen: say`_Reply with a number to see its orders._`,
   nowStands: 'as of now',
   chart: {

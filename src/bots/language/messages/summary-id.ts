@@ -89,6 +89,7 @@ const words: SummaryWords = {
   reconnects: (times) => `${times}× sambung ulang`,
   deadLetters: (count) => `${count} pesan gagal diolah`,
   incidents: (count) => `${count} kejadian belum ditutup`,
+  seal: (root, orders) => say`🔏 Segel buku besar: ${root} · ${orders} pesanan`,
   howToOpen: say`_Balas dengan nomornya untuk melihat pesanannya._`,
   nowStands: 'keadaan sekarang',
   chart: {

@@ -18,6 +18,7 @@ import {
   type WaitingStatus,
 } from '#core/oversight/digest.ts'
 import { isUnderWay, type Period } from '#core/oversight/period.ts'
+import { shortRoot } from '#core/oversight/seal.ts'
 import { keep, lines, type Markup, say } from '../../markup.ts'
 import type { ChartWords } from '../../summary/chart.ts'
 import type { Formats } from '../format.ts'
@@ -65,6 +66,7 @@ export interface SummaryWords {
   readonly reconnects: (times: string) => string
   readonly deadLetters: (count: string) => string
   readonly incidents: (count: string) => string
+  readonly seal: (root: string, orders: string) => Markup
   readonly howToOpen: Markup
   readonly nowStands: string
   readonly chart: Omit<ChartWords, 'title' | 'count' | 'value'> & { readonly count: (orders: string) => string }
@@ -215,7 +217,7 @@ export function summaryMessages(f: Formats, words: SummaryWords, { number, reaso
   return {
     /** The whole page; `sections` are numbered from 1. `lateSince`: when it should have come. */
     digest: (digest: Digest, sections: readonly Section[], lateSince?: Instant): Markup => {
-      const { period, at, now, agreed } = digest
+      const { period, at, now, agreed, seal } = digest
       const numbered = (section: Section) =>
         say`*${sections.indexOf(section) + 1}.* ${keep(sectionLine(digest, section))}`
       const queues = sections.filter(isWaiting)
@@ -231,6 +233,7 @@ export function summaryMessages(f: Formats, words: SummaryWords, { number, reaso
         now !== undefined && queues.length === 0 && words.nothingWaiting,
         others.length > 0 && lines('', ...others.map(numbered)),
         now && lines('', ...present(now)),
+        seal && words.seal(shortRoot(seal.root), f.number(seal.orders)),
         sections.length > 0 && lines('', words.howToOpen),
       )
     },

@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { HOUR } from '#core/calendar.ts'
+import { rootBy } from '#core/oversight/seal.ts'
+import type { Database, Db } from '#db/client.ts'
+import { linksOf } from '#db/orders.ts'
+import { rowsOf } from '#db/rows.ts'
+import { sealedHeads, seals } from '#db/schema.ts'
+import { checkSeals, newestSeals, sealLedger, sealOn, sealProofOf, sealsOfOrder } from '#db/seals.ts'
+import { openTestDatabase } from '../support/database.ts'
+import { MONDAY, openDemoDatabase } from '../support/demo.ts'
+import { forgeOrder, unguarded } from '../support/forge.ts'
+
+const ZONE = 'Asia/Jakarta'
+const DAY = 24 * HOUR
+let database: Database
+let db: Db
+let orderIds: number[]
+
+beforeAll(async () => {
+  database = await openDemoDatabase()
+  db = database.db
+  const rows = rowsOf<{ id: string }>(await db.execute(sql`select distinct order_id as id from ledger order by 1`))
+  orderIds = rows.map(({ id }) => Number(id))
+}, 60_000)
+afterAll(() => database.close())
+
+/** One more link at the end of an order's chain, as nobody but the house writes them; what it says does not matter. */
+async function grow(orderId: number, at: number): Promise<string> {
+  const last = (await linksOf(db, orderId)).at(-1)
+  const hash = `${orderId}`.padStart(64, 'e')
+  await db.execute(sql`
+    insert into ledger (order_id, link, at, act, role, channel, data, previous, hash)
+    values (${orderId}, ${(last?.link ?? 0) + 1}, ${new Date(at).toISOString()}::timestamptz, 'remark', 'clock', 'clock',
+      '{}', ${last?.hash ?? ''}, ${hash})`)
+  return hash
+}
+
+test('where nothing was ever ordered nothing is sealed', async () => {
+  const empty = await openTestDatabase()
+  expect(await sealLedger(empty.db, MONDAY, ZONE)).toBeUndefined()
+  expect(await checkSeals(empty.db)).toEqual({ seals: 0, faults: [] })
+  await empty.close()
+})
+
+test('the first seal covers every order, and is made once however many come', async () => {
+  const made = await Promise.all([1, 2, 3].map(() => sealLedger(db, MONDAY, ZONE)))
+  expect(made.filter((seal) => seal !== undefined)).toMatchObject([
+    { number: 1, day: '2026-11-22', previous: '', orders: orderIds.length },
+  ])
+  expect(await sealLedger(db, MONDAY + HOUR, ZONE)).toBeUndefined()
+  expect(await db.$count(sealedHeads)).toBe(orderIds.length)
+  expect(await checkSeals(db)).toEqual({ seals: 1, faults: [] })
+})
+
+test('the next day covers what grew, the day after nothing, and each hangs from the one before', async () => {
+  const [orderId = 0] = orderIds
+  const head = await grow(orderId, MONDAY + HOUR)
+  const second = await sealLedger(db, MONDAY + DAY, ZONE)
+  const third = await sealLedger(db, MONDAY + 2 * DAY, ZONE)
+  const first = (await newestSeals(db, 10)).at(-1)
+  expect(second).toMatchObject({ number: 2, day: '2026-11-23', previous: first?.root, orders: 1 })
+  expect(third).toMatchObject({ number: 3, day: '2026-11-24', previous: second?.root, orders: 0 })
+  expect((await sealsOfOrder(db, orderId)).map(({ number, covered }) => [number, covered.head === head])).toEqual([
+    [1, false],
+    [2, true],
+  ])
+  expect(await checkSeals(db)).toEqual({ seals: 3, faults: [] })
+  expect(await sealOn(db, '2026-11-24')).toMatchObject({ number: 3 })
+  expect(await sealOn(db, '2026-11-25')).toBeUndefined()
+  expect(await newestSeals(db, 1)).toMatchObject([{ number: 3, from: MONDAY + DAY, until: MONDAY + 2 * DAY }])
+})
+
+test('that an order is covered is proved without the others', async () => {
+  const proof = await sealProofOf(db, orderIds[3] ?? 0)
+  if (!proof) throw new Error('the first seal covers it')
+  expect(proof.seal.number).toBe(1)
+  expect(rootBy(proof.covered, proof.path)).toBe(proof.seal.root)
+  expect(await sealProofOf(db, 99_999_999)).toBeUndefined()
+})
+
+test('a seal cannot be changed or taken away', async () => {
+  for (const statement of [
+    sql`update seals set root = 'x'`,
+    sql`delete from sealed_heads`,
+    sql`truncate sealed_heads`,
+    sql`update sealed_heads set head = 'x' where false`,
+  ])
+    await expect(db.execute(statement)).rejects.toThrow()
+})
+
+test('an order whose whole chain is written anew, or taken away, is found with the day on which it was sealed', async () => {
+  const [, rewritten = 0, gone = 0] = orderIds
+  await forgeOrder(db, rewritten)
+  await unguarded(db, 'ledger', () => db.execute(sql`delete from ledger where order_id = ${gone}`))
+  const { faults } = await checkSeals(db)
+  expect(faults.toSorted((a, b) => (a.orderId ?? 0) - (b.orderId ?? 0))).toEqual([
+    { seal: 1, day: '2026-11-22', orderId: rewritten },
+    { seal: 1, day: '2026-11-22', orderId: gone },
+  ])
+  expect(await checkSeals(db, '2026-11-23')).toEqual({ seals: 2, faults: [] })
+})
+
+test('a seal that was itself changed no longer fits, nor does the one that hangs from it', async () => {
+  await unguarded(db, 'seals', () =>
+    db
+      .update(seals)
+      .set({ root: 'f'.repeat(64) })
+      .where(sql`number = 2`),
+  )
+  expect((await checkSeals(db, '2026-11-23')).faults).toEqual([
+    { seal: 2, day: '2026-11-23' },
+    { seal: 3, day: '2026-11-24' },
+  ])
+})
