@@ -1,5 +1,6 @@
 /** Reading messages: how many are read right, how many bind wrongly, what is mistaken for what, and how long it takes. */
-import { phrasesOf, type Score, SETS, score } from '../bots/language/phrase-files.ts'
+import { fittedWithout } from '../bots/language/fit.ts'
+import { phrasesOf, type Score, SETS, score, type WeightsOfBoth } from '../bots/language/phrase-files.ts'
 import type { Bench, Benchmark, Contender, Figures, Trial } from './benchmark.ts'
 
 export default {
@@ -11,7 +12,13 @@ export default {
 
 async function open(bench: Bench): Promise<Trial> {
   for (const [pair, count] of confusion()) bench.say(`  ${count} × ${pair}`)
-  const contenders = SETS.map((name): Contender => ({ name, measure: async () => figuresOf(name) }))
+  const leftOut = SETS.filter((name) => name.startsWith('round-')).map(
+    (name): Contender => ({
+      name: `${name}, weights fitted without it`,
+      measure: async () => figuresOf(name, fittedWithout(name)),
+    }),
+  )
+  const contenders = [...SETS.map((name): Contender => ({ name, measure: async () => figuresOf(name) })), ...leftOut]
   const goals = SETS.flatMap((name) => [
     { says: `${name}: read right`, figure: '% right', of: name, atLeast: name === 'sample' ? 97 : 92 },
     { says: `${name}: nobody bound wrongly`, figure: 'wrong binding acts', of: name, atMost: 0 },
@@ -19,10 +26,10 @@ async function open(bench: Bench): Promise<Trial> {
   return { contenders, goals, close: async () => undefined }
 }
 
-function figuresOf(name: string): Figures {
+function figuresOf(name: string, weights?: WeightsOfBoth): Figures {
   const phrases = phrasesOf(name)
   const began = performance.now()
-  const { right, wronglyBound } = score(phrases)
+  const { right, wronglyBound } = score(phrases, weights)
   const micros = ((performance.now() - began) * 1_000) / phrases.length
   return {
     phrases: phrases.length,

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { BINDING, type Question, type UnderstoodLine, understandLine } from '#bots/language/understanding/index.ts'
+import type { Weights } from '#bots/language/understanding/leaning.ts'
 
 /** Monday, 23 November 2026, 10.00 WIB. */
 export const NOW = Date.parse('2026-11-23T10:00:00+07:00')
@@ -43,9 +44,12 @@ export interface Score {
   readonly wronglyBound: readonly string[]
 }
 
-/** Reads all phrases; an intent is right with its reason or topic. */
-export function score(phrases: readonly Phrase[]): Score {
-  const lines = phrases.map((each) => ({ each, line: lineOf(each) }))
+/** A table for each speaker. */
+export type WeightsOfBoth = Readonly<Record<Phrase['as'], Weights>>
+
+/** Reads all phrases; an intent is right with its reason or topic. With `weights` in place of the tables of the house. */
+export function score(phrases: readonly Phrase[], weights?: WeightsOfBoth): Score {
+  const lines = phrases.map((each) => ({ each, line: lineOf(each, weights?.[each.as]) }))
   const misread = lines.filter(({ each, line }) => line.intent !== each.intent)
   const told = ({ each, line }: (typeof lines)[number]) => `${each.phrase}: ${each.intent}, ${line.intent}`
   return {
@@ -57,8 +61,13 @@ export function score(phrases: readonly Phrase[]): Score {
   }
 }
 
-function lineOf({ phrase, as, asked }: Phrase): UnderstoodLine {
-  return understandLine(phrase, { as, now: NOW, ...(asked === undefined ? {} : { asked }) })
+function lineOf({ phrase, as, asked }: Phrase, weights: Weights | undefined): UnderstoodLine {
+  return understandLine(phrase, {
+    as,
+    now: NOW,
+    ...(asked === undefined ? {} : { asked }),
+    ...(weights === undefined ? {} : { weights }),
+  })
 }
 
 const baseOf = (intent: string) => intent.replace(/:.*/, '')

@@ -3,6 +3,7 @@
  * meaning too. "siap" binds, "siap kata suami" does not, because nothing about a yes explains "kata" and "suami". So what
  * nobody thought of leads to a question.
  */
+import { asideIn } from './aside.ts'
 import type { Found } from './found.ts'
 import type { Intent, Question } from './intents.ts'
 import { type Concept, conceptsOf, KNOWN } from './lexicon.ts'
@@ -183,7 +184,7 @@ export function unexplained(read: Reading, found: Found, text: string, asked: Qu
   if (sign !== undefined) return `${sign.raw} fits no plain answer`
   if (entry.times && read.times.days.some(({ name }) => name.kind === 'offset' && name.days < 0))
     return 'it tells of yesterday'
-  return polarity(read, found.intent) ?? subject(read) ?? strangeWord(read, entry)
+  return asideIn(read) ?? polarity(read, found.intent) ?? subject(read) ?? strangeWord(read, entry)
 }
 
 /** "jam 1 boleh ga", "lusa bisa?", "mundur ke 18 gimana": a proposal in the form of a question. */

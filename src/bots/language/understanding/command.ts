@@ -1,5 +1,6 @@
 /** One line of `pesan understand`: a phrase in, a flat record out. */
 import type { Context, Meaning, Question, Slots } from './intents.ts'
+import { labelOf, type Weights } from './leaning.ts'
 import { understand } from './understand.ts'
 
 /** What the command prints for a phrase. */
@@ -19,6 +20,8 @@ export interface LineOptions {
   readonly asked?: Question
   readonly now: number
   readonly options?: readonly Meaning[]
+  /** In place of the speaker's own table. */
+  readonly weights?: Weights
 }
 
 /**
@@ -32,24 +35,20 @@ export function understandLine(phrase: string, options: LineOptions): Understood
   const vendorAsked = options.as === 'vendor' && (options.asked ?? 'confirm-order') === 'confirm-order'
   const guessed = options.options === undefined && vendorAsked
   const shown = options.options ?? (guessed ? GUESSED_OPTIONS : undefined)
-  const read = understand(phrase, {
+  const context = {
     as: options.as,
     now: options.now,
     ...(options.asked === undefined ? {} : { asked: options.asked }),
     ...(shown === undefined ? {} : { options: shown }),
-  })
+  }
+  const read = understand(phrase, context, options.weights)
   const doubtful = guessed && read.slots.choice !== undefined && read.slots.choice > 1
   return {
     phrase,
-    intent: named(read.intents[0]),
-    intents: read.intents.map(named),
+    intent: labelOf(read.intents[0]),
+    intents: read.intents.map(labelOf),
     slots: read.slots,
     certain: read.certain && !doubtful,
     why: read.why.join('; '),
   }
-}
-
-/** Only reasons and topics are part of an intent's name; other details are finer than the name. */
-function named({ intent, detail }: Meaning): string {
-  return (intent === 'REJECT' || intent === 'QUESTION') && detail !== undefined ? `${intent}:${detail}` : intent
 }

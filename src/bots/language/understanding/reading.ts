@@ -5,6 +5,7 @@ import { type Concept, conceptsOf, KNOWN } from './lexicon.ts'
 import { type MoneyRead, moneyIn } from './money.ts'
 import { type Token, tokens } from './normalise.ts'
 import { numbersIn, type QuantityRead } from './numbers.ts'
+import { withoutRhetoric } from './rhetoric.ts'
 import { spansOf, type TimeMentions, timeMentions } from './spans.ts'
 
 /** A message with its features. */
@@ -61,16 +62,6 @@ export function reading(text: string, asked?: Question): Reading {
     ...sets,
     guessed: row.some((token) => token.corrected),
   }
-}
-
-/** "mana sempet", "mana bisa", "boro-boro keburu": a no in the form of a question. */
-function withoutRhetoric(row: readonly Token[]): readonly Token[] {
-  if (row.some((token) => token.raw === '?')) return row
-  return row.map((token, at) => {
-    const denies = (token.word === 'mana' && token.raw === 'mana') || /^boro/.test(token.raw)
-    const able = conceptsOf(row[at + 1]?.word ?? '').some((each) => each === 'able' || each === 'inTime')
-    return denies && able ? { ...token, word: 'tidak' } : token
-  })
 }
 
 /** "pagi kak", "halo, siang pak": a part of the day that greets. */

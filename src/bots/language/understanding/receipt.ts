@@ -46,7 +46,8 @@ export function readReceipt(text: string, { now, zone }: { now: Instant; zone: s
     ...(item === undefined ? {} : { item }),
   }))
   if (intent === 'RECEIVED' && !kind) return counts.length > 0 ? { finding: 'short', counts } : { counts }
-  if (intent === 'COMPLAIN') return { finding: kind ?? 'damaged', counts }
+  const isShort = detail === undefined && counts.length > 0 && FEWER.test(plain)
+  if (intent === 'COMPLAIN') return { finding: kind ?? (isShort ? 'short' : 'damaged'), counts }
   const isCount = counts.length > 0 && (kind === 'spoiled' || kind === 'damaged' || FEWER.test(plain))
   return isCount ? { finding: kind ?? 'short', counts } : undefined
 }

@@ -48,7 +48,10 @@ const RULES: readonly RiskRule[] = [
     kind: 'splitting',
     why: 'one purchase is to be split',
     holds: (read) =>
-      (means(read, 'split') && says(read, ...PAPERS_AND_ORDERS) && !says(read, 'kloter', 'tahap', 'pengiriman')) ||
+      (means(read, 'split') &&
+        says(read, ...PAPERS_AND_ORDERS) &&
+        !says(read, 'kloter', 'tahap', 'pengiriman') &&
+        !(read.asks && says(read, 'pisah') && means(read, 'spec') && !hasDocument(read))) ||
       (means(read, 'split') && (toGetRound(read) || read.money.length > 0)) ||
       (toGetRound(read) && says(read, ...PAPERS_AND_ORDERS) && (read.quantities.length > 0 || read.money.length > 0)) ||
       (read.money.length > 1 && says(read, 'bikin') && says(read, 'pesan', 'order', 'nota')) ||

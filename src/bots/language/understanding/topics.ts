@@ -149,7 +149,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
       (says(read, 'rusak') && !says(read, 'jalanan')) ||
       means(read, 'broken') ||
       (means(read, 'equipment') &&
-        (says(read, 'mati', 'dibengkel', 'bengkel', 'servis', 'masuk', 'macet') ||
+        (says(read, 'mati', 'dibengkel', 'bengkel', 'servis', 'masuk', 'macet', 'pecah', 'bocor', 'hilang', 'jebol') ||
           read.denied.has('ada') ||
           denies(read, 'equipment'))),
   ],

@@ -7,36 +7,50 @@
 import { unexplained } from './certainty.ts'
 import { type Found, likely, sure } from './found.ts'
 import { BINDING, type Context, type Meaning, type Question, type Understanding } from './intents.ts'
+import { leaningOf, type Weights } from './leaning.ts'
 import { conceptsOf } from './lexicon.ts'
 import { LONGEST_READ } from './normalise.ts'
 import { means, type Reading, reading, says } from './reading.ts'
 import { riskIn } from './risk.ts'
+import { withSecondOpinion } from './second-opinion.ts'
 import { slotsOf } from './slots.ts'
 import { staffMeanings } from './staff.ts'
 import { reasonOf } from './topics.ts'
 import { vendorMeanings } from './vendor.ts'
 
-/** Reads one message in its context. */
-export function understand(text: string, context: Context): Understanding {
+/** Reads one message in its context. `weights` stand in for those of the speaker's table. */
+export function understand(text: string, context: Context, weights?: Weights): Understanding {
   const asked = askedOf(context)
   const read = reading(text, asked)
-  const found = meaningsOf(read, context, asked)
+  const byRules = settledMeaning(read, context, asked)
+  const found = byRules ?? heardTwice(ruled(read, context, asked), read, { ...context, asked }, weights)
   return { ...weighed(found, text, read, { ...context, asked }), slots: slotsOf(read, context, choiceOf(read, found)) }
 }
 
+function heardTwice(found: readonly Found[], read: Reading, { as, asked }: Asked, weights?: Weights): readonly Found[] {
+  // "100 box bisa" is a yes because a hundred were ordered, which the weights do not know.
+  const isOrdered = found[0]?.intent === 'ACCEPT' && found[0].certain && read.quantities.length > 0
+  return isOrdered ? found : withSecondOpinion(found, leaningOf(read, as, asked, weights))
+}
+
 /** A vendor with one order waiting was asked to confirm it; everybody else was asked nothing. */
-function askedOf(context: Context): Question {
+export function askedOf(context: Pick<Context, 'as' | 'asked' | 'waiting'>): Question {
   return context.asked ?? (context.as === 'vendor' && (context.waiting ?? 1) > 0 ? 'confirm-order' : 'idle')
 }
 
-function meaningsOf(read: Reading, context: Context, asked: Question): readonly Found[] {
+/** What needs no second opinion: no words, no more messages, the wrong number, what must never be acted on. */
+function settledMeaning(read: Reading, context: Context, asked: Question): readonly Found[] | undefined {
   const bare = withoutWords(read, context, asked)
   if (bare !== undefined) return bare
   if (means(read, 'stop')) return [sure('UNRELATED', 'wants no messages', 'stop')]
   if (means(read, 'wrongNumber') || isNobodyHere(read))
     return [sure('UNRELATED', 'not the person we look for', 'wrong-number')]
   const risk = riskIn(read)
-  if (risk !== undefined) return [sure('RISK', risk.why, risk.kind)]
+  return risk === undefined ? undefined : [sure('RISK', risk.why, risk.kind)]
+}
+
+/** What the rules find. */
+function ruled(read: Reading, context: Context, asked: Question): readonly Found[] {
   if (isSpam(read, context)) return [sure('UNRELATED', 'advertises', 'spam')]
   const answer = answered(read, asked, context.as)
   if (answer !== undefined) return answer
@@ -128,7 +142,12 @@ function bareNumber(read: Reading): number | undefined {
   if (figures.length !== 1 || figure === undefined || !/^\d{1,9}$/.test(figure.raw)) return undefined
   return read.row.some(
     (token) =>
-      token.raw === '-' || token.raw === '+' || token.raw === '%' || token.kind === 'emoji' || token.raw === '?',
+      token.word === 'kok' ||
+      token.raw === '-' ||
+      token.raw === '+' ||
+      token.raw === '%' ||
+      token.kind === 'emoji' ||
+      token.raw === '?',
   )
     ? undefined
     : Number(figure.raw)
@@ -228,7 +247,8 @@ function weighed(found: readonly Found[], text: string, read: Reading, context: 
   const binding = BINDING.has(first.intent)
   const onlyOne =
     context.as === 'staff' || context.quoted === true || (context.waiting ?? 1) === 1 || read.orderNumber !== undefined
-  const open = first.certain && !BARE.test(first.why) ? unexplained(read, first, text, context.asked) : undefined
+  const bare = BARE.test(first.why) && !/["“”„«»]/.test(text)
+  const open = first.certain && !bare ? unexplained(read, first, text, context.asked) : undefined
   const certain =
     first.certain &&
     open === undefined &&

@@ -212,6 +212,7 @@ export const accepts: Rule = (read, context, asked) => {
   if (read.denied.has('tolak') && !read.asks && !read.row.some((token) => token.word === 'jangan'))
     return [likely('ACCEPT', 'does not refuse')]
   if (!yes && !strong) return undefined
+  if (read.row[0]?.word === 'kok') return [likely('AMBIG', 'wonders', 'unsure')]
   if (read.row.some((token, at) => token.word === 'bukan' && read.row[at + 1]?.word !== 'tidak'))
     return [likely('AMBIG', 'a yes with a no in it')]
   if (means(read, 'negator') && read.row.some((token, at) => token.word === 'tidak' && !read.asksWith.has(at)))
@@ -228,6 +229,7 @@ export const accepts: Rule = (read, context, asked) => {
   if (says(read, 'takmenolak') && !yes && !canDo(read) && !says(read, 'ambil', 'terima', 'kerjakan'))
     return [likely('ACCEPT', 'does not refuse')]
   if (follows(read, ['bisa'], ['saja']) && read.row.length <= 3) return [likely('AMBIG', 'a possibility')]
+  if (onlyListens(read) && means(read, 'thanks') && !read.asks) return [sure('THANKS', 'thanks, and heard')]
   const clear = !read.asks && agreesWithOrder && answers && !onlyListens(read)
   return [
     clear
@@ -244,13 +246,11 @@ function onlyListens(read: Reading): boolean {
   )
   if (means(read, 'thanks') && yes.every((word) => word === 'siap' || LISTENING.has(word)) && !means(read, 'orderNoun'))
     return true
+  if (yes.some((word) => HEARD.has(word)) && yes.every((word) => word === 'siap' || LISTENING.has(word))) return true
   if (yes.length === 0 || yes.some((word) => !LISTENING.has(word))) return false
-  return (
-    means(read, 'thanks') ||
-    yes.every((word) => word === 'noted' || word === 'roger' || word === 'copy') ||
-    yes.length > 1
-  )
+  return means(read, 'thanks') || yes.length > 1
 }
+const HEARD: ReadonlySet<string> = new Set(['noted', 'roger', 'copy'])
 const LISTENING: ReadonlySet<string> = new Set(['ok', 'iya', 'sip', 'noted', 'roger', 'copy', 'benar', 'oke'])
 
 /** Numbers and times beside a yes must be those of the order; unknown ones leave it open. */

@@ -1,7 +1,7 @@
 /** How a vendor tells of the work, the way, the handing over, and the money. */
 import { agrees, canDo, isProgress, isReadyToCollect, namesTime, offersTime, refuses, waits } from './features.ts'
 import { type Found, likely, sure } from './found.ts'
-import type { Context } from './intents.ts'
+import type { Question } from './intents.ts'
 import { conceptsOf } from './lexicon.ts'
 import { denies, follows, isSlight, means, type Reading, says } from './reading.ts'
 import type { Rule } from './rule.ts'
@@ -91,11 +91,17 @@ export const ships: Rule = (read) => {
     return [sure('SHIP', 'left the place')]
   if (isAboard(read)) return [sure('SHIP', 'in the car')]
   if (onTheRoad && !means(read, 'able')) return [sure('SHIP', 'on the road')]
-  if (sent && !arrived(read) && !(isTaken(read) && means(read, 'send'))) return [sure('SHIP', 'told as sent')]
+  if (sent && !arrived(read) && !(isTaken(read) && means(read, 'send')))
+    return [toAPlace(read) ? likely('DELIVERED', 'brought to a place') : sure('SHIP', 'told as sent')]
   return carried && !denies(read, 'depart', 'send') && !denies(read, 'able') && !arrived(read)
     ? [sure('SHIP', 'names the courier')]
     : undefined
 }
+
+/** "sudah saya antar ke lantai 3", "udah kekirim semua ke ruangan": brought in, or only on its way there. */
+const toAPlace = (read: Reading) =>
+  follows(read, ['ke', 'di'], ['lantai', 'ruang', 'pantry', 'lobi', 'aula', 'meja', 'satpam', 'pos', 'resepsionis']) ||
+  read.row.some((token) => /^kekirim|^nganternya|^ngirimnya/.test(token.raw))
 
 /** "udah di mobil semua": loaded, and not yet there. */
 const isAboard = (read: Reading) =>
@@ -127,7 +133,7 @@ const ARRIVES_AT: ReadonlySet<string> = new Set(
 )
 
 /** The goods are there, or in somebody’s hands. */
-export const delivers: Rule = (read, context) => {
+export const delivers: Rule = (read, _context, asked) => {
   if (!isDone(read) || isReadyToCollect(read)) return undefined
   const done = says(read, 'sudah', 'telah', 'barusan', 'tadi', 'alhamdulillah')
   const byHand =
@@ -149,6 +155,7 @@ export const delivers: Rule = (read, context) => {
     !canDo(read) &&
     !agrees(read) &&
     !means(read, 'depart')
+  if (byHand && toCourier(read)) return [likely('SHIP', 'handed to a courier')]
   if (byHand || left || byName) return [sure('DELIVERED', 'handed over')]
   if (arrived(read) && !(canDo(read) || offersTime(read))) {
     const planned = namesTime(read) && !done
@@ -163,9 +170,12 @@ export const delivers: Rule = (read, context) => {
     !namesTime(read) &&
     !canDo(read)
   )
-    return [finished(context)]
+    return [finished(asked)]
   return undefined
 }
+
+/** "diserahin ke kurir": on its way, not there. */
+const toCourier = (read: Reading) => means(read, 'courier') || says(read, 'kurir', 'ekspedisi', 'ojol')
 
 /** "diterima bu Rina": taken by somebody, not by the one who writes. */
 const isTaken = (read: Reading) => read.row.some((token) => token.raw.startsWith('diterima'))
@@ -181,8 +191,8 @@ function isTakenByName(read: Reading): boolean {
   })
 }
 
-function finished(context: Context): Found {
-  return context.asked === 'confirm-order'
+function finished(asked: Question): Found {
+  return asked === 'confirm-order'
     ? likely('DELIVERED', 'says that it is finished')
     : sure('DELIVERED', 'says that it is finished')
 }

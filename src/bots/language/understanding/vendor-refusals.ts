@@ -59,7 +59,11 @@ export const refusesButOffers: Rule = (read) => {
   )
     return undefined
   // "cuma sendirian, ga sanggup bikin 300": the amount is the one that is too much.
-  if (!offers && says(read, 'sendirian', 'kewalahan', 'keteteran')) return undefined
+  if (
+    !offers &&
+    says(read, 'sendirian', 'berdua', 'bertiga', 'kewalahan', 'keteteran', 'kapasitas', 'mesin', 'dapur', 'alat')
+  )
+    return undefined
   if (read.quantities.some((each) => each.change === 'take')) return [sure('PARTIAL', 'less than asked')]
   if (read.quantities.length > 1)
     return [agrees(read) ? sure('PARTIAL', 'not all, but a part') : likely('PARTIAL', 'not all, but a part')]

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fittedWithout } from '../fit.ts'
 import { phrasesOf, SETS, score } from '../phrase-files.ts'
 
 test('the sample of everyday phrases is read right', () => {
@@ -19,4 +20,10 @@ test.each(SETS.filter((name) => name !== 'sample' && name !== 'tuned'))('set %s 
 
 test.each(SETS)('set %s binds nobody wrongly', (name) => {
   expect(score(phrasesOf(name)).wronglyBound).toEqual([])
+})
+
+test('a set that the weights were not fitted to is read right too', { timeout: 120_000 }, () => {
+  const { right, misread, wronglyBound } = score(phrasesOf('round-9'), fittedWithout('round-9'))
+  expect(right, misread.join('\n')).toBeGreaterThanOrEqual(0.92)
+  expect(wronglyBound).toEqual([])
 })

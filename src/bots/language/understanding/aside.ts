@@ -1,0 +1,76 @@
+/**
+ * Signs that a phrase is said without being meant now: told of the past, by or for somebody else, doubted, wondered at, or
+ * waiting for something. They stand against binding, whatever else the message says.
+ */
+import { conceptsOf } from './lexicon.ts'
+import type { Token } from './normalise.ts'
+import { isSlight, type Reading } from './reading.ts'
+
+type Sign = readonly [why: string, shows: (row: readonly Token[]) => boolean]
+
+const SIGNS: readonly Sign[] = [
+  ['it tells of the past', (row) => row.some((token, at) => isPast(row, token, at))],
+  ['it tells what somebody else says', (row) => row.some((token, at) => isTold(row, token, at))],
+  ['it wonders', (row) => wonders(row)],
+  ['it is not firm', (row) => row.some((token, at) => isPerhaps(row, token, at))],
+  ['it is meant for somebody else', (row) => row.some((token, at) => isForOthers(row, token, at))],
+  ['it waits for something', (row) => row.some((token, at) => isWhen(row, token, at))],
+  ['a no on a no', (row) => isImpossible(row)],
+]
+
+/** Why a message is not meant as it stands; nothing when it is. */
+export function asideIn({ row }: Reading): string | undefined {
+  return SIGNS.find(([, shows]) => shows(row))?.[0]
+}
+
+/** "minggu lalu", "waktu itu", "tempo hari", "dulu pernah", "sebelum pandemi". */
+const isPast = (row: readonly Token[], token: Token, at: number) =>
+  token.word === 'lalu' ||
+  token.raw === 'pernah' ||
+  (token.word === 'waktu' && row[at + 1]?.word === 'itu') ||
+  (token.raw === 'tempo' && /^hari/.test(row[at + 1]?.raw ?? ''))
+
+/** "pesen dari bos", "bu Rina nulis", "kabarnya", "info dari". */
+const isTold = (row: readonly Token[], token: Token, at: number) =>
+  (/^(pesan|pesen|info|kabar|titipan|omongan)$/.test(token.raw) && row[at + 1]?.word === 'dari') ||
+  /^(nulis|nyuruh|disuruh|konon|kabarnya|jarene|ceunah|cenah|jare|katane|saurna)$/.test(token.raw)
+
+const WONDERING =
+  /^(kok|masak|masa|mosok|masak iya|bene?r|benarkah|yakin|yakinkah|serius|emang|emangnya|memang|memangnya)$/
+
+/** "kok siap", "masa bisa", "bener ga bisa": its first word asks; alone ("bener kak") it answers. */
+function wonders(row: readonly Token[]): boolean {
+  const [first, ...more] = row.filter((token) => token.kind !== 'mark')
+  if (first === undefined || !WONDERING.test(first.raw)) return false
+  return more.some((token) => !isSlight(token))
+}
+
+/** "tolak kali ya", "siap kali": perhaps; "lain kali", "kali ini" and "dua kali" are not. */
+function isPerhaps(row: readonly Token[], token: Token, at: number): boolean {
+  if (token.raw !== 'kali' && token.raw !== 'keknya' && token.raw !== 'kaya') return false
+  const before = row[at - 1]
+  const after = row[at + 1]
+  const ends = after === undefined || after.kind === 'mark' || isSlight(after)
+  return ends && after?.word !== 'ini' && before !== undefined && before.kind !== 'figure'
+}
+
+/** "itu buat yang lain", "bukan buat ibu". */
+const isForOthers = (row: readonly Token[], token: Token, at: number) =>
+  (token.word === 'itu' || token.word === 'bukan') && row[at + 1]?.word === 'untuk'
+
+/** "begitu stoknya cukup", "habis itu". */
+const isWhen = (row: readonly Token[], token: Token, at: number) =>
+  (token.word === 'habis' && row[at + 1]?.word === 'itu') ||
+  (token.word === 'begitu' && row[at + 1]?.kind === 'word' && !isSlight(row[at + 1]))
+
+/** "mana mungkin siap": a no to a yes; "ga mungkin keburu" is a plain no. */
+function isImpossible(row: readonly Token[]): boolean {
+  const at = row.findIndex((token) => / mungkin$/.test(token.raw))
+  if (at < 0) return false
+  let next = at + 1
+  while (isSlight(row[next])) next++
+  const plain = conceptsOf(row[next]?.word ?? '').some(
+    (each) => each === 'inTime' || each === 'finish' || each === 'able',
+  )
+  return !plain || row.some((token, other) => other !== at && (token.word === 'tidak' || token.word === 'belum'))
+}

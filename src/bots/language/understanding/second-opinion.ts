@@ -1,0 +1,31 @@
+/**
+ * Where the weighed traits are heard against the rules. They may say what a message is about, and they may withhold
+ * their consent; whether it binds stays with the rules: what only the weights find is never certain, so it leads to a
+ * question.
+ */
+import { type Found, likely } from './found.ts'
+import { BINDING } from './intents.ts'
+import { type Leaning, labelOf, meaningOf } from './leaning.ts'
+
+/** Below this share the weights speak against the meaning that the rules found. */
+const UNLIKELY = 0.15
+/** What speaks against it must lean so far to one other meaning. */
+const CLEAR = 0.3
+/** To a meaning that binds, whatever its reason, the weights must consent by so much. */
+const CONSENT = 0.5
+
+/** The meanings after both were heard, the leading one first. */
+export function withSecondOpinion(found: readonly Found[], leaning: Leaning): readonly Found[] {
+  const [first, ...rest] = found
+  if (first === undefined) return found
+  const withheld = first.certain && BINDING.has(first.intent) && leaning.shareOfIntent(first.intent) < CONSENT
+  const heard = withheld ? { ...first, certain: false, why: `${first.why}; but it leans elsewhere` } : first
+  const known = found.some((each) => labelOf(each) === leaning.label)
+  if (known || leaning.shareOf(labelOf(first)) >= UNLIKELY || leaning.share < CLEAR) return [heard, ...rest]
+  const { intent, detail } = meaningOf(leaning.label)
+  const why = `leans to ${leaning.label} by ${leaning.because.join(', ')}`
+  // The same act for another reason: the rules stand for the act, the weights for its name.
+  if (intent === first.intent && detail !== undefined)
+    return [{ ...heard, detail, why: `${first.why}; ${why}` }, ...rest]
+  return [likely(intent, why, detail), ...rest.filter((each) => each.intent !== intent && each.intent !== 'AMBIG')]
+}
