@@ -25,8 +25,11 @@ interface Row {
 }
 
 /** The weights for one speaker, of that speaker's phrases among these. */
-export function fit(phrases: readonly Phrase[], as: Phrase['as']): Weights {
-  const own = phrases.filter((phrase) => phrase.as === as)
+export function weightsFor(phrases: readonly Phrase[], as: Phrase['as']): Weights {
+  const next = drawing()
+  const own = phrases
+    .filter((phrase) => phrase.as === as)
+    .flatMap((phrase) => [phrase, { ...phrase, phrase: hasty(phrase.phrase, next) }])
   const labels = [...new Set(own.map((phrase) => phrase.intent))].sort()
   const seen = own.map((phrase) => ({ label: labels.indexOf(phrase.intent), traits: [...traitsOfPhrase(phrase)] }))
   const counts = new Map<string, number>()
@@ -45,10 +48,17 @@ export function fit(phrases: readonly Phrase[], as: Phrase['as']): Weights {
   return inTenths(fitted(seen, kept, labels.length), kept, labels)
 }
 
+/** The phrase as a hasty thumb may write it: in every other word of four letters or more, the vowels within are left out. */
+function hasty(phrase: string, next: () => number): string {
+  return phrase.replace(/[a-z]{4,}/gi, (word) => (next() < SHORTENED ? word : shortened(word)))
+}
+const SHORTENED = 0.5
+const shortened = (word: string) => `${word.slice(0, 1)}${word.slice(1, -1).replace(/[aeiou]/gi, '')}${word.slice(-1)}`
+
 /** Both tables, fitted to every set but one. */
 export function fittedWithout(left: string): WeightsOfBoth {
   const phrases = SETS.filter((name) => name !== left).flatMap(phrasesOf)
-  return { vendor: fit(phrases, 'vendor'), staff: fit(phrases, 'staff') }
+  return { vendor: weightsFor(phrases, 'vendor'), staff: weightsFor(phrases, 'staff') }
 }
 
 /** The traits of a phrase as `understand` sees them. */

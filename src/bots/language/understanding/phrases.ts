@@ -7,6 +7,7 @@ mungkin: siapa tahu
 terimakasih: terima kasih banyak | terimakasih banyak | terimakasih sekali | terimakasih banget | terima kasih sebelumnya | terimakasih sebelumnya | terima kasih | terima kasih banyak | terima kasih2
 samasama: sama sama | sami sami | sama2 | kembali kasih | sami2
 insyaallah: insya allah | insha allah | in sya allah | in shaa allah | kalau allah
+permisi: saya nuwun | kulo nuwun
 assalamualaikum: salam sejahtera | om swastiastu | assalamu alaikum | ass wr wb
 waalaikumsalam: waalaikum salam | wa alaikum salam
 apakabar: apa kabar | sehat semua
@@ -53,7 +54,7 @@ hariraya: minal aidin | mohon maaf lahir | lahir batin | selamat idul | selamat 
 selamatwaktu: selamat pagi | selamat siang | selamat sore | selamat malam | met pagi | wilujeng enjing | wilujeng besok | sugeng besok | sugeng pagi | sugeng siang | sugeng sore | sugeng malam
 nomorsalah: salah sambung | salah nomor | salah orang | nomor salah | salah wa | salah alamat wa
 pemilikganti: nomor ini bukan | ini bukan nomor | bukan nomor | nomor ini sudah | sudah ganti nomor | sudah tidak jualan | sudah tidak usaha | sudah tutup usaha
-jangankirim: jangan kirim wa | jangan kirim pesan | jangan wa | jangan chat | jangan hubungi | stop kirim | stop wa | berhenti kirim | jangan kirim lagi | jangan kirim2 | jangan ganggu | berhenti berlangganan | unsubscribe | jangan spam | jangan kirim chat
+jangankirim: mohon tidak kirim pesan lagi | tolong tidak kirim pesan lagi | jangan kirim wa | jangan kirim pesan | jangan wa | jangan chat | jangan hubungi | stop kirim | stop wa | berhenti kirim | jangan kirim lagi | jangan kirim2 | jangan ganggu | berhenti berlangganan | unsubscribe | jangan spam | jangan kirim chat
 jamkerja: hari kerja | jam kerja
 maksimal: paling banyak | paling banter | paling pol | max | maks | mentok | paling pool | pol2an | mentoknya | maximal | sampai batas | batas
 minimal: paling sedikit | minim | min order | minimum

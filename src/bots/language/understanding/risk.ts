@@ -180,9 +180,9 @@ const RULES: readonly RiskRule[] = [
           says(read, 'bayar', 'transfer', 'kirim') &&
           !says(read, 'vendor', 'toko', 'perusahaan')) ||
         read.row.some(
-          (token) => token.kind === 'phone' || (token.kind === 'figure' && token.raw.replace(/\D/g, '').length >= 8),
+          (token, at) => token.kind === 'phone' || (token.kind === 'figure' && isAccount(read, token.raw, at)),
         )) &&
-      !(read.asks && says(read, 'berapa', 'mana', 'benar')),
+      !(read.asks && (says(read, 'berapa', 'mana', 'benar') || read.row.some(({ raw }) => /^terdaftar/.test(raw)))),
   },
   {
     kind: 'bypass',
@@ -200,6 +200,10 @@ const RULES: readonly RiskRule[] = [
       follows(read, ['jual', 'pinjam'], ['nama', 'bendera', 'akun', 'perusahaan']),
   },
 ]
+
+/** Eight figures or more that are no sum of money. */
+const isAccount = (read: Reading, raw: string, at: number) =>
+  raw.replace(/\D/g, '').length >= 8 && !read.money.some((each) => at >= each.from && at < each.to)
 
 const MONTHS = 'januari februari maret april mei juni juli agustus september oktober november desember'.split(' ')
 const movesBack = (read: Reading) => read.row.some(({ raw }) => /^(di)?mundur(in|kan|kin)?$/.test(raw))

@@ -1,6 +1,7 @@
 /** The standard word of one written word: table first, then clitics and light affixes, then a careful spelling guess. */
 import { KNOWN, TARGETS } from './lexicon.ts'
 import { NUMBER_WORDS } from './numeral.ts'
+import { bySkeleton, fullOf, type Skeletons } from './skeleton.ts'
 import { SLANG, SPECIAL } from './slang.ts'
 
 /** What is known about one standard word. */
@@ -38,7 +39,7 @@ function find(written: string): readonly Root[] {
   // "dibayar2": said twice.
   const once = written.length > 4 && written.endsWith('2') ? written.slice(0, -1) : undefined
   if (once !== undefined) return find(once)
-  return affixed(written) ?? negated(written) ?? guessed(written)
+  return affixed(written) ?? negated(written) ?? shortened(written) ?? guessed(written)
 }
 
 function isPassive(written: string): boolean {
@@ -81,6 +82,9 @@ const SUFFIXES = [
   'na',
   'e',
   'keun',
+  'aken',
+  'ipun',
+  'nipun',
   'n',
 ]
 const PREFIXES: readonly (readonly [string, readonly string[]])[] = [
@@ -129,7 +133,7 @@ function affixed(written: string): readonly Root[] | undefined {
   return undefined
 }
 
-const isNya = (suffix: string) => /^(ny|nya|nyalah|kannya|innya|ne|na|e)$/.test(suffix)
+const isNya = (suffix: string) => /^(ny|nya|nyalah|kannya|innya|ne|na|e|n?ipun)$/.test(suffix)
 
 /** A stem counts when it is a known word itself, or the slang form of one; a single letter taken off asks for more. */
 function solid(stem: string, slight: boolean): string | undefined {
@@ -173,6 +177,24 @@ const GROWN: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+let skeletons: Skeletons | undefined
+
+/** "mslh", "skalian", "trmks": vowels left out. Words of intent come first, then whatever is known. */
+function shortened(written: string): readonly Root[] | undefined {
+  skeletons ??= bySkeleton(TARGETS)
+  wide ??= bySkeleton([...[...KNOWN].map((word) => [word, word] as const), ...SLANG])
+  const suffix = /(nya|ny|in|kan)$/.exec(written)?.[0] ?? ''
+  const stem = suffix === '' ? written : written.slice(0, -suffix.length)
+  for (const [form, nya] of [[written, false] as const, [stem, isNya(suffix)] as const]) {
+    const found = fullOf(form, skeletons) ?? fullOf(form, wide)
+    if (found !== undefined && !UNGUESSED.has(found)) return [{ ...plain(found), nya, corrected: true }]
+  }
+  return undefined
+}
+let wide: Skeletons | undefined
+/** Never read into letters that do not spell them. */
+const UNGUESSED: ReadonlySet<string> = new Set(['tidak', 'bukan', 'jangan', 'belum', 'tanpa', ...NUMBER_WORDS])
 
 /** A word one slip away from an intent word (two slips when it is long). Marked, so that nothing binding rests on it. */
 function guessed(written: string): readonly Root[] {

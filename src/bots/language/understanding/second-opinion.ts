@@ -8,9 +8,9 @@ import { BINDING } from './intents.ts'
 import { type Leaning, labelOf, meaningOf } from './leaning.ts'
 
 /** Below this share the weights speak against the meaning that the rules found. */
-const UNLIKELY = 0.15
+const UNLIKELY = 0.2
 /** What speaks against it must lean so far to one other meaning. */
-const CLEAR = 0.3
+const CLEAR = 0.25
 /** To a meaning that binds, whatever its reason, the weights must consent by so much. */
 const CONSENT = 0.5
 
@@ -24,6 +24,7 @@ export function withSecondOpinion(found: readonly Found[], leaning: Leaning): re
   if (known || leaning.shareOf(labelOf(first)) >= UNLIKELY || leaning.share < CLEAR) return [heard, ...rest]
   const { intent, detail } = meaningOf(leaning.label)
   const why = `leans to ${leaning.label} by ${leaning.because.join(', ')}`
+  if (intent === first.intent && detail === 'unspecified') return [heard, ...rest]
   // The same act for another reason: the rules stand for the act, the weights for its name.
   if (intent === first.intent && detail !== undefined)
     return [{ ...heard, detail, why: `${first.why}; ${why}` }, ...rest]

@@ -2,6 +2,8 @@
  * Standard words and the ways people write them: our own table, from Jakarta chat with its Betawi, Javanese and Sundanese
  * neighbours. One line per standard word; a standard of two words ("tidak bisa") becomes two tokens.
  */
+import { REGIONAL } from './regional.ts'
+
 const TABLE = `
 tidak: moal tdk gak ga g gk ngga nggak kagak kaga engga enggak ndak nda tak ora mboten teu henteu ngak gx nggk gaa gag ogah kgk tida tidaak ndk
 belum: blm blom belom blum durung teuacan tacan blmm bloman
@@ -398,9 +400,10 @@ alasan: alesan
 santap: maem maeman
 `
 
-/** What a person wrote → the standard word or words. */
+/** What a person wrote → the standard word or words. Later lines win. */
 export const SLANG: ReadonlyMap<string, string> = new Map(
-  TABLE.split('\n')
+  `${REGIONAL}${TABLE}`
+    .split('\n')
     .filter((line) => line.includes(':'))
     .flatMap((line): (readonly [string, string])[] => {
       const [word = '', forms = ''] = line.split(':', 2)

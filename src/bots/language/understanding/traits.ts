@@ -3,7 +3,7 @@
  * to, what is denied, what the rules' features say, the facts in it, and what was asked. `leaning.ts` weighs them.
  *
  * `kirim` a word, `¬kirim` under a negator, `kirim ke` neighbours (`^` begins, `$` ends), `#send` a class, `~dikir` as
- * typed, `!waits` a feature or fact, `@idle` what was asked.
+ * typed, `%krm` as typed without vowels, `!waits` a feature or fact, `@idle` what was asked.
  */
 import {
   agrees,
@@ -27,6 +27,7 @@ import { conceptsOf } from './lexicon.ts'
 import type { Token } from './normalise.ts'
 import type { Reading } from './reading.ts'
 import { riskIn } from './risk.ts'
+import { skeletonOf } from './skeleton.ts'
 import { reasonOf, topicOf } from './topics.ts'
 
 const FEATURES: readonly (readonly [string, (read: Reading) => boolean])[] = [
@@ -87,6 +88,7 @@ function wordTraits(read: Reading, token: Token, at: number): readonly string[] 
   if (token.nya) traits.push('!nya', `${token.word}+nya`)
   if (!read.inTime(at)) for (const concept of conceptsOf(token.word)) traits.push(`${denied}#${concept}`)
   if (token.raw !== token.word) traits.push(`~${token.raw.replaceAll(' ', '').slice(0, 5)}`)
+  if (token.raw.length > 3) traits.push(`%${denied}${skeletonOf(token.raw.replaceAll(' ', ''))}`)
   return traits
 }
 

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Question, understandLine } from '#bots/language/understanding/index.ts'
-import { binds, NOW } from '../phrase-files.ts'
+import { binds, NOW, type Phrase, phrasesOf, SETS } from '../phrase-files.ts'
+import { BEFORE, BEHIND } from './asides.ts'
 import { CALLED_OFF, FRAMES, framed, NOES, OFFERS, TAKEN_BACK, TURNS, YESES } from './frames.ts'
 
 type Speaker = 'vendor' | 'staff'
@@ -87,4 +89,42 @@ test('a word that nothing explains leads to a question, whatever it is', () => {
   // "siap bu Marjinal" names a person.
   const notNames = texts.filter((text) => !/\b(bu|kak|bang) [a-z ]+$/.test(text))
   expect(notNames.filter((text) => binds(read(text, 'vendor', undefined)))).toEqual([])
+})
+
+/** Labelled phrases that accept, refuse, call off, send, hand over or receive when they stand alone. */
+const COMMITTING: readonly Phrase[] = SETS.flatMap(phrasesOf).filter(
+  (each) => /^(ACCEPT|REJECT|CANCEL|SHIP|DELIVERED|RECEIVED)/.test(each.intent) && each.asked !== 'reason',
+)
+
+test('whatever commits when it stands alone commits nobody with a condition, a question, a doubt or hearsay on it', () => {
+  const phrase = fc.constantFrom(...COMMITTING)
+  const before = fc.constantFrom(...Object.values(BEFORE).flat())
+  const behind = fc.constantFrom(...Object.values(BEHIND).flat())
+  const bare = (text: string) => text.replace(/[.!?]+$/, '')
+  const put = fc.oneof(
+    fc.tuple(phrase, before).map(([each, words]) => ({ ...each, phrase: `${words} ${each.phrase}` })),
+    fc.tuple(phrase, behind).map(([each, words]) => ({ ...each, phrase: `${bare(each.phrase)}${words}` })),
+    phrase.map((each) => ({ ...each, phrase: `"${each.phrase}"` })),
+  )
+  const bindsAll = (each: Phrase) => {
+    const line = read(each.phrase, each.as, each.asked)
+    // A time put as a question is a proposal, which the other side answers.
+    return binds(line) && line.intent !== 'RESCHEDULE'
+  }
+  fc.assert(
+    fc.property(put, (each) => !bindsAll(each)),
+    { numRuns: 6_000, seed: 2_026 },
+  )
+})
+
+test('a part or another time beside a yes is no plain yes', () => {
+  const yes = fc.constantFrom(...COMMITTING.filter(({ intent, as }) => intent === 'ACCEPT' && as === 'vendor'))
+  const more = fc.constantFrom(', tapi cuma 50', ', tapi 70 aja', ' tapi jam 1', ', bisanya lusa', ' separo dulu')
+  fc.assert(
+    fc.property(yes, more, ({ phrase }, words) => {
+      const line = read(`${phrase}${words}`, 'vendor', undefined)
+      return !(line.certain && /^(ACCEPT|REJECT|CANCEL)/.test(line.intent))
+    }),
+    { numRuns: 1_500, seed: 2_026 },
+  )
 })

@@ -1,0 +1,110 @@
+/**
+ * Javanese (ngoko and krama), Sundanese and Betawi words that people around Jakarta put into their Indonesian; our own
+ * table. One line per standard word. What `slang.ts` has already stays as it is there.
+ */
+export const REGIONAL = `
+bisa: saget sagetne sagetipun isoh iyasa biseu
+sanggup: sagah sanggem kiat kiyat kuwawa kuawa
+tidak: boten mbotenn ndaak heunteu hente
+belum: dereng durong encan acan
+sudah: sampon enggeus enges ges tos parantos
+masih: taksih tasih
+lagi: nuju malih maning
+baru: nembe karek kakara
+akan: badhe rek
+mau: purun kersa karsa gelem hayang
+jangan: ampunn entong
+ada: onten wonte teaya
+punya: gadhah gadah kagungan nduwe duwe gaduh boga
+jadi: siyos sios estos jantenna dados dadine
+siapa: sinten sinte sapa
+berapa: pinten pintenan sepinten piraan sabarahaan
+apa: nopo nopoo menopo punapa naonan
+mana: pundi pundii palih kamana timana
+bagaimana: kadospundi dospundi pripunn pripon kumahaa
+kenapa: nopoko nahaa
+saja: mawonn wungkul kewala thok we
+dulu: riyin rumiyen rumihin ndisik heulaanan
+nanti: mangkee mangkih engkin
+besok: mbenjang benjang benjing mbenjing sesok enjing
+lusa: pageto sukemben
+kemarin: winginane
+sekarang: sakniki sakmeniko samangke kiwari
+tadi: wau tadina
+malam: dalu ndalu wengina
+sore: sontenan
+siang: awan beurang
+pagi: enjang
+hari: dintene dintenipun poe
+dari: soko saka
+dengan: kaliyan jeung
+untuk: kagem kangge pikeun
+tapi: tapina
+kalau: menawa yen mun upami bilih pami
+karena: amargi merga amarga kumargi
+terima: tampi nampi ditampi tampa nampa dipuntampi katampi nampinan
+kerjakan: lampahi nglampahi lampahaken digarapke
+bikin: ndamel ndamelaken damelaken didamel damelkeun didamelkeun midamel dipidamel gawe gaweke digawe gawekno ngadamel nyieun
+masak: digodog nggodog godog popolah ngolah diolah dipasak
+antar: ngeteraken nganteraken ater diater ngater dianteraken anteraken nganteur dianteur anteurkeun nganteurkeun teraken
+kirim: kirimaken dikirimaken ngintun dikintun kintunkeun ngintunkeun dipunkirim
+berangkat: budhal budal bidhal bidal mangkatt indit miang jengkar
+jalan: mlaku mlampah leumpang
+sampai: dumugi tumugi tekanan ndugi nyampe tepi
+datang: sumping dongkap dhateng
+habis: telas beakeun entekan ledis
+kurang: kirange
+banyak: kathahh akehe seueurna
+sedikit: sekedik kedhik sakedik saeutikna
+besar: ageung
+kecil: alitan
+bagus: sae
+jelek: awon goreng
+rusak: bubrah risak remuk
+kebakaran: kobong kahuruan
+mati: pejah paeh
+sakit: udur gerah geringan sawan
+meninggal: seda sedo pupus maot ngantunkeun tilar puput
+pulang: wangsul mantuk muleh mulih uih
+libur: liren pakansi perei
+penuh: kebak kebek pinuhh
+jual: sade nyade icalan ngical ngicalan dagang icalkeun
+beli: mundhut mundut numbas
+uang: arta artha artho arto artone arthone artosna dhuwit duwit dhuwite acis
+bayar: bayaranipun bayarane mayar dibayaraken dibayarkeun dipunbayar
+harga: regi regine regana pangaosna
+mahal: awisan
+ongkir: ongkire ongkosna
+rumah: griya griyo omah omahe rompok imah daleme
+warung: wande warunge warungna
+lauk: lawuh lawuhe lawuhipun
+teman: rencang kanca
+suami: bojo garwa caroge
+orang: tiyang tiyange jalmi jalmina jalma
+tanya: tangglet taken nakoni naroskeun taros takoni
+bilang: sanjang matur nyarios saur criyos crito
+tahu: pirsa mangertos nyumerepi
+lupa: kesupen lali hilap poho
+minta: nyuhunkeun nyuwunaken nedha menta
+kasih: paringi maringi nyukani sukani masihan pasihkeun dipasihkeun dipasihaken masihkeun aturaken ngaturaken
+tunggu: ngentosi nengga antos diantos
+cepat: enggal rikat
+naik: numpak nitih tumpak
+benar: saestu estu yaktos
+salah: lepat kalintu kaliru
+lain: sanesna liyanipun
+semua: sedaya sedoyo kabeh sadaya sadayana sedanten
+buat: kanggee
+alamat: alamate alamatipun alamatna
+nama: jenenge asmane asmanipun nami namina
+nomor: nomere nomeripun nomerna
+pesan: pesenane pesenanipun pesenanna pesananipun pesenanana
+bapak: babeh babe
+ibu: enyak nyak
+begitu: mekaten ngaten
+ini: niki punika meniko
+itu: niku kuwi eta menika
+nyari: milari
+sempat: kabujeng kaudag kabuburu
+sepakat: rujuk
+`
