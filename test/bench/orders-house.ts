@@ -10,11 +10,16 @@ import { insertRows } from '#db/rows.ts'
 import { inbox } from '#db/schema.ts'
 import { accountSafe } from '#db/vendor-accounts.ts'
 import type { Bench, Contender, Figures, Lazy } from './benchmark.ts'
+import { serverMeter } from './cpu.ts'
+import { confirmed, placeAll } from './orders-handler.ts'
 import { audit, type Budgets, buildTown, NOW, setOut, type Tap } from './town.ts'
+
+/** How much of the application is measured: a whole message from inbox to answer, or the order command by itself. */
+export type Part = 'message' | 'order'
 
 export interface House {
   /** Orders a second, in one go of some seconds. */
-  measure(waiting: number, budgets: Budgets): Promise<Figures>
+  measure(part: Part, waiting: number, budgets: Budgets): Promise<Figures>
   close(): Promise<void>
 }
 
@@ -23,8 +28,15 @@ const ordersOf = (waiting: number, quick: boolean) =>
   Math.round((waiting === 1 ? 300 : waiting <= 8 ? 1_200 : 6_000) / (quick ? 2 : 1))
 
 /** The app with so many orders waiting at any time. */
-export function appContender(who: string, house: Lazy<House>, waiting: number, budgets: Budgets): Contender {
-  return { name: `${who}, ${waiting} ${budgets}`, measure: async () => (await house()).measure(waiting, budgets) }
+export function appContender(
+  part: Part,
+  house: Lazy<House>,
+  { waiting, budgets, where = '' }: { waiting: number; budgets: Budgets; where?: string },
+): Contender {
+  return {
+    name: `${part}${where}, ${waiting} ${budgets}`,
+    measure: async () => (await house()).measure(part, waiting, budgets),
+  }
 }
 
 /** A town on a fresh database; without a URL on PGlite in memory. */
@@ -32,26 +44,43 @@ export async function openHouse(url: string | undefined, { quick }: Bench): Prom
   const database = await openDatabase({ url })
   await migrateDatabase(database)
   await buildTown(database.db, ordersOf(128, quick))
+  const server = url === undefined ? async () => 0 : await serverMeter(url)
   let rounds = 0
   return {
-    measure: async (waiting, budgets) => {
+    measure: async (part, waiting, budgets) => {
       const count = ordersOf(waiting, quick)
       const round = `r${++rounds}`
-      const taps = await setOut(database.db, count, round, budgets)
-      const { took, cpu } = await allOrdered(database, taps, waiting)
+      const work =
+        part === 'message'
+          ? await arriving(database, await setOut(database.db, count, round, budgets), waiting)
+          : await placing(database, confirmed(count, round, budgets), waiting)
+      const [began, used, usedThere] = [performance.now(), process.cpuUsage(), await server()]
+      await work.run()
+      const [took, { user, system }, there] = [performance.now() - began, process.cpuUsage(used), await server()]
+      await work.close()
       await audit(database.db, round, count)
-      return { 'orders/s': (count / took) * 1_000, 'CPU µs/order in Node': cpu / count }
+      return {
+        'orders/s': (count / took) * 1_000,
+        'CPU µs/order in Node': (user + system) / count,
+        ...(url === undefined ? {} : { 'in PostgreSQL': (there - usedThere) / count }),
+      }
     },
     close: () => database.close(),
   }
 }
 
-/** Puts all taps into the inbox and lets `waiting` of them wait at any time. Resolves with the milliseconds it took. */
-async function allOrdered(
-  database: Database,
-  taps: readonly Tap[],
-  waiting: number,
-): Promise<{ took: number; cpu: number }> {
+interface Underway {
+  run(): Promise<void>
+  close(): Promise<void>
+}
+
+async function placing(database: Database, all: ReturnType<typeof confirmed>, waiting: number): Promise<Underway> {
+  await database.db.execute(sql`analyze`)
+  return { run: await placeAll(database, all, waiting), close: async () => undefined }
+}
+
+/** Puts all taps into the inbox; run, it lets `waiting` of them wait at any time until all are ordered. */
+async function arriving(database: Database, taps: readonly Tap[], waiting: number): Promise<Underway> {
   const { db } = database
   const rows = taps.map(({ officer, incoming }) => ({
     ...{ chatId: officer, messageId: incoming.messageId, incoming, status: 'held', receivedAt: NOW },
@@ -84,16 +113,17 @@ async function allOrdered(
     channel: () => ({ capabilities, acknowledge }),
     onFault: ({ error }) => reject(error),
   })
-  await messengers.release(ids.splice(0, waiting))
-  const began = performance.now()
-  const used = process.cpuUsage()
-  pump.wake()
-  await all
-  const took = performance.now() - began
-  const { user, system } = process.cpuUsage(used)
-  await pump.stop()
-  await messengers.close()
-  return { took, cpu: user + system }
+  return {
+    run: async () => {
+      await messengers.release(ids.splice(0, waiting))
+      pump.wake()
+      return all
+    },
+    close: async () => {
+      await pump.stop()
+      await messengers.close()
+    },
+  }
 }
 
 interface Messengers {

@@ -2,6 +2,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { drizzle } from 'drizzle-orm/postgres-js'
 import * as tables from '#db/schema.ts'
+import type { Part } from './orders-house.ts'
 import { NOW } from './town.ts'
 
 const SHOP = 100_000
@@ -9,8 +10,12 @@ const SHOP_CHAT = 800_000
 
 type Plain = ReturnType<typeof drizzle<typeof tables>>
 
-/** Places one order of this officer on this budget line, with everything that the app writes for one. */
-export async function orderTheUsualWay(db: Plain, officer: number, lineId: number): Promise<void> {
+/** Places one order of this officer on this budget line, with everything that the app writes for that part of it. */
+export async function orderTheUsualWay(
+  db: Plain,
+  officer: number,
+  { lineId, part }: { lineId: number; part: Part },
+): Promise<void> {
   const shop = SHOP + (officer % 500)
   await db.transaction(async (tx) => {
     const [line] = await tx.select().from(tables.budgetLines).where(eq(tables.budgetLines.id, lineId)).for('update')
@@ -36,10 +41,10 @@ export async function orderTheUsualWay(db: Plain, officer: number, lineId: numbe
       ...{ data: PLACE, previous: '', hash: 'a'.repeat(64) },
     })
     const say = { text: `Pesanan EO-${id} terkirim` }
-    await tx.insert(tables.outbox).values([
-      { chatId: officer, say, orderId: id, createdAt: NOW },
-      { chatId: SHOP_CHAT + shop, say, orderId: id, createdAt: NOW },
-    ])
+    const news = { chatId: SHOP_CHAT + shop, say, orderId: id, createdAt: NOW }
+    const answer = { ...news, chatId: officer }
+    await tx.insert(tables.outbox).values(part === 'message' ? [answer, news] : [news])
+    if (part === 'order') return
     await tx
       .update(tables.sessions)
       .set({ state: PLACE, updatedAt: NOW })

@@ -17,7 +17,7 @@ const SHOPS = 500
 /** Budget line that everybody shares; officer `n` has line `n`. */
 const SHARED_LINE = 900_000
 /** Ids of different nouns are kept apart, so that a mix-up shows. Everybody is of a unit of their own. */
-const UNIT = 700_000
+export const UNIT = 700_000
 const SHOP = 100_000
 const SHOP_CHAT = 800_000
 
@@ -133,12 +133,10 @@ export async function setOut(db: Db, count: number, round: string, budgets: Budg
   const sessions: (typeof tables.sessions.$inferInsert)[] = []
   const shown: (typeof tables.outbox.$inferInsert)[] = []
   for (let officer = 1; officer <= count; officer++) {
-    const vendorId = SHOP + (officer % SHOPS)
     const token = `${round}-${officer}`
-    const basketId = `basket-${token}`
-    const line = budgets === 'hot' ? SHARED_LINE : officer
-    sessions.push({ key: `p:${officer}`, state: sessionOf(vendorId, basketId, line, officer, token), updatedAt: NOW })
-    shown.push({ chatId: officer, say: sayOf(vendorId, basketId), token, createdAt: NOW, ...sentAs(officer) })
+    const basket = basketOf(officer, round, budgets)
+    sessions.push({ key: `p:${officer}`, state: sessionOf(basket, officer, token), updatedAt: NOW })
+    shown.push({ chatId: officer, say: sayOf(basket.vendorId, basket.id), token, createdAt: NOW, ...sentAs(officer) })
     taps.push({ officer, incoming: tapOf(officer, token) })
   }
   for (let at = 0; at < count; at += 1_000) {
@@ -152,18 +150,24 @@ export async function setOut(db: Db, count: number, round: string, budgets: Budg
 
 const sentAs = (officer: number) => ({ status: 'sent', messageIds: [`${officer}`], attempts: 1, sentAt: NOW })
 
-function sessionOf(vendorId: number, id: string, budgetLineId: number, chatId: number, token: string): Session {
-  const basket = {
-    ...{ id, vendorId, lines: [{ productId: vendorId, quantity: 40, shownPrice: 30_000 }], budgetLineId },
-    ...{ deliverAt: WEDNESDAY, note: 'Antar ke lobi, tanya Pak Budi' },
+/** A basket with everything said, another one every round. */
+export function basketOf(officer: number, round: string, budgets: Budgets) {
+  const vendorId = SHOP + (officer % SHOPS)
+  return {
+    ...{ id: `basket-${round}-${officer}`, vendorId, deliverAt: WEDNESDAY, note: 'Antar ke lobi, tanya Pak Budi' },
+    lines: [{ productId: vendorId, quantity: 40, shownPrice: 30_000 }],
+    budgetLineId: budgets === 'hot' ? SHARED_LINE : officer,
     purpose: { participants: 40, otherUnits: true, hours: 3 },
     place: { label: 'Kantor', address: 'Jl. Gatot Subroto Kav. 40', district: 'Setiabudi', city: 'Jakarta Selatan' },
   }
+}
+
+function sessionOf(basket: ReturnType<typeof basketOf>, chatId: number, token: string): Session {
   return {
     ...EMPTY_SESSION,
-    flow: { name: 'checkout', state: { step: 'confirm', vendorId } },
+    flow: { name: 'checkout', state: { step: 'confirm', vendorId: basket.vendorId } },
     options: { chatId, token, labels: LABELS },
-    baskets: { [vendorId]: basket },
+    baskets: { [basket.vendorId]: basket },
     said: { text: 'Ringkasan pesanan', times: 1 },
   }
 }

@@ -37,7 +37,7 @@ import { holdUnits } from '#db/guard-facts.ts'
 import { paymentWaysOf } from '#db/payment-ways.ts'
 import { namesOf, unitsById } from '#db/people.ts'
 import { vendorsById } from '#db/vendors.ts'
-import type { Office, Talk } from '../dialog/flow.ts'
+import type { Acting, Office } from '../dialog/flow.ts'
 import { announce } from './announce.ts'
 import { bearersOf, capacitiesOf, type Duties, dutiesOf } from './duties.ts'
 import { countIn, findingsNow, guardFactsFor } from './guarding.ts'
@@ -46,13 +46,13 @@ import { foreseeFacts } from './order-facts.ts'
 export type Refused = (ActRefusal & { readonly who?: readonly string[] }) | { readonly code: 'no-such-order' }
 
 /** In which capacities the person of this conversation stands to an order; none for strangers to it. */
-export async function capacitiesOn({ db, person }: Talk, order: Order): Promise<readonly Capacity[]> {
+export async function capacitiesOn({ db, person }: Acting, order: Order): Promise<readonly Capacity[]> {
   return capacitiesOf(person, order, await dutiesOf(db, order))
 }
 
 /** Does `what` on an order, in whichever of the person's capacities may do that. */
 export async function act<Act extends PersonAct>(
-  talk: Talk,
+  talk: Acting,
   orderId: number,
   what: Act,
   said: Said[Act],
@@ -94,17 +94,17 @@ const CHANGING: ReadonlySet<PersonAct> = new Set(['amend', 'amendUp', 'askChange
 const PAYING: ReadonlySet<PersonAct> = new Set(['pay', 'submitPayment'])
 
 /** In which ways the order's unit pays. */
-export async function waysOf({ db, office }: Talk, { unitId }: Order): Promise<readonly PaymentWay[]> {
+export async function waysOf({ db, office }: Acting, { unitId }: Order): Promise<readonly PaymentWay[]> {
   const unit = (await unitsById(db, [unitId])).get(unitId)
   return paymentWaysOf(office.ruleValues, unit?.code ?? '')
 }
 
 /** A vendor's proposal: partial quantities, another product, or another time. */
-export async function propose(talk: Talk, orderId: number, proposal: Proposal): Promise<Result<Order, Refused>> {
+export async function propose(talk: Acting, orderId: number, proposal: Proposal): Promise<Result<Order, Refused>> {
   return act(talk, orderId, 'propose', proposal)
 }
 
-function actFacts({ now, office, work }: Talk, order: Order, shop: Shop | undefined): ActFacts {
+function actFacts({ now, office, work }: Acting, order: Order, shop: Shop | undefined): ActFacts {
   const line = work.currentBudgetLine(order.budgetLineId)
   const budget = line ? { budget: { left: leftOn(line), rupCode: line.rupCode } } : {}
   const around = line && shop ? { shop: { ...shop, budgetLine: line } } : {}
@@ -114,7 +114,7 @@ function actFacts({ now, office, work }: Talk, order: Order, shop: Shop | undefi
 type Shop = Omit<NonNullable<ActFacts['shop']>, 'budgetLine'>
 
 /** The order's vendor, and its goods as the catalogue has them today. */
-async function shopOf({ db, now, office }: Talk, { vendorId, lines }: Order): Promise<Shop | undefined> {
+async function shopOf({ db, now, office }: Acting, { vendorId, lines }: Order): Promise<Shop | undefined> {
   const { day } = wallClock(now, office.calendar.zone)
   const ids = lines.map(({ productId }) => productId)
   const [cards, vendors] = await Promise.all([productCards(db, ids, day), vendorsById(db, [vendorId])])
@@ -148,7 +148,7 @@ export type Wanted = Omit<PlaceCommand, 'orderId' | 'notices'> & { readonly reas
 
 /** Orders a basket: at most one order of it, however often this is asked. */
 export async function place(
-  talk: Talk,
+  talk: Acting,
   { reasons = [], ...command }: Wanted,
   budgetLineId: number,
 ): Promise<Result<Placed, PlacementRefusal>> {

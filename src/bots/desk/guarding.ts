@@ -6,7 +6,7 @@ import type { BudgetLine } from '#core/budget/budget.ts'
 import { type GuardDraft, type GuardFacts, type GuardFinding, guardsFor, type PastOrder } from '#core/guards/index.ts'
 import { type Change, changed, type Order, raises } from '#core/order/index.ts'
 import { guardFactsOf, holdUnits } from '#db/guard-facts.ts'
-import type { Talk } from '../dialog/flow.ts'
+import type { Acting } from '../dialog/flow.ts'
 import type { Work } from '../work.ts'
 
 /** Orders of the batch that is under way, which no question to the database can see yet. */
@@ -14,7 +14,7 @@ const placedHere = new WeakMap<Work, (PastOrder & { readonly unitId: number })[]
 
 /** The facts that the guards look at for this draft. */
 export function guardFactsFor(
-  { db, now, office: { calendar, rules, ruleValues: values } }: Talk,
+  { db, now, office: { calendar, rules, ruleValues: values } }: Acting,
   draft: GuardDraft,
   budgetLine: Pick<BudgetLine, 'rupCode' | 'accountCode'>,
 ): Promise<GuardFacts> {
@@ -29,7 +29,7 @@ export function findingsNow(work: Work, draft: GuardDraft, facts: GuardFacts): G
 }
 
 /** What they notice about an order as a dearer change would make it; the rest was noticed when it was placed. */
-export async function findingsOnChange(talk: Talk, order: Order, change: Change): Promise<GuardFinding[]> {
+export async function findingsOnChange(talk: Acting, order: Order, change: Change): Promise<GuardFinding[]> {
   const line = raises(order, change) ? await talk.work.budgetLine(order.budgetLineId) : undefined
   if (!line) return []
   await holdUnits(talk.db, [order.unitId])

@@ -67,6 +67,9 @@ export interface Talk {
   tell(personId: number, words: (t: Messages, person: Person) => Say, about?: { orderId: number }): Promise<boolean>
 }
 
+/** As much of a conversation as doing something to an order needs: who, when, and the unit of work that it belongs to. */
+export type Acting = Pick<Talk, 'db' | 'work' | 'now' | 'office' | 'person' | 'actor'>
+
 /** What a flow answers with. `next`: where it then stands; `undefined` ends it, `same` leaves all as it was. */
 export interface Turn<State = unknown> {
   readonly say: readonly Say[]

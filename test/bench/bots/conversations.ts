@@ -60,7 +60,7 @@ async function order(conversation: Conversation<Talk, Context>, first: Context):
   await note.editMessageText('Ringkasan', { reply_markup: new InlineKeyboard().text('Pesan sekarang', 'confirm') })
   const confirmed = await conversation.waitFor('callback_query:data')
   const officer = confirmed.from.id
-  await conversation.external(() => orderTheUsualWay(db, officer, officer))
+  await conversation.external(() => orderTheUsualWay(db, officer, { lineId: officer, part: 'message' }))
   await confirmed.editMessageText('✅ Pesanan terkirim')
   await confirmed.answerCallbackQuery('Pesanan terkirim ✅')
 }
