@@ -5,9 +5,10 @@ import { sum, times } from '#core/money.ts'
 import { DEAD_STATUSES, type Order, type OrderDetails } from '#core/order/index.ts'
 import { orderPenalty } from '#core/order/penalty.ts'
 import type { Bill, BillFacts, OtherBill, TaxClass, TaxRules } from '#core/tax/index.ts'
-import { oneOf } from './arrays.ts'
+import { listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { categories, orders, products, vendorLetters, vendors } from './schema.ts'
+import { question } from './statements.ts'
 import { latePenaltyFrom, taxRulesFrom } from './tax-rules.ts'
 import { together } from './together.ts'
 
@@ -51,6 +52,16 @@ export async function billFactsOf(db: Db, order: Order, bill: BillDay): Promise<
 /** Goods that are asked for and not yet received. */
 export type GoodsAsked = Pick<Order, 'vendorId' | 'lines' | 'deliveryFee' | 'tax' | 'taxRate'>
 
+/** Asks beforehand, along with something else, what an estimate will need to know. */
+export async function foreseeEstimate(
+  db: Db,
+  { vendorId, lines }: Pick<GoodsAsked, 'vendorId' | 'lines'>,
+  day: Day,
+): Promise<void> {
+  const ids = lines.map(({ productId }) => productId)
+  await Promise.all([classesOf(db, ids), vendorsOn(db, [vendorId], day)])
+}
+
 /** The facts of an estimate: everything but bills close by and lateness, which nobody knows before the receipt. */
 export async function estimateFactsOf(
   db: Db,
@@ -73,14 +84,21 @@ export async function estimateFactsOf(
   }
 }
 
-const classesOf = together(async (db, productIds: readonly number[]): Promise<Map<number, TaxClass>> => {
-  const rows = await db
+const classesOf = together(
+  async (db, productIds: readonly number[]): Promise<Map<number, TaxClass>> => {
+    const rows = await classRows(db, { ids: listOf(productIds) })
+    return new Map(rows.map(({ id, taxClass }) => [id, taxClass as TaxClass]))
+  },
+  { kept: true },
+)
+
+const classRows = question((db, given) =>
+  db
     .select({ id: products.id, taxClass: categories.taxClass })
     .from(products)
     .innerJoin(categories, eq(categories.id, products.categoryId))
-    .where(oneOf(products.id, productIds))
-  return new Map(rows.map(({ id, taxClass }) => [id, taxClass as TaxClass]))
-})
+    .where(oneOf(products.id, given('ids'))),
+)
 
 const CERTIFICATE = 'suket'
 const STATEMENT = 'surat-pernyataan'
@@ -88,25 +106,30 @@ const STATEMENT = 'surat-pernyataan'
 /** Vendors as taxes see them: their form, and the letters that are valid on the day. */
 const vendorsOn = together(
   async (db, vendorIds: readonly number[], day: Day): Promise<Map<number, BillFacts['vendor']>> => {
-    const rows = await db
-      .select({
-        ...{ id: vendors.id, form: vendors.form, npwp: vendors.npwp },
-        ...{ kind: vendorLetters.kind, number: vendorLetters.number },
-      })
-      .from(vendors)
-      .leftJoin(
-        vendorLetters,
-        and(
-          eq(vendorLetters.vendorId, vendors.id),
-          oneOf(vendorLetters.kind, [CERTIFICATE, STATEMENT]),
-          lte(vendorLetters.validFrom, day),
-          or(isNull(vendorLetters.validTo), gte(vendorLetters.validTo, day)),
-        ),
-      )
-      .where(oneOf(vendors.id, vendorIds))
-      .orderBy(vendorLetters.validFrom, vendorLetters.number)
+    const rows = await letterRows(db, { ids: listOf(vendorIds), day })
     return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [id, vendorFrom(own)]))
   },
+  { kept: true },
+)
+
+const letterRows = question((db, given) =>
+  db
+    .select({
+      ...{ id: vendors.id, form: vendors.form, npwp: vendors.npwp },
+      ...{ kind: vendorLetters.kind, number: vendorLetters.number },
+    })
+    .from(vendors)
+    .leftJoin(
+      vendorLetters,
+      and(
+        eq(vendorLetters.vendorId, vendors.id),
+        oneOf(vendorLetters.kind, [CERTIFICATE, STATEMENT]),
+        lte(vendorLetters.validFrom, given('day')),
+        or(isNull(vendorLetters.validTo), gte(vendorLetters.validTo, given('day'))),
+      ),
+    )
+    .where(oneOf(vendors.id, given('ids')))
+    .orderBy(vendorLetters.validFrom, vendorLetters.number),
 )
 
 function vendorFrom(

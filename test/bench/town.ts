@@ -72,10 +72,14 @@ export async function buildTown(db: Db, officers: number): Promise<void> {
   )
 }
 
-/** Orders by the hundred of the same goods within an hour would stand out to every guard: they look, and do not hold. */
+/**
+ * Orders by the hundred of the same goods within an hour would stand out to every guard: they look, and do not hold. The
+ * shop is told at once, and not when the time for taking back is over: what an order writes is written in one go.
+ */
 const RULES = [
   { key: 'guard.split-days', value: [0] },
   { key: 'guard.under-days', value: 0 },
+  { key: 'undo.minutes', value: 0 },
   { key: 'guard.severity', value: { split: 'note', 'look-alike': 'note', 'just-under': 'note' } },
 ].map((rule) => ({ ...rule, validFrom: '2026-01-01', validTo: null, source: 'the benchmark' }))
 

@@ -38,10 +38,9 @@ import { paymentWaysOf } from '#db/payment-ways.ts'
 import { namesOf, unitsById } from '#db/people.ts'
 import { vendorsById } from '#db/vendors.ts'
 import type { Acting, Office } from '../dialog/flow.ts'
-import { announce } from './announce.ts'
+import { announce, foreseeNews } from './announce.ts'
 import { bearersOf, capacitiesOf, type Duties, dutiesOf } from './duties.ts'
 import { countIn, findingsNow, guardFactsFor } from './guarding.ts'
-import { foreseeFacts } from './order-facts.ts'
 
 export type Refused = (ActRefusal & { readonly who?: readonly string[] }) | { readonly code: 'no-such-order' }
 
@@ -178,7 +177,7 @@ export async function place(
   // Asked once line and unit are locked: whoever ordered from them meanwhile is seen.
   const [guarded] = await Promise.all([
     guardFactsFor(talk, draft, seen),
-    foreseeFacts(db, { vendorId: vendor.id, unitId: command.unitId, requesterId: person.id }),
+    foreseeNews(talk, { ...draft, requesterId: person.id }),
   ])
   const notices = noticesOf(findingsNow(work, draft, guarded), reasons)
   const decided = decidePlace({ ...command, orderId, notices }, talk.actor('requester'), {

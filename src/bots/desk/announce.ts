@@ -4,10 +4,11 @@
  */
 import { HOUR, wallClock } from '#core/calendar.ts'
 import { type Order, type OrderEvent, type OrderStatus, replacedBy } from '#core/order/index.ts'
+import { foreseeEstimate } from '#db/bill-facts.ts'
 import { alternatives, productCards } from '#db/catalogue.ts'
-import { holdersOf, namesOf, shopPeople } from '#db/people.ts'
-import { groupsOfShop } from '#db/shop-groups.ts'
-import type { Office } from '../dialog/flow.ts'
+import { holdersOf, namesOf } from '#db/people.ts'
+import { shopHearers } from '#db/shop-groups.ts'
+import type { Acting, Office } from '../dialog/flow.ts'
 import { tell } from '../dialog/tell.ts'
 import { messagesFor } from '../language/messages/index.ts'
 import type { Work } from '../work.ts'
@@ -24,12 +25,21 @@ import { findingsNews } from './news/findings.ts'
 import type { Happened, News, NewsOf, Words } from './news/news.ts'
 import { paymentNews } from './news/payment.ts'
 import { ratingNews } from './news/rating.ts'
-import { factsOf } from './order-facts.ts'
+import { factsOf, foreseeFacts } from './order-facts.ts'
 
 /** How many like offers are put before an officer whose vendor said no. */
 const ALTERNATIVES_SHOWN = 3
 /** Of those, some need more time than is left. */
 const ALTERNATIVES_LOOKED_AT = 20
+
+/** Asks beforehand, along with something else, what the news of an order that is about to be placed will need to know. */
+export async function foreseeNews(
+  { db, now, office }: Pick<Acting, 'db' | 'now' | 'office'>,
+  order: Pick<Order, 'vendorId' | 'unitId' | 'requesterId' | 'lines'>,
+): Promise<void> {
+  const { day } = wallClock(now, office.calendar.zone)
+  await Promise.all([foreseeFacts(db, order), foreseeEstimate(db, order, day), shopHearers(db, [order.vendorId])])
+}
 
 /** Tells everybody whom the event concerns. False when the vendor should have heard but cannot be reached. */
 export async function announce(
@@ -159,12 +169,11 @@ const GROUP_HEARS: ReadonlySet<OrderStatus> = new Set([
 
 /** Writes to everybody who answers for the shop, and to its group. True when at least one of them can be reached. */
 async function tellShop(work: Work, order: Order, words: Words): Promise<boolean> {
-  const people = (await shopPeople(work.db, [order.vendorId])).get(order.vendorId) ?? []
-  const reached = await Promise.all(people.map((personId) => tell(work, personId, words, { orderId: order.id })))
-  const groups = GROUP_HEARS.has(order.status) ? await groupsOfShop(work.db, order.vendorId) : []
-  for (const { chatId, shop } of groups)
-    work.post(chatId, words(messagesFor('id'), { name: shop, honorific: '' }), { orderId: order.id })
-  return reached.includes(true) || groups.length > 0
+  const all = (await shopHearers(work.db, [order.vendorId])).get(order.vendorId) ?? []
+  const hearers = all.filter(({ group }) => !group || GROUP_HEARS.has(order.status))
+  for (const { chatId, language, ...who } of hearers)
+    work.post(chatId, words(messagesFor(language), who), { orderId: order.id })
+  return hearers.length > 0
 }
 
 /** Writes to all admins. */
