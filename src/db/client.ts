@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { lockDataDir } from './data-dir-lock.ts'
+import { rememberStatements } from './pglite-statements.ts'
 import * as schema from './schema.ts'
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>
@@ -113,7 +114,7 @@ async function openPglite({ dataDir = 'memory', dump }: DatabaseOptions): Promis
   const folder = path.join(dataDir, 'pglite')
   const unlock = inMemory ? undefined : await lockDataDir(dataDir)
   if (!inMemory) await mkdir(folder, { recursive: true })
-  const [{ PGlite }, { pg_trgm }, { drizzle }] = await Promise.all([
+  const [{ PGlite, protocol }, { pg_trgm }, { drizzle }] = await Promise.all([
     import('@electric-sql/pglite'),
     import('@electric-sql/pglite/contrib/pg_trgm'),
     import('drizzle-orm/pglite'),
@@ -123,6 +124,7 @@ async function openPglite({ dataDir = 'memory', dump }: DatabaseOptions): Promis
     ...(dump ? { loadDataDir: dump } : {}),
     extensions: { pg_trgm },
   })
+  rememberStatements(lite, protocol)
   const db = drizzle(lite, { schema, casing: 'snake_case' })
   return {
     db: db as unknown as Db,

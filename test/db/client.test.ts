@@ -37,6 +37,25 @@ test('a transaction that fails leaves nothing, a savepoint that fails leaves the
   expect(await count()).toBe(before + 2)
 })
 
+test('a statement is asked again with other values, after it failed, and after more others than are remembered', async () => {
+  const half = (by: number) => db.execute(sql`select 84 / ${by}::int as answer`).then((found) => rowsOf(found))
+  expect(await half(2)).toEqual([{ answer: 42 }])
+  await expect(half(0)).rejects.toThrow()
+  expect(await half(4)).toEqual([{ answer: 21 }])
+  const failing = db.transaction(async (tx) => {
+    await expect(tx.execute(sql`select 84 / ${0}::int as answer`)).rejects.toThrow()
+    await tx.execute(sql`select 84 / ${2}::int as answer`)
+  })
+  await expect(failing).rejects.toThrow()
+  for (let other = 0; other < 450; other++)
+    expect(rowsOf(await db.execute(sql`select ${sql.raw(`${other}`)} + ${1}::int as answer`))).toEqual([
+      { answer: other + 1 },
+    ])
+  expect(await half(6)).toEqual([{ answer: 14 }])
+  await expect(db.execute(sql`select ${1}::int from nowhere`)).rejects.toThrow()
+  expect(await half(7)).toEqual([{ answer: 12 }])
+})
+
 test('transactions at once do not lose each other’s changes', async () => {
   await db.insert(units).values({ ...unit(110), name: '0' })
   const add = () =>
