@@ -63,9 +63,12 @@ const cardRows = question((db, given) =>
   db
     .select({
       product: productColumns,
-      vendor: vendors,
-      category: categories,
-      etalase,
+      vendor: {
+        ...{ id: vendors.id, name: vendors.name, size: vendors.size, district: vendors.district, city: vendors.city },
+        ...{ jakpreneur: vendors.jakpreneur, active: vendors.active },
+      },
+      category: { id: categories.id, name: categories.name, taxClass: categories.taxClass },
+      etalase: { id: etalase.id, name: etalase.name, emoji: etalase.emoji },
       offers: priceMedians.offers,
       median: priceMedians.median,
       certified: holdsLetter('halal', given('today')),
