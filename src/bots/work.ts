@@ -19,15 +19,16 @@ import {
   type PaperNumber,
 } from '#core/order/index.ts'
 import { issuesPaper } from '#core/papers/issued.ts'
-import { budgetLinesById, writeCommitted } from '#db/budgets.ts'
+import { budgetLinesById, committedWrite } from '#db/budgets.ts'
 import type { Db } from '#db/client.ts'
-import { type ChainedOrder, ordersById, ordersOfBaskets, writeOrders } from '#db/orders.ts'
-import { newestIn, type OutboxEntry, post, spend, type Tappable, tappables } from '#db/outbox.ts'
+import { type ChainedOrder, ordersById, ordersOfBaskets, orderWrites } from '#db/orders.ts'
+import { newestIn, type OutboxEntry, post, spendWrite, type Tappable, tappables } from '#db/outbox.ts'
 import { lockPaperCounters, type PaperCounter, writePaperCounters } from '#db/paper-numbers.ts'
 import { askForPapers, type PaperOrder } from '#db/papers.ts'
 import { addRatings, type RatingChange, ratingChanges } from '#db/ratings.ts'
 import { reserveIds } from '#db/rows.ts'
-import { writeSessions } from '#db/sessions.ts'
+import { sessionWrite } from '#db/sessions.ts'
+import { planOnce, runTogether, type Statement } from '#db/statements.ts'
 import { createLoader, type Loader, rememberAnswers } from '#db/together.ts'
 import type { Say } from './channel.ts'
 import { isAftermath } from './failure.ts'
@@ -72,12 +73,14 @@ export interface Work {
   later(write: (tx: Db) => Promise<void>): void
   /** Has anything been decided that a failing handler would leave half done? */
   readonly dirty: boolean
-  flush(): Promise<void>
+  /** Writes everything, and `also` what the batch itself has to write. */
+  flush(also?: readonly (Statement | undefined)[]): Promise<void>
 }
 
 /** Opens a unit of work on a transaction. */
 export function openWork(db: Db, now: Instant): Work {
   rememberAnswers(db)
+  planOnce(db)
   const orders = new Map<number, ChainedOrder>()
   const budgetLines = new Map<number, BudgetLine>()
   const counters = new Map<string, PaperCounter>()
@@ -189,17 +192,20 @@ export function openWork(db: Db, now: Instant): Work {
     get dirty() {
       return links.length > 0 || writes.length > 0 || posts.length > 0 || states.size > 0
     },
-    flush: async () => {
+    flush: async (also = []) => {
       const newStates = [...states].map(([key, state]) => ({ key, state }))
       const newCounters = [...touched.counters].flatMap((key) => counters.get(key) ?? [])
       // Sent one behind the other without waiting for the answers in between.
       const sent = [
-        writeCommitted(db, pick(budgetLines, touched.budgetLines)),
-        writeOrders(db, pick(orders, touched.orders), links),
+        runTogether(db, [
+          committedWrite(pick(budgetLines, touched.budgetLines)),
+          ...orderWrites(pick(orders, touched.orders), links),
+          sessionWrite(newStates, now),
+          spendWrite([...spent], now),
+          ...also,
+        ]),
         writePaperCounters(db, newCounters),
         askForPapers(db, duePapers(links), now),
-        writeSessions(db, newStates, now),
-        spend(db, [...spent], now),
         addRatings(db, ratings),
       ]
       for (const write of writes) {

@@ -5,7 +5,7 @@ import { listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { rowsOf } from './rows.ts'
 import { assignments, budgetLines } from './schema.ts'
-import { ask, question } from './statements.ts'
+import { question, runTogether, type Statement, stated } from './statements.ts'
 import { together } from './together.ts'
 
 /** Budget lines by id. `lock` holds them until the end of the transaction, in id order. */
@@ -96,9 +96,14 @@ const named = question((db, given) =>
 
 /** Writes what orders now hold of their lines. */
 export async function writeCommitted(tx: Db, lines: readonly BudgetLine[]): Promise<void> {
-  if (lines.length === 0) return
+  await runTogether(tx, [committedWrite(lines)])
+}
+
+/** What `writeCommitted` would run. */
+export function committedWrite(lines: readonly BudgetLine[]): Statement | undefined {
+  if (lines.length === 0) return undefined
   const given = JSON.stringify(lines.map(({ id, committed }) => ({ id, committed })))
-  await ask(tx)`
+  return stated`
     update budget_lines set committed = given.committed
     from jsonb_to_recordset(${given}::jsonb) as given(id bigint, committed bigint)
     where budget_lines.id = given.id and budget_lines.id = any(${listOf(lines.map(({ id }) => id))}::bigint[])`

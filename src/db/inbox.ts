@@ -9,7 +9,7 @@ import { storableJson } from '#core/storable.ts'
 import { arrayOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { rowsOf } from './rows.ts'
-import { ask, Words } from './statements.ts'
+import { ask, type Statement, stated, Words } from './statements.ts'
 
 /** Notified when a message is waiting, for the pumps of all processes. */
 export const INBOX_TOPIC = 'pesan_inbox'
@@ -145,9 +145,9 @@ async function somethingWaits(tx: Db): Promise<boolean> {
 }
 
 /** Marks messages as handled. */
-export async function finish(tx: Db, ids: readonly number[], now: Instant): Promise<void> {
-  if (ids.length === 0) return
-  await ask(tx)`
+export function finishWrite(ids: readonly number[], now: Instant): Statement | undefined {
+  if (ids.length === 0) return undefined
+  return stated`
     update inbox set status = 'done', done_at = ${new Date(now).toISOString()}::timestamptz
     where id = any(${arrayOf(ids)}::bigint[])`
 }

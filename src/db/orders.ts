@@ -4,9 +4,9 @@ import type { Instant } from '#core/calendar.ts'
 import type { ChainHead, LedgerLink, Order, OrderDetails, OrderStatus, Proposal } from '#core/order/index.ts'
 import { arrayOf, listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
-import { insertRows, upsertRows } from './rows.ts'
+import { insertion, replacement } from './rows.ts'
 import { ledger, OPEN, orderLines, orders } from './schema.ts'
-import { ask, question } from './statements.ts'
+import { question, runTogether, type Statement, stated } from './statements.ts'
 
 /** An order together with the end of its chain. */
 export interface ChainedOrder {
@@ -91,31 +91,48 @@ function withoutNulls<Facts extends object>(facts: Facts): WithoutNulls<Facts> {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null)) as WithoutNulls<Facts>
 }
 
-/** Writes orders as they now are, with their lines and new links: four statements, none of which waits for another. */
+/** Writes orders as they now are, with their lines and new links. */
 export async function writeOrders(
   tx: Db,
   changed: readonly ChainedOrder[],
   links: readonly LedgerLink[],
 ): Promise<void> {
-  if (changed.length === 0) return
+  await runTogether(tx, orderWrites(changed, links))
+}
+
+/** What `writeOrders` would run. */
+export function orderWrites(
+  changed: readonly ChainedOrder[],
+  links: readonly LedgerLink[],
+): readonly (Statement | undefined)[] {
+  if (changed.length === 0) return []
   const lines = changed.flatMap(({ order }) =>
     order.lines.map((line) => ({ orderId: order.id, ...line, total: line.price * line.quantity })),
   )
-  const kept = JSON.stringify(lines.map(({ orderId, line }) => ({ order_id: orderId, line })))
-  await Promise.all([
-    upsertRows(tx, orders, changed.map(asRow)),
-    upsertRows(tx, orderLines, lines),
-    ask(tx)`
-      delete from order_lines where order_id = any(${arrayOf(changed.map(({ order }) => order.id))}::bigint[])
-        and not exists (
-          select 1 from jsonb_to_recordset(${kept}::jsonb) as kept(order_id bigint, line smallint)
-          where kept.order_id = order_lines.order_id and kept.line = order_lines.line)`,
-    insertRows(
-      tx,
+  const begun = new Set(links.flatMap(({ link, orderId }) => (link === 1 ? [orderId] : [])))
+  const older = changed.flatMap(({ order: { id } }) => (begun.has(id) ? [] : [id]))
+  return [
+    replacement(orders, changed.map(asRow)),
+    replacement(orderLines, lines),
+    older.length > 0 ? linesDropped(older, lines) : undefined,
+    insertion(
       ledger,
       links.map((link) => ({ ...link, personId: link.personId ?? null, inboxId: link.inboxId ?? null })),
     ),
-  ])
+  ]
+}
+
+/** Lines that an order no longer has. One that has just begun never had any. */
+function linesDropped(
+  ids: readonly number[],
+  lines: readonly { readonly orderId: number; readonly line: number }[],
+): Statement {
+  const kept = JSON.stringify(lines.map(({ orderId, line }) => ({ order_id: orderId, line })))
+  return stated`
+    delete from order_lines where order_id = any(${arrayOf(ids)}::bigint[])
+      and not exists (
+        select 1 from jsonb_to_recordset(${kept}::jsonb) as kept(order_id bigint, line smallint)
+        where kept.order_id = order_lines.order_id and kept.line = order_lines.line)`
 }
 
 function asRow({ order, chain }: ChainedOrder): typeof orders.$inferInsert {

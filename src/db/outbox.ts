@@ -7,9 +7,9 @@ import type { Instant } from '#core/calendar.ts'
 import { arrayOf, listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { isGone, signed } from './presence.ts'
-import { insertRows } from './rows.ts'
+import { insertion } from './rows.ts'
 import { chats, outbox } from './schema.ts'
-import { ask, question, Words } from './statements.ts'
+import { ask, question, run, type Statement, stated, Words } from './statements.ts'
 
 /** Notified when there is something to send. */
 export const OUTBOX_TOPIC = 'pesan_outbox'
@@ -32,15 +32,16 @@ const LOCK_CLASS = 735_727
  * writes to the same chats waits for the commit, so that the order of ids in a chat is the order in which people hear.
  */
 export async function post(tx: Db, entries: readonly OutboxEntry[]): Promise<void> {
-  if (entries.length === 0) return
-  const written = arrayOf([...new Set(entries.map(({ chatId }) => chatId))].sort((a, b) => a - b))
-  // Sent one behind the other without waiting for the answers in between.
-  await Promise.all([
-    ask(tx)`select pg_advisory_xact_lock(${LOCK_CLASS}::int, chat::int) from unnest(${written}::bigint[]) as chat`,
-    insertRows(tx, outbox, entries),
-    ask(tx)`select pg_notify(${OUTBOX_TOPIC}, '')`,
-  ])
+  const written = insertion(outbox, entries)
+  if (!written) return
+  const chats = arrayOf([...new Set(entries.map(({ chatId }) => chatId))].sort((a, b) => a - b))
+  await run(tx, `${written.text}${LOCKED_AND_TOLD}`, [...written.params, LOCK_CLASS, chats, OUTBOX_TOPIC])
 }
+
+/** Joined to the rows, so that none of them is given its id before all locks are held. */
+const LOCKED_AND_TOLD = `,
+  (select count(pg_advisory_xact_lock($2::int, chat::int)) from unnest($3::bigint[]) as chat) as locked,
+  (select pg_notify($4, '')) as told`
 
 export interface Tappable {
   readonly token: string
@@ -112,9 +113,9 @@ function tappable(row: Pick<typeof outbox.$inferSelect, keyof typeof tappableCol
 }
 
 /** The choices of these messages have been used up. */
-export async function spend(tx: Db, tokens: readonly string[], now: Instant): Promise<void> {
-  if (tokens.length === 0) return
-  await ask(tx)`
+export function spendWrite(tokens: readonly string[], now: Instant): Statement | undefined {
+  if (tokens.length === 0) return undefined
+  return stated`
     update outbox set spent_at = ${new Date(now).toISOString()}::timestamptz where token = any(${listOf(tokens)}::text[])`
 }
 

@@ -6,7 +6,7 @@ import type { Person, Role } from '#core/people/person.ts'
 import { listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { aliases, chats, people, roles, units, vendors } from './schema.ts'
-import { ask, question } from './statements.ts'
+import { question, type Statement, stated } from './statements.ts'
 import { together } from './together.ts'
 
 /** The persons behind external ids of one channel; ids that nobody holds are missing. */
@@ -183,8 +183,7 @@ export async function learnAliases(
 }
 
 /** Which chats belong to whom, and that they just wrote to us: whoever writes can be written to again. */
-export async function noteChats(
-  tx: Db,
+export function chatsWrite(
   seen: readonly {
     chatId: number
     account: string
@@ -194,8 +193,8 @@ export async function noteChats(
     paced: Paced
   }[],
   now: Instant,
-): Promise<void> {
-  if (seen.length === 0) return
+): Statement | undefined {
+  if (seen.length === 0) return undefined
   const given = JSON.stringify(
     seen.map(({ chatId, account, personId, attempts, barredUntil, paced }) => ({
       id: chatId,
@@ -208,7 +207,7 @@ export async function noteChats(
     })),
   )
   const ids = listOf(seen.map(({ chatId }) => chatId))
-  await ask(tx)`
+  return stated`
     update chats set account = given.account, attempts = given.attempts, barred_until = given.barred_until,
       person_id = (
         select person_id from aliases

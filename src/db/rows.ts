@@ -7,7 +7,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import { storableJson } from '#core/storable.ts'
 import type { Db } from './client.ts'
-import { ask, rowsOf, run } from './statements.ts'
+import { ask, rowsOf, runTogether, type Statement } from './statements.ts'
 
 type Inserted<Table extends PgTable> = Table['$inferInsert']
 
@@ -18,7 +18,7 @@ export async function insertRows<Table extends PgTable>(
   rows: readonly Inserted<Table>[],
   { onConflict = 'fail' }: { onConflict?: 'fail' | 'ignore' } = {},
 ): Promise<void> {
-  await write(db, table, rows, onConflict)
+  await runTogether(db, [write(table, rows, onConflict)])
 }
 
 /** Inserts all rows, or replaces the given fields of those whose primary key is there already. */
@@ -27,19 +27,34 @@ export async function upsertRows<Table extends PgTable>(
   table: Table,
   rows: readonly Inserted<Table>[],
 ): Promise<void> {
-  await write(db, table, rows, 'replace')
+  await runTogether(db, [write(table, rows, 'replace')])
+}
+
+/** What `insertRows` would run; nothing without rows. */
+export function insertion<Table extends PgTable>(
+  table: Table,
+  rows: readonly Inserted<Table>[],
+): Statement | undefined {
+  return write(table, rows, 'fail')
+}
+
+/** What `upsertRows` would run; nothing without rows. */
+export function replacement<Table extends PgTable>(
+  table: Table,
+  rows: readonly Inserted<Table>[],
+): Statement | undefined {
+  return write(table, rows, 'replace')
 }
 
 type OnConflict = 'fail' | 'ignore' | 'replace'
 
-async function write(
-  db: Db,
+function write(
   table: PgTable,
   rows: readonly Readonly<Record<string, unknown>>[],
   onConflict: OnConflict,
-): Promise<void> {
+): Statement | undefined {
   const [first] = rows
-  if (!first) return
+  if (!first) return undefined
   const { text, fields } = writing(table, Object.keys(first), onConflict)
   const records = rows.map((row) => {
     const record: Record<string, unknown> = {}
@@ -49,7 +64,7 @@ async function write(
     }
     return record
   })
-  await run(db, text, [storableJson(records)])
+  return { text, params: [storableJson(records)] }
 }
 
 interface Writing {

@@ -2,9 +2,9 @@
 import type { Instant } from '#core/calendar.ts'
 import { listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
-import { upsertRows } from './rows.ts'
+import { replacement } from './rows.ts'
 import { sessions } from './schema.ts'
-import { question } from './statements.ts'
+import { question, type Statement } from './statements.ts'
 
 /** Session states by key, locked until the end of the transaction: a person writes in one chat at a time. */
 export async function lockSessions(tx: Db, keys: readonly string[]): Promise<Map<string, unknown>> {
@@ -23,13 +23,8 @@ const lockedStates = question((db, given) =>
 )
 
 /** Stores states under their keys. */
-export async function writeSessions(
-  tx: Db,
-  states: readonly { key: string; state: unknown }[],
-  now: Instant,
-): Promise<void> {
-  await upsertRows(
-    tx,
+export function sessionWrite(states: readonly { key: string; state: unknown }[], now: Instant): Statement | undefined {
+  return replacement(
     sessions,
     states.map(({ key, state }) => ({ key, state, updatedAt: now })),
   )

@@ -18,18 +18,70 @@ export class Words {
 
 /** A statement of a transaction: ``ask<Row>(tx)`select … where id = ${id}` ``. Values are parameters, unless `Words`. */
 export function ask<Row = never>(db: Db) {
-  return (strings: TemplateStringsArray, ...values: readonly (Parameter | Words)[]): Promise<Row[]> =>
-    run<Row>(
+  return (strings: TemplateStringsArray, ...values: readonly (Parameter | Words)[]): Promise<Row[]> => {
+    const { text, params } = stated(strings, ...values)
+    return run<Row>(db, text, params)
+  }
+}
+
+/** A statement with its parameters, to be run by itself or with others. */
+export interface Statement {
+  readonly text: string
+  readonly params: readonly unknown[]
+}
+
+/** As `ask`, without asking. */
+export function stated(strings: TemplateStringsArray, ...values: readonly (Parameter | Words)[]): Statement {
+  return { text: textOf(strings, values), params: values.filter((value) => !(value instanceof Words)) }
+}
+
+/**
+ * Writes of one transaction as one statement, each of which changes rows that no other does. None of them sees what the
+ * others write, in whatever order they are carried out; foreign keys are looked at when all are.
+ */
+export async function runTogether(db: Db, writes: readonly (Statement | undefined)[]): Promise<void> {
+  const all = writes.filter((write) => write !== undefined)
+  const [only, ...more] = all
+  if (!only) return
+  if (more.length === 0) await run(db, only.text, only.params)
+  else
+    await run(
       db,
-      textOf(strings, values),
-      values.filter((value) => !(value instanceof Words)),
+      joined(all),
+      all.flatMap(({ params }) => params),
     )
+}
+
+const joins = new Map<string, string>()
+
+function joined(all: readonly Statement[]): string {
+  const key = all.map(({ text }) => text).join('\n')
+  const known = joins.get(key)
+  if (known !== undefined) return known
+  let before = 0
+  const parts = all.map(({ text, params }, at) => {
+    const shifted = text.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + before}`)
+    before += params.length
+    return `w${at} as (${shifted})`
+  })
+  const text = `with ${parts.join(', ')} select 1 as written`
+  joins.set(key, text)
+  return text
 }
 
 /** A statement in words that do not change from one time to the next. */
 export async function run<Row>(db: Db, text: string, params: readonly unknown[]): Promise<Row[]> {
   const query = db._.session.prepareQuery({ sql: text, params: [...params] }, undefined, undefined, false)
   return rowsOf<Row>(await query.execute())
+}
+
+/**
+ * From here to the end of the transaction statements are planned once for each connection, and not anew for few ids and
+ * many: a batch asks by ids and by time, which want the same plan whatever they are, and planning was a quarter of it.
+ */
+export function planOnce(tx: Db): void {
+  // Nobody waits for it. Where it fails, so does everything that is asked after it, and that is heard of.
+  void run(tx, 'set local plan_cache_mode = force_generic_plan', []).catch(() => undefined)
 }
 
 /** The rows of a raw query, whichever driver answered: postgres.js gives an array, PGlite an object with `rows`. */

@@ -1,8 +1,9 @@
 import { eq, inArray } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { insertRows, reserveIds, upsertRows } from '#db/rows.ts'
-import { categories, files, people, products, rules, units, vendors } from '#db/schema.ts'
+import { insertion, insertRows, reserveIds, upsertRows } from '#db/rows.ts'
+import { categories, files, people, products, rules, units, vendorClosures, vendors } from '#db/schema.ts'
+import { runTogether, stated } from '#db/statements.ts'
 import { openTestDatabase } from '#test/support/database.ts'
 
 const database = await openTestDatabase()
@@ -91,6 +92,24 @@ test('a row that is there already is left alone when told so, and is an error ot
     .from(units)
     .where(inArray(units.id, [801, 802, 803]))
   expect(names.map(({ name }) => name).sort()).toEqual(['Asli', 'Baru'])
+})
+
+test('writes that are run together are all done or none, whichever needs the other', async () => {
+  const { db } = database
+  const vendor = (id: number) => insertion(vendors, [aVendor(id)])
+  const closed = (id: number) =>
+    insertion(vendorClosures, [{ vendorId: id, fromDay: '2026-12-24', toDay: '2026-12-25', createdAt: 0 }])
+  const renamed = stated`update vendors set name = ${'Dapur Baru'} where id = ${930}`
+  await runTogether(db, [closed(930), undefined, vendor(930)])
+  await runTogether(db, [vendor(931), renamed, closed(931)])
+  await expect(runTogether(db, [vendor(932), closed(933)])).rejects.toThrow()
+  await runTogether(db, [])
+  const found = await db.select({ id: vendors.id, name: vendors.name }).from(vendors).orderBy(vendors.id)
+  expect(found.filter(({ id }) => id >= 930)).toEqual([
+    { id: 930, name: 'Dapur Baru' },
+    { id: 931, name: 'Dapur Sari' },
+  ])
+  expect(await db.$count(vendorClosures)).toBe(2)
 })
 
 test('ids are never given twice, however many ask at once', async () => {

@@ -6,8 +6,8 @@ import type { Instant } from '#core/calendar.ts'
 import { type Pace, paced, UNPACED } from '#core/people/pace.ts'
 import { holds, type Person } from '#core/people/person.ts'
 import type { Database, Db } from '#db/client.ts'
-import { type Claim, type ClaimedChat, claim, finish, INBOX_TOPIC } from '#db/inbox.ts'
-import { learnAliases, noteChats, personsById, silence } from '#db/people.ts'
+import { type Claim, type ClaimedChat, claim, finishWrite, INBOX_TOPIC } from '#db/inbox.ts'
+import { chatsWrite, learnAliases, personsById, silence } from '#db/people.ts'
 import { lockSessions } from '#db/sessions.ts'
 import { type Channel, type ChannelName, type Incoming, MAIN_ACCOUNT } from '../channel.ts'
 import { isTransient, kindOf } from '../failure.ts'
@@ -184,7 +184,7 @@ async function handleBatch(
         }
       }),
     )
-    await Promise.all([noteChats(tx, [...batch.seen.values()], now), finish(tx, handled, now), work.flush()])
+    await work.flush([chatsWrite([...batch.seen.values()], now), finishWrite(handled, now)])
     return { handled: handled.length, isHeld: false, failed }
   })
   for (const { incoming, toast } of toasts) {
