@@ -14,7 +14,7 @@ const KILLS = Number(process.env.PESAN_KILLS ?? (isEmbedded ? 10 : 4))
 const SEED = Number(process.env.PESAN_SEED ?? Math.floor(Math.random() * 1_000_000))
 const PER_KILL_MS = 60_000
 /** A process that does nothing for so long is killed all the same. */
-const AT_WORK_MS = 30_000
+const AT_WORK_MS = 120_000
 
 let stage: Stage | undefined
 afterEach(async () => {
