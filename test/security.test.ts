@@ -15,6 +15,7 @@ const ATTACKS = [
   'A vendor reads another’s orders',
   'An officer approves their own order',
   'A leaked database dump',
+  'History written anew',
   'Log leaks',
   'Spreadsheet formulas',
   'Markup and bidi injection',
