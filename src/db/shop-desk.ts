@@ -64,6 +64,14 @@ export async function setStock(tx: Db, productIds: readonly number[], stock: num
     .where(inArray(products.id, [...productIds]))
 }
 
+/** So many more, or fewer, than are left: two who say so at once are both heard. */
+export async function addStock(tx: Db, productIds: readonly number[], by: number, now: Instant): Promise<void> {
+  await tx
+    .update(products)
+    .set({ stock: sql`greatest(0, ${stockLeft} + ${by}::int)`, stockAt: now })
+    .where(inArray(products.id, [...productIds]))
+}
+
 /** A new price, from now on: what was ordered keeps its own, and the history keeps both. */
 export async function setPrice(tx: Db, productId: number, price: Rupiah, now: Instant): Promise<void> {
   await tx.update(products).set({ price }).where(eq(products.id, productId))

@@ -98,6 +98,30 @@ describe('from a ledger to its pack', () => {
     expect(files.filter((name) => name.startsWith('lampiran/'))).toEqual(['lampiran/01-foto-20261123-1300.jpg'])
   })
 
+  test('what office and vendor wrote about the order is in it, with the files that only their letters brought', async () => {
+    const design = new TextEncoder().encode('%PDF a design')
+    const at = Date.parse('2026-11-23T04:00:00Z')
+    const files = [
+      { sha256: 'bb', mimeType: 'application/pdf', fileName: 'Desain.pdf' },
+      { sha256: 'aa', mimeType: 'image/jpeg' },
+    ]
+    const letters = [
+      { at, fromVendor: false, writer: 'Rina Kusumawati', words: 'ini desainnya', files },
+      { at: at + 60_000, fromVendor: true, writer: 'Sri Mulyani Hartati', words: 'siap bu', files: [] },
+    ]
+    const contents = new Map([
+      ['aa', photo],
+      ['bb', design],
+    ])
+    const facts = packFactsOf(orderFile(), { contents, letters, isForMeeting: false })
+    const pack = unzipSync((await makeEvidencePack(facts)).bytes)
+    const attached = Object.keys(pack).filter((name) => name.startsWith('lampiran/'))
+    expect(attached).toEqual(['lampiran/01-lainnya-20261123-1100.pdf', 'lampiran/02-foto-20261123-1300.jpg'])
+    expect(strFromU8(pack['percakapan.txt'] ?? new Uint8Array())).toMatch(
+      /kantor \(Rina Kusumawati\): ini desainnya \[2 berkas\]\n.*penyedia \(Sri Mulyani Hartati\): siap bu\n/,
+    )
+  })
+
   test('a link that was changed is seen', () => {
     const file = orderFile()
     const links = file.links.map((link) => (link.act === 'pay' ? { ...link, at: link.at + 1 } : link))

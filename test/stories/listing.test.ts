@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { addDays } from '#core/calendar.ts'
 import { insertRows } from '#db/rows.ts'
 import { products, roles, vendorLetters, vendors } from '#db/schema.ts'
+import { addStock, setStock } from '#db/shop-desk.ts'
 import { TODAY } from '../support/demo.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
@@ -133,6 +134,17 @@ test('whoever is let go in the middle of an act goes on with nothing', async () 
   await db().insert(roles).values(held)
   const counted = await db().select({ stock: products.stock }).from(products).where(eq(products.vendorId, vendorId))
   expect(counted.every(({ stock }) => stock === null)).toBe(true)
+})
+
+test('two who add to what is left in one moment are both heard', async () => {
+  const vendorId = await shopId('Dapur Mpok Ida')
+  const [good] = await db().select({ id: products.id }).from(products).where(eq(products.vendorId, vendorId)).limit(1)
+  const id = good?.id ?? 0
+  await setStock(db(), [id], 30, office.now())
+  await Promise.all([addStock(db(), [id], 20, office.now()), addStock(db(), [id], 5, office.now())])
+  const [after] = await db().select({ stock: products.stock }).from(products).where(eq(products.id, id))
+  expect(after?.stock).toBe(55)
+  await setStock(db(), [id], null, office.now())
 })
 
 test('an address is asked for again when something else was said', async () => {

@@ -137,7 +137,19 @@ test('the last order again, and vendors beside each other', async () => {
   expect(table).toMatch(/^Harga( +[\d.,]+(rb|jt)){3}$/m)
   for (const line of table.split('\n').filter((row) => /^(No|Harga|Satuan|Siap)\b/.test(row)))
     expect(line.length).toBeLessThanOrEqual(34)
+  expect(await rina.says('yang kedua aja')).toMatch(/Tumpeng.*Jumlahnya berapa/s)
   expect(await rina.taps('1. ')).toMatch(/Tumpeng/)
+})
+
+test('a budget of millions is for all of it, a banner’s size is told in square metres, and nothing is changed in nothing', async () => {
+  await rina.says('batal')
+  if ((await rina.says('keranjang')).includes('Kosongkan')) await rina.taps('Kosongkan')
+  expect(await rina.says('jadi 60')).toContain('Belum ada isi keranjang')
+  expect(await rina.says('jangan yang ada kacang')).toContain('Belum ada isi keranjang')
+  const dear = await rina.says('mau order prasmanan buat 150 orang tgl 10 desember jam 12 siang, budget 6 juta')
+  expect(dear).toContain('di atas Rp6.000.000')
+  expect(await rina.says('cetak 50 spanduk 3x1 buat senin')).toContain('sama dengan 150 m2')
+  expect(await rina.says('jadi 150')).toContain('150 m2')
 })
 
 test('a question, a greeting and a mere search are no order', async () => {

@@ -113,12 +113,21 @@ async function choiceTaken(work: Work, heard: Heard, session: Session): Promise<
 }
 
 const NUMBER = /^(\d{1,2})[.)]?$/
+/** "yang kedua aja", "nomor 2", "pilih yang ke-3": of a list that was shown, whatever else numbers may mean. */
+const ORDINAL =
+  /^(?:(?:pilih(?:an)?|ambil|mau|aku|saya)\s+)*(?:(?:yang|yg)\s+)?(?:(?:nomor|nomer|no\.?|ke-?)\s*(\d{1,2})|(pertama|kesatu|kedua|ketiga|keempat|kelima))(?:\s+(?:aja|saja|dong|ya|deh))*$/
+const ORDINALS = ['pertama', 'kedua', 'ketiga', 'keempat', 'kelima']
+
+function ordinalIn(text: string): string | undefined {
+  const [, figure, word] = ORDINAL.exec(text) ?? []
+  return figure ?? (word && String(Math.max(0, ORDINALS.indexOf(word)) + 1))
+}
 
 /** "2" or the very words of a choice. Of which message: the quoted one, or the list that was shown last. */
 async function choiceSaid(work: Work, heard: Heard, session: Session, words: string): Promise<Taken | undefined> {
   const { chat } = heard
   const text = words.trim().toLowerCase()
-  const number = chat.buttons ? undefined : NUMBER.exec(text)?.[1]
+  const number = ordinalIn(text) ?? (chat.buttons ? undefined : NUMBER.exec(text)?.[1])
   if (number === undefined && !session.options?.labels.some((label) => label.toLowerCase() === text)) return undefined
   const quotes = await quotedMessage(work, heard)
   const shown = quotes ?? (await listShown(work, heard, session))

@@ -4,6 +4,7 @@ import { priceCeiling } from '#core/guards/index.ts'
 import { shopsOf } from '#core/people/person.ts'
 import { guardSettingsFrom } from '#db/guard-settings.ts'
 import {
+  addStock,
   closeShops,
   type Good,
   goodsOf,
@@ -41,12 +42,18 @@ export async function aboutGoods(talk: Talk, goods: readonly Good[], said: Said)
     case 'stock':
       return echo(talk, { what: 'stock', productIds, left: said.left })
     case 'stock-by':
-      return echo(talk, { what: 'stock', productIds, left: (good.stock ?? 0) + said.by })
+      return echo(talk, { what: 'stock', productIds, ...moved(good, said.by) })
     case 'price':
       return said.price === undefined ? askPrice(talk, good) : newPrice(talk, good, said.price)
     case 'price-by':
       return newPrice(talk, good, movedPrice(good.price, said.by))
   }
+}
+
+/** What is not counted yet begins with what was added. */
+function moved({ stock }: Good, by: number): { left: number; by?: number } {
+  const left = Math.max(0, (stock ?? 0) + by)
+  return stock === null ? { left } : { left, by }
 }
 
 /** "naik 2rb" moves a price of 26.000; "naik 28rb" can only be the new one. */
@@ -165,12 +172,9 @@ export async function save(talk: Talk, change: Change): Promise<Turn<never>> {
   work.later(async (tx) => {
     switch (facts.what) {
       case 'stock':
-        return setStock(
-          tx,
-          facts.goods.map(({ id }) => id),
-          facts.left,
-          now,
-        )
+        return change.what === 'stock' && change.by !== undefined
+          ? addStock(tx, idsOf(facts.goods), change.by, now)
+          : setStock(tx, idsOf(facts.goods), facts.left, now)
       case 'price':
         return setPrice(tx, facts.good.id, facts.price, now)
       case 'closed':
@@ -185,6 +189,8 @@ export async function save(talk: Talk, change: Change): Promise<Turn<never>> {
   })
   return { say: [{ text: talk.t.shop.saved(facts), inPlace: true }] }
 }
+
+const idsOf = (goods: readonly Good[]) => goods.map(({ id }) => id)
 
 /** How the shops stand: hours and the closed days ahead. */
 export async function standing(talk: Talk) {

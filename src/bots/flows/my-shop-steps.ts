@@ -12,6 +12,8 @@ export const Change = z.discriminatedUnion('what', [
     what: z.literal('stock'),
     productIds: z.array(z.number()),
     left: z.number().int().nonnegative().nullable(),
+    /** "tambah 20": added to what is left when it is kept, whoever else changed that meanwhile. */
+    by: z.number().int().exactOptional(),
   }),
   z.object({ what: z.literal('price'), productId: z.number(), price: z.number().int().positive() }),
   z.object({ what: z.literal('closed'), from: z.string(), to: z.string(), ...Whose }),

@@ -66,7 +66,10 @@ function proposal(talk: Talk, brief: Brief, { offers, understood }: Offered, { s
   ])
   return {
     text: lines(
-      words(wish, knownOf(talk, brief), offers, notesOf(talk, understood)),
+      words(wish, knownOf(talk, brief), offers, [
+        ...notesOf(talk, understood),
+        ...areaNotes(talk, brief.wish.things, best),
+      ]),
       ...(last ? ['' as const, good ? t.sentence.filled : t.sentence.notFilled] : []),
     ),
     // Each choice carries the whole basket, so that an old message still does what it says.
@@ -79,6 +82,21 @@ function notesOf({ t }: Talk, { corrections, leftOut }: Offered['understood']): 
     ...(corrections.length > 0 ? [t.browse.corrected(corrections)] : []),
     ...(leftOut.length > 0 ? [t.browse.leftOut(leftOut)] : []),
   ]
+}
+
+const SIDES = /^(\d+(?:[.,]\d+)?)x(\d+(?:[.,]\d+)?)m?$/
+
+/** "50 spanduk 3x1" of what is sold by the square metre may mean 50 pieces: what these come to is said. */
+function areaNotes({ t }: Talk, things: readonly Thing[], { lines: found }: OfferFacts): Markup[] {
+  return things.flatMap(({ words, quantity }, at) => {
+    const size = words.find((word) => SIDES.test(word))
+    const [, wide = '', high = ''] = SIDES.exec(size ?? '') ?? []
+    const area = Number(wide.replace(',', '.')) * Number(high.replace(',', '.'))
+    const isByArea = /^m[2²]/.test(found[at]?.card.unit ?? '')
+    return size && quantity && isByArea && area > 0 && area !== 1
+      ? [t.sentence.byArea(quantity, size, Math.ceil(quantity * area))]
+      : []
+  })
 }
 
 function compareChoice({ t }: Talk, brief: Brief, offers: readonly OfferFacts[]): Choice[][] {

@@ -85,13 +85,20 @@ async function heard(talk: Talk, input: Input): Promise<Turn | undefined> {
     case 'search':
       return request.items.length > 0 ? undefined : changeDraft(talk, request)
     case 'change':
+    case 'note':
+      return (await changeDraft(talk, request)) ?? nothingToChange(talk, request)
     case 'replace':
     case 'remove':
-    case 'note':
       return changeDraft(talk, request)
     case 'none':
       return undefined
   }
+}
+
+/** "jadi 60", "jangan yang ada kacang" with nothing in the basket: nothing that a search would answer. */
+function nothingToChange({ t }: Talk, { items, kind }: OrderRequest): Turn | undefined {
+  const isBare = kind === 'note' || items.every(({ words }) => words.length === 0)
+  return isBare ? { say: [{ text: t.sentence.nothingToChange }], next: 'same' } : undefined
 }
 
 /** "tambah air mineral 2 dus" on a draft is one thing more; else a draft begins. */

@@ -113,10 +113,17 @@ export function misfitsOf(
       quantity > card.maxPerDay && { code: 'capacity', maximum: card.maxPerDay, unit: card.unit },
     deliverAt !== undefined && deliverAt < earliest && { code: 'too-soon', earliest },
     city !== undefined && !card.serviceArea.includes(city) && { code: 'area', city, serves: card.serviceArea },
-    priceMax !== undefined && card.price > priceMax && { code: 'dearer', limit: priceMax },
+    priceMax !== undefined && heldAgainst(card, quantity, priceMax) > priceMax && { code: 'dearer', limit: priceMax },
     unit !== undefined && !sameUnit(unit, card.unit) && { code: 'other-unit', asked: unit, unit: card.unit },
   ]
   return misfits.filter((misfit) => misfit !== false)
+}
+
+/** Nobody says a million of one box: from here on a limit for several is for all of them. */
+const FOR_ALL_FROM = 1_000_000
+
+function heldAgainst({ price }: ProductCard, quantity: number, limit: Rupiah): number {
+  return limit >= FOR_ALL_FROM && price * 2 <= limit ? price * quantity : price
 }
 
 /** Names of one packing; people and dozens are no packing and fit every unit. */

@@ -92,6 +92,8 @@ export function sentenceEnglish(f: Formats): ReturnType<typeof sentenceIndonesia
         '',
         ...spaced(all.map((one, at) => offer(one, at + 1, facts))),
       ),
+    byArea: (quantity, size, area) =>
+      say`📐 Sold by the m2: ${f.number(quantity)} pieces of ${size} are *${f.number(area)} m2*. If that is what you mean, write _jadi ${f.number(area)}_.`,
     filled: say`Number 1 is in your basket; nothing has been ordered. Choose a vendor to check out, or write a change: _tambah 20_, _jam 12 aja_, _yang lebih murah_.`,
     notFilled: say`Nothing is in your basket yet. Choose one, or change the wish: another time, number or product.`,
     nothing: (wish: string) => say`No vendor offers *${wish}* yet. Try a more general name, or look at the catalogue.`,
@@ -115,6 +117,7 @@ export function sentenceEnglish(f: Formats): ReturnType<typeof sentenceIndonesia
       say`⚠️ ${vendor}: ${shorts.map(misfit).join(' · ')}. The basket is unchanged.`,
     othersCan: say`These can:`,
     cheapest: say`What is in the basket is the cheapest that fits. Another kind? Just write it.`,
+    nothingToChange: say`Nothing is in the basket yet that could be changed. Choose an offer first, or write it whole, such as _60 nasi kotak rabu jam 11_.`,
     noOther: say`No other vendor fits. The basket stays as it was.`,
     halalAlready: say`What is in the basket is halal certified already ✅`,
     notInBasket: (words: string) => say`*${words}* is not in the basket.`,

@@ -91,6 +91,8 @@ export function sentenceIndonesian(f: Formats) {
         '',
         ...spaced(all.map((one, at) => offer(one, at + 1, facts))),
       ),
+    byArea: (quantity: number, size: string, area: number) =>
+      say`📐 Dijual per m2: ${f.number(quantity)} lembar ukuran ${size} sama dengan *${f.number(area)} m2*. Kalau itu maksudnya, tulis _jadi ${f.number(area)}_.`,
     filled: say`Nomor 1 sudah saya taruh di keranjang; belum ada yang dipesan. Pilih penjual untuk check-out, atau tulis perubahannya: _tambah 20_, _jam 12 aja_, _yang lebih murah_.`,
     notFilled: say`Belum ada yang masuk keranjang. Pilih salah satu, atau ubah permintaannya: waktu lain, jumlah lain, atau barang lain.`,
     nothing: (wish: string) =>
@@ -115,6 +117,7 @@ export function sentenceIndonesian(f: Formats) {
       say`⚠️ ${vendor}: ${shorts.map(misfit).join(' · ')}. Keranjang belum saya ubah.`,
     othersCan: say`Ini yang bisa:`,
     cheapest: say`Yang di keranjang sudah yang termurah dari yang cocok. Mau lihat jenis lain? Tulis saja barangnya.`,
+    nothingToChange: say`Belum ada isi keranjang yang bisa diubah. Pilih dulu salah satu penawaran, atau tulis lengkap, misalnya _60 nasi kotak rabu jam 11_.`,
     noOther: say`Tidak ada penjual lain yang cocok. Keranjang tetap seperti tadi.`,
     halalAlready: say`Yang di keranjang memang sudah bersertifikat halal ✅`,
     notInBasket: (words: string) => say`*${words}* tidak ada di keranjang.`,

@@ -42,7 +42,10 @@ function sides(row: readonly Token[], at: number): number | undefined {
 }
 
 function sized(row: readonly Token[], at: number): number | undefined {
-  return row[at]?.kind === 'figure' && SIZES.has(row[at + 1]?.word ?? '') ? at + 2 : undefined
+  const unit = row[at + 1]
+  // "pk" before an hour is pukul, behind a figure horse power.
+  const isSize = unit !== undefined && (SIZES.has(unit.word) || unit.raw === 'pk')
+  return row[at]?.kind === 'figure' && isSize ? at + 2 : undefined
 }
 
 const textOf = (row: readonly Token[], from: number, to: number) =>

@@ -10,6 +10,7 @@ import { textOf } from './money.ts'
 import type { Token } from './normalise.ts'
 import type { Change, QuantityRead } from './numbers.ts'
 import { denies, type Reading, reading, says } from './reading.ts'
+import { describes, isRemark } from './remarks.ts'
 import { NOISE, type SearchQuery, searchOf } from './search-query.ts'
 import { placeAt } from './slots.ts'
 
@@ -176,7 +177,9 @@ function noteIn(read: Reading): string | undefined {
   const at = row.findIndex((token) => ['catatan', 'note', 'notes', 'keterangan', 'catat'].includes(token.word))
   const from = row[at + 1]?.kind === 'mark' ? at + 2 : at + 1
   if (at >= 0 && at <= 2) return from < row.length ? textOf(row, from, row.length) : undefined
-  const without = denies(read, 'spec', 'product') && read.quantities.length === 0 && !buys(read) && !looks(read)
+  const leads = /^(jangan|tanpa)$/.test(row[0]?.word ?? '') && !says(read, 'batal')
+  const without =
+    read.quantities.length === 0 && !buys(read) && (leads || (denies(read, 'spec', 'product') && !looks(read)))
   return without && !read.asks ? textOf(row, 0, row.length) : undefined
 }
 
@@ -264,7 +267,7 @@ function divides(read: Reading, from: number, at: number): boolean {
 /** "tenda 2 kursi 100 sound system 1": each amount closes its thing; "2 tenda 100 kursi": each opens it. */
 function counted(read: Reading, part: Span): readonly Span[] {
   const amounts = read.quantities.filter(
-    (one) => one.from >= part.from && one.to <= part.to && !LOOSE.has(one.unit ?? ''),
+    (one) => one.from >= part.from && one.to <= part.to && !LOOSE.has(one.unit ?? '') && !describes(read.row, one),
   )
   if (amounts.length < 2 || says(read, 'jadi', 'kurang', 'banding')) return [part]
   const opens = wordsIn(read.row, part.from, amounts[0]?.from ?? part.from, () => false).length === 0
@@ -274,9 +277,10 @@ function counted(read: Reading, part: Span): readonly Span[] {
 
 /** "isinya jangan ada kacang": a wish about the thing, not a thing. */
 const leavesOut = (read: Reading, { from, to }: Span) =>
-  read.row
-    .slice(from, to)
-    .some((token, at) => /^(jangan|tanpa|tidak)$/.test(token.word) && !read.asksWith.has(from + at)) &&
+  (isRemark(read.row, from, to) ||
+    read.row
+      .slice(from, to)
+      .some((token, at) => /^(jangan|tanpa|tidak)$/.test(token.word) && !read.asksWith.has(from + at))) &&
   !read.quantities.some((one) => one.from >= from && one.to <= to)
 
 const SIZE = /^(x{0,3}[sl]|m|[a-z]?\d{1,2})$/

@@ -47,6 +47,9 @@ describe('things and amounts', () => {
     ['jadiin 120', ['120']],
     ['setengahnya aja', ['×0.5']],
     ['jadi 100 nasinya, snacknya 80', ['100 nasi', '80 snack']],
+    ['servis ac 5 unit 1pk di kantor rabu depan', ['5 unit servis ac 1pk']],
+    ['nasi bakar 25 box buat selasa, ratingnya bagus', ['25 kotak nasi bakar']],
+    ['plakat 3 buah buat kamis, desainnya nyusul', ['3 buah plakat']],
     ['yang kemarin diulang', []],
     ['halo', []],
   ])('%s', (text, wanted) => expect(things(text)).toEqual(wanted))
@@ -71,6 +74,7 @@ test.each([
   ['yg paling murah mana', 'search'],
   ['catatan: jangan pedas', 'note'],
   ['ga pake sambel', 'note'],
+  ['jangan yang ada kacang', 'note'],
   ['halo', 'none'],
 ])('%s is a %s', (text, kind) => expect(read(text).kind).toBe(kind))
 
