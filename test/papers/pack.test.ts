@@ -102,7 +102,7 @@ describe('from a ledger to its pack', () => {
     const design = new TextEncoder().encode('%PDF a design')
     const at = Date.parse('2026-11-23T04:00:00Z')
     const files = [
-      { sha256: 'bb', mimeType: 'application/pdf', fileName: 'Desain.pdf' },
+      { sha256: 'cc', mimeType: 'application/pdf', fileName: 'Desain.pdf' },
       { sha256: 'aa', mimeType: 'image/jpeg' },
     ]
     const letters = [
@@ -111,7 +111,7 @@ describe('from a ledger to its pack', () => {
     ]
     const contents = new Map([
       ['aa', photo],
-      ['bb', design],
+      ['cc', design],
     ])
     const facts = packFactsOf(orderFile(), { contents, letters, isForMeeting: false })
     const pack = unzipSync((await makeEvidencePack(facts)).bytes)
