@@ -8,7 +8,7 @@ import { addStock, setStock } from '#db/shop-desk.ts'
 import { TODAY } from '../support/demo.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
-import { RINA } from './ordering.ts'
+import { order, RINA } from './ordering.ts'
 
 /** Ibu Ratna Puspita Dewi, kurator. */
 const RATNA = '101281'
@@ -100,6 +100,13 @@ test('“udah ga jual lagi” asks once and takes it off', async () => {
   expect(await ida().says('1')).toContain('tidak tampil lagi')
   await rina().says('batal')
   expect(await rina().says('soto tangkar kuah susu')).not.toContain('Dapur Mpok Ida,')
+})
+
+test('while an order waits, what sounds like news of goods or papers is left to be its answer', async () => {
+  const { vendor, number } = await order(office, rina(), { search: 'nasi kuning mpok ida', quantity: '50' })
+  expect(await vendor.says('nasi kuning udah ga dijual lagi kak')).toContain(number)
+  expect(await vendor.says('sertifikat halal ada, ini siap kirim')).toContain(number)
+  await vendor.says('tolak', { replyTo: vendor.bubble(number).id })
 })
 
 test('who helps in several shops is asked which is meant; hours that are overwritten are read back', async () => {

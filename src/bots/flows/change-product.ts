@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { holds, shopsOf } from '#core/people/person.ts'
 import { GoodChange, offerChange, openLookAt } from '#db/curation.ts'
+import { ordersAwaitingVendor } from '#db/orders.ts'
 import { reserveIds } from '#db/rows.ts'
 import { type Good, goodsOf } from '#db/shop-desk.ts'
 import { vendorsById } from '#db/vendors.ts'
@@ -142,7 +143,7 @@ async function heard(talk: Talk, input: Input): Promise<Turn<State> | undefined>
   const found = evidenceIn(input)
   const [photo] = found?.ok ? found.value : []
   const text = (input.kind === 'text' ? input.text : (photo?.caption ?? '')).trim()
-  if (text === '' || text.length > 160 || text.endsWith('?')) return undefined
+  if (text === '' || text.length > 160 || text.endsWith('?') || talk.aboutOrder !== undefined) return undefined
   if (photo) {
     const words =
       NEW_PHOTO.exec(text)?.[1] ??
@@ -155,6 +156,8 @@ async function heard(talk: Talk, input: Input): Promise<Turn<State> | undefined>
     return about(talk, words, what, next && what !== 'picture' ? { [what]: next.trim() } : undefined)
   }
   const off = OFF.exec(text)
+  // "nasi bakar udah ga dijual lagi" answers an order that waits.
+  if (off && (await ordersAwaitingVendor(talk.db, shopsOf(talk.person))).length > 0) return undefined
   return off ? about(talk, off[1] ?? off[2] ?? '', 'off') : undefined
 }
 

@@ -7,6 +7,7 @@ import { type Day, wallClock } from '#core/calendar.ts'
 import { holds, shopsOf } from '#core/people/person.ts'
 import { LETTER_KINDS, LetterShown, offerLetter } from '#db/curation.ts'
 import { lettersOfShop } from '#db/letters.ts'
+import { ordersAwaitingVendor } from '#db/orders.ts'
 import { reserveIds } from '#db/rows.ts'
 import { vendorsById } from '#db/vendors.ts'
 import type { Input } from '../channel.ts'
@@ -186,7 +187,11 @@ async function heard(talk: Talk, input: Input): Promise<Turn<State> | undefined>
   const text = input.kind === 'text' ? input.text : found?.ok ? (found.value[0].caption ?? '') : ''
   if (text === '' || text.length > 120 || text.includes('?') || !RENEWS.test(text)) return undefined
   const kind = NAMED.find(([, pattern]) => pattern.test(text))?.[0]
-  const [vendorId, ...others] = shopsOf(talk.person)
+  const shops = shopsOf(talk.person)
+  // While an order waits for this shop's word, words alone may be that.
+  const isAnswer = talk.aboutOrder !== undefined || (!found && (await ordersAwaitingVendor(talk.db, shops)).length > 0)
+  if (isAnswer) return undefined
+  const [vendorId, ...others] = shops
   if (kind === undefined || vendorId === undefined) return undefined
   if (others.length > 0) return opened(talk)
   return found ? shownNow(talk, { vendorId, kind }, found) : askFile(talk, vendorId, kind)
