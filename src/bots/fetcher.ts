@@ -40,15 +40,19 @@ export async function startFetcher(options: FetcherOptions): Promise<Rounds> {
   const { database, clock, channels, onFault } = options
   const gatherer = createGatherer(options)
   let timer: NodeJS.Timeout | undefined
+  let lookAt = 0
   const round = async () => {
     const open = channels().filter((channel) => channel.health().state === 'open')
     const names = open.map(({ name }) => name)
     const wanted =
       open.length === 0 ? [] : await claimFiles(database.db, { channels: names, limit: AT_ONCE, now: clock() })
     await Promise.all(wanted.map((one) => fetchOne(options, open, one)))
+    // Most messages bring no file: then it is asked now and then whether others left some to be gathered.
+    if (wanted.length === 0 && performance.now() < lookAt) return 0
     const { made, againMs } = await gatherer()
+    lookAt = performance.now() + Math.min(againMs ?? LOOK_EVERY_MS, LOOK_EVERY_MS)
     clearTimeout(timer)
-    if (againMs !== undefined) timer = setTimeout(() => rounds.wake(), againMs)
+    if (againMs !== undefined) timer = setTimeout(() => rounds.wake(), againMs + 2)
     return wanted.length + made
   }
   const topic = { database, topic: INBOX_TOPIC, everyMs: LOOK_EVERY_MS }

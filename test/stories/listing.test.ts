@@ -106,7 +106,9 @@ test('while an order waits, what sounds like news of goods or papers is left to 
   const { vendor, number } = await order(office, rina(), { search: 'nasi kuning mpok ida', quantity: '50' })
   expect(await vendor.says('nasi kuning udah ga dijual lagi kak')).toContain(number)
   expect(await vendor.says('sertifikat halal ada, ini siap kirim')).toContain(number)
-  await vendor.says('tolak', { replyTo: vendor.bubble(number).id })
+  expect(await vendor.says('maaf kak ga bisa, dapurnya penuh', { replyTo: vendor.bubble(number).id })).toContain(
+    'tidak jadi',
+  )
 })
 
 test('who helps in several shops is asked which is meant; hours that are overwritten are read back', async () => {
@@ -123,6 +125,9 @@ test('who helps in several shops is asked which is meant; hours that are overwri
   const [untouched] = await db().select({ opens: vendors.opens }).from(vendors).where(eq(vendors.id, other))
   expect(untouched?.opens).toBeNull()
   expect(await ida().says('tambah produk')).toContain('toko yang mana')
+  expect(await ida().says('harga nasi kuning ayam suwir jadi 27rb')).toMatch(
+    /1\. .* · (Dapur Mpok Ida|Katering Sinar Betawi)/,
+  )
   // Half-way through, the second shop lets them go.
   await ida().says('besok tutup')
   expect(await ida().says('Katering Sinar Betawi')).toContain('Toko tutup')

@@ -7,6 +7,7 @@ import { type Instant, wallClock } from '#core/calendar.ts'
 import { holds, shopsOf } from '#core/people/person.ts'
 import { ordersAwaitingVendor } from '#db/orders.ts'
 import { type Good, setShown } from '#db/shop-desk.ts'
+import { vendorsById } from '#db/vendors.ts'
 import type { Input } from '../channel.ts'
 import { goodsNamed } from '../desk/goods-named.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
@@ -150,25 +151,21 @@ async function shelf(talk: Talk, productId: number, shown: boolean): Promise<Tur
 }
 
 /** Of one there is no question; of several the likely ones are numbered, and a name may be written instead. */
-function whichGood(
-  talk: Talk,
-  goods: readonly Good[],
-  said: Said,
-  unknown?: string,
-): Turn<State> | Promise<Turn<State>> {
+async function whichGood(talk: Talk, goods: readonly Good[], said: Said, unknown?: string): Promise<Turn<State>> {
   const { t } = talk
   const [only, ...others] = goods
   if (!only) return { say: [{ text: t.shop.noGoods }] }
   if (others.length === 0 && unknown === undefined) return aboutGoods(talk, [only], said)
   const isPrice = said.kind === 'price' || said.kind === 'price-by'
   const shown = goods.slice(0, SHOWN)
-  const choices = shown.map((good) => [
-    to(isPrice ? t.shop.goodPriceButton(good) : t.shop.goodButton(good), {
-      do: 'pick',
-      productIds: [good.id],
-      said,
-    }),
-  ])
+  const shops = new Set(shown.map(({ vendorId }) => vendorId))
+  // Two shops of one person may sell what has the same name.
+  const names = shops.size > 1 ? await vendorsById(talk.db, [...shops]) : undefined
+  const choices = shown.map((good) => {
+    const label = isPrice ? t.shop.goodPriceButton(good) : t.shop.goodButton(good)
+    const shop = names?.get(good.vendorId)?.name
+    return [to(shop ? `${label} · ${shop}` : label, { do: 'pick', productIds: [good.id], said })]
+  })
   const all =
     said.kind === 'stock' && goods.length > 1
       ? [[to(t.shop.all(goods.length), { do: 'pick', productIds: goods.map(({ id }) => id), said })]]
