@@ -19,7 +19,7 @@ import { makeUnitSummaries } from '#bots/unit-summaries.ts'
 import { connectWhatsApp, type WhatsAppChannel, type WhatsAppOptions } from '#bots/whatsapp/connect.ts'
 import { wallClock } from '#core/calendar.ts'
 import { type Database, migrateDatabase, openDatabase } from '#db/client.ts'
-import { pictureOf, type StoredFile } from '#db/files.ts'
+import { forgetPacks, pictureOf, type StoredFile } from '#db/files.ts'
 import { holdLease } from '#db/leases.ts'
 import { checkedPaper, sealProofOfPaper } from '#db/paper-check.ts'
 import { moveChat, pairAliases } from '#db/people.ts'
@@ -228,6 +228,7 @@ async function openSchedule(
       { name: 'unit-summaries', crons: SUMMARY_CRONS, run: (now) => makeUnitSummaries(database, now, zone) },
       { name: 'letters', crons: LETTER_CRONS, run: (now) => remindOfLetters(database, bots.office, now) },
       { name: 'slips', crons: SLIP_CRONS, run: (now) => remindOfSlips(database, bots.office, now) },
+      { name: 'packs', crons: ['50 1 * * *'], run: (now) => forgetPacks(database.db, now) },
       { name: 'identities', crons: ['40 1 * * *'], run: lookBehindVendors },
     ],
     onFault: ({ what, error }) => logFault(log, what, error),

@@ -1,9 +1,9 @@
 /** Pictures and documents by their SHA-256. Drawings are kept as SVG and become a PNG when somebody first looks. */
 import { createHash } from 'node:crypto'
-import { inArray } from 'drizzle-orm'
-import type { Instant } from '#core/calendar.ts'
+import { inArray, sql } from 'drizzle-orm'
+import { HOUR, type Instant } from '#core/calendar.ts'
 import type { Db } from './client.ts'
-import { insertRows } from './rows.ts'
+import { insertRows, rowsOf } from './rows.ts'
 import { files } from './schema.ts'
 
 export interface StoredFile {
@@ -21,6 +21,24 @@ export async function keepFile(db: Db, { bytes, mimeType }: StoredFile, now: Ins
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await insertRows(db, files, [{ sha256, mimeType, bytes, createdAt: now }], { onConflict: 'ignore' })
   return sha256
+}
+
+/** How long an evidence pack is kept after it was made: it is asked for again and made anew from the ledger. */
+const PACK_KEPT = 30 * 24 * HOUR
+
+/**
+ * Forgets packs that were made long ago and that no message still has to bring. Papers stay: their hash was given out,
+ * and a later layout would not come out the same. Answers how many are gone.
+ */
+export async function forgetPacks(db: Db, now: Instant): Promise<number> {
+  const before = new Date(now - PACK_KEPT).toISOString()
+  const gone = rowsOf<{ sha256: string }>(
+    await db.execute(sql`
+      delete from files where mime_type = 'application/zip' and created_at < ${before}::timestamptz
+        and not exists (select 1 from outbox where status = 'queued' and say -> 'document' ->> 'file' = files.sha256)
+      returning sha256`),
+  )
+  return gone.length
 }
 
 const DRAWING = 'image/svg+xml'

@@ -311,7 +311,9 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
           totals(order),
           where({ ...order, id: 0, status: 'awaiting-vendor', requester: '' }),
           budget(line0),
-          say`Left after this order: ${f.rupiah(Math.max(0, line0.left - order.total))}`,
+          order.total > line0.left
+            ? say`The budget is short by *${f.rupiah(order.total - line0.left)}*`
+            : say`Left after this order: ${f.rupiah(line0.left - order.total)}`,
         ),
       right: say`Is everything right?`,
       confirm: '✅ Order now',

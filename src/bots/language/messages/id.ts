@@ -316,7 +316,9 @@ export function indonesian(f: Formats) {
           totals(order),
           where({ ...order, id: 0, status: 'awaiting-vendor', requester: '' }),
           budget(line0),
-          say`Sisa pagu setelah pesanan ini: ${f.rupiah(Math.max(0, line0.left - order.total))}`,
+          order.total > line0.left
+            ? say`Pagunya kurang *${f.rupiah(order.total - line0.left)}*`
+            : say`Sisa pagu setelah pesanan ini: ${f.rupiah(line0.left - order.total)}`,
         ),
       right: say`Sudah benar?`,
       confirm: '✅ Pesan sekarang',
