@@ -25,3 +25,11 @@ export function oneOf(column: PgColumn, values: readonly (number | string)[] | P
   const given = Array.isArray(values) ? listOf(values) : values
   return sql`${column} = any(${given}::${sql.raw(column.getSQLType())}[])`
 }
+
+/**
+ * Is the column one of these words of ours? They stand in the statement itself: its plan, made once for all values, can
+ * only take a partial index whose condition it can see to be met.
+ */
+export function isAmong(column: PgColumn, words: readonly string[]): SQL {
+  return sql`${column} in (${sql.raw(words.map((word) => `'${word.replaceAll("'", "''")}'`).join(', '))})`
+}

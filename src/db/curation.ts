@@ -3,6 +3,7 @@ import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Day, type Instant, wallClock } from '#core/calendar.ts'
 import type { Rupiah } from '#core/money.ts'
+import { isAmong } from './arrays.ts'
 import { indexProducts } from './catalogue-index.ts'
 import type { Db } from './client.ts'
 import { insertRows, reserveIds } from './rows.ts'
@@ -154,7 +155,7 @@ export async function waitingLooks(db: Db, limit: number): Promise<number[]> {
   const rows = await db
     .select({ id: curations.id })
     .from(curations)
-    .where(eq(curations.status, 'waiting'))
+    .where(isAmong(curations.status, ['waiting']))
     .orderBy(asc(curations.askedAt), asc(curations.id))
     .limit(limit)
   return rows.map(({ id }) => id)
@@ -166,7 +167,7 @@ export async function looksToMend(db: Db, vendorIds: readonly number[]): Promise
   const rows = await db
     .select({ id: curations.id })
     .from(curations)
-    .where(and(eq(curations.status, 'more'), inArray(curations.vendorId, [...vendorIds])))
+    .where(and(isAmong(curations.status, ['more']), inArray(curations.vendorId, [...vendorIds])))
     .orderBy(asc(curations.id))
   return rows.map(({ id }) => id)
 }
@@ -234,7 +235,7 @@ export async function openLookAt(db: Db, productId: number): Promise<{ id: numbe
   const [row] = await db
     .select({ id, kind })
     .from(curations)
-    .where(and(eq(curations.productId, productId), inArray(status, ['waiting', 'more'])))
+    .where(and(eq(curations.productId, productId), isAmong(status, ['waiting', 'more'])))
   return row
 }
 

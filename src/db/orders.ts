@@ -1,8 +1,8 @@
 /** Orders and their ledger: read whole, locked when something is about to happen to them, written in batches. */
-import { and, asc, desc, eq, gt, inArray, lte, notInArray, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lte, notInArray, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { ChainHead, LedgerLink, Order, OrderDetails, OrderStatus, Proposal } from '#core/order/index.ts'
-import { arrayOf, listOf, oneOf } from './arrays.ts'
+import { arrayOf, isAmong, listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { insertion, replacement } from './rows.ts'
 import { ledger, OPEN, orderLines, orders } from './schema.ts'
@@ -173,7 +173,7 @@ export async function ordersAwaitingVendor(db: Db, vendorIds: readonly number[])
     db,
     and(
       oneOf(orders.vendorId, vendorIds),
-      eq(orders.status, 'awaiting-vendor'),
+      isAmong(orders.status, ['awaiting-vendor']),
       // What may still be taken back has not been asked of anybody.
       sql`${orders.details}->'heldUntil' is null`,
     ),
@@ -188,7 +188,7 @@ export async function ordersAskedOfVendor(db: Db, vendorIds: readonly number[]):
     db,
     and(
       oneOf(orders.vendorId, vendorIds),
-      inArray(orders.status, ['in-progress', 'on-the-way']),
+      isAmong(orders.status, ['in-progress', 'on-the-way']),
       sql`${orders.details}->'request'->>'by' = 'requester'`,
       sql`not (${orders.details}->'request'->>'needsApproval')::boolean`,
     ),
@@ -203,7 +203,7 @@ export async function ordersAwaitingApproval(db: Db, unitIds: readonly number[])
     db,
     and(
       oneOf(orders.unitId, unitIds),
-      eq(orders.status, 'awaiting-approval'),
+      isAmong(orders.status, ['awaiting-approval']),
       sql`${orders.details}->'heldUntil' is null`,
     ),
     [asc(orders.answerDueAt), asc(orders.id)],
@@ -273,9 +273,7 @@ export async function ordersOfShops(
   statuses: readonly OrderStatus[],
 ): Promise<number[]> {
   if (vendorIds.length === 0) return []
-  return idsWhere(db, and(oneOf(orders.vendorId, vendorIds), inArray(orders.status, [...statuses])), [
-    asc(orders.deliverAt),
-  ])
+  return idsWhere(db, and(oneOf(orders.vendorId, vendorIds), isAmong(orders.status, statuses)), [asc(orders.deliverAt)])
 }
 
 /** Orders of these units whose goods are there, or should be by now: what a receipt can be about, oldest hour first. */
@@ -286,10 +284,10 @@ export async function receivableOrders(
   limit: number,
 ): Promise<number[]> {
   if (unitIds.length === 0) return []
-  const isDue = and(inArray(orders.status, ['in-progress', 'on-the-way']), lte(orders.deliverAt, now))
+  const isDue = and(isAmong(orders.status, ['in-progress', 'on-the-way']), lte(orders.deliverAt, now))
   return idsWhere(
     db,
-    and(oneOf(orders.unitId, unitIds), or(inArray(orders.status, ['arrived', 'disputed']), isDue)),
+    and(oneOf(orders.unitId, unitIds), or(isAmong(orders.status, ['arrived', 'disputed']), isDue)),
     [asc(orders.deliverAt), asc(orders.id)],
     limit,
   )
@@ -300,7 +298,7 @@ export async function unpaidOrders(db: Db, unitIds: readonly number[], limit: nu
   if (unitIds.length === 0) return []
   return idsWhere(
     db,
-    and(oneOf(orders.unitId, unitIds), inArray(orders.status, ['received', 'payment-questioned'])),
+    and(oneOf(orders.unitId, unitIds), isAmong(orders.status, ['received', 'payment-questioned'])),
     [asc(orders.payBy)],
     limit,
   )
@@ -320,7 +318,7 @@ export async function openOrders(db: Db, unitIds: readonly number[], limit: numb
 /** Payments of these units that a treasurer submitted and the head has not confirmed, the nearest promise first. */
 export async function submittedPayments(db: Db, unitIds: readonly number[]): Promise<number[]> {
   if (unitIds.length === 0) return []
-  return idsWhere(db, and(oneOf(orders.unitId, unitIds), eq(orders.status, 'payment-submitted')), [
+  return idsWhere(db, and(oneOf(orders.unitId, unitIds), isAmong(orders.status, ['payment-submitted'])), [
     asc(orders.payBy),
     asc(orders.id),
   ])

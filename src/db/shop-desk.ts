@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { addDays, type Day, type Hour, type Instant } from '#core/calendar.ts'
 import type { Rupiah } from '#core/money.ts'
 import type { Closure } from '#core/shop/hours.ts'
-import { oneOf } from './arrays.ts'
+import { isAmong, oneOf } from './arrays.ts'
 import { stockLeft } from './catalogue.ts'
 import { indexProducts } from './catalogue-index.ts'
 import type { Db } from './client.ts'
@@ -141,7 +141,7 @@ export async function promisedBetween(db: Db, vendorIds: readonly number[], from
     .where(
       and(
         oneOf(orders.vendorId, vendorIds),
-        inArray(orders.status, ['awaiting-vendor', 'awaiting-requester', 'in-progress']),
+        isAmong(orders.status, ['awaiting-vendor', 'awaiting-requester', 'in-progress']),
         gte(orders.deliverAt, from),
         lt(orders.deliverAt, to),
       ),
