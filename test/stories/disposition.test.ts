@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { importTable } from '#db/import/index.ts'
 import { upsertRows } from '#db/rows.ts'
 import { budgetLines, dispositions, rules } from '#db/schema.ts'
+import { npwpSafe } from '#db/sealed-npwp.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { DEDI, prepared, RINA } from './ordering.ts'
 
@@ -35,6 +37,21 @@ async function story() {
     .from(dispositions)
     .where(eq(dispositions.budgetLineId, line?.id ?? 0))
     .orderBy(dispositions.id)
+}
+
+async function mealsLine() {
+  const [line] = await office.database.db.select().from(budgetLines).where(eq(budgetLines.rupCode, '52601007'))
+  if (!line) throw new Error('the demo has this line')
+  return line
+}
+
+/** The line as the finance department brings it again, with other people beside it. */
+async function imported(ceiling: number) {
+  const { name, accountCode } = await mealsLine()
+  const header = ['kode rup', 'unit', 'tahun', 'kode rekening', 'uraian', 'pagu', 'diumumkan', 'ppk', 'pp']
+  const cells = ['52601007', 'DISDIK', '2026', accountCode, name, String(ceiling), '2026-01-05', SARI, DEDI]
+  const safe = npwpSafe('a secret of the stories')
+  return importTable(office.database.db, 'budgets', { header, rows: [{ line: 2, cells }] }, office.now(), { safe })
 }
 
 /** The meals' line, which stands on the second page once it is given. */
@@ -103,6 +120,28 @@ test('check-out offers the given line first, and its PPK approves and is told; w
   await dedi().says('100')
   expect(await dedi().taps('Check-out')).not.toContain(MEALS)
   await dedi().says('batal')
+})
+
+test('a budget imported anew: never less than orders hold, and what was given stays given', async () => {
+  const before = await mealsLine()
+  const tooLittle = await imported(before.committed - 1)
+  expect(tooLittle.problems).toMatchObject([{ column: 'pagu', expected: { code: 'at-least-committed' } }])
+  expect(await mealsLine()).toEqual(before)
+
+  expect(await imported(before.committed + 5_000_000)).toMatchObject({ changed: 1, problems: [] })
+  expect(await opened()).toContain('PPK Bapak Binsar Hutapea, Pejabat Pengadaan Ibu Rina Kusumawati')
+  await rina().says('nasi kotak dibawah 40rb')
+  await rina().taps('1.')
+  await rina().says('300')
+  await rina().taps('Check-out')
+  await rina().taps(MEALS)
+  await rina().says('rabu jam 11')
+  await rina().taps('📍 Kantor')
+  await rina().says('300 orang, dengan Dinkes, jam 11-14')
+  expect(await rina().taps('Lewati')).toContain('(RUP 52601007): Rp5.000.000')
+  expect(await rina().taps('Pesan sekarang')).toMatch(/sisa pagu RUP 52601007 tinggal Rp5\.000\.000/)
+  await rina().says('batal')
+  expect(await imported(before.ceiling)).toMatchObject({ changed: 1, problems: [] })
 })
 
 test('a change tells those whom it concerns, and nobody else; the story of the line can be read', async () => {

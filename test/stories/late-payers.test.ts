@@ -16,8 +16,17 @@ const head = () => office.on('telegram', '101201')
 const treasurer = () => office.on('telegram', '101206')
 
 test('a payment past its promise is told to all in the same words, and is in the list of late payers', async () => {
+  const submitted = await receivedIn(office, 'kamis jam 10')
+  await treasurer().taps('Catat pembayaran')
+  await treasurer().taps('Pakai autodebet')
+  await treasurer().taps('Ajukan ke PA/KPA')
+  await head().hears(`Autodebet ${submitted.number}`)
   const { vendor, number } = await receivedIn(office, 'senin jam 9')
-  for (let days = 0; days < 4; days++) await office.pass(24 * HOUR)
+  await office.pass(4 * 24 * HOUR)
+  // What only the head confirms: the head is asked again, treasurer and vendor hear that it is late.
+  expect(await head().hears(`Autodebet ${submitted.number}`)).toContain('[✅ Konfirmasi pembayaran]')
+  await treasurer().hears(`${submitted.number} untuk`)
+  await submitted.vendor.hears(`pembayaran pesanan *${submitted.number}* melewati janji`)
   const told = await head().hears(new RegExp(`${number} dari .* belum dibayar`))
   expect(told).toMatch(/terlambat \d hari kerja|lewat hari ini/)
   const words = /⏳ .*/.exec(await head().says('tunggakan'))?.[0] ?? 'nothing'
