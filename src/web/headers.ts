@@ -1,15 +1,6 @@
 /** What every answer tells the browser: load nothing, frame nothing, guess nothing, unless a page says what it needs. */
 import { createHash } from 'node:crypto'
-import type { MiddlewareHandler } from 'hono'
-
-const ALWAYS: Readonly<Record<string, string>> = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-}
+import type { ServerResponse } from 'node:http'
 
 /** A strict policy; `style` and `image` name what a page of ours loads besides nothing at all. */
 export function contentPolicy({ style = "'none'", image = "'none'" }: { style?: string; image?: string } = {}): string {
@@ -31,12 +22,17 @@ export function policyOf(html: string): string {
   return contentPolicy(styles.length > 0 ? { style: styles.join(' '), image: "'self' data:" } : {})
 }
 
-/** Puts them on whatever is answered, refusals and mistakes included. A room that has set its own keeps it. */
-export function everywhere(): MiddlewareHandler {
-  return async (context, next) => {
-    await next()
-    const { headers } = context.res
-    for (const [name, value] of Object.entries(ALWAYS)) if (!headers.has(name)) context.header(name, value)
-    if (!headers.has('content-security-policy')) context.header('content-security-policy', contentPolicy())
-  }
+const ALWAYS = Object.entries({
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'content-security-policy': contentPolicy(),
+})
+
+/** Puts them on an answer before it is written, refusals and mistakes included. A room that has set its own keeps it. */
+export function putSafeHeaders(answer: ServerResponse): void {
+  for (const [name, value] of ALWAYS) answer.setHeader(name, value)
 }

@@ -10,6 +10,7 @@ import type { Channel, Incoming, Intake } from '../channel.ts'
 import { type CommandMenus, setCommands } from './commands.ts'
 import type { Me } from './content.ts'
 import { createHealthRecord } from './health.ts'
+import { carrierTo } from './http.ts'
 import type { InlineAnswer, InlineRequest } from './inline.ts'
 import { bestEffort, createTake } from './intake.ts'
 import { fetchMedia } from './media.ts'
@@ -69,7 +70,7 @@ export async function connectTelegram(options: TelegramOptions): Promise<Telegra
   const apiRoot = (options.apiRoot ?? TELEGRAM).replace(/\/+$/, '')
   const patience = { ...PATIENCE, ...options.patience }
   const patienceMs = patience.callMs
-  const api = new Api(token, { apiRoot }).raw
+  const api = new Api(token, { apiRoot, fetch: carrierTo(apiRoot) }).raw
   const health = createHealthRecord(clock)
   const closing = new AbortController()
   const onMoved = (move: Move) => void tellMoved(options, move)

@@ -5,5 +5,6 @@ type GrammySignal = NonNullable<Parameters<RawApi['getMe']>[0]>
 
 /** Ends a call after so many milliseconds, or when one of the other signals says so. */
 export function timeLimit(milliseconds: number, ...others: readonly AbortSignal[]): GrammySignal {
-  return AbortSignal.any([AbortSignal.timeout(milliseconds), ...others]) as unknown as GrammySignal
+  const limit = AbortSignal.timeout(milliseconds)
+  return (others.length > 0 ? AbortSignal.any([limit, ...others]) : limit) as unknown as GrammySignal
 }
