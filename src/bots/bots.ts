@@ -6,7 +6,6 @@ import type { Instant } from '#core/calendar.ts'
 import type { Outage } from '#core/outage.ts'
 import type { Surroundings } from '#core/oversight/digest.ts'
 import type { Database, Db } from '#db/client.ts'
-import { takeIn } from '#db/inbox.ts'
 import { noteFate, queuedCount } from '#db/outbox.ts'
 import { accountSafe } from '#db/vendor-accounts.ts'
 import type { PaperDesk } from '#papers/desk.ts'
@@ -139,8 +138,7 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     intake: openIntake(async (events) => {
       const late = events.filter(({ sentAt }) => clock() - sentAt > LATE)
       if (late.length > 0) await watch.look(clock(), new Set(late.map(({ address }) => address.channel)))
-      await takeIn(db, events.map(asArrival), clock())
-      pump.wake()
+      await pump.take(events.map(asArrival))
       if (events.some(bringsFile)) fetcher.wake()
     }),
     open: (channel) => {

@@ -7,7 +7,7 @@ import type { Instant } from '#core/calendar.ts'
 import { inspectMedia, MEDIA_LIMITS } from '#core/media.ts'
 import type { Database, Db } from '#db/client.ts'
 import { keepFile } from '#db/files.ts'
-import { INBOX_TOPIC } from '#db/inbox.ts'
+import { FILES_TOPIC } from '#db/inbox.ts'
 import { claimFiles, type FileWanted, fetchLater, fileSettled, gatherInto, gatherings } from '#db/inbox-files.ts'
 import { albumName, asOne, gathered, type Member } from './albums.ts'
 import type { Channel, Incoming, MediaHandle } from './channel.ts'
@@ -55,7 +55,7 @@ export async function startFetcher(options: FetcherOptions): Promise<Rounds> {
     if (againMs !== undefined) timer = setTimeout(() => rounds.wake(), againMs + 2)
     return wanted.length + made
   }
-  const topic = { database, topic: INBOX_TOPIC, everyMs: LOOK_EVERY_MS }
+  const topic = { database, topic: FILES_TOPIC, everyMs: LOOK_EVERY_MS }
   const rounds = await startRounds({ ...topic, round, what: 'fetching files', onFault })
   const stop = async () => {
     await rounds.stop()

@@ -13,6 +13,8 @@ import { ask, type Statement, stated, Words } from './statements.ts'
 
 /** Notified when a message is waiting, for the pumps of all processes. */
 export const INBOX_TOPIC = 'pesan_inbox'
+/** Notified when a message has arrived whose file is to be fetched first. */
+export const FILES_TOPIC = 'pesan_files'
 
 export interface Arrival {
   readonly channel: string
@@ -24,30 +26,42 @@ export interface Arrival {
   readonly hasFile?: boolean
 }
 
-/** Stores what arrived, each message once however often it is delivered. Resolves when it is committed. */
-export async function takeIn(db: Db, arrivals: readonly Arrival[], now: Instant): Promise<void> {
-  if (arrivals.length === 0) return
+/**
+ * Stores what arrived, each message once however often it is delivered. Must run in a transaction. Answers with the ids
+ * of those that can be handled at once.
+ */
+export async function store(tx: Db, arrivals: readonly Arrival[], now: Instant): Promise<number[]> {
+  if (arrivals.length === 0) return []
   const given = storableJson(arrivals.map((arrival, order) => ({ ...arrival, message_id: arrival.messageId, order })))
   const at = new Date(now).toISOString()
-  // Sent one behind the other without waiting; two for the rows, because the second must see a chat that somebody else is
-  // just committing.
-  await db.transaction(async (tx) => {
-    const asked = tx as unknown as Db
-    const chats = ask(asked)`
-      insert into chats (channel, chat, "group", created_at)
-      select distinct channel, chat, "group", ${at}::timestamptz
-      from jsonb_to_recordset(${given}::jsonb) as given(channel text, chat text, "group" boolean)
-      on conflict (channel, chat) do nothing`
-    const messages = ask(asked)`
-      insert into inbox (chat_id, message_id, incoming, received_at, status)
-      select chats.id, given.message_id, given.incoming, ${at}::timestamptz,
-        case when given."hasFile" and (chats.person_id is not null or chats."group") then 'fetching' else 'waiting' end
-      from jsonb_to_recordset(${given}::jsonb)
-        as given(channel text, chat text, message_id text, incoming jsonb, "order" integer, "hasFile" boolean)
-      join chats on chats.channel = given.channel and chats.chat = given.chat
-      order by given."order"
-      on conflict (chat_id, message_id) do nothing`
-    await Promise.all([chats, messages, ask(asked)`select pg_notify(${INBOX_TOPIC}, '')`])
+  // Sent one behind the other without waiting; two, because the second must see a chat that somebody else is just
+  // committing.
+  const chats = ask(tx)`
+    insert into chats (channel, chat, "group", created_at)
+    select distinct channel, chat, "group", ${at}::timestamptz
+    from jsonb_to_recordset(${given}::jsonb) as given(channel text, chat text, "group" boolean)
+    on conflict (channel, chat) do nothing`
+  const messages = ask<{ id: string; status: string }>(tx)`
+    insert into inbox (chat_id, message_id, incoming, received_at, status)
+    select chats.id, given.message_id, given.incoming, ${at}::timestamptz,
+      case when given."hasFile" and (chats.person_id is not null or chats."group") then 'fetching' else 'waiting' end
+    from jsonb_to_recordset(${given}::jsonb)
+      as given(channel text, chat text, message_id text, incoming jsonb, "order" integer, "hasFile" boolean)
+    join chats on chats.channel = given.channel and chats.chat = given.chat
+    order by given."order"
+    on conflict (chat_id, message_id) do nothing
+    returning id, status`
+  const files = arrivals.some(({ hasFile }) => hasFile) ? ask(tx)`select pg_notify(${FILES_TOPIC}, '')` : undefined
+  const [, rows] = await Promise.all([chats, messages, files])
+  return rows.flatMap(({ id, status }) => (status === 'waiting' ? [Number(id)] : []))
+}
+
+/** Stores what arrived, for whoever handles it. Resolves when it is committed. */
+export async function takeIn(db: Db, arrivals: readonly Arrival[], now: Instant): Promise<void> {
+  if (arrivals.length === 0) return
+  await db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Db
+    await Promise.all([store(tx, arrivals, now), ask(tx)`select pg_notify(${INBOX_TOPIC}, '')`])
   })
 }
 

@@ -6,7 +6,7 @@ import type { Instant } from '#core/calendar.ts'
 import { type Pace, paced, UNPACED } from '#core/people/pace.ts'
 import { holds, type Person } from '#core/people/person.ts'
 import type { Database, Db } from '#db/client.ts'
-import { type Claim, type ClaimedChat, claim, finishWrite, INBOX_TOPIC } from '#db/inbox.ts'
+import { type Arrival, type Claim, type ClaimedChat, claim, finishWrite, INBOX_TOPIC, store, takeIn } from '#db/inbox.ts'
 import { chatsWrite, learnAliases, personsById, silence } from '#db/people.ts'
 import { lockSessions } from '#db/sessions.ts'
 import { type Channel, type ChannelName, type Incoming, MAIN_ACCOUNT } from '../channel.ts'
@@ -35,6 +35,11 @@ export interface PumpOptions {
 }
 
 export interface Pump {
+  /**
+   * Stores what arrives, and handles it in the same transaction as far as nobody else holds its chats; what is left
+   * waits. Resolves when it is committed.
+   */
+  take(arrivals: readonly Arrival[]): Promise<void>
   /** Something may be waiting. */
   wake(): void
   /** Resolves when nothing waits any more that this process could handle. */
@@ -50,6 +55,8 @@ export interface Pump {
 const LANES = 2
 /** Chats of one batch. */
 const CHATS_MAX = 64
+/** Messages of each. */
+const PER_CHAT = 8
 /** How soon a chat that somebody else holds is looked at again: at first, and at most. */
 const HELD_PAUSE_MS = 2
 const HELD_PAUSE_MAX_MS = 200
@@ -65,7 +72,7 @@ const NOTHING: Pumped = { handled: 0, isHeld: false }
 /** Starts pumping. Also wakes for messages that other processes took in, and looks every few seconds by itself. */
 export async function startPump(given: PumpOptions): Promise<Pump> {
   const options = { crowd: openCrowd(), ...given }
-  const chatsMax = options.chatsMax ?? CHATS_MAX
+  const { chatsMax = CHATS_MAX, perChat = PER_CHAT } = options
   const running = new Set<Promise<void>>()
   let stopped = false
   let asked = false
@@ -99,10 +106,28 @@ export async function startPump(given: PumpOptions): Promise<Pump> {
     })
     running.add(lane)
   }
+  const taking = new Set<Promise<void>>()
+  const keep = async (arrivals: readonly Arrival[]) => {
+    await takeIn(options.database.db, arrivals, options.clock())
+    wake()
+  }
+  const handle = async (arrivals: readonly Arrival[]) => {
+    const { handled, failed, isRest } = await handleBatch(options, { chatsMax, perChat }, arrivals)
+    for (const { inboxId, error } of failed) await putAside(options, inboxId, error)
+    if (handled > 0) options.onHandled?.()
+    if (isRest) wake()
+  }
   const unlisten = await options.database.listen(INBOX_TOPIC, wake)
   const backstop = setInterval(wake, 2_000)
   wake()
   return {
+    take: async (arrivals) => {
+      if (stopped) return keep(arrivals)
+      // Whatever went wrong, nothing of it is stored: it is taken in by itself, and handled with the usual care.
+      const taken = handle(arrivals).catch(() => keep(arrivals))
+      taking.add(taken)
+      await taken.finally(() => taking.delete(taken))
+    },
     wake,
     idle: async () => {
       while (running.size > 0) await Promise.all(running)
@@ -111,7 +136,7 @@ export async function startPump(given: PumpOptions): Promise<Pump> {
       stopped = true
       clearInterval(backstop)
       await unlisten()
-      await Promise.all(running)
+      await Promise.allSettled([...taking, ...running])
     },
   }
 }
@@ -124,7 +149,7 @@ function reported({ onFault }: PumpOptions, what: string, inboxId?: number) {
 
 /** One batch. Messages whose handling failed are retried alone, then set aside. */
 async function pumpOnce(options: PumpOptions): Promise<Pumped> {
-  const { database, chatsMax = CHATS_MAX, perChat = 8 } = options
+  const { database, chatsMax = CHATS_MAX, perChat = PER_CHAT } = options
   const outcome = await handleBatch(options, { chatsMax, perChat }).catch((error: unknown) => ({ refused: error }))
   if (!('refused' in outcome)) {
     for (const { inboxId, error } of outcome.failed) await putAside(options, inboxId, error)
@@ -150,18 +175,24 @@ async function putAside({ database, clock, onFault }: PumpOptions, inboxId: numb
 }
 
 interface BatchOutcome extends Pumped {
+  /** Of what has arrived with this batch, something waits. */
+  readonly isRest: boolean
   readonly failed: readonly { readonly inboxId: number; readonly error: unknown }[]
 }
 
 async function handleBatch(
   options: PumpOptions,
   size: { chatsMax: number; perChat: number; onlyInbox?: number },
+  arrivals: readonly Arrival[] = [],
 ): Promise<BatchOutcome> {
   const toasts: { incoming: Incoming; toast?: string }[] = []
   const outcome = await options.database.db.transaction(async (transaction) => {
     const tx = transaction as unknown as Db
-    const claimed = await claim(tx, size)
-    if (claimed.messages.length === 0) return { handled: 0, isHeld: claimed.isHeld, failed: [] }
+    // Sent one behind the other without waiting: what has just been stored is claimed with what waited already.
+    const [stored, claimed] = await Promise.all([store(tx, arrivals, options.clock()), claim(tx, size)])
+    const ours = new Set(claimed.messages.map(({ id }) => id))
+    const isRest = stored.some((id) => !ours.has(id))
+    if (claimed.messages.length === 0) return { handled: 0, isHeld: claimed.isHeld, failed: [], isRest }
     // Read once the chats are ours: whoever held them before acted earlier, and the books say so.
     const now = options.clock()
     const work = openWork(tx, now)
@@ -185,7 +216,7 @@ async function handleBatch(
       }),
     )
     await work.flush([chatsWrite([...batch.seen.values()], now), finishWrite(handled, now)])
-    return { handled: handled.length, isHeld: false, failed }
+    return { handled: handled.length, isHeld: false, failed, isRest }
   })
   for (const { incoming, toast } of toasts) {
     if (incoming.input.kind === 'tap')
