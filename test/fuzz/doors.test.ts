@@ -18,6 +18,7 @@ import { type Markup, plain, say, withoutMarks } from '#bots/markup.ts'
 import { periodIn } from '#bots/summary/asked.ts'
 import { htmlPieces } from '#bots/telegram/html.ts'
 import { receive as receiveTelegram } from '#bots/telegram/receive.ts'
+import { openTapAnswers } from '#bots/telegram/tap-answers.ts'
 import { createWebhook } from '#bots/telegram/webhook.ts'
 import { receive as receiveWhatsApp } from '#bots/whatsapp/receive.ts'
 import { render as renderWhatsApp } from '#bots/whatsapp/render.ts'
@@ -319,7 +320,7 @@ test('webhook bodies of any kind are answered, and only the secret opens', { tim
     for (const one of updates) taken.push(receiveTelegram(one, RECEPTION))
     taken.length = 0
   }
-  const webhook = createWebhook({ secret: 'rahasia', take, isOpen: () => true, log })
+  const webhook = createWebhook({ secret: 'rahasia', take, taps: openTapAnswers(), isOpen: () => true, log })
   const body = fc.oneof(
     words,
     anyUpdate.map((one) => JSON.stringify(one) ?? ''),

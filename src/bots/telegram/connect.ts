@@ -21,6 +21,7 @@ import { type Move, TAP_PREFIX } from './receive.ts'
 import { startReceiver } from './receiver.ts'
 import { capabilities } from './render.ts'
 import { createSender } from './send.ts'
+import { openTapAnswers } from './tap-answers.ts'
 import { timeLimit } from './time-limit.ts'
 import type { Lease } from './turn.ts'
 import { createWebhook } from './webhook.ts'
@@ -74,6 +75,7 @@ export async function connectTelegram(options: TelegramOptions): Promise<Telegra
   const health = createHealthRecord(clock)
   const closing = new AbortController()
   const onMoved = (move: Move) => void tellMoved(options, move)
+  const taps = openTapAnswers()
   let me: Me | undefined
 
   const take = createTake({
@@ -117,12 +119,13 @@ export async function connectTelegram(options: TelegramOptions): Promise<Telegra
     acknowledge: async ({ messageId }: Incoming, toast) => {
       if (!messageId.startsWith(TAP_PREFIX)) return
       const answer = { callback_query_id: messageId.slice(TAP_PREFIX.length), ...toastOf(toast) }
+      if (taps.give(answer)) return
       await bestEffort(log, 'answerCallbackQuery', () => api.answerCallbackQuery(answer, timeLimit(patienceMs)))
     },
     fetchMedia: (handle, maxBytes) => fetchMedia({ api, apiRoot, token, patienceMs }, handle, maxBytes),
     setCommands: (chat, menus) => setCommands(api, chat, menus, patienceMs),
     health: health.read,
-    ...(webhook && { webhook: createWebhook({ secret: webhook.secret, take, isOpen, log }) }),
+    ...(webhook && { webhook: createWebhook({ secret: webhook.secret, take, taps, isOpen, log }) }),
     stopIntake,
     close: async () => {
       await stopIntake()

@@ -2,11 +2,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Logger } from 'pino'
 import { errorCode } from './poll.ts'
+import type { TapAnswers } from './tap-answers.ts'
 
 export interface WebhookOptions {
   readonly secret: string
   /** Resolves when the update is committed. */
   readonly take: (updates: readonly unknown[]) => Promise<void>
+  readonly taps: TapAnswers
   /** May updates come in now? Before we know our own name and after closing time they may not. */
   readonly isOpen: () => boolean
   readonly log: Logger
@@ -19,7 +21,13 @@ const BODY_MAX_BYTES = 4 * 1024 * 1024
  * Answers one request: 200 only after the commit, so that Telegram tries again otherwise. An update that makes no sense
  * is answered 200 too: it would make no more sense the next time.
  */
-export function createWebhook({ secret, take, isOpen, log }: WebhookOptions): (request: Request) => Promise<Response> {
+export function createWebhook({
+  secret,
+  take,
+  taps,
+  isOpen,
+  log,
+}: WebhookOptions): (request: Request) => Promise<Response> {
   const expected = digest(secret)
   return async (request) => {
     const given = request.headers.get('x-telegram-bot-api-secret-token') ?? ''
@@ -31,7 +39,8 @@ export function createWebhook({ secret, take, isOpen, log }: WebhookOptions): (r
     const update = parse(body)
     if (update === undefined) return answer(400, 'not an update')
     try {
-      await take([update])
+      const tapAnswer = await taps.during(update, () => take([update]))
+      if (tapAnswer) return asReply({ method: 'answerCallbackQuery', ...tapAnswer })
     } catch (error) {
       log.error({ code: errorCode(error) }, 'an update could not be stored')
       return answer(503, 'not stored')
@@ -66,6 +75,11 @@ function parse(body: string): unknown {
   } catch {
     return undefined // what is no JSON is no update, whatever is wrong with it
   }
+}
+
+/** Telegram makes the call that stands in an answer. */
+function asReply(call: { readonly method: string }): Response {
+  return new Response(JSON.stringify(call), { status: 200, headers: { 'content-type': 'application/json' } })
 }
 
 /** Digests are of equal length, as the comparison needs. */

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Incoming } from '#bots/channel.ts'
+import { say } from '#bots/markup.ts'
 import type { TelegramChannel } from '#bots/telegram/connect.ts'
 import type { Database } from '#db/client.ts'
 import { chats, inbox } from '#db/schema.ts'
@@ -130,4 +131,31 @@ test('a body without an end is read no further than an update can be long', asyn
   } as RequestInit)
   expect((await channel?.webhook?.(request))?.status).toBe(413)
   expect(sent).toBeLessThan(10)
+})
+
+test('the answer to a tap travels with the answer to the call that brought it; given later, it goes by itself', async () => {
+  const tapped: Incoming[] = []
+  let acknowledges = true
+  const channel = await open({
+    intake: async (events) => {
+      const taps = events.filter(({ input }) => input.kind === 'tap')
+      tapped.push(...taps)
+      if (acknowledges) for (const tap of taps) await channel.acknowledge(tap, 'Tercatat')
+    },
+  })
+  await sari.pressStart()
+  const choices = [[{ label: 'Ya', act: { flow: 'x' } }]]
+  await office.say(channel, '4201', { text: say`Setuju?`, choices }, { token: 'k3y' })
+  const message = await sari.next()
+  office.telegram.faults.add({ kind: 'drop', applied: false }, { method: 'answerCallbackQuery' })
+  expect(await sari.press(message.id, 'k3y:0')).toMatchObject({ text: 'Tercatat' })
+  office.telegram.faults.clear()
+  acknowledges = false
+  const pressed = sari.press(message.id, 'k3y:0')
+  const [, later] = await eventually(
+    () => tapped,
+    ({ length }) => length === 2,
+  )
+  if (later) await channel.acknowledge(later, 'Sudah')
+  expect(await pressed).toMatchObject({ text: 'Sudah' })
 })
