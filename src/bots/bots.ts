@@ -115,7 +115,7 @@ export async function startBots(options: BotsOptions): Promise<Bots> {
     dialog: async (tx) => ({ flows: FLOWS, office: await office(tx) }),
     channel: (channel, account) => channelFor(channels, channel, account),
     onFault,
-    onHandled: () => sender.wake(),
+    sender,
   })
   const alarms = openAlarms({ database, office, onFault })
   const tick = async () => {

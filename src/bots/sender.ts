@@ -4,7 +4,8 @@
  */
 import type { Instant } from '#core/calendar.ts'
 import type { Database, Db } from '#db/client.ts'
-import { claimOutgoing, type Fate, type Line, OUTBOX_TOPIC, type Outgoing, settle } from '#db/outbox.ts'
+import { claimOutgoing, claimPosted, type Fate, type Line, OUTBOX_TOPIC, type Outgoing, settle } from '#db/outbox.ts'
+import { signed } from '#db/presence.ts'
 import {
   type Channel,
   type ChannelName,
@@ -34,8 +35,19 @@ export interface SenderOptions {
 
 export interface Sender {
   wake(): void
+  /** Names it to whoever posts what it need not be told of. */
+  readonly name: string
+  /** In a transaction that has just posted to these chats: takes them on, as far as nobody else serves them. */
+  takeOn(tx: Db, chatIds: readonly number[]): Promise<TakenOn>
   idle(): Promise<void>
   stop(): Promise<void>
+}
+
+/** What is to be sent once the transaction that posted it is committed. */
+export interface TakenOn {
+  send(): void
+  /** There was no commit. */
+  forget(): void
 }
 
 interface Service {
@@ -62,27 +74,54 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
   let asked = false
   let running: Promise<void> | undefined
   let freed: NodeJS.Immediate | undefined
+  const promised = new Set<readonly number[]>()
+  let claims = 0
+  const busy = () => [...underWay.keys(), ...[...promised].flat()]
+  const claiming = (sender: string) => claimingAs(options, sender, busy())
+  const serve = (outgoing: readonly Outgoing[]) => {
+    for (const [chatId, entries] of Map.groupBy(outgoing, (entry) => entry.chatId)) {
+      // A chat that is slow holds up itself alone: nobody waits here for its end.
+      const task = serveChat(service, chatId, entries).finally(() => {
+        underWay.delete(chatId)
+        // All that end with one commit make room together.
+        freed ??= setImmediate(() => {
+          freed = undefined
+          wake()
+        })
+      })
+      underWay.set(chatId, task)
+    }
+  }
   const run = async () => {
     while (asked && !stopped) {
       asked = false
-      const chats = await claimChats(options, CHATS_MAX - underWay.size, [...underWay.keys()]).catch(
-        (error: unknown) => {
+      const claim = claiming(options.name)
+      if (!claim) continue
+      serve(
+        await claimOutgoing(database.db, claim).catch((error: unknown) => {
           onFault({ what: 'claiming what to send', error })
-          return new Map<number, Outgoing[]>()
-        },
+          return []
+        }),
       )
-      for (const [chatId, entries] of chats) {
-        // A chat that is slow holds up itself alone: nobody waits here for its end.
-        const task = serveChat(service, chatId, entries).finally(() => {
-          underWay.delete(chatId)
-          // All that end with one commit make room together.
-          freed ??= setImmediate(() => {
-            freed = undefined
-            wake()
-          })
-        })
-        underWay.set(chatId, task)
+    }
+  }
+  const takeOn = async (tx: Db, chatIds: readonly number[]): Promise<TakenOn> => {
+    claims += 1
+    const claim = stopped ? undefined : claiming(`${options.name}+${claims}`)
+    promised.add(chatIds)
+    const forget = () => void promised.delete(chatIds)
+    try {
+      const outgoing = claim ? await claimPosted(tx, claim, chatIds) : []
+      const isAll = new Set(outgoing.map(({ chatId }) => chatId)).size === chatIds.length
+      const send = () => {
+        forget()
+        serve(outgoing)
+        if (!isAll) wake()
       }
+      return { send, forget }
+    } catch (error) {
+      forget()
+      throw error
     }
   }
   const wake = () => {
@@ -98,11 +137,15 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
       if (freed) await new Promise((resolve) => setImmediate(resolve))
     }
   }
-  const unlisten = await database.listen(OUTBOX_TOPIC, wake)
+  const unlisten = await database.listen(OUTBOX_TOPIC, (toldBy) => {
+    if (toldBy !== options.name) wake()
+  })
   const backstop = setInterval(wake, LOOK_EVERY)
   wake()
   return {
     wake,
+    name: options.name,
+    takeOn,
     idle: settled,
     stop: async () => {
       stopped = true
@@ -114,24 +157,13 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
   }
 }
 
-/** Chats of open channels that have something to send. What a closed channel would only refuse waits without trying. */
-async function claimChats(
-  options: SenderOptions,
-  chatsMax: number,
-  underWay: readonly number[],
-): Promise<Map<number, Outgoing[]>> {
-  const { database, clock, name } = options
-  const open = options.channels().filter(canSend)
-  if (open.length === 0 || chatsMax <= 0) return new Map()
-  const outgoing = await claimOutgoing(database.db, {
-    sender: name,
-    lines: open.map((channel) => lineOf(channel, options.channels())),
-    chatsMax,
-    underWay,
-    perChat: PER_CHAT,
-    now: clock(),
-  })
-  return Map.groupBy(outgoing, (entry) => entry.chatId)
+/** How chats of open channels are claimed. What a closed channel would only refuse waits without trying. */
+function claimingAs({ database, clock, channels }: SenderOptions, name: string, underWay: readonly number[]) {
+  const open = channels().filter(canSend)
+  const chatsMax = CHATS_MAX - underWay.length
+  if (open.length === 0 || chatsMax <= 0) return undefined
+  const lines = open.map((channel) => lineOf(channel, channels()))
+  return { sender: signed(database.db, name), lines, chatsMax, underWay, perChat: PER_CHAT, now: clock() }
 }
 
 function canSend({ capabilities, health }: Channel): boolean {

@@ -40,6 +40,12 @@ export interface PostOptions {
   readonly quotes?: string
 }
 
+/** Who sends what is posted, when it is of this process. */
+export interface PostTaker {
+  readonly name: string
+  takeOn(chatIds: readonly number[]): Promise<unknown>
+}
+
 export interface Work {
   /** The transaction, for named questions about what this batch does not change. */
   readonly db: Db
@@ -71,10 +77,15 @@ export interface Work {
   saveSession(key: string, state: unknown): void
   /** A rare write, run at the flush in the order given; hot ones have a set of their own above. */
   later(write: (tx: Db) => Promise<void>): void
+  /** Something rare was written, which may have made a message wait again. */
+  readonly wroteLater: boolean
   /** Has anything been decided that a failing handler would leave half done? */
   readonly dirty: boolean
-  /** Writes everything, and `also` what the batch itself has to write. */
-  flush(also?: readonly (Statement | undefined)[]): Promise<void>
+  /**
+   * Writes everything, and `also` what the batch itself has to write. Posts are told to `sender`, in this transaction,
+   * with the chats that they are for.
+   */
+  flush(also?: readonly (Statement | undefined)[], sender?: PostTaker): Promise<void>
 }
 
 /** Opens a unit of work on a transaction. */
@@ -189,10 +200,13 @@ export function openWork(db: Db, now: Instant): Work {
     spend: (token) => void spent.add(token),
     saveSession: (key, state) => void states.set(key, state),
     later: (write) => void writes.push(write),
+    get wroteLater() {
+      return writes.length > 0
+    },
     get dirty() {
       return links.length > 0 || writes.length > 0 || posts.length > 0 || states.size > 0
     },
-    flush: async (also = []) => {
+    flush: async (also = [], sender) => {
       const newStates = [...states].map(([key, state]) => ({ key, state }))
       const newCounters = [...touched.counters].flatMap((key) => counters.get(key) ?? [])
       // Sent one behind the other without waiting for the answers in between.
@@ -212,13 +226,15 @@ export function openWork(db: Db, now: Instant): Work {
         await allDone(sent)
         await write(db)
       }
-      await allDone([...sent, post(db, posts)])
+      const posted = post(db, posts, sender && { toldBy: sender.name })
+      const chatIds = [...new Set(posts.map(({ chatId }) => chatId))]
+      await allDone([...sent, posted, sender && chatIds.length > 0 ? sender.takeOn(chatIds) : undefined])
     },
   }
 }
 
 /** Resolves when all are. Whichever failed first takes the others with it, and its reason is the one that counts. */
-async function allDone(sent: readonly Promise<unknown>[]): Promise<void> {
+async function allDone(sent: readonly (Promise<unknown> | undefined)[]): Promise<void> {
   const failed = (await Promise.allSettled(sent)).flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
   if (failed.length > 0) throw failed.find((error) => !isAftermath(error)) ?? failed[0]
 }

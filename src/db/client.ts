@@ -18,8 +18,8 @@ export interface Database {
   readonly kind: 'postgresql' | 'pglite'
   /** How many transactions may usefully run at once. PGlite is one connection. */
   readonly parallel: number
-  /** Wakes `listener` after a commit that notified `topic`, in any process. Returns how to stop. */
-  listen(topic: string, listener: () => void): Promise<() => Promise<void>>
+  /** Calls `listener`, with what was said, after a commit that notified `topic`, in any process. Returns how to stop. */
+  listen(topic: string, listener: (said: string) => void): Promise<() => Promise<void>>
   /** The native PGlite, for libraries that must share it (pg-boss); undefined on PostgreSQL. */
   readonly pglite?: import('@electric-sql/pglite').PGlite
   readonly url?: string

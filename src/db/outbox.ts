@@ -6,7 +6,7 @@ import { and, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import { arrayOf, listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
-import { isGone, signed } from './presence.ts'
+import { isGone } from './presence.ts'
 import { insertion } from './rows.ts'
 import { chats, outbox } from './schema.ts'
 import { ask, question, run, type Statement, stated, Words } from './statements.ts'
@@ -30,18 +30,23 @@ const LOCK_CLASS = 735_727
 /**
  * Adds entries in the given order. Must run in the transaction of what they tell about, as its last step: whoever else
  * writes to the same chats waits for the commit, so that the order of ids in a chat is the order in which people hear.
+ * `toldBy` names the sender that need not be told.
  */
-export async function post(tx: Db, entries: readonly OutboxEntry[]): Promise<void> {
+export async function post(
+  tx: Db,
+  entries: readonly OutboxEntry[],
+  { toldBy = '' }: { readonly toldBy?: string } = {},
+): Promise<void> {
   const written = insertion(outbox, entries)
   if (!written) return
   const chats = arrayOf([...new Set(entries.map(({ chatId }) => chatId))].sort((a, b) => a - b))
-  await run(tx, `${written.text}${LOCKED_AND_TOLD}`, [...written.params, LOCK_CLASS, chats, OUTBOX_TOPIC])
+  await run(tx, `${written.text}${LOCKED_AND_TOLD}`, [...written.params, LOCK_CLASS, chats, OUTBOX_TOPIC, toldBy])
 }
 
 /** Joined to the rows, so that none of them is given its id before all locks are held. */
 const LOCKED_AND_TOLD = `,
   (select count(pg_advisory_xact_lock($2::int, chat::int)) from unnest($3::bigint[]) as chat) as locked,
-  (select pg_notify($4, '')) as told`
+  (select pg_notify($4, $5)) as told`
 
 export interface Tappable {
   readonly token: string
@@ -146,34 +151,52 @@ const CLAIM_LASTS = '10 minutes'
 const PAUSE_MAX = '2 hours'
 const SENDER_IS_GONE = new Words(isGone('sender'))
 
+interface Claiming {
+  /** Who claims; no two claims of chats just posted to have the same name. */
+  readonly sender: string
+  readonly lines: readonly Line[]
+  readonly chatsMax: number
+  /** Chats that this sender serves already: whoever lost the database for a while counts as gone, even to itself. */
+  readonly underWay: readonly number[]
+  readonly perChat: number
+  readonly now: Instant
+}
+
 /**
  * Takes chats that have something to send and that no other living sender holds, and reads their oldest entries in
  * order. A chat whose oldest entry must wait (a retry) is left alone, so nothing overtakes.
  */
-export async function claimOutgoing(
-  db: Db,
-  options: {
-    sender: string
-    lines: readonly Line[]
-    chatsMax: number
-    /** Chats that this sender serves already: whoever lost the database for a while counts as gone, even to itself. */
-    underWay: readonly number[]
-    perChat: number
-    now: Instant
-  },
-): Promise<Outgoing[]> {
-  const { lines, chatsMax, underWay, perChat } = options
-  const sender = signed(db, options.sender)
-  const now = new Date(options.now).toISOString()
-  const taken = await ask<{ id: string }>(db)`
+export async function claimOutgoing(db: Db, claiming: Claiming): Promise<Outgoing[]> {
+  const taken = await takeChats(db, claiming, WAITING, [])
+  const ids = taken.map((row) => Number(row.id))
+  return ids.length === 0 ? [] : entriesOf(db, claiming, ids)
+}
+
+/**
+ * The same for chats that this transaction has just posted to, so that their messages are sent after its commit without
+ * being looked for. Whoever dies in between is gone like any other sender.
+ */
+export async function claimPosted(tx: Db, claiming: Claiming, chatIds: readonly number[]): Promise<Outgoing[]> {
+  // Sent one behind the other without waiting.
+  const [, entries] = await Promise.all([takeChats(tx, claiming, POSTED, chatIds), entriesOf(tx, claiming, chatIds)])
+  return entries
+}
+
+const WAITING = new Words("select distinct chat_id from outbox where status = 'queued'")
+const POSTED = new Words('select unnest(posted.ids) from posted')
+
+function takeChats(db: Db, { sender, lines, chatsMax, underWay, now }: Claiming, which: Words, ids: readonly number[]) {
+  const at = new Date(now).toISOString()
+  return ask<{ id: string }>(db)`
+    with posted as (select ${arrayOf(ids)}::bigint[] as ids)
     update chats set sender = ${sender}, sender_until = clock_timestamp() + ${CLAIM_LASTS}::interval
     where id in (
       select chats.id from chats
       join lateral (
         select not_before from outbox where chat_id = chats.id and status = 'queued' order by id limit 1
-      ) as oldest on oldest.not_before is null or oldest.not_before <= ${now}::timestamptz
-        or oldest.not_before > ${now}::timestamptz + ${PAUSE_MAX}::interval
-      where chats.id in (select distinct chat_id from outbox where status = 'queued')
+      ) as oldest on oldest.not_before is null or oldest.not_before <= ${at}::timestamptz
+        or oldest.not_before > ${at}::timestamptz + ${PAUSE_MAX}::interval
+      where chats.id in (${which})
         and exists (
           select from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
             as line(channel text, account text, others text[])
@@ -185,11 +208,14 @@ export async function claimOutgoing(
       for no key update of chats skip locked
     )
     returning id`
-  if (taken.length === 0) return []
+}
+
+/** A statement of its own: it must see what the former holder of a lock has just committed. */
+async function entriesOf(db: Db, { sender, perChat }: Claiming, chatIds: readonly number[]): Promise<Outgoing[]> {
   const rows = await ask<Record<string, unknown>>(db)`
     select o.id, c.channel, o.chat_id, c.chat, c.account, o.say, o.token, o.edits, o.quotes, o.attempts, o.created_at
-    from unnest(${arrayOf(taken.map((row) => Number(row.id)))}::bigint[]) as held(chat_id)
-    join chats c on c.id = held.chat_id
+    from unnest(${arrayOf(chatIds)}::bigint[]) as held(chat_id)
+    join chats c on c.id = held.chat_id and c.sender = ${sender}
     cross join lateral (
       select * from outbox where outbox.chat_id = held.chat_id and status = 'queued' order by id limit ${perChat}
     ) as o

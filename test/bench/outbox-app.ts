@@ -1,6 +1,6 @@
 /** The app's side of the outbox benchmark: its sender, on a channel whose far end takes everything at once. */
 import type { Channel, Delivery } from '#bots/channel.ts'
-import { startSender } from '#bots/sender.ts'
+import { type Sender, startSender } from '#bots/sender.ts'
 import { type Database, type Db, migrateDatabase, openDatabase } from '#db/client.ts'
 import { post } from '#db/outbox.ts'
 import { announcePresence } from '#db/presence.ts'
@@ -13,8 +13,10 @@ export const CHATS = 1_000
 export interface Post {
   /** Sends so many that all wait already. */
   sendAll(messages: number): Promise<Figures>
-  /** Sends one after the other, each into silence. */
+  /** Sends one after the other, each into silence, as a batch of messages hands over its answers. */
   sendSingly(messages: number): Promise<Figures>
+  /** The same, as the sender finds what another process has posted. */
+  findSingly(messages: number): Promise<Figures>
   close(): Promise<void>
 }
 
@@ -32,7 +34,8 @@ export async function openPost(url: string): Promise<Post> {
   )
   return {
     sendAll: (messages) => sendAll(database, messages),
-    sendSingly: (messages) => sendSingly(database, messages),
+    sendSingly: (messages) => singly(database, messages, handOver),
+    findSingly: (messages) => singly(database, messages, () => commitPosts(database, 1)),
     close: async () => {
       await presence.leave()
       await database.close()
@@ -68,7 +71,11 @@ async function sendAll(database: Database, messages: number): Promise<Figures> {
   return { 'messages/s': (messages / took) * 1_000 }
 }
 
-async function sendSingly(database: Database, messages: number): Promise<Figures> {
+async function singly(
+  database: Database,
+  messages: number,
+  commit: (database: Database, sender: Sender) => Promise<unknown>,
+): Promise<Figures> {
   let arrived = () => undefined as unknown
   const sender = await senderOn(
     database,
@@ -80,9 +87,9 @@ async function sendSingly(database: Database, messages: number): Promise<Figures
     const { promise: sent, resolve } = Promise.withResolvers<number>()
     arrived = () => resolve(performance.now())
     await new Promise((ready) => setTimeout(ready, 20))
-    await commitPosts(database, 1)
+    await commit(database, sender)
     const committed = performance.now()
-    times.push((await sent) - committed)
+    times.push(Math.max(0, (await sent) - committed))
     await sender.idle()
   }
   await sender.stop()
@@ -91,6 +98,15 @@ async function sendSingly(database: Database, messages: number): Promise<Figures
 
 async function commitPosts({ db }: Database, messages: number): Promise<void> {
   await db.transaction((tx) => post(tx as unknown as Db, entries(messages)))
+}
+
+async function handOver({ db }: Database, sender: Sender): Promise<void> {
+  const taken = await db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Db
+    const [, taken] = await Promise.all([post(tx, entries(1), { toldBy: sender.name }), sender.takeOn(tx, [1])])
+    return taken
+  })
+  setImmediate(taken.send)
 }
 
 function senderOn(database: Database, channel: Channel) {

@@ -23,6 +23,7 @@ async function open(bench: Bench): Promise<Trial> {
     { name: 'bare SKIP LOCKED loop', measure: async () => (await queues()).bareLoop(messages) },
     { name: 'pg-boss key_strict_fifo', measure: async () => (await queues()).boss(messages) },
     { name: 'app, one by one', measure: async () => (await post()).sendSingly(singles) },
+    { name: 'app, one by one, from another process', measure: async () => (await post()).findSingly(singles) },
     { name: 'graphile-worker, one by one', measure: async () => (await queues()).graphile(singles) },
   ]
   return {

@@ -6,11 +6,21 @@ import type { Instant } from '#core/calendar.ts'
 import { type Pace, paced, UNPACED } from '#core/people/pace.ts'
 import { holds, type Person } from '#core/people/person.ts'
 import type { Database, Db } from '#db/client.ts'
-import { type Arrival, type Claim, type ClaimedChat, claim, finishWrite, INBOX_TOPIC, store, takeIn } from '#db/inbox.ts'
+import {
+  type Arrival,
+  type Claim,
+  type ClaimedChat,
+  claim,
+  finishWrite,
+  INBOX_TOPIC,
+  store,
+  takeIn,
+} from '#db/inbox.ts'
 import { chatsWrite, learnAliases, personsById, silence } from '#db/people.ts'
 import { lockSessions } from '#db/sessions.ts'
 import { type Channel, type ChannelName, type Incoming, MAIN_ACCOUNT } from '../channel.ts'
 import { isTransient, kindOf } from '../failure.ts'
+import type { Sender, TakenOn } from '../sender.ts'
 import { putAside as setMessageAside } from '../set-aside.ts'
 import { openWork, type Work } from '../work.ts'
 import { converse, type Dialog, type Heard } from './dialog.ts'
@@ -28,8 +38,8 @@ export interface PumpOptions {
   readonly onFault: (fault: { what: string; inboxId?: number; error: unknown }) => void
   /** Counts what strangers are answered, all of them together; unlimited without it. */
   readonly crowd?: (pace: Pace, now: Instant) => boolean
-  /** Told after each commit that handled something: there may be answers to send. */
-  readonly onHandled?: () => void
+  /** Takes on the answers of a batch in its own transaction, and sends them after the commit. */
+  readonly sender?: Pick<Sender, 'name' | 'takeOn'>
   readonly chatsMax?: number
   readonly perChat?: number
 }
@@ -83,10 +93,7 @@ export async function startPump(given: PumpOptions): Promise<Pump> {
       asked = false
       // Where something waited there may be more; a database that is away is tried again by the back-stop.
       const { handled, isHeld } = (await pumpOnce(options).catch(reported(options, 'batch'))) ?? NOTHING
-      if (handled > 0) {
-        asked = true
-        options.onHandled?.()
-      }
+      if (handled > 0) asked = true
       // The sender locks a chat for the blink of an eye, another process for as long as its batch takes.
       heldFor = isHeld ? Math.min(heldFor * 2, HELD_PAUSE_MAX_MS) : HELD_PAUSE_MS
       if (isHeld && !stopped) {
@@ -112,9 +119,8 @@ export async function startPump(given: PumpOptions): Promise<Pump> {
     wake()
   }
   const handle = async (arrivals: readonly Arrival[]) => {
-    const { handled, failed, isRest } = await handleBatch(options, { chatsMax, perChat }, arrivals)
+    const { failed, isRest } = await handleBatch(options, { chatsMax, perChat }, arrivals)
     for (const { inboxId, error } of failed) await putAside(options, inboxId, error)
-    if (handled > 0) options.onHandled?.()
     if (isRest) wake()
   }
   const unlisten = await options.database.listen(INBOX_TOPIC, wake)
@@ -175,7 +181,7 @@ async function putAside({ database, clock, onFault }: PumpOptions, inboxId: numb
 }
 
 interface BatchOutcome extends Pumped {
-  /** Of what has arrived with this batch, something waits. */
+  /** Of what has arrived with this batch, something waits; or what was decided has made something wait. */
   readonly isRest: boolean
   readonly failed: readonly { readonly inboxId: number; readonly error: unknown }[]
 }
@@ -186,7 +192,8 @@ async function handleBatch(
   arrivals: readonly Arrival[] = [],
 ): Promise<BatchOutcome> {
   const toasts: { incoming: Incoming; toast?: string }[] = []
-  const outcome = await options.database.db.transaction(async (transaction) => {
+  let taken: TakenOn | undefined
+  const committed = options.database.db.transaction(async (transaction) => {
     const tx = transaction as unknown as Db
     // Sent one behind the other without waiting: what has just been stored is claimed with what waited already.
     const [stored, claimed] = await Promise.all([store(tx, arrivals, options.clock()), claim(tx, size)])
@@ -215,9 +222,21 @@ async function handleBatch(
         }
       }),
     )
-    await work.flush([chatsWrite([...batch.seen.values()], now), finishWrite(handled, now)])
-    return { handled: handled.length, isHeld: false, failed, isRest }
+    const { sender } = options
+    const taker = sender && {
+      name: sender.name,
+      takeOn: async (chatIds: readonly number[]) => {
+        taken = await sender.takeOn(tx, chatIds)
+      },
+    }
+    await work.flush([chatsWrite([...batch.seen.values()], now), finishWrite(handled, now)], taker)
+    return { handled: handled.length, isHeld: false, failed, isRest: isRest || work.wroteLater }
   })
+  const outcome = await committed.catch((error: unknown) => {
+    taken?.forget()
+    throw error
+  })
+  taken?.send()
   for (const { incoming, toast } of toasts) {
     if (incoming.input.kind === 'tap')
       void options
