@@ -1,7 +1,10 @@
 /** The guides say what the product says: their buttons, the bot's words, and what one may write are held against it. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { correctionIn, isSkip } from '#bots/dialog/repair.ts'
+import { isCallMe } from '#bots/flows/call-me.ts'
 import { FLOWS } from '#bots/flows/index.ts'
+import { isStopWish } from '#bots/flows/stop.ts'
 import { messagesFor } from '#bots/language/messages/index.ts'
 import { readNumbers, understand } from '#bots/language/understanding/index.ts'
 import { readPaperWanted } from '#bots/language/understanding/paper-wanted.ts'
@@ -81,6 +84,8 @@ function isUnderstood(phrase: string): boolean {
   const word = phrase.toLowerCase()
   if (FLOWS.some(({ words, commands }) => words?.includes(word) || commands?.includes(word))) return true
   if (EVERYWHERE.has(word) || readPaperWanted(word)) return true
+  if (isSkip(word) || isStopWish(phrase) || isCallMe(phrase) || correctionIn({ kind: 'text', text: phrase }))
+    return true
   if (word.startsWith('ringkasan ')) return typeof periodIn(word.slice(10), MONDAY, 'Asia/Jakarta') === 'object'
   if (/^\d+$/.test(word)) return readNumbers(word).length === 1
   const heard = (['confirm-order', 'idle'] as const).map((asked) =>
@@ -96,5 +101,7 @@ const EVERYWHERE: ReadonlySet<string> = new Set([
   'batal',
   'admin',
   'nanti',
+  'selesai',
+  'sampai mana tadi',
   'nasi kotak dibawah 40rb',
 ])

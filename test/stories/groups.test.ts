@@ -108,3 +108,46 @@ test('in an admin group on Telegram the bot that reads everything answers only w
 
   for (const words of ['/masalah', '@pesan_bot ringkasan']) expect(await answers(outsider.phone, words)).toBe(0)
 })
+
+test('an owner who says no keeps the group a family’s, and hears nothing of orders there', async () => {
+  const { vendor } = await order(office, rina())
+  const uncle = office.stranger('whatsapp', 'Om Darto')
+  if (vendor.phone.channel !== 'whatsapp' || uncle.phone.channel !== 'whatsapp') throw new Error('not on WhatsApp')
+  const { id: chat } = office.whatsapp.group({ subject: 'Arisan RT 05', members: [vendor.phone, uncle.phone] })
+  const bot = () => botIn(vendor.phone, chat, ['Om Darto'])
+  await vendor.says('ini grup toko', { chat })
+  expect(await vendor.says('2', { replyTo: vendor.bubble('Boleh?').id })).toContain('grup itu tidak saya pakai')
+  const before = bot().length
+  await order(office, rina(), { when: 'kamis jam 10' })
+  expect(bot().length).toBe(before)
+  // Somebody of the group whom nobody knows is not answered, named or not.
+  await uncle.phone.text('@pesan menu', { chat })
+  await uncle.phone.text('ini grup toko', { chat })
+  await office.settled()
+  expect(bot().length).toBe(before)
+})
+
+test('a question that the bot asks in a group is answered by naming the bot, without a quote', async () => {
+  const { phone } = office.on('telegram', STARTING_CAST.admin)
+  const other = office.stranger('telegram', 'Mbak Tia')
+  if (phone.channel !== 'telegram' || other.phone.channel !== 'telegram') throw new Error('not on Telegram')
+  const { chat } = office.telegram.group({
+    ...{ id: -1_001_234_567_891, title: 'Admin Pesan 2', admin: true },
+    members: [phone, other.phone],
+  })
+  const bot = () => botIn(phone, chat, ['Mbak Tia'])
+  const writes = async (who: Phone, text: string) => {
+    const before = bot().length
+    await who.text(text, { chat })
+    await office.settled()
+    return bot().length - before
+  }
+  expect(await writes(phone, '@pesan_bot putus akses')).toBe(1)
+  expect(bot().at(-1)?.text).toContain('Tulis namanya')
+  expect(await writes(phone, 'rina')).toBe(0)
+  expect(await writes(other.phone, '@pesan_bot rina')).toBe(0)
+  expect(await writes(phone, '@pesan_bot qwzx')).toBe(1)
+  expect(bot().at(-1)?.text).toContain('Tidak ada orang terhubung')
+  expect(await writes(phone, '@pesan_bot rina kusumawati')).toBe(1)
+  expect(bot().at(-1)?.text).toContain('Rina Kusumawati')
+})
