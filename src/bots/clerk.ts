@@ -194,7 +194,7 @@ async function dropped(db: Db, { id }: PaperTask): Promise<void> {
 async function languageOf(db: Db, chatId: number): Promise<Messages> {
   const personId = await holderOfChat(db, chatId)
   const person = personId === undefined ? undefined : (await personsById(db, [personId])).get(personId)
-  return messagesFor(person?.language ?? 'id')
+  return messagesFor(person?.language ?? 'id', person)
 }
 
 /** Who makes a paper, and what opens the vendor's NPWP for it. */

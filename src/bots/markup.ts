@@ -11,10 +11,19 @@ const MARKS = /[\\*_~`]/g
 /** Bidirectional and zero-width controls, which can reorder or hide what a person reads. Joiners inside emoji stay. */
 const DECEIVERS = /[^\P{Cc}\n\t]|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
+/**
+ * The words by which a sentence of ours calls its reader, as characters of the private use area: whose words they become
+ * is decided when a table of messages is made for somebody. What people and files bring in keeps its own "Kak".
+ */
+export const CALLS = { Anda: '\ue000', Kakak: '\ue001', Kak: '\ue002' } as const
+const CALLED = /\b(?:Anda|Kakak|Kak)\b/g
+const CALL_MARKS = /[\ue000-\ue002]/g
+
 /** A value from outside, safe to stand inside markup: marks are escaped, controls that deceive the eye are removed. */
 export function plain(value: string | number): Markup {
   return String(value)
     .replace(DECEIVERS, '')
+    .replace(CALL_MARKS, '')
     .replace(MARKS, (mark) => `\\${mark}`) as Markup
 }
 
@@ -22,8 +31,9 @@ export function plain(value: string | number): Markup {
 export function say(parts: TemplateStringsArray, ...values: readonly (Raw | string | number)[]): Markup {
   return parts.reduce((text, part, index) => {
     const value = values[index - 1]
-    return text + (value instanceof Raw ? value.text : plain(value ?? '')) + part
-  }) as Markup
+    const ours = part.replace(CALLED, (word) => CALLS[word as keyof typeof CALLS])
+    return text + (value instanceof Raw ? value.text : plain(value ?? '')) + ours
+  }, '') as Markup
 }
 
 /** Wraps finished markup so that `say` lets it through: `say\`Pesanan: ${keep(summary)}\``. */

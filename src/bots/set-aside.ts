@@ -24,7 +24,7 @@ export async function putAside(database: Database, inboxId: number, error: strin
     const work = openWork(tx, now)
     const personId = await holderOfChat(tx, chatId)
     const person = personId === undefined ? undefined : (await personsById(tx, [personId])).get(personId)
-    if (person) work.post(chatId, { text: messagesFor(person.language).setAside })
+    if (person) work.post(chatId, { text: messagesFor(person.language, person).setAside })
     if (told === 0) await tellAdmins(work, (t) => ({ text: t.admin.setAside }))
     await work.flush()
     return true

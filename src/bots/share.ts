@@ -21,7 +21,7 @@ export async function shareable(
   const holder = (await aliasHolders(db, 'telegram', [request.senderId])).get(request.senderId)
   const person = holder === undefined ? undefined : (await personsById(db, [holder])).get(holder)
   if (!person?.active) return { results: [] }
-  const t = messagesFor(person.language)
+  const t = messagesFor(person.language, person)
   const page = Number(request.offset) || 0
   const today = wallClock(now, zone).day
   const found = await searchProducts(db, readSearch(request.text), { page, pageSize: PAGE_SIZE, today })

@@ -5,7 +5,7 @@ import { ordersById, ordersWithoutSlip, payersWithoutSlip } from '#db/orders.ts'
 import { reachOf } from '#db/people.ts'
 import { claimSummary, lockSummary } from '#db/summaries.ts'
 import { PAY_ORDER } from './desk/choices.ts'
-import { nameOf } from './desk/names.ts'
+import { callOf } from './desk/names.ts'
 import { orderFacts } from './desk/order-facts.ts'
 import { choice, type Office } from './dialog/flow.ts'
 import { tell } from './dialog/tell.ts'
@@ -48,7 +48,7 @@ export async function remindOfSlips(
         work,
         personId,
         (t, who) => ({
-          text: t.money.slip.reminder(nameOf(who), count),
+          text: t.money.slip.reminder(callOf(who), count),
           choices: facts.map((order) => [
             choice(PAY_ORDER, t.receipt.treasurer.button(order), { do: 'slip', orderId: order.id }),
           ]),

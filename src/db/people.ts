@@ -2,7 +2,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { Paced } from '#core/people/pace.ts'
-import type { Person, Role } from '#core/people/person.ts'
+import { type Address, isAddress, type Person, type Role } from '#core/people/person.ts'
 import { listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { aliases, chats, people, roles, units, vendors } from './schema.ts'
@@ -38,6 +38,8 @@ export const personsById = together(async (db, ids: readonly number[]): Promise<
         id: row.id,
         name: row.name,
         honorific: row.honorific,
+        ...(isAddress(row.address) ? { address: row.address } : {}),
+        ...(row.calledAs === null ? {} : { calledAs: row.calledAs }),
         language: row.language === 'en' ? 'en' : 'id',
         active: row.active,
         silenced: row.silencedAt !== null,
@@ -259,6 +261,15 @@ type Unit = typeof units.$inferSelect
 /** The language in which the bots speak to a person. */
 export async function setLanguage(tx: Db, personId: number, language: 'id' | 'en'): Promise<void> {
   await tx.update(people).set({ language }).where(eq(people.id, personId))
+}
+
+/** How this person is called from now on; what is left out stays as it was. */
+export async function setCalled(
+  tx: Db,
+  personId: number,
+  called: { readonly address?: Address; readonly calledAs?: string },
+): Promise<void> {
+  await tx.update(people).set(called).where(eq(people.id, personId))
 }
 
 /** From now on nothing is sent to this person, until they ask for it. */

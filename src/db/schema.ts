@@ -74,6 +74,9 @@ export const people = pgTable('people', {
   name: text().notNull(),
   /** Bapak, Ibu or Kak: how the bot addresses this person. */
   honorific: text().notNull(),
+  /** How this person asked to be called, and by which name; nothing: by the honorific, and Kak in a shop. */
+  address: text(),
+  calledAs: text(),
   language: text().notNull().default('id'),
   active: boolean().notNull().default(true),
   /** Asked not to be written to any more. */

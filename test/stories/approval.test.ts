@@ -24,7 +24,7 @@ const binsar = () => office.on('telegram', BINSAR)
 const sari = () => office.on('telegram', SARI)
 
 /** Rina orders for more than ten million, and the PPK is shown it. */
-async function large(when = 'rabu jam 11', awaited = 'Perlu persetujuan Anda') {
+async function large(when = 'rabu jam 11', awaited = 'Perlu persetujuan Ibu') {
   const summary = await prepared(rina(), { quantity: '300', when })
   const shop = /🏪 (.+)/.exec(summary)?.[1] ?? ''
   const placed = await rina().taps('Pesan sekarang')
@@ -37,7 +37,7 @@ async function large(when = 'rabu jam 11', awaited = 'Perlu persetujuan Anda') {
 
 test('the PPK sees what matters and approves; only then is the vendor asked', async () => {
   const { number, card, shop, vendor } = await large()
-  expect(card).toContain('Perlu persetujuan Anda')
+  expect(card).toContain('Perlu persetujuan Ibu')
   expect(card).toContain(shop)
   expect(card).toContain('300 box')
   expect(card).toContain('Ibu Rina Kusumawati')
@@ -103,7 +103,7 @@ test('the PPK refuses with a reason, and the requester hears it; the vendor hear
 test('who may not approve is told who may, strangers to the order nothing; the list shows what waits', async () => {
   const { number } = await large()
   const told = await rina().says(`/persetujuan ${number}`)
-  expect(told).toContain('bukan untuk peran Anda')
+  expect(told).toContain('bukan untuk peran Ibu')
   expect(told).toContain('Ibu Sari Wulandari')
   expect(await office.on('telegram', LASMA).says(`/persetujuan ${number}`)).not.toContain(number)
   expect(await sari().says('/persetujuan')).toContain(number)
@@ -132,10 +132,10 @@ test(
     const { number, card, vendor } = await large('15 desember jam 11')
     expect(card).toContain('Mohon dijawab sebelum Kamis, 26 November 2026 pukul 09.')
     await office.pass(28 * HOUR + 30 * MINUTE)
-    expect(await sari().hears('Masih menunggu persetujuan Anda')).toContain(number)
+    expect(await sari().hears('Masih menunggu persetujuan Ibu')).toContain(number)
     expect(rina().transcript()).not.toContain('belum dijawab PPK')
     await office.pass(24 * HOUR)
-    expect(await sari().hears('Masih menunggu persetujuan Anda')).toMatch(/\[✅ Setujui\]/)
+    expect(await sari().hears('Masih menunggu persetujuan Ibu')).toMatch(/\[✅ Setujui\]/)
     expect(await rina().hears('belum dijawab PPK')).toContain(number)
     await office.pass(24 * HOUR)
     expect(await rina().hears('tidak disetujui sampai batas waktu')).toContain(number)
@@ -153,7 +153,7 @@ test(
     await office.away(7 * 24 * HOUR)
     await office.pass(MINUTE)
     const again = await sari().hears(`batas jawab pesanan ${number} mundur`)
-    expect(again).toContain('Masih menunggu persetujuan Anda')
+    expect(again).toContain('Masih menunggu persetujuan Ibu')
     expect(again).toMatch(/\[✅ Setujui\]/)
     await sari().taps('Setujui')
     await rina().hears(`${number} disetujui PPK`)

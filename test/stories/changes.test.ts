@@ -115,7 +115,7 @@ describe('before the vendor has answered', () => {
     await rina().taps('Ubah begitu')
     expect(await rina().says('pesertanya bertambah dari dua sudin')).toContain('menunggu persetujuan PPK')
     await vendor.hears('Belum perlu dijawab dulu')
-    expect(await sari().hears(number)).toContain('Perlu persetujuan Anda')
+    expect(await sari().hears(number)).toContain('Perlu persetujuan Ibu')
     await sari().taps('Setujui')
     expect(await vendor.hears(`pesanan baru ${number}`)).toContain('320')
     expect(await acts(id)).toEqual(['place', 'amendUp', 'approve'])

@@ -80,11 +80,11 @@ test('the PA gives a line to a PPK and a PP by chat; both are told, the others t
   expect(await head().says('utamakan Jakpreneur')).toContain('didisposisikan: PPK Bapak Binsar Hutapea')
 
   const told = await rina().hears('Disposisi dari Bapak Suryadi Prawira')
-  expect(told).toContain('Anda Pejabat Pengadaan anggaran ini')
+  expect(told).toContain('Ibu menjadi Pejabat Pengadaan anggaran ini')
   expect(told).toContain('PPK: Bapak Binsar Hutapea')
   expect(told).toContain('“utamakan Jakpreneur”')
   expect(await binsar().hears('Disposisi dari')).toContain('Pejabat Pengadaan: Ibu Rina Kusumawati')
-  expect(await sari().hears('mengubah disposisi')).toContain('tidak lagi PPK untuk')
+  expect(await sari().hears('mengubah disposisi')).toContain('tidak lagi menjadi PPK untuk')
   expect(await dedi().hears('mengubah disposisi')).toContain('tidak lagi Pejabat Pengadaan')
 
   const rows = await story()
@@ -101,7 +101,7 @@ test('check-out offers the given line first, and its PPK approves and is told; w
   await rina().says('nasi kotak dibawah 40rb')
   await rina().taps('1.')
   await rina().says('300')
-  expect(await rina().taps('Check-out')).toMatch(/1\. Belanja Makanan dan Minuman Rapat .*📌 disposisi Anda/)
+  expect(await rina().taps('Check-out')).toMatch(/1\. Belanja Makanan dan Minuman Rapat .*📌 disposisi Ibu/)
   await rina().taps(MEALS)
   await rina().says('rabu jam 11')
   await rina().taps('📍 Kantor')
@@ -109,7 +109,7 @@ test('check-out offers the given line first, and its PPK approves and is told; w
   await rina().taps('Lewati')
   const placed = await rina().taps('Pesan sekarang')
   const number = /EO-\d+/.exec(placed)?.[0] ?? ''
-  expect(await binsar().hears('Perlu persetujuan Anda')).toContain(number)
+  expect(await binsar().hears('Perlu persetujuan Bapak')).toContain(number)
   expect(sari().transcript()).not.toContain(number)
   expect(await sari().says(`/persetujuan ${number}`)).toContain('Bapak Binsar Hutapea')
   await binsar().taps('Setujui')
@@ -146,8 +146,8 @@ test('a budget imported anew: never less than orders hold, and what was given st
 
 test('a change tells those whom it concerns, and nobody else; the story of the line can be read', async () => {
   await give('Sari', 'Rina')
-  expect(await sari().hears('Disposisi dari')).toContain('Anda PPK anggaran ini')
-  expect(await binsar().hears('mengubah disposisi')).toContain('tidak lagi PPK')
+  expect(await sari().hears('Disposisi dari')).toContain('Ibu menjadi PPK anggaran ini')
+  expect(await binsar().hears('mengubah disposisi')).toContain('tidak lagi menjadi PPK')
   expect(rina().transcript()).not.toMatch(/mengubah disposisi/)
   expect(await give('Sari', 'Rina')).toContain('Tidak ada yang berubah')
   const card = await opened()
@@ -163,8 +163,8 @@ test('taken back, the line is the unit’s again', async () => {
   expect(await dedi().taps('Check-out')).toContain(MEALS)
   await dedi().says('batal')
   const number = /EO-\d+/.exec(await large())?.[0] ?? ''
-  expect(await binsar().hears('Perlu persetujuan Anda')).toContain(number)
-  expect(await sari().hears('Perlu persetujuan Anda')).toContain(number)
+  expect(await binsar().hears('Perlu persetujuan Bapak')).toContain(number)
+  expect(await sari().hears('Perlu persetujuan Ibu')).toContain(number)
 })
 
 /** Rina orders for more than ten million. */

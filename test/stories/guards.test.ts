@@ -118,7 +118,7 @@ describe('what stands out', () => {
     const placed = await dedi().taps('Pesan sekarang')
     expect(placed).toContain('menunggu persetujuan PPK')
     const number = /EO-\d+/.exec(placed)?.[0] ?? ''
-    expect(await sari().hears(`Pesanan ${number}`)).toContain('Perlu persetujuan Anda')
+    expect(await sari().hears(`Pesanan ${number}`)).toContain('Perlu persetujuan Ibu')
     expect(await sari().taps('Setujui')).toContain(number)
     await setting('order.approval-when-held', false)
   })

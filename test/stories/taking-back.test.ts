@@ -58,7 +58,7 @@ test('an approval is taken back, and the order waits for the PPK again', async (
   await office.pass(3 * MINUTE)
   await sari().hears(`Pesanan ${number}`)
   expect(await sari().taps('Setujui')).toContain('[↩️ Batalkan (2 menit)]')
-  expect(await sari().taps('Batalkan (2 menit)')).toContain('menunggu keputusan Anda lagi')
+  expect(await sari().taps('Batalkan (2 menit)')).toContain('menunggu keputusan Ibu lagi')
   await rina().hears('menarik persetujuan')
   expect((await orderNow(Number(number.slice(3))))?.status).toBe('awaiting-approval')
   await sari().says(`/persetujuan ${number}`)

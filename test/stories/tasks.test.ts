@@ -45,6 +45,6 @@ test('what waits for a person is in their list as long as it waits, whatever the
 
 test('the list is on the menu of the office, empty for whoever has nothing to do, and not on that of a shop', async () => {
   expect(await sari().says('menu')).toContain('Tugas saya')
-  expect(await office.on('telegram', DEDI).says('tugas saya')).toContain('Tidak ada yang menunggu Anda')
+  expect(await office.on('telegram', DEDI).says('tugas saya')).toContain('Tidak ada yang menunggu Bapak')
   expect(await office.on('whatsapp', 'UMKM-001').says('menu')).not.toContain('Tugas saya')
 })

@@ -171,8 +171,10 @@ const GROUP_HEARS: ReadonlySet<OrderStatus> = new Set([
 async function tellShop(work: Work, order: Order, words: Words): Promise<boolean> {
   const all = (await shopHearers(work.db, [order.vendorId])).get(order.vendorId) ?? []
   const hearers = all.filter(({ group }) => !group || GROUP_HEARS.has(order.status))
-  for (const { chatId, language, ...who } of hearers)
-    work.post(chatId, words(messagesFor(language), who), { orderId: order.id })
+  for (const { chatId, language, group, ...who } of hearers) {
+    const t = group ? messagesFor(language) : messagesFor(language, { ...who, roles: [{ role: 'vendor' }] })
+    work.post(chatId, words(t, who), { orderId: order.id })
+  }
   return hearers.length > 0
 }
 

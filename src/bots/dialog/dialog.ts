@@ -8,12 +8,24 @@ import { quoted, type Tappable } from '#db/outbox.ts'
 import { privateChatsOf } from '#db/people.ts'
 import type { Choice, Incoming, Input, Say } from '../channel.ts'
 import { filesLost } from '../desk/evidence.ts'
+import { fromEnglish } from '../language/english-words.ts'
 import { messagesFor } from '../language/messages/index.ts'
-import { lines, type Markup, withoutMarks } from '../markup.ts'
 import type { Work } from '../work.ts'
-import type { AnyFlow, ChatFacts, Office, Talk, Turn } from './flow.ts'
+import type { AnyFlow, ChatFacts, Office, Talk } from './flow.ts'
 import { backFrom } from './handover.ts'
 import { type Doubted, doubted, looksOtherwise, reasonQuestion, yesTo } from './reason.ts'
+import { correctionIn, gist, isSkip, spoken, underAfter } from './repair.ts'
+import {
+  always,
+  givenTo,
+  notUnderstood,
+  type Routed,
+  restedLong,
+  skipped,
+  stateOf,
+  stay,
+  whereWeAre,
+} from './routed.ts'
 import { readSession, type Session } from './session.ts'
 import { choicesOf, type Stage, staged } from './stage.ts'
 import { tell } from './tell.ts'
@@ -60,29 +72,31 @@ export async function converse(
     quoted: quotes?.say as Say | undefined,
     pointed: taken?.pointed ?? true,
   })
-  const { flow, turn } = await route(dialog, talk, { taken, quotes })
+  const { flow, turn, way = 'heard' } = await route(dialog, talk, { taken, quotes })
   const away = waitedFor(dialog, heard, before)
   const lost = filesLost(heard.incoming.input)
   const first = [
+    heard.person.silenced && talk.t.repair.welcomeBack,
     human === 'back' && talk.t.human.back,
     away && talk.t.away.back(away),
     reset && !taken && talk.t.sessionReset,
     lost > 0 && talk.t.delivery.filesLost(lost),
   ]
-  const words = { ...turn, say: [...first.flatMap((text) => (text ? [{ text }] : [])), ...saidAgain(talk, turn)] }
-  const kept = away ? { ...talk.session, outage: away.id } : talk.session
+  const under = underAfter(talk.session.flow, flow, turn)
+  const { say, said } = spoken(talk, turn, { way, under })
+  const words = { ...turn, say: [...first.flatMap((text) => (text ? [{ text }] : [])), ...say] }
+  const kept = { ...remembered(talk, { flow, turn, way }), said, at: work.now, ...(away ? { outage: away.id } : {}) }
   const session = staged(stageOf(work, heard, taken), kept, flow, words)
   work.saveSession(heard.sessionKey, session)
   return { session, ...(turn.toast === undefined ? {} : { toast: turn.toast }) }
 }
 
-/** A question that is put a second time in the same words has failed: it also tells the ways out, and of a person. */
-function saidAgain({ session, t, incoming }: Talk, { say, next }: Turn): readonly Say[] {
-  const last = say.at(-1)
-  if (!last || next !== 'same' || session.flow === null || incoming.input.kind === 'tap') return say
-  const text = withoutMarks(last.text).slice(0, 200)
-  if (text === '' || !session.said?.text.startsWith(text) || last.text === t.notUnderstoodAgain) return say
-  return [...say.slice(0, -1), { ...last, text: lines(last.text, '', t.human.waysOut) }]
+/** The session with where the conversation stood before this answer moved it on. */
+function remembered({ session }: Talk, { flow, turn, way }: Routed): Session {
+  if (turn.next === 'same' || way === 'corrected') return session
+  const { before: _, ...rest } = session
+  // Another subject is no answer to what was asked.
+  return session.flow && session.flow.name === flow ? { ...rest, before: session.flow } : rest
 }
 
 const isTap = ({ incoming }: Heard) => incoming.input.kind === 'tap'
@@ -174,7 +188,8 @@ function openTalk(
     pointed,
   }: { aboutOrder: number | undefined; quoted: Say | undefined; pointed: boolean },
 ): Talk {
-  const { person, chat, inboxId, incoming } = heard
+  const { person, chat, inboxId } = heard
+  const incoming = inIndonesian(heard)
   let kept = session
   return {
     person,
@@ -183,7 +198,7 @@ function openTalk(
     incoming,
     now: work.now,
     office,
-    t: messagesFor(person.language),
+    t: messagesFor(person.language, person),
     db: work.db,
     work,
     get session() {
@@ -198,6 +213,14 @@ function openTalk(
     actor: (capacity) => ({ personId: person.id, capacity, channel: chat.channel, inboxId }),
     tell: (personId, words, about) => tell(work, personId, words, about),
   }
+}
+
+/** Short answers of somebody who reads English are understood as the Indonesian ones. */
+function inIndonesian({ incoming, person }: Heard): Incoming {
+  const { input } = incoming
+  if (person.language !== 'en' || input.kind !== 'text') return incoming
+  const text = fromEnglish(input.text)
+  return text === undefined ? incoming : { ...incoming, input: { ...input, text } }
 }
 
 function stageOf(work: Work, { incoming, chat }: Heard, taken: Taken | undefined): Stage {
@@ -217,13 +240,6 @@ function stageOf(work: Work, { incoming, chat }: Heard, taken: Taken | undefined
   }
 }
 
-interface Routed {
-  readonly flow: string
-  readonly turn: Turn
-}
-
-const stay = (text: Markup): Routed => ({ flow: '', turn: { say: [{ text }], next: 'same' } })
-
 /** Choices go to their flow; words everybody may always say come next; then the flow under way; then who listens. */
 async function route(dialog: Dialog, talk: Talk, { taken, quotes }: Pointed): Promise<Routed> {
   const { input } = talk.incoming
@@ -233,6 +249,9 @@ async function route(dialog: Dialog, talk: Talk, { taken, quotes }: Pointed): Pr
   return (
     (await answered(dialog, talk, quotes)) ??
     (await universal(dialog, talk, input)) ??
+    (await always(dialog, talk, input)) ??
+    (quotes ? undefined : restedLong(talk)) ??
+    (await corrected(dialog, talk, input)) ??
     (await underWay(dialog, talk, input)) ??
     (await listened(dialog, talk, input)) ??
     notUnderstood(talk, input)
@@ -269,14 +288,14 @@ async function tapped(dialog: Dialog, talk: Talk, choice: Choice | undefined): P
   const act = flow?.acts.safeParse(choice?.act)
   if (!flow || !act?.success) return stay(talk.t.oldButton)
   if (flow.may && !flow.may(talk.person)) return stay(talk.t.notYours)
-  return { flow: flow.name, turn: await flow.tap(talk, act.data, stateOf(talk, flow)) }
+  return { flow: flow.name, way: 'asked', turn: await flow.tap(talk, act.data, stateOf(talk, flow)) }
 }
 
 async function commanded(dialog: Dialog, talk: Talk, name: string, rest: string): Promise<Routed> {
   const flow = dialog.flows.find((candidate) => candidate.commands?.includes(name.toLowerCase()))
   if (!flow?.open) return stay(talk.t.unknownCommand)
   if (flow.may && !flow.may(talk.person)) return stay(talk.t.notYours)
-  return { flow: flow.name, turn: await flow.open(talk, rest) }
+  return { flow: flow.name, way: 'asked', turn: await flow.open(talk, rest) }
 }
 
 /**
@@ -291,11 +310,12 @@ async function universal(dialog: Dialog, talk: Talk, input: Input): Promise<Rout
     .replace(/^\//, '')
     .replace(/[.!]+$/, '')
   const flow = dialog.flows.find((candidate) => candidate.name === talk.session.flow?.name)
-  if (LEAVE.has(word) && flow) return { flow: flow.name, turn: { say: [{ text: talk.t.left }] } }
+  if (LEAVE.has(word) && flow) return { flow: flow.name, way: 'asked', turn: { say: [{ text: talk.t.left }] } }
+  if (isSkip(word) && flow) return skipped(talk, flow)
   if (BACK.has(word)) {
     const state = flow && stateOf(talk, flow)
     const turn = flow?.back && state !== undefined ? await flow.back(talk, state) : undefined
-    return turn && flow ? { flow: flow.name, turn } : commanded(dialog, talk, 'menu', '')
+    return turn && flow ? { flow: flow.name, way: 'asked', turn } : commanded(dialog, talk, 'menu', '')
   }
   if (REPEAT.has(word.replace(/\?+$/, ''))) return repeated(dialog, talk)
   const named = dialog.flows.filter((candidate) => candidate.words?.includes(word))
@@ -305,12 +325,20 @@ async function universal(dialog: Dialog, talk: Talk, input: Input): Promise<Rout
 }
 
 const LEAVE: ReadonlySet<string> = new Set(['batal', 'batalkan', 'cancel', 'stop', 'keluar', 'ga jadi', 'gak jadi'])
+/** What was asked last, with its choices; news that came meanwhile is not it. */
 async function repeated(dialog: Dialog, talk: Talk): Promise<Routed> {
+  const { session, t } = talk
   const shown = await talk.work.newest([talk.chat.id])
-  if (!shown || shown.spent) return commanded(dialog, talk, 'menu', '')
+  const { flow } = session
+  if (!shown || shown.spent) return flow ? whereWeAre(talk) : commanded(dialog, talk, 'menu', '')
+  if (flow && gist((shown.say as Say).text) !== session.said?.text) return whereWeAre(talk)
   const { orderId } = shown
-  const say = [{ ...(shown.say as Say), inPlace: false }]
-  return { flow: '', turn: { say, next: 'same', ...(orderId === undefined ? {} : { orderId }) } }
+  const doing = t.repair.asked[flow?.name ?? '']?.doing
+  const say = [
+    ...(doing === undefined ? [] : [{ text: t.repair.doing(doing) }]),
+    { ...(shown.say as Say), inPlace: false },
+  ]
+  return { flow: '', way: 'asked', turn: { say, next: 'same', ...(orderId === undefined ? {} : { orderId }) } }
 }
 
 /** What was said last is said again, with its choices: so it is clear where one was. */
@@ -319,28 +347,37 @@ const REPEAT: ReadonlySet<string> = new Set(
 )
 const BACK: ReadonlySet<string> = new Set(['kembali', 'balik', 'back', 'sebelumnya'])
 
-/** The stored state of a flow if it is under way and still parses. */
-function stateOf(talk: Talk, flow: AnyFlow): unknown {
-  if (talk.session.flow?.name !== flow.name || !flow.state) return undefined
-  const parsed = flow.state.safeParse(talk.session.flow.state)
-  return parsed.success ? parsed.data : undefined
+/** "eh salah, maksudnya 80": a flow may know, else an earlier answer is given anew, else this one, else it is news. */
+async function corrected(dialog: Dialog, talk: Talk, input: Input): Promise<Routed | undefined> {
+  const text = correctionIn(input)
+  if (text === undefined) return undefined
+  if (text === '') return stay(talk.t.repair.correctHow)
+  const { flow: now, before } = talk.session
+  const meant: Input = { kind: 'text', text: (talk.person.language === 'en' && fromEnglish(text)) || text }
+  for (const flow of dialog.flows) {
+    const turn = flow.may?.(talk.person) === false ? undefined : await flow.correct?.(talk, text)
+    if (turn) return { flow: flow.name, way: 'corrected', turn }
+  }
+  const again = before && (await givenTo(dialog, talk, before, meant))
+  if (again && again.turn.next !== 'same') return { ...again, way: 'corrected' }
+  const amount = talk.person.roles.every(({ role }) => role === 'vendor') ? 'bisanya' : 'jadi'
+  const freely: Input = { kind: 'text', text: /^\d/.test(text) ? `${amount} ${text}` : text }
+  return (now && (await givenTo(dialog, talk, now, meant))) ?? again ?? (await listened(dialog, talk, freely))
 }
 
 async function underWay(dialog: Dialog, talk: Talk, input: Input, sure = false): Promise<Routed | undefined> {
-  const flow = dialog.flows.find((candidate) => candidate.name === talk.session.flow?.name)
+  const under = talk.session.flow
+  const flow = dialog.flows.find((candidate) => candidate.name === under?.name)
   const state = flow && stateOf(talk, flow)
-  if (!flow?.input || state === undefined) return undefined
-  // Somebody whose part in it was taken away meanwhile goes on with nothing.
-  if (flow.may && !flow.may(talk.person)) return { flow: flow.name, turn: { say: [{ text: talk.t.notYours }] } }
-  const asked = sure || input.kind !== 'text' ? undefined : flow.asksReason?.(state)
+  const isMine = !flow?.may || flow.may(talk.person)
+  const asked = sure || !isMine || input.kind !== 'text' || !state ? undefined : flow?.asksReason?.(state)
   if (asked && input.kind === 'text') {
     const yes = yesTo(input.text, (await talk.work.newest([talk.chat.id]))?.say as Say | undefined)
     if (yes !== undefined) return underWay(dialog, talk, { ...input, text: yes }, true)
     if (looksOtherwise(input.text, asked, { now: talk.now, zone: talk.office.calendar.zone }))
-      return { flow: '', turn: { say: [reasonQuestion(talk.t, input.text)], next: 'same' } }
+      return { flow: '', way: 'answer', turn: { say: [reasonQuestion(talk.t, input.text)], next: 'same' } }
   }
-  const turn = await flow.input(talk, state, input)
-  return turn && { flow: flow.name, turn }
+  return under ? givenTo(dialog, talk, under, input) : undefined
 }
 
 /** It was the reason after all; or it is handled as what it is, and what waited for a reason is left. */
@@ -357,12 +394,4 @@ async function listened(dialog: Dialog, talk: Talk, input: Input): Promise<Route
     if (turn) return { flow: flow.name, turn }
   }
   return undefined
-}
-
-/** Nobody knew what to do. The second time in a row it says so differently and offers the menu. */
-function notUnderstood(talk: Talk, input: Input): Routed {
-  const { t, session } = talk
-  if (input.kind !== 'text') return stay(t.wordsPlease)
-  const again = session.said?.text === withoutMarks(t.notUnderstood).slice(0, 200)
-  return stay(again ? t.notUnderstoodAgain : t.notUnderstood)
 }

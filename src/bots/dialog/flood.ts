@@ -28,7 +28,7 @@ export async function muteChat(
   work: Work,
   { chat, person, mutedUntil }: { chat: ChatFacts; person: Person | undefined; mutedUntil: Instant },
 ): Promise<void> {
-  work.post(chat.id, { text: messagesFor(person?.language ?? 'id').security.tooMany(mutedUntil) })
+  work.post(chat.id, { text: messagesFor(person?.language ?? 'id', person).security.tooMany(mutedUntil) })
   work.later((tx) => passOver(tx, chat.id, mutedUntil, work.now))
   const told = await newIncidents(work.db, 'flood', work.now - TELL_EVERY)
   if (told < NOTED_MAX) work.later((tx) => noteIncident(tx, { kind: 'flood', facts: { chatId: chat.id } }, work.now))

@@ -14,6 +14,7 @@ import type { AccountSafe } from '#db/vendor-accounts.ts'
 import type { ChannelName, Choice, Incoming, Input, Say } from '../channel.ts'
 import type { AwayFacts } from '../language/messages/facts.ts'
 import type { Messages } from '../language/messages/index.ts'
+import type { Markup } from '../markup.ts'
 import type { Work } from '../work.ts'
 import type { ReasonAsked } from './reason.ts'
 import type { Session } from './session.ts'
@@ -76,6 +77,8 @@ export interface Turn<State = unknown> {
   readonly next?: State | 'same'
   /** Whose state `next` is, when one flow leads into another. */
   readonly flow?: string
+  /** What is said instead when the last of these words were said last, too; a question's own other words do without. */
+  readonly again?: Markup
   /** A few words on a tapped button. */
   readonly toast?: string
   readonly orderId?: number
@@ -96,6 +99,12 @@ export interface Flow<State = never, Act extends ActData = ActData> {
   input?(talk: Talk, state: State, input: Input): Promise<Turn<State> | undefined>
   /** Is a reason in the person's own words what this step waits for? Then what looks like anything else is asked about. */
   asksReason?(state: State): ReasonAsked | undefined
+  /** The question is left out, where that can be; without it, why it cannot be is said. */
+  skip?(talk: Talk, state: State): Promise<Turn<State> | undefined>
+  /** Something that was said earlier is corrected, with these words. `undefined`: not of what this flow keeps. */
+  correct?(talk: Talk, text: string): Promise<Turn<State> | undefined>
+  /** Words that count whatever is under way, and before it. */
+  always?(talk: Talk, input: Input): Promise<Turn<State> | undefined>
   /** One step back from where it stands; without it, "kembali" leads to the menu. */
   back?(talk: Talk, state: State): Promise<Turn<State> | undefined>
   /** `/names` that begin it, the first being the one that is shown, and words that do the same at any moment. */

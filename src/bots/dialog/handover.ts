@@ -9,6 +9,7 @@ import { holdersOf } from '#db/people.ts'
 import type { Input, Say } from '../channel.ts'
 import { evidenceIn, shownWith } from '../desk/evidence.ts'
 import { nameOf } from '../desk/names.ts'
+import { noteRisk, riskIn } from '../desk/risk-said.ts'
 import { messagesFor } from '../language/messages/index.ts'
 import type { Work } from '../work.ts'
 import type { Dialog, Heard } from './dialog.ts'
@@ -42,8 +43,17 @@ export async function backFrom(
     return 'back'
   }
   work.later((tx) => noteHandover(tx, person.id, work.now))
-  if (!(await passOn(work, heard))) work.post(chat.id, { text: messagesFor(person.language).human.notPassed })
+  noteRiskIn(work, heard, office)
+  if (!(await passOn(work, heard))) work.post(chat.id, { text: messagesFor(person.language, person).human.notPassed })
   return 'passed'
+}
+
+/** The admins read it as it was written; what is kept of it for later is its kind. */
+function noteRiskIn(work: Work, { person, incoming, chat }: Heard, { calendar }: Office): void {
+  const { input } = incoming
+  const words = input.kind === 'text' ? input.text : 'caption' in input ? input.caption : ''
+  const kind = words === '' ? undefined : riskIn(words, person, { now: work.now, zone: calendar.zone })
+  if (kind !== undefined) noteRisk(work, { kind, chatId: chat.id })
 }
 
 function isWayBack(input: Input, safe: readonly string[]): boolean {

@@ -18,7 +18,9 @@ import {
 } from '#db/inbox.ts'
 import { chatsWrite, learnAliases, personsById, silence } from '#db/people.ts'
 import { lockSessions } from '#db/sessions.ts'
-import { type Channel, type ChannelName, type Incoming, MAIN_ACCOUNT } from '../channel.ts'
+import { type Channel, type ChannelName, type Incoming, type Input, MAIN_ACCOUNT } from '../channel.ts'
+import { tellAdmins } from '../desk/announce.ts'
+import { nameOf } from '../desk/names.ts'
 import { isTransient, kindOf } from '../failure.ts'
 import type { Sender, TakenOn } from '../sender.ts'
 import { putAside as setMessageAside } from '../set-aside.ts'
@@ -27,6 +29,7 @@ import { converse, type Dialog, type Heard } from './dialog.ts'
 import { type DoorFacts, meetStranger } from './door.ts'
 import { muteChat, openCrowd, paceOf } from './flood.ts'
 import { isAboutShopGroup } from './group-words.ts'
+import { isFarewell } from './repair.ts'
 
 export interface PumpOptions {
   readonly database: Database
@@ -345,12 +348,19 @@ async function handleOne(
     return undefined
   }
   if (newNames.length > 0) learnNames(watched, incoming, known)
-  // Whoever asked not to be written to need only write again.
-  if (known.silenced) watched.later((tx) => silence(tx, known.id, null))
+  if (known.silenced && !(await wroteAgain(watched, known, incoming.input))) return undefined
   const heard: Heard = { inboxId, incoming, chat: facts, person: known, sessionKey }
   const { session, toast } = await converse(dialog, watched, heard, batch.sessions.get(sessionKey))
   batch.sessions.set(sessionKey, session)
   return toast
+}
+
+/** Whoever asked not to be written to need only write again: more than a word of thanks, or the same wish once more. */
+async function wroteAgain(work: Work, person: Person, input: Input): Promise<boolean> {
+  if (isFarewell(input)) return false
+  work.later((tx) => silence(tx, person.id, null))
+  await tellAdmins(work, (t) => ({ text: t.admin.wroteAgain(nameOf(person)) }))
+  return true
 }
 
 /** Reactions, and group talk that is not meant for us: stored, and binding nobody. */

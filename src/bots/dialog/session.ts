@@ -12,10 +12,16 @@ const Options = z.object({
   labels: z.array(z.string()),
 })
 
+const Under = z.object({ name: z.string(), state: z.unknown() })
+
 const Session = z.object({
   version: z.literal(1),
   /** The conversation that is under way; its state is parsed by the flow itself. */
-  flow: z.object({ name: z.string(), state: z.unknown() }).nullable(),
+  flow: Under.nullable(),
+  /** Where it stood before the last answer: what "eh salah, maksudnya 80" is about. */
+  before: Under.optional(),
+  /** When it was last written to. */
+  at: z.number().optional(),
   options: Options.nullable(),
   /** One per vendor, by vendor id. */
   baskets: z.record(z.string(), Basket),

@@ -1,11 +1,11 @@
 /**
  * From what a flow answers to what is stored: its words go to the outbox, its state and the choices shown go to the
- * session. The one place that knows about tokens, editing in place and repeating oneself.
+ * session. The one place that knows about tokens and editing in place.
  */
 import type { Choice, Incoming, Say } from '../channel.ts'
-import { withoutMarks } from '../markup.ts'
 import type { Work } from '../work.ts'
 import type { Turn } from './flow.ts'
+import { underAfter } from './repair.ts'
 import type { Session } from './session.ts'
 
 export interface Stage {
@@ -27,14 +27,8 @@ export function staged(stage: Stage, session: Session, flow: string, turn: Turn)
   if (stage.tapped?.once) stage.work.spend(stage.tapped.token)
   return {
     ...session,
-    flow:
-      turn.next === 'same'
-        ? session.flow
-        : turn.next === undefined
-          ? null
-          : { name: turn.flow ?? flow, state: turn.next },
+    flow: underAfter(session.flow, flow, turn),
     options: options ?? (stage.tapped?.once || turn.say.length > 0 ? null : session.options),
-    said: repeated(session.said, turn.say),
   }
 }
 
@@ -53,11 +47,4 @@ function postOne(stage: Stage, say: Say, orderId: number | undefined): Session['
 /** The choices of a message in the order in which they are numbered; links are not choices to be taken. */
 export function choicesOf(say: Say): Choice[] {
   return (say.choices ?? []).flat().filter((choice): choice is Choice => 'act' in choice)
-}
-
-function repeated(said: Session['said'], say: readonly Say[]): Session['said'] {
-  const last = say.at(-1)
-  if (!last) return said
-  const text = withoutMarks(last.text).slice(0, 200)
-  return { text, times: said?.text === text ? said.times + 1 : 1 }
 }

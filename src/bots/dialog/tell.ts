@@ -15,6 +15,6 @@ export async function tell(
   const [reach, people] = await Promise.all([reachOf(work.db, [personId]), personsById(work.db, [personId])])
   const [chat, person] = [reach.get(personId), people.get(personId)]
   if (!chat || !person) return false
-  work.post(chat.chatId, words(messagesFor(person.language), person), about ?? {})
+  work.post(chat.chatId, words(messagesFor(person.language, person), person), about ?? {})
   return true
 }

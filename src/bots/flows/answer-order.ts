@@ -21,7 +21,7 @@ import { type Instead, insteadOf } from './answer-substitute.ts'
 import { underDelivery } from './deliver.ts'
 import { refusedTurn } from './orders.ts'
 import { listShopOrders } from './shop-orders.ts'
-import { orderNamed, ownOrder, questionAsked, risky, smallTalk, stop, unsure } from './shop-talk.ts'
+import { orderNamed, ownOrder, questionAsked, risky, smallTalk, unsure } from './shop-talk.ts'
 
 export const answerOrderFlow: Flow<State, ActData & Act> = {
   name: ANSWER_ORDER.name,
@@ -33,6 +33,10 @@ export const answerOrderFlow: Flow<State, ActData & Act> = {
   open: (talk) => listShopOrders(talk),
   tap: (talk, taken, state) => go(talk, taken, state),
   input: answered,
+  skip: async (talk, state) => {
+    const order = state.step === 'reason' ? await ownOrder(talk, state.orderId) : undefined
+    return order && declineOrder(talk, order, 'unspecified', '')
+  },
   back: async (talk, state) => {
     const order = 'orderId' in state ? await ownOrder(talk, state.orderId) : undefined
     return order && showAsked(talk, order)
@@ -255,7 +259,7 @@ async function heard(talk: Talk, input: Input): Promise<Turn<State> | undefined>
 /** Harmless words need no order; everything else is asked which one it is for, and kept until that is said. */
 async function oneOfSeveral(talk: Talk, waiting: readonly number[], text: string): Promise<Turn<State>> {
   const { intents } = understand(text, { as: 'vendor', now: talk.now, waiting: waiting.length })
-  return (await smallTalk(talk, intents[0].intent, text)) ?? whichOf(talk, waiting, text)
+  return (await smallTalk(talk, intents[0].intent)) ?? whichOf(talk, waiting, text)
 }
 
 async function whichOf(talk: Talk, which: readonly number[], text: string): Promise<Turn<State>> {
@@ -294,8 +298,7 @@ async function doAsMeant(talk: Talk, order: Order, text: string, meaning: Unders
   const { intents, certain } = meaning
   const has = (intent: string) => intents.some((one) => one.intent === intent)
   if (has('RISK')) return risky(talk, order.id, intents.find((one) => one.intent === 'RISK')?.detail ?? 'risk', text)
-  if (has('UNRELATED') && intents[0].detail === 'stop') return stop(talk)
-  const small = await smallTalk(talk, intents[0].intent, text)
+  const small = await smallTalk(talk, intents[0].intent)
   if (small) return small
   // Which product is meant is always asked or echoed, so it need not be certain.
   if (intents[0].detail === 'substitution') return proposalFrom(talk, order, text, meaning)
@@ -356,9 +359,10 @@ async function notWaiting(talk: Talk, text: string): Promise<Turn<State> | undef
   const { intents } = understand(text, { as: 'vendor', asked: 'idle', now: talk.now, waiting: 0 })
   const [{ intent, detail }] = intents
   if (intent === 'RISK') return risky(talk, undefined, detail ?? 'risk', text)
-  const small = await smallTalk(talk, intent, text)
+  const small = await smallTalk(talk, intent)
   if (small) return small
   if (order && ABOUT_ONE.has(intent)) return oneOfSeveral(talk, running, text)
   if (talk.person.roles.some(({ role }) => role !== 'vendor')) return undefined
-  return { say: [{ text: talk.t.vendor.nothingWaiting }], next: 'same' }
+  const { nothingWaiting, nothingWaitingAgain } = talk.t.vendor
+  return { say: [{ text: nothingWaiting }], next: 'same', again: nothingWaitingAgain }
 }

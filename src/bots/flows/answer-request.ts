@@ -144,7 +144,7 @@ export async function requestAnswered(talk: Talk, order: Order, text: string): P
   const idle = understand(text, { as: 'vendor', asked: 'idle', now: talk.now, zone })
   if (idle.certain && ['SHIP', 'DELIVERED'].includes(idle.intents[0].intent)) return undefined
   if (intent === 'RISK') return risky(talk, order.id, detail ?? 'risk', text)
-  const small = await smallTalk(talk, intent, text)
+  const small = await smallTalk(talk, intent)
   if (small) return small
   if (certain && intent === 'ACCEPT' && others.length === 0)
     return (isOnRoad(order) ? askReason(talk, order, true) : agree(talk, order, NO_REASON)) as Promise<Turn<never>>

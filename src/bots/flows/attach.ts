@@ -26,6 +26,7 @@ export const attachFlow: Flow<State, ActData & Act> = {
   may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
   tap: (talk, taken) => go(talk, taken),
   input: received,
+  skip: async ({ t }, { orderId }) => ({ say: [{ text: t.papers.attachDone(orderId) }], orderId }),
 }
 
 async function go(talk: Talk, { orderId, kind }: Act): Promise<Turn<State>> {

@@ -34,6 +34,10 @@ export const changeOrderFlow: Flow<State, ActData & Act> = {
   tap: (talk, taken) => go(talk, taken),
   input: said,
   asksReason: ({ step }) => (step === 'reason' ? 'sentence' : undefined),
+  skip: async (talk, { step, orderId, change }) => {
+    const order = step === 'note' ? await ownOrder(talk, orderId) : undefined
+    return order && pick(talk, order, change)
+  },
   back: async (talk, { step, orderId, change }) => {
     if (step === 'pick') return orderCard(talk, orderId)
     const order = await ownOrder(talk, orderId)

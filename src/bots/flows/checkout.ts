@@ -18,7 +18,7 @@ import { momentOf, placeSaid, typedPlace } from '../desk/circumstances.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
 import type { OrderFacts } from '../language/messages/facts.ts'
-import { endMoved, isNoAddress, readsAsAddress, readWhen } from '../language/understanding/index.ts'
+import { endMoved, isNoAddress, readRequest, readsAsAddress, readWhen } from '../language/understanding/index.ts'
 import { lines } from '../markup.ts'
 import { basketOf, budgetOf, keepBasket, pricedBasket, showBasket } from './basket.ts'
 import {
@@ -48,6 +48,10 @@ export const checkoutFlow: Flow<State, ActData & Act> = {
   may: (person) => holds(person, 'pp'),
   tap: (talk, act) => go(talk, act),
   input: typed,
+  skip: async (talk, { step, vendorId }) => {
+    const basket = basketOf(talk, vendorId)
+    return step === 'note' && basket ? keepAndGoOn(talk, { ...basket, note: '' }) : undefined
+  },
   back: back,
 }
 
@@ -298,6 +302,7 @@ async function typed(talk: Talk, state: State, input: Input): Promise<Turn<State
   const basket = basketOf(talk, state.vendorId)
   if (!basket) return undefined
   if (input.kind !== 'text') return { say: [{ text: talk.t.onlyText }], next: 'same' }
+  if (state.step !== 'note' && state.step !== 'reason' && isOfGoods(talk, input.text)) return undefined
   switch (state.step) {
     case 'when':
     case 'hour':
@@ -317,6 +322,14 @@ async function typed(talk: Talk, state: State, input: Input): Promise<Turn<State
     case 'confirm':
       return undefined
   }
+}
+
+const CHANGES = /\b(?:tambah\w*|nambah|kurang\w*|jadi\w*|ubah|ganti|hapus)\b/i
+
+/** "tambah 20", "jadi 80 aja": about the goods, whatever is asked; whoever changes drafts hears it. */
+function isOfGoods({ now, office }: Talk, text: string): boolean {
+  const { kind, items } = readRequest(text, { now, zone: office.calendar.zone })
+  return CHANGES.test(text) && items.length > 0 && (kind === 'change' || kind === 'replace' || kind === 'remove')
 }
 
 /** "rabu jam 11", "besok siang": read, checked, and shown in full in the summary. */

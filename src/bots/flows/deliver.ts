@@ -138,7 +138,7 @@ export async function underDelivery(talk: Talk, order: Order, text: string): Pro
   const { intents } = understand(text, { as: 'vendor', asked: 'idle', now: talk.now, zone: talk.office.calendar.zone })
   const [{ intent, detail }] = intents
   if (intent === 'RISK') return risky(talk, order.id, detail ?? 'risk', text)
-  const small = await smallTalk(talk, intent, text)
+  const small = await smallTalk(talk, intent)
   if (small) return small
   const passed = { code: 'not-now', orderId: order.id, status: order.status, possible: [] } as const
   // Nobody may come away with the thought that a dead order is alive.
@@ -150,5 +150,5 @@ export async function underDelivery(talk: Talk, order: Order, text: string): Pro
   const wish = await wished(talk, order, text)
   if (wish) return wish
   if (['ACCEPT', 'REJECT', 'PARTIAL', 'RESCHEDULE', 'CANCEL'].includes(intent)) return refusedTurn(talk, passed)
-  return { say: [{ text: t.vendor.noted }], next: 'same' }
+  return { say: [{ text: t.vendor.noted }], next: 'same', again: t.vendor.notedAgain }
 }

@@ -49,6 +49,7 @@ export const disposeFlow: Flow<State, ActData & Act> = {
   open: listLines,
   tap: (talk, taken) => go(talk, taken),
   input: noted,
+  skip: (talk, state) => give(talk, state, ''),
   back: (talk, { lineId }) => show(talk, lineId),
 }
 

@@ -63,6 +63,10 @@ export const findingFlow: Flow<State, ActData & Act> = {
   // Whoever of the office may not receive is told who may.
   may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
   tap: (talk, taken, state) => go(talk, taken, state),
+  skip: async (talk, state) => {
+    if (state.step !== 'show' || (state.files.length === 0 && PHOTO_FINDINGS.has(state.finding))) return undefined
+    return go(talk, { do: 'send', orderId: state.orderId }, state)
+  },
   input: (talk, state, input) => {
     switch (state.step) {
       case 'count':

@@ -15,14 +15,15 @@ const About = z.object({ personId: z.number() })
 
 export const handoverFlow: Flow = {
   name: HANDOVER.name,
-  acts: z.object({}),
+  acts: z.object({ call: z.literal(true).exactOptional() }),
   commands: ['admin'],
   words: ['admin', 'operator', 'hubungi admin', 'panggil admin'],
   open: call,
-  tap: async ({ t }) => ({ say: [{ text: t.human.here }], next: 'same' }),
+  tap: async (talk, act) => (act.call ? call(talk) : { say: [{ text: talk.t.human.here }], next: 'same' }),
+  always: async (talk, input) =>
+    input.kind === 'text' && PERSON.test(input.text.trim().replace(CALLED, '')) ? call(talk) : undefined,
   hear: async (talk, input) => {
     if (input.kind !== 'text') return undefined
-    if (PERSON.test(input.text.trim().replace(CALLED, ''))) return call(talk)
     return DONE.test(input.text.trim()) && isAdmin(talk) ? closeTheOne(talk) : undefined
   },
   answer: (talk, about, input) => (isAdmin(talk) ? answered(talk, about, input) : Promise.resolve(undefined)),

@@ -9,6 +9,7 @@ import { attachFlow } from './attach.ts'
 import { bankAccountFlow } from './bank-account.ts'
 import { basketFlow, openBaskets } from './basket.ts'
 import { browseFlow, card, openEtalase } from './browse.ts'
+import { callMeFlow } from './call-me.ts'
 import { changeOrderFlow } from './change-order.ts'
 import { changeProductFlow } from './change-product.ts'
 import { checkAccountFlow } from './check-account.ts'
@@ -50,6 +51,7 @@ import { shopStaffFlow } from './shop-staff.ts'
 import { showVendorFlow } from './show-vendor.ts'
 import { slipsFlow } from './slips.ts'
 import { solveFindingFlow } from './solve-finding.ts'
+import { stopFlow } from './stop.ts'
 import { subscribeFlow, unsubscribeFlow } from './subscription.ts'
 import { openSummary, summaryFlow } from './summary.ts'
 import { listTasks, tasksFlow } from './tasks.ts'
@@ -80,6 +82,8 @@ const menu = menuFlow(doors, openProduct)
 export const FLOWS: readonly AnyFlow[] = [
   menu,
   helpFlow,
+  stopFlow,
+  callMeFlow,
   handoverFlow,
   riskFlow,
   languageFlow,

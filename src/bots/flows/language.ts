@@ -17,5 +17,5 @@ export const languageFlow: Flow = {
 export async function switchLanguage({ person, work }: Talk): Promise<Turn<never>> {
   const language = person.language === 'id' ? 'en' : 'id'
   work.later((tx) => setLanguage(tx, person.id, language))
-  return { say: [{ text: messagesFor(language).languageSet }], next: 'same' }
+  return { say: [{ text: messagesFor(language, person).languageSet }], next: 'same' }
 }

@@ -5,7 +5,7 @@ import type { Basket } from '#core/order/index.ts'
 import { holds, isHead, type Person } from '#core/people/person.ts'
 import { vendorsById } from '#db/vendors.ts'
 import type { Choice, Say } from '../channel.ts'
-import { kakOf, nameOf } from '../desk/names.ts'
+import { callOf, kakOf } from '../desk/names.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { lines } from '../markup.ts'
 import { PRODUCT_PAYLOAD } from '../product-link.ts'
@@ -77,7 +77,7 @@ async function openMenu(talk: Talk): Promise<Turn<never>> {
   const rows = menuRows(person).map((row) => row.map((open) => rowChoice(talk, open, baskets.length)))
   const say: Say = {
     text: lines(
-      t.menu.title(vendorOnly ? kakOf(person) : nameOf(person)),
+      t.menu.title(vendorOnly ? kakOf(person) : callOf(person)),
       vendorOnly ? t.menu.vendorHint : t.menu.hint,
       await keptDraft(talk, baskets),
     ),

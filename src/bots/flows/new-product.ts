@@ -56,6 +56,7 @@ export const newProductFlow: Flow<State, ActData & Act> = {
   open: forWhichShop,
   tap: (talk, act) => go(talk, act),
   input: answered,
+  skip: async (talk, { step, draft }) => (step === 'minimum' ? next(talk, { ...draft, minOrder: 1 }) : undefined),
   hear: async (talk, input) =>
     input.kind === 'text' && input.text.length < 80 && !input.text.includes('?') && WANTS.test(input.text)
       ? forWhichShop(talk)

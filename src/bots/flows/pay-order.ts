@@ -51,6 +51,10 @@ export const payOrderFlow: Flow<State, ActData & Act> = {
         return slipped(talk, state, input)
     }
   },
+  skip: async ({ t }, { step }) => {
+    if (step !== 'slip' && step !== 'debit') return undefined
+    return { say: [{ text: step === 'slip' ? t.money.slip.later : t.money.slip.debitLater }] }
+  },
 }
 
 const to = (label: string, taken: Act, options: { once?: boolean } = {}): Choice =>

@@ -58,6 +58,7 @@ export const registerShopFlow: Flow<State, ActData & Act> = {
       : { say: [{ text: t.register.askShop }], next: { step: 'shop', told: {} } },
   tap: (talk, act, state) => go(talk, act, state),
   input: answered,
+  skip: async (talk, state) => (state.step === 'papers' ? finished(talk, state) : undefined),
 }
 
 const to = (label: string, act: Act) => choice({ name: REGISTER_SHOP }, label, act)

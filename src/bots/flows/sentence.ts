@@ -42,6 +42,7 @@ export const sentenceFlow: Flow<State, ActData & Act> = {
   input: async (talk, state, input) =>
     input.kind === 'text' ? (quantityTyped(talk, state, input.text) as Promise<Turn<State> | undefined>) : undefined,
   hear: (talk, input) => heard(talk, input) as Promise<Turn<State> | undefined>,
+  correct: (talk, text) => corrected(talk, text) as Promise<Turn<State> | undefined>,
 }
 
 function tapped(talk: Talk, act: Act): Promise<Turn> {
@@ -67,6 +68,15 @@ const NOT_OURS: ReadonlySet<Intent> = new Set<Intent>([
   'THANKS',
   'UNRELATED',
 ])
+
+/** "eh salah, maksudnya 80": of the draft, while that is what we are at. */
+async function corrected(talk: Talk, text: string): Promise<Turn | undefined> {
+  const { now, office, session } = talk
+  if (session.flow && session.flow.name !== 'checkout') return undefined
+  const request = readRequest(text, { now, zone: office.calendar.zone })
+  const isChange = request.kind === 'change' || request.kind === 'replace' || request.kind === 'remove'
+  return isChange ? changeDraft(talk, request) : undefined
+}
 
 async function heard(talk: Talk, input: Input): Promise<Turn | undefined> {
   if (input.kind !== 'text') return undefined

@@ -6,11 +6,9 @@ import type { Order } from '#core/order/index.ts'
 import { shopsOf } from '#core/people/person.ts'
 import { keepLetter } from '#db/correspondence.ts'
 import { keepOnly } from '#db/inbox.ts'
-import { silence } from '#db/people.ts'
 import { accountFacts } from '../desk/account.ts'
-import { tellAdmins } from '../desk/announce.ts'
 import { ASK, answerChoices, BANK_ACCOUNT } from '../desk/choices.ts'
-import { kakOf, nameOf } from '../desk/names.ts'
+import { kakOf } from '../desk/names.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { deductions, whenPaid } from '../desk/vendor-money.ts'
 import { choice, type Talk, type Turn } from '../dialog/flow.ts'
@@ -20,19 +18,12 @@ import { riskTold } from './risk.ts'
 
 type Unsure = Extract<State, { step: 'unsure' }>
 
-/** Greetings, thanks, and “do not write to me any more”: answered whatever is waiting. */
-export async function smallTalk(talk: Talk, intent: string, text: string): Promise<Turn<never> | undefined> {
-  if (/jangan (kirim|wa|chat|hubungi)|stop (wa|chat|kirim)|berhenti kirim/i.test(text)) return stop(talk)
-  if (intent === 'GREET') return { say: [{ text: talk.t.vendor.greeting(kakOf(talk.person)) }], next: 'same' }
-  if (intent === 'THANKS') return { say: [{ text: talk.t.vendor.thanks }], next: 'same' }
+/** Greetings and thanks: answered whatever is waiting. */
+export async function smallTalk(talk: Talk, intent: string): Promise<Turn<never> | undefined> {
+  const { greeting, greetingAgain, thanks, thanksAgain } = talk.t.vendor
+  if (intent === 'GREET') return { say: [{ text: greeting(kakOf(talk.person)) }], next: 'same', again: greetingAgain }
+  if (intent === 'THANKS') return { say: [{ text: thanks }], next: 'same', again: thanksAgain }
   return undefined
-}
-
-/** Honoured at once; the person need only write again. */
-export async function stop(talk: Talk): Promise<Turn<never>> {
-  talk.work.later((tx) => silence(tx, talk.person.id, talk.now))
-  await tellAdmins(talk.work, (t) => ({ text: t.admin.stopped(nameOf(talk.person)) }))
-  return { say: [{ text: talk.t.vendor.stopped }] }
 }
 
 /** Nothing changes; an admin sees it. */
@@ -81,12 +72,11 @@ export async function questionAsked(
 
 /** Not certain: the order and the four answers; the second time in other words, with a person offered. */
 export async function unsure(talk: Talk, order: Order): Promise<Turn<Unsure>> {
-  const { t, session } = talk
+  const { t } = talk
   const facts = await factsOf(talk.db, order)
-  const again = session.said?.text.startsWith(t.vendor.unsure(facts).slice(0, 30))
-  const text = again ? t.vendor.unsureAgain(facts) : t.vendor.unsure(facts)
   return {
-    say: [{ text, choices: answerChoices(t, order) }],
+    say: [{ text: t.vendor.unsure(facts), choices: answerChoices(t, order) }],
+    again: t.vendor.unsureAgain(facts),
     next: { step: 'unsure', orderId: order.id },
     orderId: order.id,
   }

@@ -1,4 +1,4 @@
-/** How numbers, money and time are written for people: the Indonesian way, or the English. */
+/** How numbers, money and time are written for people: the Indonesian way, or the English (`Rp4,500,000`, `11:00`). */
 import type { Instant } from '#core/calendar.ts'
 import type { Rupiah } from '#core/money.ts'
 import type { Language } from '#core/people/person.ts'
@@ -38,20 +38,20 @@ export function formatsFor(language: Language, zone = 'Asia/Jakarta'): Formats {
   const locale = language === 'id' ? 'id-ID' : 'en-GB'
   const words = UNITS[language]
   const zoneName = ZONE_NAMES[zone] ?? zone
-  const numbers = new Intl.NumberFormat('id-ID')
+  const numbers = new Intl.NumberFormat(locale)
   const date = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
     return (at: Instant) => format.format(at)
   }
   const longDay = date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const shortDay = date({ weekday: 'short', day: 'numeric', month: 'short' })
-  const clock = new Intl.DateTimeFormat('id-ID', {
+  const clock = new Intl.DateTimeFormat(locale, {
     timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
   })
-  const hour = (at: Instant) => clock.format(at).replace(':', '.')
+  const hour = (at: Instant) => (language === 'id' ? clock.format(at).replace(':', '.') : clock.format(at))
   return {
     rupiah: (amount) => `Rp${numbers.format(amount)}`,
     number: (value) => numbers.format(value),
@@ -72,4 +72,9 @@ function spanned(ms: number, words: { day: string; hour: string; minute: string 
   ] as const
   const shown = parts.filter(([count]) => count > 0).slice(0, 2)
   return shown.length > 0 ? shown.map(([count, name]) => `${count} ${name}`).join(' ') : `0 ${words.minute}`
+}
+
+/** `1 order`, `3 orders`: for English, where Indonesian needs nothing. */
+export function plural(f: Pick<Formats, 'number'>, count: number, one: string, many = `${one}s`): string {
+  return `${f.number(count)} ${count === 1 ? one : many}`
 }

@@ -6,6 +6,7 @@ import { formatsFor } from './format.ts'
 import { english } from './messages/en.ts'
 import { indonesian } from './messages/id.ts'
 import type { Messages } from './messages/index.ts'
+import { inRegister, PLAIN_REGISTER } from './register.ts'
 
 export interface PrintedMessage {
   /** Such as `vendor.accepted`. */
@@ -22,7 +23,7 @@ export function printedMessages(): readonly PrintedMessage[] {
 }
 
 function printed(table: Messages): Map<string, string> {
-  return new Map(sentencesIn(table, ''))
+  return new Map(inRegister([...sentencesIn(table, '')], PLAIN_REGISTER))
 }
 
 function* sentencesIn(value: unknown, name: string): Generator<[string, string]> {

@@ -5,11 +5,21 @@ export type Role = (typeof ROLES)[number]
 
 export type Language = 'id' | 'en'
 
+/** The ways in which somebody may ask to be called. */
+export const ADDRESSES = ['kak', 'ibu', 'bapak', 'mas', 'mbak', 'bang'] as const
+export type Address = (typeof ADDRESSES)[number]
+
+/** Is this a stored word for one of them? */
+export const isAddress = (word: string | null): word is Address => ADDRESSES.some((one) => one === word)
+
 export interface Person {
   readonly id: number
   readonly name: string
   /** Bapak, Ibu or Kak. */
   readonly honorific: string
+  /** How they asked to be called to their face, and by which name. */
+  readonly address?: Address
+  readonly calledAs?: string
   readonly language: Language
   readonly active: boolean
   /** Asked not to be written to. */

@@ -83,7 +83,7 @@ describe('a session', () => {
     const before = rina.all().length
     await hear(rina.writes('keranjang'))
     const told = rina.all().slice(before).join('\n')
-    expect(told).toContain('Keranjang Anda aman')
+    expect(told).toContain('Keranjang Ibu aman')
     expect(told).toMatch(/Keranjang · .*100 box/s)
   })
 })

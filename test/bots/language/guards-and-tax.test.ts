@@ -147,7 +147,7 @@ describe('what is said of a bill', () => {
       'Kakak menerima *Rp11.796.000*: Rp13.320.000 dikurangi PPN Rp1.320.000 (disetor bendahara), PPh 22 1,5% Rp180.000, ' +
         'dan denda terlambat 2 hari Rp24.000.',
     )
-    expect(en.tax.net(billOf(facts()))).toBe('You receive *Rp4.477.500*: Rp4.500.000 less final PPh 0,5% Rp22.500.')
+    expect(en.tax.net(billOf(facts()))).toBe('You receive *Rp4,477,500*: Rp4,500,000 less final PPh 0.5% Rp22,500.')
   })
 
   test('nothing withheld is said, too, and a slip of nil is promised', () => {

@@ -1,6 +1,7 @@
 /** Who hears what of one event: nobody decides here, and whoever did it themselves is left out by the announcer. */
 import type { BudgetLine } from '#core/budget/budget.ts'
 import type { Order, OrderEvent } from '#core/order/index.ts'
+import type { Person } from '#core/people/person.ts'
 import type { Say } from '../../channel.ts'
 import type { Office } from '../../dialog/flow.ts'
 import type { AccountsFacts, OrderFacts, PriceFacts } from '../../language/messages/facts.ts'
@@ -8,7 +9,10 @@ import type { Messages } from '../../language/messages/index.ts'
 import type { Duty } from '../duties.ts'
 
 /** A sentence for whoever it is for, in their language. */
-export type Words = (t: Messages, who: { name: string; honorific: string }) => Say
+export type Words = (t: Messages, who: Addressee) => Say
+
+/** Somebody who is called in a sentence; a group is called by the name of its shop. */
+export type Addressee = Pick<Person, 'name' | 'honorific' | 'address' | 'calledAs'>
 
 /**
  * What each party hears; whoever is not named hears nothing. `approver` is whoever has taken that duty on the order,

@@ -14,7 +14,7 @@ interface Parts {
 export function approvalEnglish(f: Formats, { number, card, noticed }: Parts): ReturnType<typeof approvalIndonesian> {
   const priceLine = ({ name, unit, price, median, ceiling }: PriceFacts) => {
     const parts = [
-      median && `middle price ${f.rupiah(median.price)} of ${f.number(median.offers)} like offers`,
+      median && `middle price ${f.rupiah(median.price)} of ${f.number(median.offers)} similar offers`,
       ceiling && `standard for ${ceiling.kind} ${f.rupiah(ceiling.price)}`,
     ].filter((part) => part !== undefined)
     return say`📊 ${name} ${f.rupiah(price)}/${unit}: ${parts.join(', ')}`

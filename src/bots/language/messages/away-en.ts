@@ -1,7 +1,7 @@
 import type { Instant } from '#core/calendar.ts'
 import type { ChannelTrouble } from '#core/oversight/channel-trouble.ts'
 import { keep, lines, say } from '../../markup.ts'
-import type { Formats } from '../format.ts'
+import { type Formats, plural } from '../format.ts'
 import type { awayIndonesian } from './away-id.ts'
 import type { AwayFacts, BackFacts } from './facts.ts'
 import { TROUBLES_ENGLISH } from './troubles-en.ts'
@@ -26,8 +26,8 @@ export function awayEnglish(f: Formats, number: (id: number) => string): ReturnT
         say`🔌 *${away.channel === undefined ? 'The service' : NAMES[away.channel]} was away ${when(away)}* (${f.span(away.to - away.from)}) and is back.`,
         waited === 0
           ? say`• No messages were waiting`
-          : say`• ${f.number(waited)} messages waited, ${f.number(handled)} answered${setAside === 0 ? '' : keep(say`, ${f.number(setAside)} set aside (write *masalah*)`)}`,
-        say`• ${f.number(moved)} deadlines moved${lapsed === 0 ? '' : `, ${f.number(lapsed)} orders lapsed because their delivery time passed`}`,
+          : say`• ${plural(f, waited, 'message')} waited, ${f.number(handled)} answered${setAside === 0 ? '' : keep(say`, ${f.number(setAside)} set aside (write *masalah*)`)}`,
+        say`• ${plural(f, moved, 'deadline')} moved${lapsed === 0 ? '' : `, ${plural(f, lapsed, 'order')} lapsed because their delivery time passed`}`,
         waited > handled + setAside && say`• ${f.number(waited - handled - setAside)} messages are still being handled`,
         unsent > 0 && say`• ${f.number(unsent)} answers still wait to be sent`,
         resent > 0 && say`• ${f.number(resent)} answers on Telegram were sent again, so they may show twice`,

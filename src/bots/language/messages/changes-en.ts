@@ -52,7 +52,7 @@ export function changesEnglish(f: Formats, { number, diff, whole }: Parts) {
           ? say`🕓 *${number(order.id)}* becomes dearer, so the PPK is asked first. Then I ask ${order.vendor}.`
           : say`🕓 I am asking ${order.vendor} about the change of *${number(order.id)}*. Until then the order stays as it was.`,
       askCancel: (order: OrderFacts) =>
-        say`${order.vendor} has accepted *${number(order.id)}*, so cancelling needs their consent. What is the reason? One sentence, or *kembali*.`,
+        say`${order.vendor} has accepted *${number(order.id)}*, so cancelling needs their consent. What is the reason? One sentence, or *back*.`,
       cancelAsked: (order: OrderFacts) =>
         say`🕓 I am asking ${order.vendor} about cancelling *${number(order.id)}*. Until then the order goes on.`,
       changeAsked: (order: OrderFacts, change: ProposalFacts, why: string) =>

@@ -46,7 +46,7 @@ export function dispositionsEnglish(f: Formats): ReturnType<typeof dispositionsI
       say`↩️ RUP ${facts.rupCode} (${facts.name}) is taken back. The unit’s PPK and procurement officers act on it as usual; those concerned have been told.`,
     namedYou: (facts, role, { head, ppk, pp, note }) =>
       lines(
-        say`📌 *Disposition by ${head}*`,
+        say`📌 *Assigned to you by ${head}*`,
         say`${facts.name} (RUP ${facts.rupCode}), left *${f.rupiah(facts.left)}*.`,
         role === 'ppk'
           ? say`You are the *PPK* of this line: you approve and receive its orders. Procurement officer: ${pp}. Type *tasks* to see what waits.`
@@ -54,7 +54,7 @@ export function dispositionsEnglish(f: Formats): ReturnType<typeof dispositionsI
         note !== '' && say`💬 “${note}”`,
       ),
     releasedYou: (facts, role, head) =>
-      say`↩️ ${head} changed a disposition: you are no longer ${ROLES[role]} for ${facts.name} (RUP ${facts.rupCode}).`,
+      say`↩️ ${head} changed who is in charge: you are no longer the ${ROLES[role]} for ${facts.name} (RUP ${facts.rupCode}).`,
     refused: (refusal) => {
       switch (refusal.code) {
         case 'not-the-head':

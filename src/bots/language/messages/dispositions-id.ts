@@ -68,12 +68,12 @@ export function dispositionsIndonesian(f: Formats) {
         say`📌 *Disposisi dari ${head}*`,
         say`${facts.name} (RUP ${facts.rupCode}), sisa pagu *${f.rupiah(facts.left)}*.`,
         role === 'ppk'
-          ? say`Anda *PPK* anggaran ini: menyetujui dan menerima pesanannya. Pejabat Pengadaan: ${pp}. Ketik *tugas* untuk melihat yang menunggu.`
-          : say`Anda *Pejabat Pengadaan* anggaran ini; saat check-out ia muncul paling atas. PPK: ${ppk}.`,
+          ? say`Anda menjadi *PPK* anggaran ini: menyetujui dan menerima pesanannya. Pejabat Pengadaan: ${pp}. Ketik *tugas* untuk melihat yang menunggu.`
+          : say`Anda menjadi *Pejabat Pengadaan* anggaran ini; saat check-out anggaran ini muncul paling atas. PPK: ${ppk}.`,
         note !== '' && say`💬 “${note}”`,
       ),
     releasedYou: (facts: GivenFacts, role: GivenRole, head: string) =>
-      say`↩️ ${head} mengubah disposisi: Anda tidak lagi ${ROLES[role]} untuk ${facts.name} (RUP ${facts.rupCode}).`,
+      say`↩️ ${head} mengubah disposisi: Anda tidak lagi menjadi ${ROLES[role]} untuk ${facts.name} (RUP ${facts.rupCode}).`,
     refused: (refusal: DispositionRefusal): Markup => {
       switch (refusal.code) {
         case 'not-the-head':

@@ -4,7 +4,7 @@ import { findingOf } from '#core/guards/index.ts'
 import { type OrderStatus, orderNumber, type PlacementRefusal } from '#core/order/index.ts'
 import type { Role } from '#core/people/person.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
-import type { Formats } from '../format.ts'
+import { type Formats, plural } from '../format.ts'
 import { accountEnglish } from './account-en.ts'
 import { approvalEnglish } from './approval-en.ts'
 import { askingEnglish } from './asking-en.ts'
@@ -31,6 +31,7 @@ import { ratingEnglish } from './rating-en.ts'
 import { receiptEnglish } from './receipt-en.ts'
 import { actRefusedEnglish } from './refusals-en.ts'
 import { registerEnglish } from './register-en.ts'
+import { repairEnglish } from './repair-en.ts'
 import { riskEnglish } from './risk-en.ts'
 import { securityEnglish } from './security-en.ts'
 import { sentenceEnglish } from './sentence-en.ts'
@@ -160,7 +161,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     notYours: say`Sorry, that part is for another role. Type *menu* to see what you can do.`,
     unknownCommand: say`I do not know that command. Type *menu* or *help*.`,
     notUnderstood: say`Sorry, I did not get that. Could you put it another way? *menu* shows the choices, *help* some examples.`,
-    notUnderstoodAgain: say`I still do not follow. Please choose from the *menu*, or write *admin* and a person will help you.`,
+    notUnderstoodAgain: say`I still do not follow. Please try one thing in short words, such as _nasi kotak_, _my orders_ or _kapan dibayar_; the *menu* has every choice.`,
     left: say`Fine, let us leave it there. What is in your basket stays. Type *menu* when you need me.`,
     yes: 'Yes',
     no: 'No',
@@ -172,10 +173,11 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     saidAndDone: (id: number) =>
       say`Your answer on order ${number(id)} has been recorded; editing or deleting the message does not change that. If something has changed, write it as a new message.`,
     wordsPlease: say`I cannot make sense of pictures, voice notes and files here. Please write it. If you would rather talk to a person, write *admin*.`,
+    wordsPleaseAgain: say`I cannot read that one either: here I only understand writing. A few words will do, such as _my orders_, or look at the *menu*.`,
 
     // ——— The door ———
     stranger: ({ agency = 'the procurement office' }: { agency?: string | undefined }) =>
-      say`Hello! This is Pesan, the ordering service of ${agency}. To come in you need an invitation code from an admin. Have one? Send it here, for example: 7KWM-X3QD.`,
+      say`Hello! This is Pesan, the ordering service of ${agency}. To come in you need an invitation code from an admin. Have one? Send it here, for example: 7KWM-X3QD. Would you like to sell to the office? Write *daftar*.`,
     codeRefused: say`That code is not valid: mistyped, used already, or expired. Please check it, or ask an admin for a new one.`,
     barred: say`The code was wrong several times. To be safe, please try again in an hour.`,
     welcome: ({ name, honorific, role, place }: { name: string; honorific: string; role: Role; place: string }) =>
@@ -190,7 +192,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       basket: (count: number) => (count > 0 ? `🧺 Basket (${count})` : '🧺 Basket'),
       tasks: '📌 My tasks',
       orders: '📦 My orders',
-      disposition: '🗂️ Dispositions',
+      disposition: '🗂️ Assign budgets',
       vendorOrders: '📦 My orders',
       myShop: '🏪 My shop',
       curation: '🔎 Curation',
@@ -200,6 +202,10 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       language: '🌐 Bahasa Indonesia',
     },
     help: helpEnglish,
+    callMe: {
+      how: say`What shall I call you? Write for example _panggil saya Bu Rina_, _panggil saya Mas Dedi_ or _call me Rina_.`,
+      done: (who: string) => say`All right, ${who}. That is what I call you from now on.`,
+    },
     languageSet: say`All right, I speak English from now on.`,
 
     // ——— Catalogue ———
@@ -216,19 +222,20 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       itemButton: (at: number, one: ProductCard) => `${at}. ${one.name}`,
       previous: '⬅️',
       next: '➡️',
-      found: (words: string, total: number) => say`🔎 ${words}: ${total} products`,
+      found: (words: string, total: number) => say`🔎 ${words}: ${plural(f, total, 'product')}`,
       corrected: (pairs: readonly { from: string; to: string }[]) =>
         say`_I read: ${pairs.map(({ from, to }) => `${from} → ${to}`).join(', ')}_`,
       leftOut: (words: readonly string[]) => say`_Without: ${words.join(', ')}_`,
       nothing: (words: string) => say`Nothing found for “${words}”. Try a more general word, or look at the sections.`,
+      nothingAgain: say`Still nothing. Write just the name of the thing in a word or two, such as _nasi kotak_, _kertas A4_ or _sewa tenda_; or open the catalogue and choose a section.`,
       card: (one: ProductCard, marks?: CardMarks) =>
         lines(
           say`*${one.name}*`,
           say`*${f.rupiah(one.price)}* per ${one.unit}`,
           one.likes !== null &&
             (one.likes.percent === 0
-              ? say`📊 At the median of ${one.likes.offers} like offers (${f.rupiah(one.likes.median)})`
-              : say`📊 ${Math.abs(one.likes.percent)}% ${one.likes.percent < 0 ? 'below' : 'above'} the median of ${one.likes.offers} like offers (${f.rupiah(one.likes.median)})`),
+              ? say`📊 At the median of ${one.likes.offers} similar offers (${f.rupiah(one.likes.median)})`
+              : say`📊 ${Math.abs(one.likes.percent)}% ${one.likes.percent < 0 ? 'below' : 'above'} the median of ${one.likes.offers} similar offers (${f.rupiah(one.likes.median)})`),
           one.rating !== null && rating.onCard(one.rating.count, one.rating.mean),
           say`🏪 ${one.vendor.name} · ${one.vendor.district}, ${one.vendor.city}`,
           say`📦 At least ${f.quantity(one.minOrder, one.unit)}${one.maxPerDay === null ? '' : ` · at most ${f.quantity(one.maxPerDay, one.unit)} a day`}`,
@@ -256,7 +263,8 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     basket: {
       none: say`Your basket is empty. Write what you look for or open the catalogue.`,
       choose: say`You have several baskets, one per vendor. Which one?`,
-      chooseButton: (vendor: string, items: number, total: number) => `${vendor} · ${items} items · ${f.rupiah(total)}`,
+      chooseButton: (vendor: string, items: number, total: number) =>
+        `${vendor} · ${plural(f, items, 'item')} · ${f.rupiah(total)}`,
       show: (vendor: string, items: readonly LineFacts[], sums: TotalFacts, line0?: BudgetFacts) =>
         lines(
           say`🧺 *Basket · ${vendor}*`,
@@ -503,10 +511,13 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       unsure: (order: OrderFacts) =>
         lines(say`Sorry, I am not sure what you mean. About this order:`, card(order), say`Which answer is it?`),
       unsureAgain: (order: OrderFacts) =>
-        say`So that nothing is noted wrongly: order *${number(order.id)}*, total ${f.rupiah(order.total)}. Choose one, or write *admin* for a person.`,
+        say`So that nothing is noted wrongly: order *${number(order.id)}*, total ${f.rupiah(order.total)}. Choose a number, or write _siap_ (yes), _bisanya 80 aja_ (only 80), _bisa tapi jam 1_ (at another hour) or _maaf ga bisa_ (no).`,
       nothingWaiting: say`No order is waiting for an answer now. New ones come to this chat.`,
+      nothingWaitingAgain: say`Nothing needs an answer yet. What I can do now: _orderan saya_ (my orders), _kapan dibayar_ (when am I paid), _toko saya_ (my shop), or *menu*.`,
       greeting: (who: string) => say`Hello ${who} 🙏`,
+      greetingAgain: say`I am still here. What can I do for you? Write _orderan saya_ (my orders), _kapan dibayar_ (when am I paid) or *menu*.`,
       thanks: say`You are welcome 🙏`,
+      thanksAgain: say`Glad to help. Good luck with the shop 🙏`,
       orders: say`*My orders*`,
       noOrders: say`No orders yet. New ones come to this chat.`,
       orderLine: (order: OrderFacts) =>
@@ -516,11 +527,11 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         say`❓ ${order.vendor} asks about ${number(order.id)}: “${words}”`,
       addressAgain: (order: OrderFacts) => say`The address of order ${number(order.id)}: ${spot(order.place)}.`,
       noted: say`Thank you, noted.`,
+      notedAgain: say`Noted as well; the order stays as it is. If something should change, write for example _bisanya 80_ (only 80) or _jam 1 ya_ (at one).`,
       shipped: (id: number) => say`Noted: the officer knows that ${number(id)} is on its way. Drive safely 🙏`,
       delivered: (id: number) =>
         say`Well done, they know. The PPK will check and confirm the receipt of ${number(id)}.`,
       risky: say`Noted. That is something I cannot do here; the order stays as it was.`,
-      stopped: say`All right, I stop writing to this number. An admin has been told. If you change your mind, just write again.`,
     },
 
     // ——— Invitations ———
@@ -568,6 +579,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     sentence: sentenceEnglish(f),
     asking: askingEnglish(number),
     human: humanEnglish,
+    repair: repairEnglish(f),
     risk: riskEnglish(number),
     delivery: deliveryEnglish(f, { number }),
     receipt: receiptEnglish(f, number),
@@ -621,6 +633,9 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
           ? say`⚠️ WhatsApp does not let us write first to ${who}${id === undefined ? '' : ` (order ${number(id)})`}. Please reach them another way and ask them to write to our number.`
           : say`⚠️ A message to ${who}${id === undefined ? '' : ` about order ${number(id)}`} cannot be delivered. Please reach them another way.`,
       stopped: (who: string) => say`🔕 ${who} asked for no more messages. Sending has stopped.`,
+      wrongNumber: (who: string) =>
+        say`📵 Whoever has the number of ${who} says that it is the wrong one. Nothing is sent there any more. Please check; if the number changed hands, type */putus* and the name.`,
+      wroteAgain: (who: string) => say`🔔 ${who} has written again and gets messages as before.`,
     },
   }
 }

@@ -3,7 +3,7 @@ import type { Instant } from '#core/calendar.ts'
 import type { Finding } from '#core/order/index.ts'
 import type { Penalty } from '#core/order/penalty.ts'
 import { lines, say } from '../../markup.ts'
-import type { Formats } from '../format.ts'
+import { type Formats, plural } from '../format.ts'
 import type { CountedLine, FoundFacts, OrderFacts } from './facts.ts'
 import type { findingsIndonesian } from './findings-id.ts'
 
@@ -49,7 +49,7 @@ export function findingsEnglish(
       askWords: say`Send a photo or a few words if you like. When that is enough, choose *Send to the vendor*.`,
       kept: (photos: number, words: string) =>
         lines(
-          photos > 0 && say`📷 ${photos} photos kept.`,
+          photos > 0 && say`📷 ${plural(f, photos, 'photo')} kept.`,
           quoted(words),
           photos > 0
             ? say`Any more? Send them. When done, choose *Send to the vendor*.`
@@ -76,8 +76,8 @@ export function findingsEnglish(
         say`Order *${number(order.id)}* was due ${f.moment(order.deliverAt)}. If it is complete, receive all of it and the lateness is noted.`,
       penalty: ({ days, amount }: Penalty) =>
         amount > 0
-          ? say`⏰ ${f.number(days)} days late: *${f.rupiah(amount)}* is taken off the bill.`
-          : say`⏰ ${f.number(days)} days late; no penalty is charged.`,
+          ? say`⏰ ${plural(f, days, 'day')} late: *${f.rupiah(amount)}* is taken off the bill.`
+          : say`⏰ ${plural(f, days, 'day')} late; no penalty is charged.`,
       noPenalty: say`Late on the day itself costs nothing.`,
       receiveLate: '✅ Receive all, note as late',
       other: '⚠️ Something else is wrong',

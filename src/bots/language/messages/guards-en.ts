@@ -79,7 +79,7 @@ export function guardsEnglish(f: Formats, number: (orderId: number) => string): 
       }
       case 'above-median': {
         const { product, unit, price, median, offers, percent } = found.facts
-        return say`${product} at *${f.rupiah(price)}* per ${unit} is ${percent}% above the middle price ${f.rupiah(median)} of ${f.number(offers)} like offers.`
+        return say`${product} at *${f.rupiah(price)}* per ${unit} is ${percent}% above the middle price ${f.rupiah(median)} of ${f.number(offers)} similar offers.`
       }
       case 'above-ceiling': {
         const { product, unit, price, ceiling, kind } = found.facts

@@ -4,7 +4,6 @@ import type { humanIndonesian } from './human-id.ts'
 
 export const humanEnglish: typeof humanIndonesian = {
   called: say`All right, I have called an admin and will keep quiet. What you write here from now on goes to the admin; the answers come here. To return to the bot at any time, write *menu*.`,
-  waysOut: say`If you are stuck: *back* goes one step back, *cancel* leaves this, *menu* starts again, and *admin* calls a person.`,
   backButton: '🤖 Back to the bot',
   nobody: say`Sorry, there is no admin I can reach right now. Please write *admin* again later. Meanwhile, *help* tells how things work.`,
   privately: say`Please write *admin* in a private chat with me, so that not everybody reads it.`,

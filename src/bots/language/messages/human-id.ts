@@ -3,7 +3,6 @@ import { say } from '../../markup.ts'
 
 export const humanIndonesian = {
   called: say`Baik, admin sudah saya panggil, dan saya diam dulu. Yang ditulis di sini mulai sekarang saya teruskan ke admin; jawabannya saya kirim ke sini. Mau kembali ke bot kapan saja: tulis *menu*.`,
-  waysOut: say`Kalau bingung: *kembali* satu langkah, *batal* untuk berhenti, *menu* untuk mulai lagi, atau *admin* untuk dibantu orang.`,
   backButton: '🤖 Kembali ke bot',
   nobody: say`Maaf, saat ini belum ada admin yang bisa saya hubungi. Coba tulis *admin* lagi nanti, ya. Sementara itu *bantuan* berisi cara pakai.`,
   privately: say`Tulis *admin* di chat pribadi dengan saya, ya, supaya percakapannya tidak dibaca semua orang.`,

@@ -34,6 +34,7 @@ import { ratingIndonesian } from './rating-id.ts'
 import { receiptIndonesian } from './receipt-id.ts'
 import { actRefusedIndonesian } from './refusals-id.ts'
 import { registerIndonesian } from './register-id.ts'
+import { repairIndonesian } from './repair-id.ts'
 import { riskIndonesian } from './risk-id.ts'
 import { securityIndonesian } from './security-id.ts'
 import { sentenceIndonesian } from './sentence-id.ts'
@@ -161,7 +162,7 @@ export function indonesian(f: Formats) {
     notYours: say`Maaf, bagian itu untuk peran lain. Ketik *menu* untuk melihat yang bisa Anda lakukan.`,
     unknownCommand: say`Perintah itu belum saya kenal. Ketik *menu* atau *bantuan*.`,
     notUnderstood: say`Maaf, saya belum paham. Bisa ditulis dengan kata lain? Ketik *menu* untuk pilihan, *bantuan* untuk contoh.`,
-    notUnderstoodAgain: say`Saya masih belum menangkap maksudnya. Coba pilih dari *menu*, atau tulis *admin* agar ada orang yang membantu Anda.`,
+    notUnderstoodAgain: say`Saya masih belum menangkap maksudnya. Coba satu hal saja dengan kata-kata pendek, misalnya _nasi kotak_, _pesanan saya_, atau _kapan dibayar_; semua pilihan ada di *menu*.`,
     left: say`Baik, kita berhenti di sini. Yang sudah ada di keranjang tetap tersimpan. Ketik *menu* kalau perlu.`,
     yes: 'Ya',
     no: 'Tidak',
@@ -173,6 +174,7 @@ export function indonesian(f: Formats) {
     saidAndDone: (id: number) =>
       say`Jawaban tadi untuk pesanan ${number(id)} sudah tercatat; mengubah atau menghapus pesannya tidak mengubah catatan itu. Kalau ada yang berubah, tulis sebagai pesan baru.`,
     wordsPlease: say`Gambar, suara, dan berkas belum bisa saya pahami di sini. Tolong ditulis saja, ya. Kalau lebih mudah bicara dengan orang, tulis *admin*.`,
+    wordsPleaseAgain: say`Yang ini juga belum bisa saya baca: di sini saya hanya mengerti tulisan. Ketik pendek saja, misalnya _pesanan saya_, atau lihat pilihan di *menu*.`,
 
     // ——— The door ———
     stranger: ({ agency = 'kantor pengadaan' }: { agency?: string | undefined }) =>
@@ -202,6 +204,10 @@ export function indonesian(f: Formats) {
       language: '🌐 English',
     },
     help: helpIndonesian,
+    callMe: {
+      how: say`Mau dipanggil apa? Tulis misalnya _panggil saya Bu Rina_ atau _panggil saya Mas Dedi_.`,
+      done: (who: string) => say`Baik, ${who}. Mulai sekarang saya panggil begitu.`,
+    },
     languageSet: say`Baik, mulai sekarang saya pakai Bahasa Indonesia.`,
 
     // ——— Catalogue ———
@@ -224,6 +230,7 @@ export function indonesian(f: Formats) {
       leftOut: (words: readonly string[]) => say`_Tanpa kata: ${words.join(', ')}_`,
       nothing: (words: string) =>
         say`Tidak ada barang untuk “${words}”. Coba kata lain yang lebih umum, atau lihat etalase.`,
+      nothingAgain: say`Masih belum ketemu. Tulis nama barangnya saja, satu atau dua kata, misalnya _nasi kotak_, _kertas A4_, atau _sewa tenda_; atau buka katalog dan pilih dari etalase.`,
       card: (card: ProductCard, marks?: CardMarks) =>
         lines(
           say`*${card.name}*`,
@@ -289,7 +296,7 @@ export function indonesian(f: Formats) {
           say`Pakai anggaran yang mana?`,
           ...offered.map(
             ({ name, rupCode, left, given }, at) =>
-              say`${at + 1}. *${name}* (RUP ${rupCode}), sisa ${f.rupiah(left)}${given ? ' · 📌 disposisi Anda' : ''}`,
+              say`${at + 1}. *${name}* (RUP ${rupCode}), sisa ${f.rupiah(left)}${given ? keep(say` · 📌 disposisi Anda`) : ''}`,
           ),
         ),
       /** Every line begins with “Belanja”; a button has room for what follows. */
@@ -513,10 +520,13 @@ export function indonesian(f: Formats) {
       unsure: (order: OrderFacts) =>
         lines(say`Maaf Kak, saya belum yakin maksudnya. Untuk pesanan ini:`, card(order), say`Jawabannya yang mana?`),
       unsureAgain: (order: OrderFacts) =>
-        say`Biar tidak salah catat, Kak: pesanan *${number(order.id)}* total ${f.rupiah(order.total)}. Pilih salah satu, atau tulis *admin* kalau mau dibantu orang.`,
+        say`Biar tidak salah catat, Kak: pesanan *${number(order.id)}* total ${f.rupiah(order.total)}. Pilih nomornya, atau tulis _siap_, _bisanya 80 aja_, _bisa tapi jam 1_, atau _maaf ga bisa_.`,
       nothingWaiting: say`Sekarang tidak ada pesanan yang menunggu jawaban, Kak. Kalau ada yang baru, saya kabari di sini.`,
+      nothingWaitingAgain: say`Belum ada yang perlu dijawab, Kak. Yang bisa saya bantu sekarang: _orderan saya_, _kapan dibayar_, _toko saya_, atau *menu*.`,
       greeting: (who: string) => say`Halo ${who} 🙏`,
+      greetingAgain: say`Saya masih di sini, Kak. Ada yang bisa dibantu? Tulis _orderan saya_, _kapan dibayar_, atau *menu*.`,
       thanks: say`Sama-sama Kak 🙏`,
+      thanksAgain: say`Senang bisa membantu, Kak. Semoga lancar jualannya 🙏`,
       orders: say`*Orderan saya*`,
       noOrders: say`Belum ada orderan, Kak. Kalau ada, langsung saya kabari di sini.`,
       orderLine: (order: OrderFacts) =>
@@ -526,12 +536,12 @@ export function indonesian(f: Formats) {
         say`❓ ${order.vendor} bertanya tentang ${number(order.id)}: “${words}”`,
       addressAgain: (order: OrderFacts) => say`Alamat pesanan ${number(order.id)}: ${spot(order.place)}.`,
       noted: say`Terima kasih Kak, sudah saya catat.`,
+      notedAgain: say`Ini juga sudah saya catat, Kak; pesanannya tidak berubah. Kalau ada yang perlu diubah, tulis misalnya _bisanya 80_ atau _jam 1 ya_.`,
       shipped: (id: number) =>
         say`Siap Kak, pemesan sudah saya kabari bahwa ${number(id)} sedang diantar. Hati-hati di jalan 🙏`,
       delivered: (id: number) =>
         say`Mantap Kak, sudah saya kabari. PPK akan memeriksa dan mengonfirmasi penerimaan ${number(id)}.`,
       risky: say`Baik Kak, saya catat. Hal seperti itu tidak bisa saya proses di sini; pesanannya tetap seperti semula.`,
-      stopped: say`Baik Kak, saya berhenti mengirim pesan ke nomor ini. Admin sudah saya beri tahu. Kalau berubah pikiran, cukup kirim pesan lagi.`,
     },
 
     // ——— Invitations ———
@@ -579,6 +589,7 @@ export function indonesian(f: Formats) {
     sentence: sentenceIndonesian(f),
     asking: askingIndonesian(number),
     human: humanIndonesian,
+    repair: repairIndonesian(f),
     risk: riskIndonesian(number),
     delivery: deliveryIndonesian(f, { number }),
     receipt: receiptIndonesian(f, number),
@@ -633,6 +644,9 @@ export function indonesian(f: Formats) {
           ? say`⚠️ WhatsApp belum mengizinkan kita menulis lebih dulu kepada ${who}${id === undefined ? '' : ` (pesanan ${number(id)})`}. Mohon hubungi lewat cara lain dan minta beliau mengirim pesan ke nomor kita.`
           : say`⚠️ Pesan untuk ${who}${id === undefined ? '' : ` tentang pesanan ${number(id)}`} tidak bisa diantar. Mohon dihubungi lewat cara lain.`,
       stopped: (who: string) => say`🔕 ${who} minta tidak dikirimi pesan lagi. Pengiriman sudah dihentikan.`,
+      wrongNumber: (who: string) =>
+        say`📵 Yang memegang nomor ${who} bilang salah nomor. Pengiriman ke sana sudah dihentikan. Mohon dicek; kalau nomornya berpindah tangan, ketik */putus* dan namanya.`,
+      wroteAgain: (who: string) => say`🔔 ${who} menulis lagi dan mau dikirimi pesan seperti biasa.`,
     },
   }
 }

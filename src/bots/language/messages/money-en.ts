@@ -1,7 +1,7 @@
 /** Ways of paying, slips, the countdown of the promise and what a vendor asks about its money, in English. */
 import type { PaymentPromise } from '#core/order/index.ts'
 import { keep, lines, say } from '../../markup.ts'
-import type { Formats } from '../format.ts'
+import { type Formats, plural } from '../format.ts'
 import type { moneyIndonesian } from './money-id.ts'
 
 /** What everybody who has to do with the money of an order is told. */
@@ -59,6 +59,7 @@ export function moneyEnglish(f: Formats, number: (orderId: number) => string): R
         ),
       later: say`I shall remind you every working morning until the slip is there. Write *bukti potong* to send it any time.`,
       fileOnly: say`The tax slip is a photo or PDF. Write *nanti* if it is not there yet.`,
+      debitLater: say`Fine, the proof of the debit can follow: open the order at any time and choose *Send the proof of debit*.`,
       addDebit: '📎 Send the proof of debit',
       askDebit: (order) => say`Send the bank's proof of debit for *${number(order.id)}* (photo or PDF).`,
       debitKept: (order) => say`✅ The proof of debit of *${number(order.id)}* is kept.`,
@@ -66,7 +67,7 @@ export function moneyEnglish(f: Formats, number: (orderId: number) => string): R
       kept: (order) => say`✅ The tax slip of *${number(order.id)}* is kept, and sent to ${order.vendor}.`,
       toVendor: (order) => say`🧾 This is the tax slip of order *${number(order.id)}*. Keep it for your tax return.`,
       none: say`No tax slip is missing. 👍`,
-      title: (count) => say`🧾 *Tax slips that are missing*: ${f.number(count)} orders`,
+      title: (count) => say`🧾 *Tax slips that are missing*: ${plural(f, count, 'order')}`,
       reminder: (who, count) =>
         say`Good morning ${who}. 🧾 The tax slips of ${f.number(count)} payments are missing. Please add them, so that the file is complete when it is audited.`,
     },

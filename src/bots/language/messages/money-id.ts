@@ -62,6 +62,7 @@ export function moneyIndonesian(f: Formats, number: (orderId: number) => string)
         ),
       later: say`Baik, saya ingatkan setiap pagi kerja sampai bukti potongnya ada. Tulis *bukti potong* kapan saja untuk mengirimnya.`,
       fileOnly: say`Bukti potong pajak berupa foto atau PDF. Tulis *nanti* kalau belum ada.`,
+      debitLater: say`Baik, bukti debetnya bisa menyusul: buka pesanannya kapan saja lalu pilih *Kirim bukti debet*.`,
       addDebit: '📎 Kirim bukti debet',
       askDebit: (order: OrderFacts) =>
         say`Kirim bukti debet dari bank untuk *${number(order.id)}* (foto atau PDF), supaya berkasnya lengkap.`,

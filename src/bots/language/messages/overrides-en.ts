@@ -40,7 +40,7 @@ export function overridesEnglish(f: Formats, { number, whole }: Parts) {
     force: {
       button: '⚠️ Force-cancel',
       askReason: (order: OrderFacts) =>
-        say`Force-cancel *${number(order.id)}* (${order.vendor}, ${f.rupiah(order.total)})? A second admin has to agree. Write the reason, or *kembali*.`,
+        say`Force-cancel *${number(order.id)}* (${order.vendor}, ${f.rupiah(order.total)})? A second admin has to agree. Write the reason, or *back*.`,
       alone: say`Force-cancelling needs two admins, and there is no other. Invite one more admin first.`,
       asked: (order: OrderFacts, who: readonly string[]) =>
         say`🕓 I asked the other admins (${who.join(', ')}) about force-cancelling *${number(order.id)}*. Nothing has changed yet.`,

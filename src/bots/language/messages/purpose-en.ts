@@ -2,7 +2,7 @@
 import type { PurposeFact } from '#core/guards/index.ts'
 import type { Purpose } from '#core/order/index.ts'
 import { lines, type Markup, say } from '../../markup.ts'
-import type { Formats } from '../format.ts'
+import { type Formats, plural } from '../format.ts'
 import type { purposeIndonesian } from './purpose-id.ts'
 
 /** The English sentences. */
@@ -14,7 +14,7 @@ export function purposeEnglish(f: Formats): ReturnType<typeof purposeIndonesian>
   }
   const told = ({ participants, otherUnits, hours, endsAt }: Purpose) =>
     [
-      participants !== undefined && `${f.number(participants)} people`,
+      participants !== undefined && plural(f, participants, 'person', 'people'),
       otherUnits !== undefined && (otherUnits ? 'with other units' : 'our unit only'),
       hours !== undefined && `${f.number(hours)} h`,
       endsAt !== undefined && `ends ${f.shortMoment(endsAt)}`,

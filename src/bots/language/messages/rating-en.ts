@@ -1,6 +1,6 @@
 /** How a delivery is rated, in English. */
 import { lines, say } from '../../markup.ts'
-import type { Formats } from '../format.ts'
+import { type Formats, plural } from '../format.ts'
 import type { OrderFacts } from './facts.ts'
 import type { ratingIndonesian } from './rating-id.ts'
 
@@ -24,7 +24,7 @@ export function ratingEnglish(f: Formats, number: (orderId: number) => string): 
           ? say`Thank you for serving so well, keep it up!`
           : say`Thank you for serving. May the advice help with the next order.`,
       ),
-    onCard: (count: number, mean: number) => say`⭐ *${f.number(mean)}* of ${f.number(count)} ratings`,
+    onCard: (count: number, mean: number) => say`⭐ *${f.number(mean)}* of ${plural(f, count, 'rating')}`,
     short: (mean: number) => ` · ⭐ ${f.number(mean)}`,
   }
 }

@@ -96,7 +96,7 @@ export function sentenceEnglish(f: Formats): ReturnType<typeof sentenceIndonesia
       say`📐 Sold by the m2: ${f.number(quantity)} pieces of ${size} are *${f.number(area)} m2*. If that is what you mean, write _jadi ${f.number(area)}_.`,
     filled: say`Number 1 is in your basket; nothing has been ordered. Choose a vendor to check out, or write a change: _tambah 20_, _jam 12 aja_, _yang lebih murah_.`,
     notFilled: say`Nothing is in your basket yet. Choose one, or change the wish: another time, number or product.`,
-    nothing: (wish: string) => say`No vendor offers *${wish}* yet. Try a more general name, or look at the catalogue.`,
+    nothing: (wish: string) => say`No vendor offers “${wish}” yet. Try a more general name, or look at the catalogue.`,
     split: say`No single vendor has it all, so I looked for each by itself. It will be several orders.`,
     offerButton: (at: number, one: OfferFacts) => `✅ ${at}. ${one.vendor} · ${f.rupiah(one.sums.total)}`,
     compareButton: '⚖️ Compare',

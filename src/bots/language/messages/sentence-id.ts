@@ -96,7 +96,7 @@ export function sentenceIndonesian(f: Formats) {
     filled: say`Nomor 1 sudah saya taruh di keranjang; belum ada yang dipesan. Pilih penjual untuk check-out, atau tulis perubahannya: _tambah 20_, _jam 12 aja_, _yang lebih murah_.`,
     notFilled: say`Belum ada yang masuk keranjang. Pilih salah satu, atau ubah permintaannya: waktu lain, jumlah lain, atau barang lain.`,
     nothing: (wish: string) =>
-      say`Belum ada penjual yang menawarkan *${wish}*. Coba nama barang yang lebih umum, atau lihat katalog.`,
+      say`Belum ada penjual yang menawarkan “${wish}”. Coba nama barang yang lebih umum, atau lihat katalog.`,
     split: say`Tidak ada satu penjual yang punya semuanya, jadi saya carikan satu per satu. Nanti jadi beberapa pesanan.`,
     offerButton: (at: number, one: OfferFacts) => `✅ ${at}. ${one.vendor} · ${f.rupiah(one.sums.total)}`,
     compareButton: '⚖️ Bandingkan',

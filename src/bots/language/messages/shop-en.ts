@@ -3,7 +3,7 @@ import { instantAt } from '#core/calendar.ts'
 import type { PlacementRefusal } from '#core/order/index.ts'
 import type { Good } from '#db/shop-desk.ts'
 import { lines, type Markup, say } from '../../markup.ts'
-import type { Formats } from '../format.ts'
+import { type Formats, plural } from '../format.ts'
 import type { ShopChangeFacts } from './shop-facts.ts'
 import type { shopIndonesian } from './shop-id.ts'
 
@@ -61,7 +61,7 @@ export function shopEnglish(f: Formats, number: (orderId: number) => string): Re
     },
     status: (goods, gone, closures, hours, closedWeekdays) =>
       lines(
-        say`${f.number(goods)} products on sale${gone > 0 ? `, ${f.number(gone)} sold out` : ''}`,
+        say`${plural(f, goods, 'product')} on sale${gone > 0 ? `, ${f.number(gone)} sold out` : ''}`,
         hours && say`🕖 ${clock(hours.opens)}–${clock(hours.closes)}`,
         closedWeekdays.length > 0 && say`🚪 Closed every ${weekdays(closedWeekdays)}`,
         ...closures.map(({ from, to }) => say`🚪 Closed ${days(from, to)}`),
