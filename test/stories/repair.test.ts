@@ -76,6 +76,14 @@ function standing(): Readonly<Record<string, { readonly who: Who; readonly state
     'my-shop.price': { who: 'vendor', state: { productId: 1 } },
     ...of('my-shop', ['closed', 'hours'], 'vendor', {}),
     'my-shop.confirm': { who: 'vendor', state: { change: { what: 'hours', hours: null } } },
+    'change-product.say': { who: 'vendor', state: { productId: 1, what: 'picture' } },
+    'change-product.confirm': { who: 'vendor', state: { productId: 1, change: {} } },
+    'shop-letters.file': { who: 'vendor', state: { vendorId: 1, kind: 'halal' } },
+    'shop-letters.until': { who: 'vendor', state: { vendorId: 1, kind: 'halal', file: 'a', isPdf: false } },
+    'shop-letters.confirm': {
+      who: 'vendor',
+      state: { vendorId: 1, kind: 'halal', file: 'a', isPdf: false, validTo: null },
+    },
     ...of('answer-request', ['agree', 'reject'], 'rina', a),
     'ask-change.confirm': { who: 'vendor', state: { ...r, ask: { words: 'uji' } } },
     ...of('ask-change', ['reason', 'when'], 'vendor', r),
@@ -208,11 +216,12 @@ describe('a correction', () => {
   })
 
   test('of what a vendor is about to propose is echoed anew', async () => {
-    const { vendor, number } = asked
-    await vendor.says('bisanya 80 aja', quoting(asked))
+    const mine = await order(office, rina(), { when: 'jumat jam 10' })
+    const { vendor, number } = mine
+    await vendor.says('bisanya 80 aja', quoting(mine))
     expect(await vendor.says('eh salah kak, maksudnya 90')).toMatch(/→ \*?90/)
     expect(await vendor.says('tidak')).toContain(number)
-    expect(await vendor.says('batal')).not.toBe('')
+    expect(await vendor.says('siap kak', quoting(mine))).toContain(number)
   })
 
   test('of a price is echoed anew, and nothing is kept before the yes', async () => {

@@ -12,7 +12,7 @@ export interface Question {
 export function questionsOf(flows: readonly AnyFlow[]): Question[] {
   return flows.flatMap(({ name, state }) => {
     if (!state) return []
-    const options = state instanceof z.ZodDiscriminatedUnion ? state.options : [state]
+    const options = state instanceof z.ZodDiscriminatedUnion || state instanceof z.ZodUnion ? state.options : [state]
     return options.flatMap((option) => stepsOf(option).map((step) => ({ flow: name, step })))
   })
 }

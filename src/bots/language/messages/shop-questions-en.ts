@@ -127,6 +127,36 @@ export const shopQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
       },
     },
   },
+  'change-product': {
+    doing: 'changing a product',
+    steps: {
+      say: {
+        how: say`For a name or a description just write the new one, for example _Nasi bakar cumi_. For a photo, send the new one with the attachment button (📎).`,
+        needed: say`Without an answer the product stays as it is. Write *cancel* to leave it.`,
+      },
+      confirm: {
+        how: say`I have not sent that change yet. Answer *yes* if it is right, or *no* to leave it.`,
+        needed: say`I change no product without your answer.`,
+      },
+    },
+  },
+  'shop-letters': {
+    doing: "sending one of the shop's papers",
+    steps: {
+      file: {
+        how: say`Take a clear photo of the whole paper and send it with the attachment button (📎). A PDF works too.`,
+        needed: say`The curator has to see the paper. Write *cancel* to do it later.`,
+      },
+      until: {
+        how: say`Look for the date until which the paper is valid and write it. For example: _31 December 2027_. If it has no end, write *tanpa batas*.`,
+        needed: say`The date is needed so that I can remind you before it ends.`,
+      },
+      confirm: {
+        how: say`I have not sent the paper yet. Answer *yes* if it is right, or *no* to start again.`,
+        needed: say`I need your answer before I send it.`,
+      },
+    },
+  },
   'answer-request': {
     doing: 'answering a request about an order',
     steps: {

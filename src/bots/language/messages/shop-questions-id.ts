@@ -127,6 +127,36 @@ export const shopQuestionsIndonesian: Readonly<Record<string, AskedIn>> = {
       },
     },
   },
+  'change-product': {
+    doing: 'mengubah produk',
+    steps: {
+      say: {
+        how: say`Untuk nama atau keterangan, tulis saja yang baru, Kak, contoh: _Nasi bakar cumi_. Untuk foto, kirim foto barunya lewat tombol lampiran (📎).`,
+        needed: say`Tanpa jawaban produknya tetap seperti tadi. Tulis *batal* kalau tidak jadi, Kak.`,
+      },
+      confirm: {
+        how: say`Perubahan tadi belum saya kirim, Kak. Balas *ya* kalau benar, atau *tidak* kalau tidak jadi.`,
+        needed: say`Saya tidak mengubah produk tanpa jawaban Kakak.`,
+      },
+    },
+  },
+  'shop-letters': {
+    doing: 'mengirim surat toko',
+    steps: {
+      file: {
+        how: say`Foto suratnya yang jelas dan utuh, Kak, lalu kirim lewat tombol lampiran (📎). PDF juga bisa.`,
+        needed: say`Kurator perlu melihat suratnya. Tulis *batal* kalau mau nanti saja, Kak.`,
+      },
+      until: {
+        how: say`Lihat tanggal berlaku di suratnya, Kak, lalu tulis. Contoh: _31 desember 2027_. Kalau berlaku terus, tulis *tanpa batas*.`,
+        needed: say`Tanggal itu perlu supaya Kakak saya ingatkan sebelum habis.`,
+      },
+      confirm: {
+        how: say`Suratnya belum saya kirim, Kak. Balas *ya* kalau benar, atau *tidak* untuk mengulang.`,
+        needed: say`Saya perlu jawaban Kakak dulu sebelum mengirimnya.`,
+      },
+    },
+  },
   'answer-request': {
     doing: 'menjawab permintaan tentang pesanan',
     steps: {
