@@ -96,6 +96,11 @@ function standing(): Readonly<Record<string, { readonly who: Who; readonly state
     'finding.show': { who: 'sari', state: { ...r, finding: 'spoiled', quantities: [], files: [], words: '' } },
     'finding.refuse': { who: 'sari', state: r },
     'rate-order.reason': { who: 'sari', state: { ...r, stars: 2 } },
+    ...of('lateness', ['decide', 'waive'], 'sari', {
+      ...r,
+      draft: { how: 'receive', quantities: [], words: '', files: [] },
+    }),
+    'shop-confirms.amount': { who: 'vendor', state: r },
     ...of('solve-finding', ['when', 'explain'], 'vendor', r),
     ...of('pay-order', ['proof', 'answer', 'slip', 'debit'], 'treasurer', r),
     'confirm-payment.reason': { who: 'head', state: r },

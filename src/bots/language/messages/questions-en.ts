@@ -222,6 +222,19 @@ export const staffQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
       },
     },
   },
+  lateness: {
+    doing: 'deciding on a penalty for lateness',
+    steps: {
+      decide: {
+        how: say`The goods were late, so the penalty has to be decided. Choose a button: charge it, or waive it with a reason.`,
+        needed: say`The bill can be made once the penalty is decided.`,
+      },
+      waive: {
+        how: say`Write why the penalty is waived, one sentence. For example: _the road was closed by a flood_. Write *back* to charge it after all.`,
+        needed: REASON_KEPT,
+      },
+    },
+  },
   'rate-order': {
     doing: 'rating an order',
     steps: {

@@ -235,6 +235,19 @@ export const staffQuestionsIndonesian: Readonly<Record<string, AskedIn>> = {
       },
     },
   },
+  lateness: {
+    doing: 'memutuskan denda keterlambatan',
+    steps: {
+      decide: {
+        how: say`Barangnya terlambat, jadi dendanya perlu diputuskan. Pilih salah satu tombol: dikenakan, atau dibebaskan dengan alasan.`,
+        needed: say`Tagihan baru bisa dibuat setelah dendanya diputuskan.`,
+      },
+      waive: {
+        how: say`Tulis mengapa dendanya dibebaskan, satu kalimat. Contoh: _jalan ditutup karena banjir_. Tulis *kembali* kalau dendanya tetap dikenakan.`,
+        needed: REASON_KEPT,
+      },
+    },
+  },
   'rate-order': {
     doing: 'menilai pesanan',
     steps: {

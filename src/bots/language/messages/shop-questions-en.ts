@@ -219,6 +219,15 @@ export const shopQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
       },
     },
   },
+  'shop-confirms': {
+    doing: 'checking a payment',
+    steps: {
+      amount: {
+        how: say`How much came to your account? Write the number, for example _1.250.000_. If nothing has come, write _0_.`,
+        needed: say`The treasurer needs the number to find the difference.`,
+      },
+    },
+  },
   'solve-finding': {
     doing: 'settling a problem with a delivery',
     steps: {

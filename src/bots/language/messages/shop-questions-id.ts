@@ -219,6 +219,15 @@ export const shopQuestionsIndonesian: Readonly<Record<string, AskedIn>> = {
       },
     },
   },
+  'shop-confirms': {
+    doing: 'mencocokkan pembayaran',
+    steps: {
+      amount: {
+        how: say`Berapa yang masuk ke rekening, Kak? Tulis angkanya, contoh: _1.250.000_. Kalau belum ada yang masuk, tulis _0_.`,
+        needed: say`Bendahara perlu angkanya untuk mencari selisihnya, Kak.`,
+      },
+    },
+  },
   'solve-finding': {
     doing: 'menyelesaikan masalah pada kiriman',
     steps: {
