@@ -223,7 +223,7 @@ export const shopQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
     doing: 'checking a payment',
     steps: {
       amount: {
-        how: say`How much came to your account? Write the number, for example _1.250.000_. If nothing has come, write _0_.`,
+        how: say`How much came to your account? Write the number, for example _1.250.000_.`,
         needed: say`The treasurer needs the number to find the difference.`,
       },
     },

@@ -223,7 +223,7 @@ export const shopQuestionsIndonesian: Readonly<Record<string, AskedIn>> = {
     doing: 'mencocokkan pembayaran',
     steps: {
       amount: {
-        how: say`Berapa yang masuk ke rekening, Kak? Tulis angkanya, contoh: _1.250.000_. Kalau belum ada yang masuk, tulis _0_.`,
+        how: say`Berapa yang masuk ke rekening, Kak? Tulis angkanya, contoh: _1.250.000_.`,
         needed: say`Bendahara perlu angkanya untuk mencari selisihnya, Kak.`,
       },
     },
