@@ -1,0 +1,2 @@
+ALTER TABLE "people" ADD COLUMN "address" text;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "called_as" text;
