@@ -85,7 +85,7 @@ test('the PA gives a line to a PPK and a PP by chat; both are told, the others t
   expect(told).toContain('“utamakan Jakpreneur”')
   expect(await binsar().hears('Disposisi dari')).toContain('Pejabat Pengadaan: Ibu Rina Kusumawati')
   expect(await sari().hears('mengubah disposisi')).toContain('tidak lagi menjadi PPK untuk')
-  expect(await dedi().hears('mengubah disposisi')).toContain('tidak lagi Pejabat Pengadaan')
+  expect(await dedi().hears('mengubah disposisi')).toContain('tidak lagi menjadi Pejabat Pengadaan')
 
   const rows = await story()
   expect(rows.map(({ act, role }) => `${act} ${role}`).sort()).toEqual([
