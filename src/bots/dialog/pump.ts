@@ -4,7 +4,7 @@
  */
 import type { Instant } from '#core/calendar.ts'
 import { type Pace, paced, UNPACED } from '#core/people/pace.ts'
-import { holds, type Person } from '#core/people/person.ts'
+import type { Person } from '#core/people/person.ts'
 import type { Database, Db } from '#db/client.ts'
 import {
   type Arrival,
@@ -25,10 +25,10 @@ import { isTransient, kindOf } from '../failure.ts'
 import type { Sender, TakenOn } from '../sender.ts'
 import { putAside as setMessageAside } from '../set-aside.ts'
 import { openWork, type Work } from '../work.ts'
+import { isForShop, isOnlyKept } from './addressed.ts'
 import { converse, type Dialog, type Heard } from './dialog.ts'
 import { type DoorFacts, meetStranger } from './door.ts'
 import { muteChat, openCrowd, paceOf } from './flood.ts'
-import { isAboutShopGroup } from './group-words.ts'
 import { isFarewell } from './repair.ts'
 
 export interface PumpOptions {
@@ -362,21 +362,6 @@ async function wroteAgain(work: Work, person: Person, input: Input): Promise<boo
   await tellAdmins(work, (t) => ({ text: t.admin.wroteAgain(nameOf(person)) }))
   return true
 }
-
-/** Reactions, and group talk that is not meant for us: stored, and binding nobody. */
-function isOnlyKept({ input, addressed, group }: Incoming): boolean {
-  if (['edited', 'revoked'].includes(input.kind)) return group
-  return !addressed || ['reaction', 'membership'].includes(input.kind)
-}
-
-/** What a shop's people say in a group without naming the bot is heard when it names an order, or the group itself. */
-function isForShop({ input, group }: Incoming, { vendorId }: ClaimedChat, writer: Person | undefined): boolean {
-  if (!group || input.kind !== 'text' || !writer?.active || !holds(writer, 'vendor')) return false
-  if (isAboutShopGroup(input.text)) return true
-  return vendorId !== undefined && holds(writer, 'vendor', { vendorId }) && NAMES_ORDER.test(input.text)
-}
-
-const NAMES_ORDER = /\beo[\s-]*\d+/i
 
 /** A known person wrote under a second name of the same account (WhatsApp's number and LID): it is theirs from now. */
 function learnNames(work: Work, { address, sender }: Incoming, person: Person): void {
