@@ -70,7 +70,7 @@ test('the PPK asks, the requester answers, and the PPK sees both', async () => {
 
 test('a yes to the order as it was is no approval of what it has become: the PPK is shown it first', async () => {
   const { number } = await large()
-  const old = sari().bubble('Perlu persetujuan Anda')
+  const old = sari().bubble('Perlu persetujuan Ibu')
   await office.pass(MINUTE)
   await rina().says('/pesanan')
   await rina().taps(number)
@@ -166,7 +166,7 @@ test(
   async () => {
     await sari().says('/language')
     const { number, card } = await large('15 desember jam 11', 'Your approval as PPK is needed')
-    expect(card).toMatch(/📊 Nasi .+ middle price Rp\d+\.\d+ of \d+ like offers, standard for makan/)
+    expect(card).toMatch(/📊 Nasi .+ middle price Rp\d+,\d+ of \d+ similar offers, standard for makan/)
     expect(card).toContain('👥 Meeting: 300 people')
     expect(card).toMatch(/\[✅ Approve\]\n\[❓ Ask for an explanation\] \[❌ Refuse\]/)
     expect(card).not.toMatch(/pagu|Alasan|peserta/)

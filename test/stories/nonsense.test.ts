@@ -84,7 +84,7 @@ describe('a vendor whose answer is awaited', () => {
 
   test('and sends his voice is asked to write it, or to call a person', async () => {
     const said = await asked.vendor.does((phone) => (phone as WhatsAppPhone).voiceNote())
-    expect(said).toMatch(/Tolong ditulis saja.*admin/)
+    expect(said).toMatch(/(Tolong ditulis saja|hanya mengerti tulisan|Mau saya panggilkan orang).*admin/s)
   })
 
   test('and edits, deletes or reacts binds nobody', async () => {
