@@ -13,11 +13,12 @@ const DECEIVERS = /[^\P{Cc}\n\t]|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u
 
 /**
  * The words by which a sentence of ours calls its reader, as characters of the private use area: whose words they become
- * is decided when a table of messages is made for somebody. What people and files bring in keeps its own "Kak".
+ * is decided when a table of messages is made for somebody. What people and files bring in keeps its own "Kak". Others of
+ * that area cover account numbers: db/vendor-accounts.ts.
  */
-export const CALLS = { Anda: '\ue000', Kakak: '\ue001', Kak: '\ue002' } as const
+export const CALLS = { Anda: '\uf8e0', Kakak: '\uf8e1', Kak: '\uf8e2' } as const
 const CALLED = /\b(?:Anda|Kakak|Kak)\b/g
-const CALL_MARKS = /[\ue000-\ue002]/g
+const CALL_MARKS = /[\uf8e0-\uf8e2]/g
 
 /** A value from outside, safe to stand inside markup: marks are escaped, controls that deceive the eye are removed. */
 export function plain(value: string | number): Markup {
