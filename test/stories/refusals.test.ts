@@ -36,7 +36,7 @@ describe('a refusal names the rule, the number, and what would be allowed', () =
     await rina().says('nasi kotak dibawah 40rb')
     await rina().taps('1.')
     expect(await rina().says('0')).toContain('belum terbaca')
-    expect(await rina().says('-5')).toContain('belum terbaca')
+    expect(await rina().says('-5')).toContain('tulis jumlahnya dengan angka')
     expect(await rina().says('1e9')).toContain('terlalu besar')
     const picture = { bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]), mimeType: 'image/png' }
     expect(await rina().does((phone) => phone.picture(picture))).toContain('jawaban tertulis')

@@ -83,6 +83,8 @@ export async function startLocalTelegram(options: LocalTelegramOptions = {}): Pr
     pusher.push(bot)
   }
   const server = createServer((request, response) => void serve(machine, request, response))
+  // Longer than Node does by itself: a house in this process that computes for seconds should find its connections kept.
+  server.keepAliveTimeout = 75_000
   const port = await listen(server, options.port ?? 0, host)
   for (const bot of world.memory.bots.values()) world.wake(bot)
   return controls(machine, pusher, `http://${host}:${port}`, async () => {
