@@ -234,7 +234,7 @@ export function vendor(phone: WhatsAppPhone, chance: Chance, play: Play): Vendor
   }
 }
 
-const NOTHING = /Tidak ada barang untuk “(\w+)”/
+const NOTHING = /(?:Tidak ada barang|belum ketemu) untuk “(\w+)”/
 
 /** Asks for things that nobody sells, several in one breath: every answer names its question. */
 export function prober(phone: TelegramPhone, chance: Chance, play: Play): Prober {

@@ -75,7 +75,9 @@ function inOtherWords(talk: Talk, last: Say, { times, again, question }: Failed)
     return times % 2 === 0 && (last.choices ?? []).length === 0
       ? { ...last, text: lines(t.repair.still(last.text), t.repair.notWhatYouMeant) }
       : last
-  const text = times % 2 === 0 ? lines(other, '', t.repair.person) : t.repair.callOne
+  // What speaks of the very words that were written keeps speaking of them.
+  const text =
+    times % 2 === 0 ? lines(other, '', t.repair.person) : again ? lines(again, '', t.repair.callOne) : t.repair.callOne
   return { ...last, text, choices: withPerson(talk, last.choices) }
 }
 

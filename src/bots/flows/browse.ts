@@ -111,8 +111,12 @@ async function page(talk: Talk, source: Source, at: number, inPlace: boolean): P
   const { t } = talk
   const found = await look(talk, source, at)
   if (found.cards.length === 0) {
-    const text = 'search' in source ? t.browse.nothing(source.search) : t.browse.empty
-    return { say: [{ text, choices: [[to(t.menu.browse, { to: 'etalase' })]], inPlace }], again: t.browse.nothingAgain }
+    const [text, again] =
+      'search' in source
+        ? [t.browse.nothing(source.search), t.browse.nothingAgain(source.search)]
+        : [t.browse.empty, undefined]
+    const say = [{ text, choices: [[to(t.menu.browse, { to: 'etalase' })]], inPlace }]
+    return { say, ...(again ? { again } : {}) }
   }
   const first = at * PAGE_SIZE + 1
   const text = lines(

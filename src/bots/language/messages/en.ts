@@ -227,7 +227,8 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         say`_I read: ${pairs.map(({ from, to }) => `${from} → ${to}`).join(', ')}_`,
       leftOut: (words: readonly string[]) => say`_Without: ${words.join(', ')}_`,
       nothing: (words: string) => say`Nothing found for “${words}”. Try a more general word, or look at the sections.`,
-      nothingAgain: say`Still nothing. Write just the name of the thing in a word or two, such as _nasi kotak_, _kertas A4_ or _sewa tenda_; or open the catalogue and choose a section.`,
+      nothingAgain: (words: string) =>
+        say`Still nothing for “${words}”. Write just the name of the thing in a word or two, such as _nasi kotak_, _kertas A4_ or _sewa tenda_; or open the catalogue and choose a section.`,
       card: (one: ProductCard, marks?: CardMarks) =>
         lines(
           say`*${one.name}*`,

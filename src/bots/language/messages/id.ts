@@ -230,7 +230,8 @@ export function indonesian(f: Formats) {
       leftOut: (words: readonly string[]) => say`_Tanpa kata: ${words.join(', ')}_`,
       nothing: (words: string) =>
         say`Tidak ada barang untuk “${words}”. Coba kata lain yang lebih umum, atau lihat etalase.`,
-      nothingAgain: say`Masih belum ketemu. Tulis nama barangnya saja, satu atau dua kata, misalnya _nasi kotak_, _kertas A4_, atau _sewa tenda_; atau buka katalog dan pilih dari etalase.`,
+      nothingAgain: (words: string) =>
+        say`Masih belum ketemu untuk “${words}”. Tulis nama barangnya saja, satu atau dua kata, misalnya _nasi kotak_, _kertas A4_, atau _sewa tenda_; atau buka katalog dan pilih dari etalase.`,
       card: (card: ProductCard, marks?: CardMarks) =>
         lines(
           say`*${card.name}*`,
