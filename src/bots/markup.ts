@@ -8,6 +8,8 @@ declare const markup: unique symbol
 export type Markup = string & { readonly [markup]: true }
 
 const MARKS = /[\\*_~`]/g
+/** Most of what stands in a sentence: a look at it is cheaper than taking out what is not there. */
+const HARMLESS = /^[ -)+-[\]^a-}]*$/
 /** Bidirectional and zero-width controls, which can reorder or hide what a person reads. Joiners inside emoji stay. */
 const DECEIVERS = /[^\P{Cc}\n\t]|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
@@ -22,7 +24,9 @@ const CALL_MARKS = /[\uf8e0-\uf8e2]/g
 
 /** A value from outside, safe to stand inside markup: marks are escaped, controls that deceive the eye are removed. */
 export function plain(value: string | number): Markup {
-  return String(value)
+  const text = String(value)
+  if (HARMLESS.test(text)) return text as Markup
+  return text
     .replace(DECEIVERS, '')
     .replace(CALL_MARKS, '')
     .replace(MARKS, (mark) => `\\${mark}`) as Markup
@@ -30,11 +34,21 @@ export function plain(value: string | number): Markup {
 
 /** Template tag: the literal parts are markup, every interpolated value is escaped unless it is `Markup` itself. */
 export function say(parts: TemplateStringsArray, ...values: readonly (Raw | string | number)[]): Markup {
-  return parts.reduce((text, part, index) => {
+  return oursOf(parts).reduce((text, ours, index) => {
     const value = values[index - 1]
-    const ours = part.replace(CALLED, (word) => CALLS[word as keyof typeof CALLS])
     return text + (value instanceof Raw ? value.text : plain(value ?? '')) + ours
   }, '') as Markup
+}
+
+const called = new WeakMap<TemplateStringsArray, readonly string[]>()
+
+/** The words of a sentence that are ours, looked through once for how they call their reader. */
+function oursOf(parts: TemplateStringsArray): readonly string[] {
+  const known = called.get(parts)
+  if (known) return known
+  const ours = parts.map((part) => part.replace(CALLED, (word) => CALLS[word as keyof typeof CALLS]))
+  called.set(parts, ours)
+  return ours
 }
 
 /** Wraps finished markup so that `say` lets it through: `say\`Pesanan: ${keep(summary)}\``. */

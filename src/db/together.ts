@@ -71,13 +71,14 @@ export function together<Key, Value, Rest extends readonly string[]>(
     const { gather, kept } = askedOf(db, rest)
     const unknown = keys.filter((key) => !kept.has(key))
     const answers: ReadonlyMap<Key, Value> = unknown.length > 0 ? await gather(unknown) : new Map()
-    if (isKept && batches.has(db)) for (const [key, value] of answers) kept.set(key, value)
-    return new Map(
-      keys.flatMap((key) => {
-        const answer = answers.get(key) ?? kept.get(key)
-        return answer === undefined ? [] : [[key, answer]]
-      }),
-    )
+    const own = new Map<Key, Value>()
+    for (const key of keys) {
+      const answer = answers.get(key) ?? kept.get(key)
+      if (answer !== undefined) own.set(key, answer)
+    }
+    // Everybody's answers come together. Each keeps only their own, or n who ask would keep n times n.
+    if (isKept && batches.has(db)) for (const [key, answer] of own) kept.set(key, answer)
+    return own
   }
 }
 

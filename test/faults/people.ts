@@ -120,6 +120,12 @@ const STEPS = {
 
 const REFUSED = /tidak diantar|paling banyak|dijual minimal|sisa pagu|melebihi|perlu dipesan/i
 
+const HELD = /tulis alasannya/
+const REASONS = [
+  'karena rapat mingguan dengan peserta yang berbeda-beda',
+  'sebab kegiatan posyandu dan imunisasi jalan bersamaan bulan ini',
+]
+
 /** Orders again and again, tapping twice where it binds. */
 export function officer(phone: TelegramPhone, chance: Chance, play: Play): Officer {
   const placed = new Set<number>()
@@ -172,6 +178,13 @@ export function officer(phone: TelegramPhone, chance: Chance, play: Play): Offic
       if (step === STEPS.meeting) await phone.text('80 orang, dengan Dinkes, jam 9-12')
       if (step === STEPS.note) tap(message, /Lewati/)
     }
+    // Orders that pile up against one budget are held until somebody says why.
+    while (HELD.test(shown.text)) {
+      mark()
+      await phone.text(chance.pick(REASONS))
+      shown = (await sees(STEPS.summary)).message
+    }
+    mark()
     tap(shown, /Pesan sekarang/, chance.between(1, 3))
     const { message, which } = await sees(STEPS.placed, REFUSED)
     if (which === 0) placed.add(Number(STEPS.placed.exec(message.text)?.[1]))
