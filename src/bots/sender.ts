@@ -4,7 +4,16 @@
  */
 import type { Instant } from '#core/calendar.ts'
 import type { Database, Db } from '#db/client.ts'
-import { claimOutgoing, claimPosted, type Fate, type Line, OUTBOX_TOPIC, type Outgoing, settle } from '#db/outbox.ts'
+import {
+  claimOutgoing,
+  claimPosted,
+  type Fate,
+  freeUnserved,
+  type Line,
+  OUTBOX_TOPIC,
+  type Outgoing,
+  settle,
+} from '#db/outbox.ts'
 import { signed } from '#db/presence.ts'
 import {
   type Channel,
@@ -46,7 +55,7 @@ export interface Sender {
 /** What is to be sent once the transaction that posted it is committed. */
 export interface TakenOn {
   send(): void
-  /** There was no commit. */
+  /** No commit was heard of; where there was one all the same, the chats are soon found. */
   forget(): void
 }
 
@@ -61,6 +70,8 @@ const CHATS_MAX = 32
 const PER_CHAT = 10
 /** The back-stop: also how soon a channel that has just opened is served, and a retry whose time has come. */
 const LOOK_EVERY = 1_000
+/** A claim whose answer was lost may be committed a little later: looks in which it is searched for. */
+const DOUBTFUL_LOOKS = 5
 /** A messenger that is away is waited for this long; then the message is given up, and an admin hears of it. */
 const GIVE_UP_AFTER = 3 * 24 * 3_600_000
 const LONGEST_PAUSE = 60_000
@@ -76,8 +87,18 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
   let freed: NodeJS.Immediate | undefined
   const promised = new Set<readonly number[]>()
   let claims = 0
+  let doubtful = 0
+  let isLookDue = false
   const busy = () => [...underWay.keys(), ...[...promised].flat()]
   const claiming = (sender: string) => claimingAs(options, sender, busy())
+  const doubt = () => {
+    doubtful = DOUBTFUL_LOOKS
+  }
+  const lookForLost = async () => {
+    isLookDue = false
+    doubtful -= 1
+    await freeUnserved(database.db, signed(database.db, options.name), busy())
+  }
   const serve = (outgoing: readonly Outgoing[]) => {
     for (const [chatId, entries] of Map.groupBy(outgoing, (entry) => entry.chatId)) {
       // A chat that is slow holds up itself alone: nobody waits here for its end.
@@ -97,24 +118,29 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
       asked = false
       const claim = claiming(options.name)
       if (!claim) continue
-      serve(
-        await claimOutgoing(database.db, claim).catch((error: unknown) => {
-          onFault({ what: 'claiming what to send', error })
-          return []
-        }),
-      )
+      try {
+        if (isLookDue) await lookForLost()
+        serve(await claimOutgoing(database.db, claim))
+      } catch (error) {
+        doubt()
+        onFault({ what: 'claiming what to send', error })
+      }
     }
   }
   const takeOn = async (tx: Db, chatIds: readonly number[]): Promise<TakenOn> => {
     claims += 1
     const claim = stopped ? undefined : claiming(`${options.name}+${claims}`)
     promised.add(chatIds)
-    const forget = () => void promised.delete(chatIds)
+    const unpromise = () => void promised.delete(chatIds)
+    const forget = () => {
+      unpromise()
+      doubt()
+    }
     try {
       const outgoing = claim ? await claimPosted(tx, claim, chatIds) : []
       const isAll = new Set(outgoing.map(({ chatId }) => chatId)).size === chatIds.length
       const send = () => {
-        forget()
+        unpromise()
         serve(outgoing)
         if (!isAll) wake()
       }
@@ -140,7 +166,10 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
   const unlisten = await database.listen(OUTBOX_TOPIC, (toldBy) => {
     if (toldBy !== options.name) wake()
   })
-  const backstop = setInterval(wake, LOOK_EVERY)
+  const backstop = setInterval(() => {
+    isLookDue = doubtful > 0
+    wake()
+  }, LOOK_EVERY)
   wake()
   return {
     wake,

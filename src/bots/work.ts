@@ -273,7 +273,14 @@ function pick<Value>(all: ReadonlyMap<number, Value>, ids: ReadonlySet<number>):
   return [...ids].sort((a, b) => a - b).flatMap((id) => all.get(id) ?? [])
 }
 
-/** 96 random bits: short enough for Telegram's 64 bytes of callback data, too long to guess. */
+const TOKEN_BYTES = 12
+/** To ask for random bytes takes as long for one token as for a hundred. */
+let randomness = Buffer.alloc(0)
+
+/** 96 random bits: short enough for Telegram's 64 bytes of callback data, too long to guess. Each is used once. */
 function newToken(): string {
-  return randomBytes(12).toString('base64url')
+  if (randomness.length < TOKEN_BYTES) randomness = randomBytes(TOKEN_BYTES * 100)
+  const token = randomness.toString('base64url', 0, TOKEN_BYTES)
+  randomness = randomness.subarray(TOKEN_BYTES)
+  return token
 }

@@ -27,11 +27,31 @@ export interface Calendar {
 export const PLAIN_CALENDAR: Calendar = { zone: 'Asia/Jakarta', holidays: new Set(), opens: '08:00', closes: '16:00' }
 
 const DAY = 24 * HOUR
+const DAYS_KEPT = 10_000
 
 /** The day and hour that `instant` has on the office's wall. */
 export function wallClock(instant: Instant, zone: string): { readonly day: Day; readonly hour: Hour } {
-  const wall = new Date(instant + offsetAt(instant, zone)).toISOString()
-  return { day: wall.slice(0, 10), hour: wall.slice(11, 16) }
+  const wall = instant + offsetAt(instant, zone)
+  const day = Math.floor(wall / DAY)
+  return { day: nameOf(day), hour: HOURS[Math.floor((wall - day * DAY) / MINUTE)] ?? '' }
+}
+
+/** Every minute of a day as its hour reads, and the days that were asked for: each message asks dozens of times. */
+const HOURS: readonly Hour[] = Array.from({ length: DAY / MINUTE }, (_, minute) => hourAt(minute))
+const names = new Map<number, Day>()
+
+function hourAt(minute: number): Hour {
+  return [Math.floor(minute / 60), minute % 60].map((part) => `${part}`.padStart(2, '0')).join(':')
+}
+
+/** The name of the day that is so many days after 1 January 1970. */
+function nameOf(day: number): Day {
+  const known = names.get(day)
+  if (known !== undefined) return known
+  if (names.size >= DAYS_KEPT) names.clear()
+  const name = new Date(day * DAY).toISOString().slice(0, 10)
+  names.set(day, name)
+  return name
 }
 
 /** The instant at which the office's wall shows `day` and `hour`. */
@@ -45,8 +65,6 @@ export function instantAt(day: Day, hour: Hour, zone: string): Instant {
 
 /** How far each zone is from UTC on each day (counted from 1970), unless that changes on the day. */
 const offsets = new Map<string, Map<number, number | undefined>>()
-const DAYS_KEPT = 10_000
-
 /** How far the zone is ahead of UTC then. Every message asks many times, and Temporal takes its time to answer. */
 function offsetAt(instant: Instant, zone: string): number {
   const day = Math.floor(instant / DAY)
@@ -66,7 +84,7 @@ function exactOffset(instant: Instant, zone: string): number {
 
 /** `day` moved by whole days; negative goes back. */
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
+  return nameOf(Date.parse(day) / DAY + days)
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

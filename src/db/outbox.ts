@@ -152,7 +152,7 @@ const PAUSE_MAX = '2 hours'
 const SENDER_IS_GONE = new Words(isGone('sender'))
 
 interface Claiming {
-  /** Who claims; no two claims of chats just posted to have the same name. */
+  /** Who claims. Every claim of chats just posted to has a name of its own: the sender's, a plus, and more. */
   readonly sender: string
   readonly lines: readonly Line[]
   readonly chatsMax: number
@@ -208,6 +208,17 @@ function takeChats(db: Db, { sender, lines, chatsMax, underWay, now }: Claiming,
       for no key update of chats skip locked
     )
     returning id`
+}
+
+/**
+ * Gives back chats that this sender holds by name and does not serve: their claim was committed, and the answer that
+ * said so was lost with the connection.
+ */
+export async function freeUnserved(db: Db, sender: string, underWay: readonly number[]): Promise<void> {
+  await ask(db)`
+    update chats set sender = null, sender_until = null
+    where id in (${WAITING}) and (sender = ${sender} or starts_with(sender, ${`${sender}+`}))
+      and id <> all(${arrayOf(underWay)}::bigint[])`
 }
 
 /** A statement of its own: it must see what the former holder of a lock has just committed. */
