@@ -32,6 +32,7 @@ import { indexIdentities } from '#db/vendor-identities.ts'
 import { openPaperDesk } from '#papers/desk.ts'
 import type { Sandbox } from '#sandbox/desk.ts'
 import { checkRoom } from '#web/check.ts'
+import { guidesRoom } from '#web/guides.ts'
 import { openDataRoom } from '#web/open-data.ts'
 import { portal } from '#web/portal.ts'
 import { startWeb, type Web } from '#web/server.ts'
@@ -106,6 +107,7 @@ async function opened(opening: Opening): Promise<App> {
   const links = (): Office['links'] => ({
     ...(channels.telegram?.username ? { telegram: `https://t.me/${channels.telegram.username}` } : {}),
     web: config.publicUrl ?? web?.url ?? '',
+    ...guidesAt(config.publicUrl ?? (config.sandbox ? web?.url : undefined)),
   })
   const desk = openPaperDesk()
   closers.push(() => desk.close())
@@ -193,10 +195,16 @@ async function whenSettled(channels: readonly Channel[], { closing }: Opening): 
 }
 
 /** What anybody may ask of the ledger. */
+/** Where anybody can read the guides; nowhere while the office has no address that others can open. */
+function guidesAt(url: string | undefined): Pick<Office['links'], 'guides'> {
+  return url === undefined ? {} : { guides: `${url.replace(/\/$/, '')}/panduan` }
+}
+
 function publicRooms({ zone }: Config, { db }: Database) {
   const findPaper = (code: string) => checkedPaper(db, code)
   const findProof = (code: string) => sealProofOfPaper(db, code)
-  return [checkRoom({ findPaper, findProof, zone }), openDataRoom({ seals: (limit) => newestSeals(db, limit) })]
+  const seals = openDataRoom({ seals: (limit) => newestSeals(db, limit) })
+  return [checkRoom({ findPaper, findProof, zone }), seals, guidesRoom()]
 }
 
 /** The seal of the ledger when a day is over, summaries at seven, and at night who is behind the vendors. */

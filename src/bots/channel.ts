@@ -100,7 +100,8 @@ export interface Say {
   readonly text: Markup
   /** The SHA-256 of a stored file to show above the text. */
   readonly picture?: string
-  readonly document?: { readonly file: string; readonly fileName: string }
+  /** `voice`: played in the chat, as what somebody recorded there. */
+  readonly document?: { readonly file: string; readonly fileName: string; readonly voice?: true }
   /** Further files before this one: pictures go out as one album. */
   readonly also?: readonly Pick<Say, 'picture' | 'document'>[]
   readonly choices?: readonly (readonly (Choice | LinkChoice)[])[]

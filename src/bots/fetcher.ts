@@ -30,9 +30,9 @@ const LOOK_EVERY_MS = 2_000
 /** So long nothing more may come before an album counts as whole. Phones upload one photo after the other. */
 const QUIET_MS = 1_200
 
-/** Does this message bring a file that flows can use? */
+/** Does this message bring a file that flows can use, or pass on? */
 export function bringsFile({ addressed, input }: Incoming): boolean {
-  return addressed && (input.kind === 'picture' || input.kind === 'document')
+  return addressed && ['picture', 'document', 'voice'].includes(input.kind)
 }
 
 /** Starts fetching; also wakes for messages that other processes took in. */

@@ -1,6 +1,7 @@
 /**
- * Width and height from the headers of pictures, with nothing decoded. Each reader goes forward only and never past the
- * end, so that no input makes it throw or turn in a circle; `undefined` where the header is cut or contradicts itself.
+ * Width and height from the headers of pictures, and how long a voice message lasts, with nothing decoded. Each reader
+ * goes forward only and never past the end, so that no input makes it throw or turn in a circle; `undefined` where the
+ * header is cut or contradicts itself.
  */
 
 export interface Picture {
@@ -96,4 +97,34 @@ function nameAt(view: DataView, at: number): string {
 
 function uint24(view: DataView, at: number): number {
   return view.getUint16(at, true) + view.getUint8(at + 2) * 65_536
+}
+
+const OPUS_PER_SECOND = 48_000
+const PAGE_BYTES = 27
+/** Where the first page of one stream in Opus has its mark: a header of one segment, then the packet. */
+const OPUS_AT = 28
+/** "OggS" and "OpusHead", as they stand in the file. */
+const OGG = 0x4f676753
+const OPUS = [0x4f707573, 0x48656164] as const
+
+/**
+ * Of a voice message as phones record them (Opus in Ogg): the whole seconds that its pages count, at least one. Pages
+ * are stepped over; the last with a count tells. `undefined` when it is another kind of sound, or cut before any.
+ */
+export function voiceSeconds(view: DataView): number | undefined {
+  if (view.byteLength < OPUS_AT + 8 || view.getUint32(OPUS_AT) !== OPUS[0] || view.getUint32(OPUS_AT + 4) !== OPUS[1])
+    return undefined
+  let at = 0
+  let samples = 0
+  while (at + PAGE_BYTES <= view.byteLength && view.getUint32(at) === OGG) {
+    const segments = view.getUint8(at + 26)
+    const body = at + PAGE_BYTES + segments
+    if (body > view.byteLength) break
+    // The upper half would be hours upon hours; all ones means that no packet ends on this page.
+    if (view.getUint32(at + 10, true) === 0) samples = Math.max(samples, view.getUint32(at + 6, true))
+    let length = 0
+    for (let index = 0; index < segments; index++) length += view.getUint8(at + PAGE_BYTES + index)
+    at = body + length
+  }
+  return samples > 0 ? Math.ceil(samples / OPUS_PER_SECOND) : undefined
 }

@@ -3,10 +3,10 @@
  * so that a bomb (a small file that unpacks to gigabytes) is turned away before anything decodes it. What a sender or a
  * messenger declares is never believed.
  */
-import { jpegPicture, type Picture, pngPicture, webpPicture } from './media-headers.ts'
+import { jpegPicture, type Picture, pngPicture, voiceSeconds, webpPicture } from './media-headers.ts'
 import { accept, type Result, refuse } from './result.ts'
 
-export const MEDIA_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
+export const MEDIA_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'audio/ogg'] as const
 export type MediaType = (typeof MEDIA_TYPES)[number]
 
 export interface InspectedMedia {
@@ -15,12 +15,14 @@ export interface InspectedMedia {
   /** Of pictures only. */
   readonly width?: number
   readonly height?: number
+  /** Of voice messages only: how long they last, rounded up. */
+  readonly seconds?: number
 }
 
 export type MediaRefusal =
   | { readonly code: 'media-empty' }
   | { readonly code: 'media-too-large'; readonly bytes: number; readonly maxBytes: number }
-  /** Neither a picture nor a PDF that we take; `declared` is cut and cleaned, safe for a log. */
+  /** Neither a picture, a PDF nor a voice message that we take; `declared` is cut and cleaned, safe for a log. */
   | { readonly code: 'media-unknown'; readonly declared: string }
   /** It was declared as something else: a program called a photo, a page of markup called a PDF. */
   | { readonly code: 'media-mismatch'; readonly declared: string; readonly found: MediaType }
@@ -58,6 +60,10 @@ export function inspectMedia(
   if (found === 'application/pdf') {
     return hasEnd(bytes) ? accept({ mimeType: found }) : refuse({ code: 'media-broken', found })
   }
+  if (found === 'audio/ogg') {
+    const seconds = voiceSeconds(viewOf(bytes))
+    return seconds === undefined ? refuse({ code: 'media-broken', found }) : accept({ mimeType: found, seconds })
+  }
   return inspectPicture(found, HEADERS[found](viewOf(bytes)), limits)
 }
 
@@ -82,6 +88,7 @@ function typeOf(bytes: Uint8Array): MediaType | undefined {
   if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg'
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
   if (start.startsWith('RIFF') && start.slice(8) === 'WEBP') return 'image/webp'
+  if (start.startsWith('OggS')) return 'audio/ogg'
   return start.startsWith('%PDF-1.') || start.startsWith('%PDF-2.') ? 'application/pdf' : undefined
 }
 
@@ -97,6 +104,7 @@ function claimed(declared: string): string {
 /** Messengers call every picture a JPEG, and phones know no better; a picture that is no picture is a lie. */
 function agrees(claim: string, found: MediaType): boolean {
   if (SAYS_NOTHING.has(claim)) return true
+  if (found === 'audio/ogg') return /^(audio|application)\/(ogg|opus|x-opus\+ogg)$/.test(claim)
   if (found === 'application/pdf') return claim === 'application/pdf' || claim === 'application/x-pdf'
   return /^image\/(p?jpe?g|(x-)?png|webp)$/.test(claim)
 }

@@ -15,6 +15,7 @@ const PAGE = `<!doctype html>
 <h1>Pesan</h1>
 <p>Kantor pengadaan yang hidup di dalam chat. Petugas memesan lewat Telegram, UMKM menjawab lewat WhatsApp.</p>
 <p>Buku besarnya disegel setiap hari: <a href="/open-data/seals.json">segel harian</a>.</p>
+<p>Cara memakainya, satu halaman untuk setiap peran: <a href="/panduan">panduan</a>.</p>
 <p>Bila Anda petugas atau penjual, buka chat-nya dan kirim kode undangan dari admin.</p>
 </html>
 `

@@ -3,6 +3,7 @@ import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inspectMedia, MEDIA_LIMITS, MEDIA_TYPES } from '#core/media.ts'
+import { recording } from '../support/recording.ts'
 
 /** Small real files, as encoders write them. */
 const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'))
@@ -29,7 +30,8 @@ const WEBP = {
   ),
 }
 const PDF = new TextEncoder().encode('%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n')
-const ALL = [JPEG, PNG, ...Object.values(WEBP), PDF]
+const VOICE = new Uint8Array(recording(2))
+const ALL = [JPEG, PNG, ...Object.values(WEBP), PDF, VOICE]
 
 const refusal = (bytes: Uint8Array, declared = '') => {
   const seen = inspectMedia(bytes, declared)
@@ -52,6 +54,15 @@ describe('files that people send', () => {
     expect(refusal(WEBP.lossless, 'image/webp')).toEqual({ mimeType: 'image/webp', width: 40, height: 30 })
     expect(refusal(WEBP.extended, 'image/webp')).toEqual({ mimeType: 'image/webp', width: 1, height: 1 })
     expect(refusal(PDF, 'application/pdf')).toEqual({ mimeType: 'application/pdf' })
+    expect(refusal(VOICE, 'audio/ogg; codecs=opus')).toEqual({ mimeType: 'audio/ogg', seconds: 2 })
+  })
+
+  test('are no voice messages by name alone, nor as anything else', () => {
+    expect(refusal(VOICE.subarray(0, 60), 'audio/ogg')).toEqual({ code: 'media-broken', found: 'audio/ogg' })
+    expect(refusal(VOICE, 'image/png')).toMatchObject({ code: 'media-mismatch', found: 'audio/ogg' })
+    expect(refusal(new Uint8Array(Buffer.from('ID3\x03 a song')), 'audio/mpeg')).toMatchObject({
+      code: 'media-unknown',
+    })
   })
 
   test('may be called another picture, as messengers do, or nothing at all', () => {

@@ -1,11 +1,14 @@
 /** Photos and documents both ways between the messengers: several at once arrive as one message with their caption. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { lettersOf } from '#db/correspondence.ts'
-import { linksOf } from '#db/orders.ts'
+import { linksOf, ordersById } from '#db/orders.ts'
 import type { PhoneMessage } from '#sandbox/phone.ts'
+import type { TelegramPhone } from '#sandbox/telegram/server.ts'
+import type { WhatsAppPhone } from '#sandbox/whatsapp/server.ts'
 import type { Chatter } from '../support/chatter.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
+import { recording } from '../support/recording.ts'
 import { accepted, arrived, order, quoting, RINA, SARI } from './ordering.ts'
 
 let office: Office
@@ -112,13 +115,65 @@ test('documents travel under their own name both ways, and stay with the order',
   expect(await rina().taps(placed.number)).toContain('Kantor: “ini desainnya” 📎 1 berkas')
 })
 
-test('a voice note is not passed on, and that is said', async () => {
-  const placed = await order(office, rina(), { when: 'jumat jam 10' })
-  await rina().says('pesanan saya')
-  await rina().taps(placed.number)
-  await rina().taps('Tanya ke penjual')
-  await rina().says('pedas tidak ya?')
-  await placed.vendor.hears('pedas tidak ya?')
-  const voice = await placed.vendor.does((phone) => ('voiceNote' in phone ? phone.voiceNote() : Promise.reject()))
-  expect(voice).toContain('belum bisa saya dengar')
+describe('what somebody recorded', () => {
+  const heardOn = (who: Chatter) => who.phone.messages().findLast(({ media }) => media?.mimeType.startsWith('audio/'))
+  const records = (who: Chatter, bytes: Uint8Array) =>
+    who.does((phone) =>
+      'voiceNote' in phone ? phone.voiceNote(bytes) : phone.other('voice', { bytes, mimeType: 'audio/ogg' }),
+    )
+
+  test('reaches the other side as it was recorded, both ways, and is kept with the order', async () => {
+    const placed = await order(office, rina(), { when: 'jumat jam 10' })
+    await rina().says('pesanan saya')
+    await rina().taps(placed.number)
+    await rina().taps('Tanya ke penjual')
+    expect(await records(rina(), recording(3))).toContain('Sudah saya teruskan')
+    await placed.vendor.hears('Tulis saja jawabannya')
+    expect(Buffer.from((await heardOn(placed.vendor)?.media?.bytes()) ?? [])).toEqual(recording(3))
+    expect(await records(placed.vendor, recording(7))).toContain('Sudah saya teruskan')
+    await rina().hears('menjawab tentang')
+    const came = heardOn(rina())
+    expect(Buffer.from((await came?.media?.bytes()) ?? [])).toEqual(recording(7))
+    const letters = await lettersOf(office.database.db, placed.id, 5)
+    expect(letters.map(({ files }) => files.map(({ mimeType }) => mimeType))).toEqual([['audio/ogg'], ['audio/ogg']])
+    await rina().says('pesanan saya')
+    expect(await rina().taps(placed.number)).toContain('Penjual: 🎤 pesan suara')
+  })
+
+  test('in answer to an order is offered to the buyer, changes nothing, and is never met twice in the same words', async () => {
+    const placed = await order(office, rina(), { when: 'jumat jam 13' })
+    const first = await records(placed.vendor, recording(4))
+    expect(first).toMatch(/belum bisa mendengar.*teruskan suaranya ke pemesan.*1\. 🎤 Teruskan suaranya/s)
+    expect(await records(placed.vendor, recording(5))).toMatch(/Suara yang ini juga.*1\. 🎤/s)
+    expect(await placed.vendor.says('1')).toMatch(/Sudah saya teruskan.*masih menunggu jawaban/s)
+    await rina().hears('menjawab tentang')
+    expect(Buffer.from((await heardOn(rina())?.media?.bytes()) ?? [])).toEqual(recording(5))
+    expect((await ordersById(office.database.db, [placed.id])).get(placed.id)?.order.status).toBe('awaiting-vendor')
+  })
+
+  test('goes to the admin while a person helps, and back', async () => {
+    const hendra = office.on('telegram', '101291')
+    const ida = office.shop('Dapur Mpok Ida')
+    await ida.says('admin')
+    await hendra.hears('minta dibantu orang')
+    await (ida.phone as WhatsAppPhone).voiceNote(recording(9))
+    await office.settled()
+    const came = heardOn(hendra)
+    expect(Buffer.from((await came?.media?.bytes()) ?? [])).toEqual(recording(9))
+    const back = recording(2)
+    await hendra.does((phone) =>
+      (phone as TelegramPhone).other('voice', { bytes: back, mimeType: 'audio/ogg' }, { replyTo: came?.id ?? '' }),
+    )
+    expect(Buffer.from((await heardOn(ida)?.media?.bytes()) ?? [])).toEqual(back)
+    await ida.says('menu')
+  })
+
+  test('and cannot be played is asked for once more, or in writing', async () => {
+    const placed = await order(office, rina(), { when: 'jumat jam 14' })
+    await rina().says('pesanan saya')
+    await rina().taps(placed.number)
+    await rina().taps('Tanya ke penjual')
+    expect(await records(rina(), Buffer.from('OggS'))).toContain('tidak sampai ke saya')
+    await rina().says('batal')
+  })
 })

@@ -2,11 +2,12 @@
  * A conversation that goes wrong and is mended: nonsense twice, "eh salah", "lewati", "sampai mana tadi", a change of
  * subject, a week of silence, "jangan kirim wa lagi", the wrong number. For officers and for vendors.
  */
-import { eq } from 'drizzle-orm'
+import { eq, like } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { FLOWS } from '#bots/flows/index.ts'
 import { HOUR } from '#core/calendar.ts'
-import { aliases, incidents, products, roles, sessions } from '#db/schema.ts'
+import { insertRows } from '#db/rows.ts'
+import { aliases, incidents, products, roles, rules, sessions } from '#db/schema.ts'
 import type { TelegramPhone } from '#sandbox/telegram/server.ts'
 import type { WhatsAppPhone } from '#sandbox/whatsapp/server.ts'
 import type { Chatter } from '../support/chatter.ts'
@@ -338,4 +339,17 @@ test('everybody is called as they asked, and only to their face', async () => {
   const { asked: words } = await order(office, rina(), { when: 'jumat jam 9' })
   expect(words).toMatch(/Halo Bang .*Ibu Rina Kusumawati.*rekening Abang.*Bisa, Bang\?/s)
   expect(await vendor.says('/panggil')).toContain('panggil saya')
+})
+
+test('the house says how it calls people, and whoever asked for something else is called so', async () => {
+  const { db } = office.database
+  const rule = (key: string, value: string) => ({ key, validFrom: '2025-01-01', value, source: 'story' })
+  await insertRows(db, rules, [rule('address.office', 'kak'), rule('address.shops', 'ibu')])
+  const dedi = office.on('telegram', DEDI)
+  const laras = office.shop('Dapur Mpok Ida')
+  expect(await dedi.says('menu')).toContain('Halo, Kak Dedi')
+  expect(await laras.says('menu')).toMatch(/Halo, Bu .*Ibu cukup balas/s)
+  expect(await rina().says('menu')).toContain('Halo, Bu Rina.')
+  await db.delete(rules).where(like(rules.key, 'address.%'))
+  expect(await laras.says('menu')).toMatch(/Halo, Kak .*Kakak cukup balas/s)
 })

@@ -23,14 +23,30 @@ export function evidenceIn(input: Input): Result<readonly [Evidence, ...Evidence
   if (input.kind !== 'picture' && input.kind !== 'document') return undefined
   const { media, caption, also = [] } = input
   const [first, ...others] = [media, ...also].flatMap((one) => fileOf(one) ?? [])
+  // A sound proves nothing to the eye: what was recorded is passed on (`voiceIn`), and is no photo or paper.
+  if (first && isSound(first)) return refuse({ code: 'media-unknown', declared: first.mimeType })
   if (!first) return refuse(media.refused ?? { code: 'media-unavailable' })
   return accept([{ ...first, ...(caption === '' ? {} : { caption: caption.slice(0, 300) }) }, ...others])
 }
 
+/** What somebody recorded, if it is here: to be passed on to somebody who can listen. */
+export function voiceIn(input: Input): readonly [Evidence] | undefined {
+  const file = input.kind === 'voice' ? fileOf(input.media) : undefined
+  return file && isSound(file) ? [{ ...file, kind: 'suara' }] : undefined
+}
+
+/** How many files came with a letter, and how many recordings. */
+export function enclosedIn(files: readonly Evidence[]): { readonly files: number; readonly voices: number } {
+  const voices = files.filter(isSound).length
+  return { files: files.length - voices, voices }
+}
+
+const isSound = ({ mimeType }: Pick<Evidence, 'mimeType'>) => mimeType.startsWith('audio/')
+
 function fileOf({ stored, fileName }: MediaHandle): Evidence | undefined {
   if (!stored) return undefined
   const { sha256, mimeType } = stored
-  return { sha256, mimeType, ...(fileName && !mimeType.startsWith('image/') ? { fileName: safeName(fileName) } : {}) }
+  return { sha256, mimeType, ...(fileName && mimeType === 'application/pdf' ? { fileName: safeName(fileName) } : {}) }
 }
 
 /** A name that a person gave to a file, fit to be shown and saved anywhere. */
@@ -61,5 +77,6 @@ export function shownWith(files: readonly Evidence[] | undefined): Pick<Say, 'pi
 
 function shownFile({ sha256, mimeType, kind, fileName }: Evidence): Pick<Say, 'picture' | 'document'> {
   if (mimeType.startsWith('image/')) return { picture: sha256 }
+  if (isSound({ mimeType })) return { document: { file: sha256, fileName: 'suara.ogg', voice: true } }
   return { document: { file: sha256, fileName: fileName ?? `${kind ?? 'berkas'}.pdf` } }
 }

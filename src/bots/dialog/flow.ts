@@ -28,7 +28,12 @@ export interface Office {
   /** Opens and seals vendors' account numbers and NPWP. */
   readonly safe: AccountSafe
   /** How to reach the bots: for invitations and shared products. */
-  readonly links: { readonly telegram?: string; readonly whatsapp?: string; readonly web: string }
+  readonly links: {
+    readonly telegram?: string
+    readonly whatsapp?: string
+    readonly web: string
+    readonly guides?: string
+  }
   /** When we, or one messenger, were away lately: for those whose messages waited. */
   readonly outages?: readonly (AwayFacts & { readonly id: number })[]
   /** How the messengers are doing and what an operator should change, for the summary. */

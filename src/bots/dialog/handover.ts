@@ -7,7 +7,7 @@ import type { Evidence } from '#core/order/index.ts'
 import { endHandover, handoverLastAt, noteHandover } from '#db/handovers.ts'
 import { holdersOf } from '#db/people.ts'
 import type { Input, Say } from '../channel.ts'
-import { evidenceIn, shownWith } from '../desk/evidence.ts'
+import { evidenceIn, shownWith, voiceIn } from '../desk/evidence.ts'
 import { nameOf } from '../desk/names.ts'
 import { noteRisk, riskIn } from '../desk/risk-said.ts'
 import { messagesFor } from '../language/messages/index.ts'
@@ -98,6 +98,8 @@ export interface Carried {
 export function carriedBy(input: Input): Carried | undefined {
   if (input.kind === 'text') return { words: withoutContacts(input.text).slice(0, WORDS_MAX), files: [] }
   if (input.kind === 'sticker') return { words: input.emoji, files: [] }
+  const voice = voiceIn(input)
+  if (voice) return { words: '', files: voice }
   const found = evidenceIn(input)
   if (!found?.ok) return undefined
   return { words: withoutContacts(found.value[0].caption ?? ''), files: found.value }

@@ -1,6 +1,6 @@
 /**
  * Asking across: an officer writes to a shop about a product or an order and hears back, each on their own messenger.
- * Quoting answers always; for a shop, what it writes next is the answer too.
+ * Quoting answers always; for a shop, what it writes next is the answer too. What somebody recorded is passed on as it is.
  */
 import { z } from 'zod'
 import { wallClock } from '#core/calendar.ts'
@@ -13,9 +13,9 @@ import { vendorsById } from '#db/vendors.ts'
 import type { Input, Say } from '../channel.ts'
 import { act, capacitiesOn } from '../desk/acting.ts'
 import { ASK, answerChoices } from '../desk/choices.ts'
-import { shownWith } from '../desk/evidence.ts'
+import { EvidenceFile, shownWith, voiceIn } from '../desk/evidence.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
-import { carriedBy } from '../dialog/handover.ts'
+import { type Carried, carriedBy } from '../dialog/handover.ts'
 import { understand } from '../language/understanding/index.ts'
 import { refusedTurn } from './orders.ts'
 import { riskTold } from './risk.ts'
@@ -27,11 +27,16 @@ type Topic = z.infer<typeof Topic>
 const About = Topic.extend({ vendorId: z.number(), officerId: z.number().optional() })
 type About = z.infer<typeof About>
 
-export const askFlow: Flow<Topic, ActData & Topic> = {
+/** A tap: to ask about something, or to pass on what a shop recorded. */
+const Act = Topic.extend({ voice: EvidenceFile.exactOptional() })
+type Act = z.infer<typeof Act>
+
+export const askFlow: Flow<Topic, ActData & Act> = {
   name: ASK.name,
   state: Topic,
-  acts: Topic as z.ZodType<ActData & Topic>,
-  tap: (talk, { orderId, productId }) => ask(talk, { orderId, productId }),
+  acts: Act as z.ZodType<ActData & Act>,
+  tap: (talk, { orderId, productId, voice }) =>
+    voice && orderId !== undefined ? recorded(talk, orderId, voice) : ask(talk, { orderId, productId }),
   input: async (talk, topic, input) => {
     const vendorId = await vendorAsked(talk, topic)
     return vendorId === undefined
@@ -43,8 +48,10 @@ export const askFlow: Flow<Topic, ActData & Topic> = {
     if (!holds(talk.person, 'vendor')) return undefined
     const { chat, db, person, work } = talk
     const chats = chat.group ? [chat.id] : [chat.id, ...(await privateChatsOf(db, person.id, chat.channel))]
-    const about = ((await work.newest(chats))?.say as Say | undefined)?.answers
-    return about?.flow === ASK.name && about.officerId !== undefined ? passed(talk, about, input) : undefined
+    const newest = await work.newest(chats)
+    const about = (newest?.say as Say | undefined)?.answers
+    if (about?.flow === ASK.name && about.officerId !== undefined) return passed(talk, about, input)
+    return voiceOffered(talk, input, talk.aboutOrder ?? newest?.orderId)
   },
 }
 
@@ -53,6 +60,24 @@ async function ask(talk: Talk, topic: Topic): Promise<Turn<Topic>> {
   if (vendorId === undefined) return refusedTurn(talk, { code: 'no-such-order' })
   const text = talk.t.asking.ask(await shopName(talk, vendorId), await named(talk, topic))
   return { say: [{ text }], next: topic }
+}
+
+/** No bot can listen, but whoever ordered can: what a shop recorded beside its order is theirs with one tap. */
+async function voiceOffered(talk: Talk, input: Input, orderId: number | undefined): Promise<Turn<Topic> | undefined> {
+  const { t, person, work } = talk
+  const [voice] = voiceIn(input) ?? []
+  const order = orderId === undefined || !voice ? undefined : await work.order(orderId)
+  if (!order || !voice || !shopsOf(person).includes(order.vendorId)) return undefined
+  const choices = [[choice(ASK, t.asking.passVoiceButton, { orderId: order.id, voice }, { once: true })]]
+  const say = { text: t.asking.passVoice(order.id), choices }
+  return { say: [say], again: t.asking.passVoiceAgain(order.id), next: 'same', orderId: order.id }
+}
+
+async function recorded(talk: Talk, orderId: number, voice: Evidence): Promise<Turn<Topic>> {
+  const order = await talk.work.order(orderId)
+  if (!order || !shopsOf(talk.person).includes(order.vendorId)) return refusedTurn(talk, { code: 'no-such-order' })
+  const about = { orderId, vendorId: order.vendorId, officerId: order.requesterId }
+  return letterToOffice(talk, about, { words: '', files: [voice] })
 }
 
 /** Whom it goes to, if this person may write about it. */
@@ -111,12 +136,18 @@ async function toShop(talk: Talk, about: About, input: Input): Promise<Turn<Topi
 
 async function toOffice(talk: Talk, about: About & { officerId: number }, input: Input): Promise<Turn<Topic>> {
   const { t } = talk
-  const { officerId, vendorId, orderId } = about
   const carried = carriedBy(input)
   if (!carried) return { say: [{ text: input.kind === 'voice' ? t.asking.noVoice : t.asking.onlyWords }], next: 'same' }
-  const risk = await risky(talk, about, 'vendor', carried.words)
-  if (risk) return risk
-  const { words, files } = carried
+  return (await risky(talk, about, 'vendor', carried.words)) ?? letterToOffice(talk, about, carried)
+}
+
+async function letterToOffice(
+  talk: Talk,
+  about: About & { officerId: number },
+  { words, files }: Carried,
+): Promise<Turn<Topic>> {
+  const { t } = talk
+  const { officerId, vendorId, orderId } = about
   const [vendor, what] = await Promise.all([shopName(talk, vendorId), named(talk, about)])
   const answers = { ...topicOf(about), flow: ASK.name, vendorId }
   const reached = await talk.tell(

@@ -6,6 +6,7 @@ import type { Say } from '../channel.ts'
 import { capacitiesOn } from '../desk/acting.ts'
 import { approvalFacts, pricesOf } from '../desk/approval-facts.ts'
 import { estimateFor } from '../desk/bill.ts'
+import { enclosedIn } from '../desk/evidence.ts'
 import { latenessText } from '../desk/findings.ts'
 import { moneyQuestionSay } from '../desk/money-question.ts'
 import { factsOf } from '../desk/order-facts.ts'
@@ -52,7 +53,7 @@ async function cardText(talk: Talk, order: Order, capacities: readonly Capacity[
     t.purpose.whole(order.purpose),
     isAtDoor && latenessText(t, order, talk),
     countdown(talk, order),
-    ...letters.map(({ fromVendor, words, files }) => t.asking.kept(fromVendor, words, files.length)),
+    ...letters.map(({ fromVendor, words, files }) => t.asking.kept(fromVendor, words, enclosedIn(files))),
   )
 }
 

@@ -34,6 +34,7 @@ export function afterFailure(progress: Progress, call: Call, failure: Failure): 
   // The message that had to go may stay, if it must; what comes in its place is due all the same.
   const isOptional = call.method === 'deleteMessage' && ['uneditable', 'rejected'].includes(failure.kind)
   if (isOptional) return afterSuccess(progress, [])
+  if (call.method === 'sendVoice' && failure.kind === 'rejected') return asFile(progress, call)
   switch (failure.kind) {
     case 'unchanged':
       return afterSuccess(progress, progress.delivery.edits ? [progress.delivery.edits.messageId] : [])
@@ -54,6 +55,12 @@ export function ended({ messageIds, delivery }: Progress): SendOutcome {
   return first === undefined ? rejected('nothing to say') : { kind: 'sent', messageIds: [first, ...rest] }
 }
 
+/** Whoever takes no voice messages (a setting of Telegram's) takes files. */
+function asFile(progress: Progress, { payload, file }: Extract<Call, { method: 'sendVoice' }>): Progress {
+  const instead: Call = { method: 'sendDocument', payload, file, fileName: 'suara.ogg' }
+  return { ...progress, calls: [instead, ...progress.calls.slice(1)] }
+}
+
 function asNewMessage(progress: Progress): Progress | SendOutcome {
   const { edits, ...delivery } = progress.delivery
   return edits ? { ...progress, delivery, calls: render(delivery) } : rejected('no message to change')
@@ -63,7 +70,7 @@ function asNewMessage(progress: Progress): Progress | SendOutcome {
 function inWordsOnly(progress: Progress, call: Call, why: string): Progress | SendOutcome {
   const { say, ...envelope } = progress.delivery
   const { picture: _, document, also: all = [], ...words } = say
-  if (!hasPicture(say) || call.method === 'sendDocument') return rejected(why)
+  if (!hasPicture(say) || call.method === 'sendDocument' || call.method === 'sendVoice') return rejected(why)
   const isDue = progress.messageIds.length === 0
   const also = isDue ? all.filter((file) => file.document) : []
   const due = { ...(also.length > 0 ? { also } : {}), ...(isDue && document ? { document } : {}) }

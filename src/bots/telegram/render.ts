@@ -30,6 +30,7 @@ export type Call =
       readonly file: string
       readonly fileName: string
     }
+  | { readonly method: 'sendVoice'; readonly payload: Omit<Opts<'sendVoice'>, 'voice'>; readonly file: string }
   | {
       readonly method: 'sendMediaGroup'
       readonly payload: Omit<Opts<'sendMediaGroup'>, 'media'>
@@ -69,7 +70,7 @@ type Bubble = { readonly html: string; readonly keyboard?: Keyboard } & (
   | { readonly kind: 'text' }
   | { readonly kind: 'picture'; readonly file: string }
   | { readonly kind: 'album'; readonly files: readonly string[] }
-  | { readonly kind: 'document'; readonly file: string; readonly fileName: string }
+  | { readonly kind: 'document'; readonly file: string; readonly fileName: string; readonly voice?: true }
 )
 
 /** Pictures of one album: from 2 to so many. */
@@ -138,8 +139,9 @@ function sendCall(target: Target, bubble: Bubble, quotedId: number | undefined):
       return { method: 'sendMediaGroup', payload, files, caption: captionOf(bubble) }
     }
     case 'document': {
-      const { file, fileName } = bubble
-      return { method: 'sendDocument', payload: { ...common, ...captionOf(bubble) }, file, fileName }
+      const { file, fileName, voice } = bubble
+      const payload = { ...common, ...captionOf(bubble) }
+      return voice ? { method: 'sendVoice', payload, file } : { method: 'sendDocument', payload, file, fileName }
     }
   }
 }

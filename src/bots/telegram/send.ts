@@ -103,6 +103,10 @@ async function perform({ api, pictures, documents, patienceMs }: SenderOptions, 
         })
         return api.sendMediaGroup({ ...call.payload, media }, later())
       })
+    case 'sendVoice': {
+      const voice = new InputFile((await load(documents, call.file)).bytes, 'suara.ogg')
+      return api.sendVoice({ ...call.payload, voice }, later())
+    }
     case 'sendDocument': {
       const { bytes } = await load(documents, call.file)
       const document = new InputFile(bytes, safeFileName(call.fileName))

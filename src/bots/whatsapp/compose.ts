@@ -6,6 +6,7 @@ import {
   type WAMessage,
   type WASocket,
 } from '@whiskeysockets/baileys'
+import { inspectMedia } from '#core/media.ts'
 import type { Db } from '#db/client.ts'
 import { readQuoted, readSent } from '#db/whatsapp.ts'
 import type { Part } from './render.ts'
@@ -61,10 +62,18 @@ function parentOf(chat: string, { kind }: Part, album: string | undefined) {
 async function contentOf({ picture, file }: ComposeOptions, part: Part): Promise<AnyMessageContent> {
   if (part.kind === 'text') return { text: part.text, linkPreview: null }
   if (part.kind === 'album') return { album: { expectedImageCount: part.pictures, expectedVideoCount: 0 } }
+  if (part.kind === 'voice') return recorded((await file(part.file)).bytes)
   const { bytes, mimeType } = await (part.kind === 'picture' ? picture : file)(part.file)
   const caption = part.caption === '' ? {} : { caption: part.caption }
   if (part.kind === 'picture') return { image: Buffer.from(bytes), mimetype: mimeType, ...caption }
   return { document: Buffer.from(bytes), mimetype: mimeType, fileName: part.fileName, ...caption }
+}
+
+/** Played in the chat. Its length is told, or Baileys would look for a decoder that we do not have. */
+function recorded(bytes: Uint8Array): AnyMessageContent {
+  const seen = inspectMedia(bytes, 'audio/ogg')
+  const seconds = seen.ok ? (seen.value.seconds ?? 0) : 0
+  return { audio: Buffer.from(bytes), mimetype: 'audio/ogg; codecs=opus', ptt: true, seconds }
 }
 
 /** The message that is answered: what they wrote, or what we sent. Nothing when we have neither any more. */

@@ -20,6 +20,8 @@ export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'picture'; readonly file: string; readonly caption: string }
   | { readonly kind: 'document'; readonly file: string; readonly fileName: string; readonly caption: string }
+  /** No words stand under it. */
+  | { readonly kind: 'voice'; readonly file: string }
 
 /**
  * The messages that say it, in order; none when there is nothing to say. Words too long for a caption follow the
@@ -30,13 +32,17 @@ export function render(say: Say): readonly Part[] {
   const words = withList(pieces(spans(text), capabilities.textMax), listed(choices))
   const files = [...also, ...(say.document || say.picture !== undefined ? [say] : [])]
   const pictures = files.flatMap(({ picture }) => picture ?? [])
-  const documents = files.flatMap(({ document }) => document ?? [])
+  const all = files.flatMap(({ document }) => document ?? [])
+  const voices = all.filter(({ voice }) => voice).map(({ file }): Part => ({ kind: 'voice', file }))
+  const documents = all.filter(({ voice }) => !voice)
   const isAlbum = pictures.length > 1
   const [only = ''] = words
   // Words under an album are read only by those who open it, so that choices stand below.
   const hidden = isAlbum && choices.flat().length > 0
-  const caption = words.length === 1 && only.length <= capabilities.captionMax && !hidden ? only : ''
+  const canCaption = pictures.length + documents.length > 0
+  const caption = canCaption && words.length === 1 && only.length <= capabilities.captionMax && !hidden ? only : ''
   const parts: Part[] = [
+    ...voices,
     ...documents.map((document, index): Part => {
       const isLast = pictures.length === 0 && index === documents.length - 1
       return { kind: 'document', ...document, caption: isLast ? caption : '' }
@@ -44,7 +50,7 @@ export function render(say: Say): readonly Part[] {
     ...(isAlbum ? [{ kind: 'album', pictures: pictures.length } as const] : []),
     ...pictures.map((file, index): Part => ({ kind: 'picture', file, caption: index === 0 ? caption : '' })),
   ]
-  if (files.length > 0 && caption !== '') return parts
+  if (caption !== '') return parts
   return [...parts, ...words.map((words): Part => ({ kind: 'text', text: words }))]
 }
 

@@ -29,6 +29,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/webp': 'webp',
   'application/pdf': 'pdf',
+  'audio/ogg': 'ogg',
 }
 
 /**

@@ -6,6 +6,7 @@ const id = {
   about:
     'Kotak pasir: bot yang sebenarnya, di Telegram dan WhatsApp tiruan di komputer ini. Tidak ada pesan yang keluar.',
   madeUp: 'Semua orang, toko, dan pesanan adalah data rekaan.',
+  guides: 'Panduan bergambar',
   officer: 'Petugas',
   vendor: 'Penjual UMKM',
   admin: 'Admin',
@@ -138,6 +139,7 @@ const en = {
   tagline: 'A procurement office inside a chat',
   about: 'Sandbox: the real bots, on a Telegram and a WhatsApp that run on this computer. No message leaves it.',
   madeUp: 'All people, shops and orders are made up.',
+  guides: 'Guides with pictures (Indonesian)',
   officer: 'Officer',
   vendor: 'Small vendor',
   admin: 'Admin',

@@ -1,7 +1,7 @@
-/** Pictures and documents on the server: what they are, under which file_id a bot finds them, and how they look. */
+/** Files on the server: what they are, under which file_id a bot finds them, and how they look in a message. */
 import { randomBytes } from 'node:crypto'
 import { extname } from 'node:path'
-import type { Document, PhotoSize } from 'grammy/types'
+import type { Document, PhotoSize, Voice } from 'grammy/types'
 import type { IncomingFile } from './params.ts'
 import { badRequest } from './refusal.ts'
 import type { BotAccount, StoredFile, World } from './state.ts'
@@ -150,8 +150,18 @@ export function keepBotPhoto(world: World, bot: BotAccount, { bytes }: IncomingF
   return keepFile(world, bot, { kind: 'photo', bytes, ...size })
 }
 
-/** Stores what a bot uploads as a document. */
-export function keepBotDocument(world: World, bot: BotAccount, { bytes, fileName }: IncomingFile): StoredFile {
+/** The voice message as it stands in a message; nobody looks at its length. */
+export function voiceOf({ fileId: file_id, uniqueId: file_unique_id, mimeType: mime_type, size }: StoredFile): Voice {
+  return { file_id, file_unique_id, mime_type, file_size: size, duration: 3 }
+}
+
+/** Stores what a bot uploads as a document or a voice message. */
+export function keepBotFile(
+  world: World,
+  bot: BotAccount,
+  kind: 'document' | 'voice',
+  { bytes, fileName }: IncomingFile,
+): StoredFile {
   if (bytes.length === 0) throw badRequest('file must be non-empty')
-  return keepFile(world, bot, { kind: 'document', bytes, mimeType: mimeTypeOf(fileName), fileName })
+  return keepFile(world, bot, { kind, bytes, mimeType: mimeTypeOf(fileName), fileName })
 }

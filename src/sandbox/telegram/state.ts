@@ -86,7 +86,7 @@ export interface StoredFile {
   readonly uniqueId: string
   /** The bot whose key this is: a file_id is worth nothing to another bot. */
   readonly botId: number
-  readonly kind: 'photo' | 'document'
+  readonly kind: 'photo' | 'document' | 'voice'
   readonly path: string
   readonly mimeType: string
   readonly size: number

@@ -22,9 +22,17 @@ export function askingEnglish(number: (orderId: number) => string): ReturnType<t
     toOffice: (vendor, what, words) => say`💬 ${vendor} answered about *${about(what)}*${said(words)}`,
     answered: say`Passed on.`,
     answeredOpen: (orderId) => say`Passed on. Order ${number(orderId)} itself still waits for an answer:`,
-    onlyWords: say`I cannot pass this on. Please write it, or send a photo or PDF.`,
-    noVoice: say`Sorry, I cannot hear voice messages yet, nor pass them on. Please write a few words.`,
-    kept: (fromVendor, words, files) =>
-      say`💬 ${fromVendor ? 'Vendor' : 'Office'}: ${[words && `“${words}”`, files > 0 && `📎 ${files === 1 ? '1 file' : `${files} files`}`].filter(Boolean).join(' ')}`,
+    onlyWords: say`I cannot pass this on. Please write it, or send a photo, a PDF or a voice message.`,
+    noVoice: say`Sorry, your voice message did not reach me. Please send it again, or write a few words.`,
+    passVoice: (orderId: number) =>
+      say`🎤 I can read but not listen. Shall I pass your voice message on to the buyer of ${number(orderId)}? Please answer the order itself in writing.`,
+    passVoiceAgain: (orderId: number) =>
+      say`I can pass this voice message on to the buyer of ${number(orderId)} as well. For me, please write a few words; for a person, write *admin*.`,
+    passVoiceButton: '🎤 Pass the voice message on',
+    kept: (fromVendor, words, { files, voices }) => {
+      const count = files === 1 ? '1 file' : `${files} files`
+      const parts = [words && `“${words}”`, voices > 0 && '🎤 voice message', files > 0 && `📎 ${count}`]
+      return say`💬 ${fromVendor ? 'Vendor' : 'Office'}: ${parts.filter(Boolean).join(' ')}`
+    },
   }
 }

@@ -7,6 +7,12 @@ export interface AskedAbout {
   readonly product?: string | undefined
 }
 
+/** What came with a letter. */
+export interface Enclosed {
+  readonly files: number
+  readonly voices: number
+}
+
 /** `number` writes an order’s number. */
 export function askingIndonesian(number: (orderId: number) => string) {
   const about = ({ orderId, product = '' }: AskedAbout) =>
@@ -29,9 +35,16 @@ export function askingIndonesian(number: (orderId: number) => string) {
     answered: say`Sudah saya teruskan, Kak.`,
     answeredOpen: (orderId: number) =>
       say`Sudah saya teruskan, Kak. Pesanan ${number(orderId)} sendiri masih menunggu jawaban:`,
-    onlyWords: say`Yang seperti ini belum bisa saya teruskan. Tolong ditulis, atau kirim foto atau PDF.`,
-    noVoice: say`Maaf, pesan suara belum bisa saya dengar dan belum bisa saya teruskan. Tolong ditulis singkat saja, ya.`,
-    kept: (fromVendor: boolean, words: string, files: number) =>
-      say`💬 ${fromVendor ? 'Penjual' : 'Kantor'}: ${[words && `“${words}”`, files > 0 && `📎 ${files} berkas`].filter(Boolean).join(' ')}`,
+    onlyWords: say`Yang seperti ini belum bisa saya teruskan. Tolong ditulis, atau kirim foto, PDF, atau pesan suara.`,
+    noVoice: say`Maaf, pesan suaranya tidak sampai ke saya. Coba kirim lagi, atau tulis singkat saja, ya.`,
+    passVoice: (orderId: number) =>
+      say`🎤 Saya hanya bisa membaca, Kak, belum bisa mendengar. Mau saya teruskan suaranya ke pemesan ${number(orderId)}? Jawaban untuk pesanannya tetap ditulis, ya.`,
+    passVoiceAgain: (orderId: number) =>
+      say`Suara yang ini juga bisa saya teruskan ke pemesan ${number(orderId)}. Kalau untuk saya, tulis beberapa kata saja, Kak; perlu orang, tulis *admin*.`,
+    passVoiceButton: '🎤 Teruskan suaranya',
+    kept: (fromVendor: boolean, words: string, { files, voices }: Enclosed) => {
+      const parts = [words && `“${words}”`, voices > 0 && '🎤 pesan suara', files > 0 && `📎 ${files} berkas`]
+      return say`💬 ${fromVendor ? 'Penjual' : 'Kantor'}: ${parts.filter(Boolean).join(' ')}`
+    },
   }
 }

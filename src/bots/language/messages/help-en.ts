@@ -36,7 +36,18 @@ export const helpEnglish: typeof helpIndonesian = {
     say`• _maaf ga bisa_: decline`,
     say`On the road write _otw_, once handed over _sudah sampai_; send a photo too. When the money has come, write _sudah masuk_.`,
     say`With several orders, reply to (quote) the one you mean or say its number.`,
-    say`*orderan saya*: all orders. *kapan dibayar*, *dipotong apa aja*: payments. *ganti rekening*: your account, checked by an admin first. *minta surat pesanan*, *kirim kuitansi*: papers. *toko saya*: prices, stock and days off.`,
+    say`• *orderan saya*: all orders`,
+    say`• *kapan dibayar*, *dipotong apa aja*: payments`,
+    say`• *my shop*: prices, stock, days off and new goods`,
+    say`• *papers*: your shop’s permits and certificates`,
+    say`• *minta surat pesanan*, *kirim kuitansi*: the papers of one order`,
+    say`• *ganti rekening*: your bank account, checked by an admin first`,
+  ),
+  curator: lines(
+    say`*As a curator*`,
+    say`1. What is new comes here; all of it is in *kurasi*, the oldest first.`,
+    say`2. Look at photo, taste, packaging, hygiene, halal and papers. Then pass it with a grade, ask for a change, or refuse with a reason.`,
+    say`3. Papers that are about to run out are reminded of by themselves.`,
   ),
   admin: lines(
     say`*As an admin*`,
@@ -44,5 +55,6 @@ export const helpEnglish: typeof helpIndonesian = {
   ),
   other: say`Write *menu* to see what you can do.`,
   always: say`Any time: *menu*, *tasks*, *back*, *cancel*. Write *admin* if you need a person.`,
+  guide: (url: string) => say`📖 A guide with pictures (in Indonesian): ${url}`,
   alwaysVendor: say`Any time: *menu*, *back*, *cancel*. Write *admin* if you need a person.`,
 }

@@ -35,7 +35,18 @@ export const helpIndonesian = {
     say`• _maaf ga bisa_: tolak`,
     say`Di jalan tulis _otw_, setelah diserahkan _sudah sampai_; kirim juga fotonya. Kalau uangnya masuk, tulis _sudah masuk_.`,
     say`Kalau ada beberapa pesanan, balas (quote) pesan yang dimaksud atau sebut nomornya.`,
-    say`*orderan saya*: semua pesanan. *kapan dibayar*, *dipotong apa aja*: pembayaran. *ganti rekening*: dicek admin dulu. *minta surat pesanan*, *kirim kuitansi*: suratnya. *toko saya*: harga, stok, dan libur.`,
+    say`• *orderan saya*: semua pesanan`,
+    say`• *kapan dibayar*, *dipotong apa aja*: pembayaran`,
+    say`• *toko saya*: harga, stok, libur, dan barang baru`,
+    say`• *surat*: izin dan sertifikat toko`,
+    say`• *minta surat pesanan*, *kirim kuitansi*: surat satu pesanan`,
+    say`• *ganti rekening*: dicek admin dulu`,
+  ),
+  curator: lines(
+    say`*Sebagai kurator*`,
+    say`1. Yang baru datang ke sini; semuanya di *kurasi*, yang terlama lebih dulu.`,
+    say`2. Periksa foto, rasa, kemasan, kebersihan, halal, dan surat. Lalu loloskan dengan nilai, minta perbaikan, atau tolak dengan alasan.`,
+    say`3. Surat yang hampir habis masanya diingatkan sendiri.`,
   ),
   admin: lines(
     say`*Sebagai admin*`,
@@ -43,5 +54,6 @@ export const helpIndonesian = {
   ),
   other: say`Ketik *menu* untuk melihat yang bisa Anda lakukan.`,
   always: say`Kapan saja: *menu*, *tugas*, *kembali*, *batal*. Tulis *admin* bila perlu bantuan orang.`,
+  guide: (url: string) => say`📖 Panduan bergambar: ${url}`,
   alwaysVendor: say`Kapan saja: *menu*, *kembali*, *batal*. Tulis *admin* bila perlu bantuan orang.`,
 }

@@ -11,7 +11,7 @@ export const humanEnglish: typeof humanIndonesian = {
   backAfterQuiet: say`🤖 It has been quiet between you and the admin, so I am back. Still need an admin? Write *admin*.`,
   backByAdmin: say`🤖 The admin is done and I am back. Write *menu* to begin, or *admin* if you still need one.`,
   here: say`Write *menu* to begin, or simply what you are looking for.`,
-  notPassed: say`I cannot pass this on to an admin. Please write it, or send a photo or PDF.`,
+  notPassed: say`I cannot pass this on to an admin. Please write it, or send a photo, a PDF or a voice message.`,
   fromAdmin: (words) => say`👤 Admin: ${words}`,
   wanted: (who, minutes) =>
     say`🙋 ${who} asks for a person. The bot is quiet in that chat. Reply to this message (quote it) to answer; reply *selesai* when done. After ${minutes} quiet minutes the bot returns by itself.`,

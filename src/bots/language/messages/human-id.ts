@@ -10,7 +10,7 @@ export const humanIndonesian = {
   backAfterQuiet: say`🤖 Percakapan dengan admin sudah lama sepi, jadi saya kembali melayani. Masih perlu admin? Tulis *admin*.`,
   backByAdmin: say`🤖 Admin sudah selesai, saya kembali melayani. Tulis *menu* untuk mulai, atau *admin* kalau masih perlu.`,
   here: say`Tulis *menu* untuk mulai, atau langsung tulis yang dicari.`,
-  notPassed: say`Yang seperti ini belum bisa saya teruskan ke admin. Tolong ditulis, atau kirim foto atau PDF.`,
+  notPassed: say`Yang seperti ini belum bisa saya teruskan ke admin. Tolong ditulis, atau kirim foto, PDF, atau pesan suara.`,
   fromAdmin: (words: string) => say`👤 Admin: ${words}`,
   /** To the admins. */
   wanted: (who: string, minutes: number) =>

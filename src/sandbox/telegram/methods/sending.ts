@@ -1,6 +1,6 @@
 /** Methods that put something new into a chat. */
 import { type Caption, captionFields, captionText, type Formatting, messageText } from '../entities.ts'
-import { documentOf, fileOf, keepBotDocument, keepBotPhoto, photoSizes } from '../files.ts'
+import { documentOf, fileOf, keepBotFile, keepBotPhoto, photoSizes, voiceOf } from '../files.ts'
 import { readMarkup } from '../keyboards.ts'
 import type { Params } from '../params.ts'
 import { badRequest } from '../refusal.ts'
@@ -30,6 +30,13 @@ export const sending = {
     const caption = captionOf(call.params)
     const file = await readUpload(call, 'document', call.params.text('document'))
     return say(call, room, { document: documentOf(file), ...caption })
+  },
+
+  sendVoice: async (call) => {
+    const room = writableRoom(call)
+    const caption = captionOf(call.params)
+    const file = await readUpload(call, 'voice', call.params.text('voice'))
+    return say(call, room, { voice: voiceOf(file), ...caption })
   },
 
   sendMediaGroup: async (call) => {
@@ -111,7 +118,7 @@ export async function readUpload(
 ): Promise<StoredFile> {
   const { world, bot } = call
   const incoming = call.params.file(value ?? kind) ?? (value && isWebAddress(value) ? await download(value) : undefined)
-  if (incoming) return kind === 'photo' ? keepBotPhoto(world, bot, incoming) : keepBotDocument(world, bot, incoming)
+  if (incoming) return kind === 'photo' ? keepBotPhoto(world, bot, incoming) : keepBotFile(world, bot, kind, incoming)
   if (!value) throw badRequest(`there is no ${kind} in the request`)
   const known = fileOf(world, bot, value)
   if (!known) throw badRequest(`wrong file identifier/HTTP URL specified`)

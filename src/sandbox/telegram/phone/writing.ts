@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PhoneMessage, SendOptions, Upload } from '../../phone.ts'
 import { captionFields, captionText, typedText } from '../entities.ts'
-import { documentOf, imageDimensions, keepFile, photoSizes } from '../files.ts'
+import { documentOf, imageDimensions, keepFile, photoSizes, voiceOf } from '../files.ts'
 import { hears } from '../groups.ts'
 import { type Content, changed, openPrivateRoom, post, quoted } from '../rooms.ts'
 import { type Room, type StoredMessage, unixTime } from '../state.ts'
@@ -57,8 +57,9 @@ export function documentContent(hand: Hand, upload: Upload): Content {
 
 /** A voice message or a sticker, whose length and picture nobody looks at. */
 export function otherContent(hand: Hand, kind: 'voice' | 'sticker', upload: Upload): Content {
-  const { fileId: file_id, uniqueId: file_unique_id, mimeType: mime_type } = keepUpload(hand, upload)
-  if (kind === 'voice') return { voice: { file_id, file_unique_id, mime_type, duration: 3 } }
+  const file = keepUpload(hand, upload)
+  if (kind === 'voice') return { voice: voiceOf(file) }
+  const { fileId: file_id, uniqueId: file_unique_id } = file
   const sticker = { file_id, file_unique_id, width: 512, height: 512 }
   return { sticker: { ...sticker, type: 'regular', is_animated: false, is_video: false, emoji: '👍' } }
 }

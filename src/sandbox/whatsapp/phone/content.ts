@@ -57,7 +57,13 @@ function textOf(message: proto.IMessage): string | undefined {
 }
 
 function quotedId(message: proto.IMessage): string | undefined {
-  const holders = [message.extendedTextMessage, message.imageMessage, message.documentMessage, message.locationMessage]
+  const holders = [
+    message.extendedTextMessage,
+    message.imageMessage,
+    message.documentMessage,
+    message.audioMessage,
+    message.locationMessage,
+  ]
   return holders.find((holder) => holder?.contextInfo?.stanzaId)?.contextInfo?.stanzaId ?? undefined
 }
 
