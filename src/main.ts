@@ -1,7 +1,7 @@
 /** The process: reads its settings, opens the house, and closes it again when it is told to stop. */
-import './quick-imports.ts'
 import { readConfig } from './config.ts'
 import { openLog } from './log.ts'
+import { keepCompiled } from './quick-imports.ts'
 
 const read = readConfig(process.env)
 if (!read.ok) {
@@ -25,6 +25,7 @@ const app = await openApp({ config, log, onDiskFull: (error) => close(error) }).
 })
 if (config.sandbox) process.stdout.write(`Pesan is open for trying at ${app.url}\n`)
 log.info({ url: app.url, database: app.database.kind }, 'the house is open')
+keepCompiled()
 if (!config.sandbox && app.database.kind === 'pglite')
   log.warn('real messengers on the embedded database: it can lose data when the power fails; set DATABASE_URL')
 
