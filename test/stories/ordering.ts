@@ -74,6 +74,22 @@ export async function order(office: Office, officer: Chatter, wish: Wish = {}): 
   return { number, id: Number(number.slice(3)), vendor, asked }
 }
 
+/** Two kinds of food from one kitchen, ordered together. */
+export async function twoLines(office: Office, officer: Chatter, when: string): Promise<Omit<Placed, 'asked'>> {
+  await officer.says('nasi kotak dibawah 40rb')
+  await officer.taps('2.')
+  await officer.says('50')
+  await officer.says('nasi kotak dibawah 40rb')
+  await officer.taps('3.')
+  await officer.says('30')
+  const shown = await checkedOut(officer, { when })
+  const vendor = office.shop(/🏪 (.+)/.exec(shown)?.[1] ?? '')
+  const placed = await officer.taps('Pesan sekarang')
+  const number = /EO-\d+/.exec(placed)?.[0] ?? ''
+  await vendor.hears(`pesanan baru ${number}`)
+  return { vendor, number, id: Number(number.slice(3)) }
+}
+
 /** Ordered by Ibu Rina, delivered, received by a PPK: the treasurer of Dinas Pendidikan has the bill. */
 export async function receivedIn(office: Office, when: string): Promise<Placed> {
   const [rina, ppk] = [office.on('telegram', RINA), office.on('telegram', '101202')]

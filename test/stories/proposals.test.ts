@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { HOUR, MINUTE } from '#core/calendar.ts'
 import { ordersById } from '#db/orders.ts'
 import { type Office, openOffice } from '../support/office.ts'
-import { checkedOut, order, RINA } from './ordering.ts'
+import { order, RINA, twoLines } from './ordering.ts'
 
 let office: Office
 
@@ -15,24 +15,8 @@ afterEach(async () => expect(await office.faults()).toEqual([]))
 const rina = () => office.on('telegram', RINA)
 const orderNow = async (id: number) => (await ordersById(office.database.db, [id])).get(id)?.order
 
-/** Two kinds of food from one kitchen. */
-async function two(when: string) {
-  await rina().says('nasi kotak dibawah 40rb')
-  await rina().taps('2.')
-  await rina().says('50')
-  await rina().says('nasi kotak dibawah 40rb')
-  await rina().taps('3.')
-  await rina().says('30')
-  const shown = await checkedOut(rina(), { when })
-  const vendor = office.shop(/🏪 (.+)/.exec(shown)?.[1] ?? '')
-  const placed = await rina().taps('Pesan sekarang')
-  const number = /EO-\d+/.exec(placed)?.[0] ?? ''
-  await vendor.hears(`pesanan baru ${number}`)
-  return { vendor, number, id: Number(number.slice(3)) }
-}
-
 test('a proposal of several lines is weighed line by line: one taken, one left out, and the vendor hears what became of it', async () => {
-  const { vendor, number, id } = await two('kamis jam 11')
+  const { vendor, number, id } = await twoLines(office, rina(), 'kamis jam 11')
   await vendor.says('2')
   await vendor.says('40')
   expect(await vendor.says('10')).toMatch(/50 \S+ → \*40[\s\S]*30 \S+ → \*10/)

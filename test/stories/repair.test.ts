@@ -88,6 +88,7 @@ function standing(): Readonly<Record<string, { readonly who: Who; readonly state
     ...of('answer-request', ['agree', 'reject'], 'rina', a),
     'ask-change.confirm': { who: 'vendor', state: { ...r, ask: { words: 'uji' } } },
     ...of('ask-change', ['reason', 'when'], 'vendor', r),
+    'ask-change.quantity': { who: 'vendor', state: { ...r, line: 1, ask: { words: 'uji' } } },
     'answer-order.quantity': { who: 'vendor', state: { ...a, line: 1, quantities: [] } },
     ...of('answer-order', ['when', 'reason', 'unsure', 'sure'], 'vendor', a),
     'answer-order.which': { who: 'vendor', state: { words: 'siap' } },

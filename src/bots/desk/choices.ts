@@ -153,15 +153,18 @@ export function fileChoices(
 /** Under what one side asks of the other on an order that binds both: yes, or no. */
 export function answerRequestChoices(
   t: Messages,
-  { id: orderId, statusAt: since }: Pick<Order, 'id' | 'statusAt'>,
+  { id: orderId, statusAt: since, lines: all, request }: Pick<Order, 'id' | 'statusAt' | 'lines' | 'request'>,
   of: 'vendor' | 'office',
 ): NonNullable<Say['choices']> {
   const { agree, refuse } = t.changes[of]
+  const { quantities = [], substitutions = [] } = request?.change ?? {}
+  const isOfLines = of === 'office' && all.length > 1 && quantities.length + substitutions.length > 0
   return [
     [
       choice(ANSWER_REQUEST, agree, { do: 'agree', orderId, since }, { once: true }),
       choice(ANSWER_REQUEST, refuse, { do: 'refuse', orderId }, { once: true }),
     ],
+    ...(isOfLines ? [[choice(WEIGH_PROPOSAL, t.proposals.open, { do: 'weigh', orderId, since })]] : []),
   ]
 }
 

@@ -1,14 +1,5 @@
 /** Orders as sentences need them: with the names of unit, vendor and people. */
-import {
-  type Change,
-  changed,
-  changedLines,
-  type Order,
-  type OrderLine,
-  type Proposal,
-  type Substitution,
-  withLines,
-} from '#core/order/index.ts'
+import { type Change, changed, type Order, type OrderLine, type Proposal } from '#core/order/index.ts'
 import type { Db } from '#db/client.ts'
 import { namesOf, unitsById } from '#db/people.ts'
 import { vendorNames } from '#db/vendors.ts'
@@ -81,20 +72,13 @@ async function lookUp(db: Db, order: Order): Promise<OrderFacts> {
 }
 
 /** What a proposal would change, old and new side by side. */
-export function proposalFacts(order: Order, { quantities, substitutions = [], deliverAt, words }: Proposal) {
-  return changeFacts(order, { quantities, ...(deliverAt === undefined ? {} : { deliverAt }) }, { words, substitutions })
+export function proposalFacts(order: Order, { words, ...change }: Proposal): ProposalFacts {
+  return { ...changeFacts(order, change), words }
 }
 
 /** What a change would make of an order, old and new side by side. */
-export function changeFacts(
-  order: Order,
-  change: Change,
-  { words = '', substitutions = [] }: { words?: string; substitutions?: readonly Substitution[] } = {},
-): ProposalFacts {
-  const after = {
-    ...changed(order, change),
-    ...withLines(order, changedLines(order, change.quantities, substitutions)),
-  }
+export function changeFacts(order: Order, change: Change): ProposalFacts {
+  const after = changed(order, change)
   const { deliverAt, place, note } = change
   return {
     lines: order.lines.flatMap((before) => lineFacts(before, after.lines)),
@@ -104,7 +88,7 @@ export function changeFacts(
     ...(place === undefined ? {} : { place: { from: order.place, to: place } }),
     ...(note === undefined || note === order.note ? {} : { note: { from: order.note, to: note } }),
     total: { from: order.total, to: after.total },
-    words,
+    words: '',
   }
 }
 

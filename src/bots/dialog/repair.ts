@@ -92,7 +92,7 @@ const WRONG = '(?:salah|keliru|typo|wrong)(?: (?:ketik|tulis|kirim|sebut|input))
 const MEANT =
   '(?:maksud ?(?:nya|ku|saya)|maksud|ralat|koreksi|(?:se)?harusnya|yang (?:benar|bener)|i meant|i mean|correction)'
 const CORRECTS = new RegExp(
-  `^\\W*(?:${OOPS}[\\s,.!]+)*(?:(?:${WRONG}|bukan)[\\s,.:;!-]+(?:${OOPS}[\\s,.!]+)*${MEANT}|${MEANT}|${WRONG}\\s*[,.:;!-])[\\s,.:;!-]*(?:ya |kak |tadi )?(.*)$`,
+  `^\\W*(?:${OOPS}[\\s,.!]+)*(?:(?:${WRONG}|bukan)[\\s,.:;!-]+(?:${OOPS}[\\s,.!]+)*${MEANT}|${MEANT}(?:[\\s,.:;!-]+${MEANT})?|${WRONG}\\s*[,.:;!-])[\\s,.:;!-]*(?:ya |kak |tadi )?(.*)$`,
   'is',
 )
 const MERELY_WRONG = new RegExp(`^\\W*(?:${OOPS}[\\s,.!]+)+${WRONG}\\W*$`, 'i')

@@ -1,33 +1,16 @@
 /** The steps of answering an order and what its choices carry, as data: a stored one is parsed, not trusted. */
 import { z } from 'zod'
+import { InsteadFields } from './answer-substitute.ts'
+import { SubstitutionFields } from './change-order-steps.ts'
 
 /** A proposal as it is kept in a session and carried by a choice. */
 export const ProposalFields = z.object({
   quantities: z.array(z.object({ line: z.number().int(), quantity: z.number().int().nonnegative() })).readonly(),
   deliverAt: z.number().exactOptional(),
-  substitutions: z
-    .array(
-      z.object({
-        line: z.number().int(),
-        productId: z.number(),
-        name: z.string(),
-        unit: z.string(),
-        price: z.number().int(),
-        quantity: z.number().int().positive(),
-      }),
-    )
-    .readonly()
-    .exactOptional(),
+  substitutions: z.array(SubstitutionFields).readonly().exactOptional(),
   words: z.string(),
 })
 
-/** What is known of a substitution while the rest of it is asked for. */
-const InsteadFields = z.object({
-  words: z.string(),
-  wanted: z.string().exactOptional(),
-  line: z.number().exactOptional(),
-  productId: z.number().exactOptional(),
-})
 /** "jam 1 ya kak": so few that a time in them is what they are about. */
 export const FEW_WORDS = 5
 /** "ya", "siap kak"; "siap kak, saya ambil" says what it is a yes to. */

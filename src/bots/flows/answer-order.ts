@@ -346,7 +346,9 @@ async function proposalFrom(
 }
 
 async function offerInstead(talk: Talk, order: Order, instead: Instead): Promise<Turn<State>> {
-  const read = await insteadOf(talk, order, instead)
+  const read = await insteadOf(talk, order, instead, (label, known) =>
+    to(label, { do: 'instead', orderId: order.id, instead: known }),
+  )
   return 'say' in read ? read : echo(talk, order, read)
 }
 

@@ -12,6 +12,7 @@ import { ANSWER_REQUEST } from '../desk/choices.ts'
 import { requestNews, whySaid } from '../desk/news/changes.ts'
 import { changeFacts, factsOf } from '../desk/order-facts.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
+import { choicesOf } from '../dialog/stage.ts'
 import { understand } from '../language/understanding/index.ts'
 import { lines, type Markup } from '../markup.ts'
 import { refusedTurn } from './orders.ts'
@@ -50,7 +51,7 @@ async function go(talk: Talk, { do: what, orderId, since }: Act): Promise<Turn<S
   // A number may have answered one of several lists: this one is shown before it binds anybody.
   if (isVendor && !talk.pointed && (await ordersAskedOfVendor(talk.db, shopsOf(talk.person))).length > 1)
     return (await askAgain(talk, order)) as Turn<never>
-  if ((what === 'agree' || what === 'approve') && since !== undefined && since !== order.statusAt)
+  if ((what === 'agree' || what === 'approve') && !isOfNow(order, since))
     return (await askAgain(talk, order, talk.t.changes.movedOn)) as Turn<never>
   switch (what) {
     case 'agree':
@@ -146,12 +147,28 @@ export async function requestAnswered(talk: Talk, order: Order, text: string): P
   if (intent === 'RISK') return risky(talk, order.id, detail ?? 'risk', text)
   const small = await smallTalk(talk, intent)
   if (small) return small
-  if (certain && intent === 'ACCEPT' && others.length === 0)
+  const isYes = certain && intent === 'ACCEPT' && others.length === 0
+  if (isYes && !isOfNow(order, sinceQuoted(talk, order))) return askAgain(talk, order, talk.t.changes.movedOn)
+  if (isYes)
     return (isOnRoad(order) ? askReason(talk, order, true) : agree(talk, order, NO_REASON)) as Promise<Turn<never>>
   // A no leaves everything as it was, and its words go along: it need not be as certain as a yes.
   if (intent === 'REJECT' && others.length === 0) return refuse(talk, order, text.slice(0, WORDS_KEPT))
   if (intent === 'QUESTION') return questionAsked(talk, order, text, detail)
   return askAgain(talk, order, talk.t.changes.vendor.unsure)
+}
+
+/** Is it the question that is open now, as far as is known? */
+function isOfNow({ statusAt }: Order, since: number | undefined): boolean {
+  return since === undefined || since === statusAt
+}
+
+/** A yes in words that quotes a bubble is a yes to what stands in it. */
+function sinceQuoted({ quoted }: Talk, { id }: Order): number | undefined {
+  for (const { act: carried } of quoted ? choicesOf(quoted) : []) {
+    const { data } = Act.safeParse(carried)
+    if (carried.flow === ANSWER_REQUEST.name && data?.do === 'agree' && data.orderId === id) return data.since
+  }
+  return undefined
 }
 
 /** What was asked, in full, with its two answers, as whoever is asked is told of it. */

@@ -1,23 +1,33 @@
 /** "Nasi ayamnya abis, ganti nasi ikan ya": which line, and which of the shop's own products in its place. */
+import { z } from 'zod'
 import type { Order, Proposal } from '#core/order/index.ts'
-import { ANSWER_ORDER, answerChoices } from '../desk/choices.ts'
+import type { Choice } from '../channel.ts'
+import { answerChoices } from '../desk/choices.ts'
 import { linesMeant, substitutesFor, substitution } from '../desk/substitutes.ts'
-import { choice, type Talk, type Turn } from '../dialog/flow.ts'
+import type { Talk, Turn } from '../dialog/flow.ts'
 
 /** What is known of a substitution so far; `wanted` are the words for what is offered instead. */
-export interface Instead {
-  readonly words: string
-  readonly wanted?: string
-  readonly line?: number
-  readonly productId?: number
-}
+export const InsteadFields = z.object({
+  words: z.string(),
+  wanted: z.string().exactOptional(),
+  line: z.number().exactOptional(),
+  productId: z.number().exactOptional(),
+})
+export type Instead = z.infer<typeof InsteadFields>
 
-/** The proposal, once it is clear; before that the next thing to ask. */
-export async function insteadOf(talk: Talk, order: Order, instead: Instead): Promise<Turn<never> | Proposal> {
+/**
+ * What is offered, once it is clear; before that the next thing to ask, whose answers `toFlow` leads to whoever asks:
+ * the answer to an order, or what a shop asks for when its word is given already.
+ */
+export async function insteadOf(
+  talk: Talk,
+  order: Order,
+  instead: Instead,
+  toFlow: (label: string, instead: Instead) => Choice,
+): Promise<Turn<never> | Proposal> {
   const { t, db } = talk
   const orderId = order.id
-  const to = (label: string, known: Instead) =>
-    choice(ANSWER_ORDER, label, { do: 'instead', orderId, instead: { ...instead, ...known } })
+  const to = (label: string, known: Instead) => toFlow(label, { ...instead, ...known })
   const meant = order.lines.filter((line) => line.line === instead.line)
   const [line, ...others] = meant.length > 0 ? meant : linesMeant(order, instead.words, instead.wanted)
   if (!line || others.length > 0) {
@@ -33,7 +43,8 @@ export async function insteadOf(talk: Talk, order: Order, instead: Instead): Pro
   if (good) return { quantities: [], substitutions: [substitution(line, good)], words: instead.words }
   if (!only) {
     const text = t.proposals.none(line.name, line.price, line.unit)
-    return { say: [{ text, choices: answerChoices(t, order) }], orderId }
+    const isAsked = order.status === 'awaiting-vendor' || order.status === 'awaiting-requester'
+    return { say: [{ text, ...(isAsked ? { choices: answerChoices(t, order) } : {}) }], orderId }
   }
   const text = isNamed
     ? t.proposals.askWhich(instead.wanted ?? '', line.name)

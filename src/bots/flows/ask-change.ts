@@ -1,6 +1,7 @@
 /**
- * A vendor whose word is given asks for another hour, for fewer, or to be let off: said in everyday words, echoed as
- * old → new, and sent to the officer after a second yes. Until the officer answers the order stays as it was.
+ * A vendor whose word is given asks for another hour, for fewer, to bring something else, or to be let off: said in
+ * everyday words, echoed as old → new, and sent to the officer after a second yes. Until the officer answers the order
+ * stays as it was.
  */
 import { z } from 'zod'
 import type { Order } from '#core/order/index.ts'
@@ -8,27 +9,36 @@ import { holds } from '#core/people/person.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act } from '../desk/acting.ts'
 import { changeFacts, factsOf } from '../desk/order-facts.ts'
-import { momentSaid, quantitiesSaid } from '../desk/order-words.ts'
+import { momentSaid, quantitiesSaid, quantityFrom } from '../desk/order-words.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
-import { type Understanding, understand } from '../language/understanding/index.ts'
+import { readNumbers, type Understanding, understand } from '../language/understanding/index.ts'
 import { FEW_WORDS } from './answer-order-steps.ts'
+import { type Instead, InsteadFields, insteadOf } from './answer-substitute.ts'
 import { ChangeFields } from './change-order-steps.ts'
 import { refusedTurn } from './orders.ts'
-import { ownOrder, questionAsked } from './shop-talk.ts'
+import { ownOrder } from './shop-talk.ts'
 
 const ASK_CHANGE = { name: 'ask-change' } as const
 const WORDS_KEPT = 300
+/** Some can be had, though it begins like a no. */
+const PART =
+  /\bsebagian\b|\b(?:ga|gak|nggak|enggak|tidak|belum) (?:bisa|sanggup|dapat|dapet) (?:semua|semuanya|penuh|full)\b/i
 
 /** What is asked for; without a change it is to be let off. */
 const Ask = z.object({ change: ChangeFields.exactOptional(), words: z.string() })
 type Ask = z.infer<typeof Ask>
 
-const Act = z.object({ do: z.enum(['send', 'drop']), orderId: z.number(), ask: Ask })
+const Act = z.union([
+  z.object({ do: z.enum(['send', 'drop']), orderId: z.number(), ask: Ask }),
+  z.object({ do: z.literal('instead'), orderId: z.number(), instead: InsteadFields }),
+])
 type Act = z.infer<typeof Act>
 
 const State = z.discriminatedUnion('step', [
   z.object({ step: z.literal('confirm'), orderId: z.number(), ask: Ask }),
   z.object({ step: z.enum(['reason', 'when']), orderId: z.number() }),
+  /** How many of this line, after what was said of the lines before it. */
+  z.object({ step: z.literal('quantity'), orderId: z.number(), line: z.number(), ask: Ask }),
 ])
 type State = z.infer<typeof State>
 
@@ -37,15 +47,17 @@ export const askChangeFlow: Flow<State, ActData & Act> = {
   state: State,
   acts: Act as z.ZodType<ActData & Act>,
   may: (person) => holds(person, 'vendor'),
-  tap: async (talk, { do: what, orderId, ask }) => {
-    const order = await ownOrder(talk, orderId)
+  tap: async (talk, taken) => {
+    const order = await ownOrder(talk, taken.orderId)
     if (!order) return refusedTurn(talk, { code: 'no-such-order' })
-    return what === 'send' ? send(talk, order, ask) : drop(talk, order)
+    if (taken.do === 'instead') return instead(talk, order, taken.instead)
+    return taken.do === 'send' ? send(talk, order, taken.ask) : drop(talk, order)
   },
   input: answered,
 }
 
-const to = (label: string, taken: Act): Choice => choice(ASK_CHANGE, label, taken, { once: true })
+const to = (label: string, taken: Act): Choice =>
+  choice(ASK_CHANGE, label, taken, taken.do === 'instead' ? {} : { once: true })
 
 /** Words that want a running order to be otherwise; `undefined` when they do not. */
 export async function wished(talk: Talk, order: Order, text: string): Promise<Turn<never> | undefined> {
@@ -59,10 +71,10 @@ async function wishFrom(talk: Talk, order: Order, text: string): Promise<Turn<St
   const meaning = understood(talk, text, 'idle')
   const has = (intent: string) => meaning.intents.some((one) => one.intent === intent)
   const words = text.slice(0, WORDS_KEPT)
-  if (!['RESCHEDULE', 'PARTIAL', 'CANCEL', 'REJECT'].some(has)) return undefined
+  if (!PART.test(text) && !['RESCHEDULE', 'PARTIAL', 'CANCEL', 'REJECT'].some(has)) return undefined
   const { id: orderId, request } = order
   if (request) return refusedTurn(talk, { code: 'request-open', orderId, by: request.by })
-  if (has('CANCEL') || has('REJECT')) {
+  if (!PART.test(text) && (has('CANCEL') || has('REJECT'))) {
     if (text.split(/\s+/).length > FEW_WORDS) return echo(talk, order, { words })
     const asked = talk.t.changes.vendor.askCancelReason(await factsOf(talk.db, order))
     return { say: [{ text: asked }], next: { step: 'reason', orderId }, orderId }
@@ -70,18 +82,73 @@ async function wishFrom(talk: Talk, order: Order, text: string): Promise<Turn<St
   return changeFrom(talk, order, text, meaning)
 }
 
+/** Another product of the shop: what is unclear is asked, and then put to the officer like any other change. */
+async function instead(talk: Talk, order: Order, known: Instead): Promise<Turn<State>> {
+  const { id: orderId } = order
+  const read = await insteadOf(talk, order, known, (label, more) =>
+    to(label, { do: 'instead', orderId, instead: more }),
+  )
+  if ('say' in read) return read
+  const { words, quantities, substitutions = [] } = read
+  return echo(talk, order, { change: { quantities: [...quantities], substitutions: [...substitutions] }, words })
+}
+
 async function changeFrom(talk: Talk, order: Order, text: string, meaning: Understanding): Promise<Turn<State>> {
   const has = (intent: string) => meaning.intents.some((one) => one.intent === intent)
+  const { substitute } = meaning.slots
+  if (meaning.intents.some(({ detail }) => detail === 'substitution')) {
+    const words = text.slice(0, WORDS_KEPT)
+    return instead(talk, order, { words, ...(substitute === undefined ? {} : { wanted: substitute }) })
+  }
   const deliverAt = has('RESCHEDULE') ? momentSaid(order, text, talk.now, talk.office.calendar) : undefined
-  const quantities = has('PARTIAL') ? quantitiesSaid(order, meaning.slots) : []
-  // What cannot be read as old → new is put to the officer as it was said.
-  if (quantities === undefined) return questionAsked(talk, order, text, 'other')
+  const quantities = has('PARTIAL') || PART.test(text) ? quantitiesSaid(order, meaning.slots) : []
   if (has('RESCHEDULE') && deliverAt === undefined) {
     const asked = talk.t.vendor.askWhen(await factsOf(talk.db, order))
     return { say: [{ text: asked }], next: { step: 'when', orderId: order.id }, orderId: order.id }
   }
-  const change = { quantities: [...quantities], ...(deliverAt === undefined ? {} : { deliverAt }) }
-  return echo(talk, order, { change, words: text.slice(0, WORDS_KEPT) })
+  const moved = deliverAt === undefined ? {} : { deliverAt }
+  const words = text.slice(0, WORDS_KEPT)
+  // Which line is meant was not clear, or how many.
+  if (quantities === undefined) return askQuantity(talk, order, { change: { quantities: [], ...moved }, words })
+  return echo(talk, order, { change: { quantities: [...quantities], ...moved }, words })
+}
+
+/** Line by line, until all are known. */
+async function askQuantity(talk: Talk, order: Order, ask: Ask): Promise<Turn<State>> {
+  const { quantities = [] } = ask.change ?? {}
+  const line = order.lines.find((one) => !quantities.some((said) => said.line === one.line))
+  if (!line) {
+    const differs = quantities.filter(({ line: at, quantity }) =>
+      order.lines.some((one) => one.line === at && one.quantity !== quantity),
+    )
+    const change = { ...ask.change, quantities: differs }
+    return differs.length === 0 && change.deliverAt === undefined
+      ? drop(talk, order)
+      : echo(talk, order, { ...ask, change })
+  }
+  const text = talk.t.vendor.askQuantity(line.name, line.quantity, line.unit)
+  return { say: [{ text }], next: { step: 'quantity', orderId: order.id, line: line.line, ask }, orderId: order.id }
+}
+
+async function quantitySaid(
+  talk: Talk,
+  order: Order,
+  { line: at, ask }: Extract<State, { step: 'quantity' }>,
+  words: string,
+): Promise<Turn<State>> {
+  const line = order.lines.find((one) => one.line === at)
+  const [read] = readNumbers(words)
+  if (!line) return askQuantity(talk, order, ask)
+  const quantity = read && quantityFrom(line.quantity, read)
+  if (quantity === undefined || !Number.isSafeInteger(quantity) || quantity < 0)
+    return { say: [{ text: talk.t.browse.notANumber(line.unit) }], next: 'same' }
+  if (quantity > line.quantity) {
+    const { name, quantity: asked } = line
+    const refusal = { code: 'more-than-asked', orderId: order.id, line: at, name, asked, offered: quantity } as const
+    return { say: [{ text: talk.t.actRefused(refusal) }], next: 'same' }
+  }
+  const quantities = [...(ask.change?.quantities ?? []), { line: at, quantity }]
+  return askQuantity(talk, order, { ...ask, change: { ...ask.change, quantities } })
 }
 
 /** What would be asked, and a second, explicit yes to asking it. */
@@ -121,6 +188,8 @@ async function answered(talk: Talk, state: State, input: Input): Promise<Turn<St
   if (!order) return undefined
   const words = input.text.slice(0, WORDS_KEPT)
   switch (state.step) {
+    case 'quantity':
+      return quantitySaid(talk, order, state, words)
     case 'reason':
       return echo(talk, order, { words })
     case 'when': {

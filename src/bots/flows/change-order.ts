@@ -19,6 +19,7 @@ import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog
 import { readNumbers } from '../language/understanding/index.ts'
 import { lines, type Markup } from '../markup.ts'
 import { Act, type ChangeFields, State } from './change-order-steps.ts'
+import { changeSaid, orderSpokenOf } from './change-said.ts'
 import { orderCard } from './order-card.ts'
 import { isBound, refusedTurn } from './orders.ts'
 
@@ -33,6 +34,7 @@ export const changeOrderFlow: Flow<State, ActData & Act> = {
   may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
   tap: (talk, taken) => go(talk, taken),
   input: said,
+  correct: changeOfSpoken,
   asksReason: ({ step }) => (step === 'reason' ? 'sentence' : undefined),
   skip: async (talk, { step, orderId, change }) => {
     const order = step === 'note' ? await ownOrder(talk, orderId) : undefined
@@ -65,7 +67,11 @@ async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
       return pick(talk, order, changeOf(taken))
     case 'line': {
       const line = order.lines.find((one) => one.line === taken.line)
-      return line ? ask('quantity', t.changes.office.askQuantity(line)) : pick(talk, order, taken.change)
+      if (!line) return pick(talk, order, taken.change)
+      const quantity = taken.amount && quantityFrom(line.quantity, taken.amount)
+      return quantity !== undefined && isAmount(quantity)
+        ? withQuantity(talk, order, taken.change, { line: line.line, quantity })
+        : ask('quantity', t.changes.office.askQuantity(line))
     }
     case 'when':
       return ask('when', t.changes.office.askWhen(await factsOf(talk.db, order)))
@@ -87,6 +93,22 @@ async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
   }
 }
 
+/** "eh salah, maksudnya 80", "jadi jam 12" once it is placed: the order that was spoken of last, as it would be then. */
+export async function changeOfSpoken(talk: Talk, text: string): Promise<Turn<State> | undefined> {
+  const order = await orderSpokenOf(talk)
+  const read = order && isChangeable(order) ? await changeSaid(talk, order, text) : undefined
+  if (!order || !read) return undefined
+  const { change, amount } = read
+  const turn = change && !order.request ? await confirm(talk, order, change) : await pick(talk, order, NOTHING, amount)
+  return { ...turn, flow: CHANGE_ORDER.name }
+}
+
+const isAmount = (quantity: number) => Number.isSafeInteger(quantity) && quantity >= 0
+
+function isChangeable(order: Order): boolean {
+  return isBound(order) || order.status === 'awaiting-approval' || order.status === 'awaiting-vendor'
+}
+
 function changeOf(taken: Act): ChangeFields {
   return 'change' in taken ? taken.change : NOTHING
 }
@@ -97,15 +119,21 @@ async function ownOrder({ work, person }: Talk, orderId: number): Promise<Order 
 }
 
 /** What may be changed, each a button. */
-async function pick(talk: Talk, order: Order, change: ChangeFields): Promise<Turn<State>> {
+async function pick(
+  talk: Talk,
+  order: Order,
+  change: ChangeFields,
+  amount?: { readonly change: string; readonly value: number },
+): Promise<Turn<State>> {
   const { office } = talk.t.changes
   const orderId = order.id
   const { status, request } = order
   if (request) return refusedTurn(talk, { code: 'request-open', orderId, by: request.by })
-  if (!isBound(order) && status !== 'awaiting-approval' && status !== 'awaiting-vendor')
-    return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
+  if (!isChangeable(order)) return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
   const choices = [
-    ...order.lines.map((line) => [to(office.line(line), { do: 'line', orderId, line: line.line, change })]),
+    ...order.lines.map((line) => [
+      to(office.line(line), { do: 'line', orderId, line: line.line, change, ...(amount ? { amount } : {}) }),
+    ]),
     [
       to(office.when, { do: 'when', orderId, change }),
       to(office.where, { do: 'where', orderId, change }),
@@ -214,10 +242,19 @@ async function quantitySaid(talk: Talk, order: Order, { change, line }: State, t
   if (!asked) return pick(talk, order, change)
   const [read, ...more] = readNumbers(text)
   const quantity = read && more.length === 0 ? quantityFrom(asked.quantity, read) : undefined
-  if (quantity === undefined || !Number.isInteger(quantity) || quantity < 0)
+  if (quantity === undefined || !isAmount(quantity))
     return { say: [{ text: t.browse.notANumber(asked.unit) }], next: 'same' }
-  const others = change.quantities.filter((one) => one.line !== asked.line)
-  return confirm(talk, order, { ...change, quantities: [...others, { line: asked.line, quantity }] })
+  return withQuantity(talk, order, change, { line: asked.line, quantity })
+}
+
+function withQuantity(
+  talk: Talk,
+  order: Order,
+  change: ChangeFields,
+  one: ChangeFields['quantities'][number],
+): Promise<Turn<State>> {
+  const others = change.quantities.filter(({ line }) => line !== one.line)
+  return confirm(talk, order, { ...change, quantities: [...others, one] })
 }
 
 async function whenSaid(talk: Talk, order: Order, change: ChangeFields, text: string): Promise<Turn<State>> {

@@ -149,6 +149,8 @@ export async function underDelivery(talk: Talk, order: Order, text: string): Pro
   if (intent === 'QUESTION') return questionAsked(talk, order, text, detail)
   const wish = await wished(talk, order, text)
   if (wish) return wish
+  // A condition is nothing that happened; whoever ordered has to know of it.
+  if (intent === 'AMBIG' && detail === 'condition') return questionAsked(talk, order, text, 'other')
   if (['ACCEPT', 'REJECT', 'PARTIAL', 'RESCHEDULE', 'CANCEL'].includes(intent)) return refusedTurn(talk, passed)
   return { say: [{ text: t.vendor.noted }], next: 'same', again: t.vendor.notedAgain }
 }

@@ -9,6 +9,7 @@ import type { Input } from '../channel.ts'
 import { briefOf } from '../desk/wishes.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
 import { type Intent, type OrderRequest, readRequest, understand } from '../language/understanding/index.ts'
+import { changeOfSpoken } from './change-order.ts'
 import { compare } from './compare.ts'
 import { changeDraft, chooseLineFor, chooseMoment, currentDraft } from './draft.ts'
 import { myUnits, take } from './offers.ts'
@@ -96,7 +97,11 @@ async function heard(talk: Talk, input: Input): Promise<Turn | undefined> {
       return request.items.length > 0 ? undefined : changeDraft(talk, request)
     case 'change':
     case 'note':
-      return (await changeDraft(talk, request)) ?? nothingToChange(talk, request)
+      return (
+        (await changeDraft(talk, request)) ??
+        ((await changeOfSpoken(talk, input.text)) as Turn | undefined) ??
+        nothingToChange(talk, request)
+      )
     case 'replace':
     case 'remove':
       return changeDraft(talk, request)

@@ -1,15 +1,19 @@
-/** An officer weighs a vendor's proposal: as a whole, or line by line with each line taken or left out. */
+/**
+ * An officer weighs what a vendor would have otherwise, line by line: a proposal before its word, where a line that is
+ * not taken is not ordered, or a change that it asks for afterwards, where such a line stays as it was.
+ */
 import { z } from 'zod'
-import { agreedLines, type Order, withLines } from '#core/order/index.ts'
+import { agreedLines, agreedPart, changed, type Order, withLines } from '#core/order/index.ts'
 import type { Choice } from '../channel.ts'
 import { act } from '../desk/acting.ts'
-import { proposalChoices, WEIGH_PROPOSAL } from '../desk/choices.ts'
-import { factsOf, proposalFacts } from '../desk/order-facts.ts'
+import { answerRequestChoices, proposalChoices, WEIGH_PROPOSAL } from '../desk/choices.ts'
+import { whySaid } from '../desk/news/changes.ts'
+import { changeFacts, factsOf, proposalFacts } from '../desk/order-facts.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { lines } from '../markup.ts'
 import { refusedTurn } from './orders.ts'
 
-/** `since`: when the proposal that was looked at was made; a newer one is shown before anybody agrees to it. */
+/** `since`: when what was looked at was said; what is newer is shown before anybody agrees to it. */
 const Act = z.object({
   do: z.enum(['weigh', 'accept', 'decline']),
   orderId: z.number(),
@@ -31,8 +35,8 @@ const to = (label: string, taken: Act, options: { once?: boolean } = {}): Choice
 async function go(talk: Talk, { do: what, orderId, since, leftOut = [] }: Act): Promise<Turn<never>> {
   const order = await talk.work.order(orderId)
   if (order?.requesterId !== talk.person.id) return refusedTurn(talk, { code: 'no-such-order' })
-  const { status, statusAt, proposal } = order
-  if (!proposal) return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
+  const { status, statusAt } = order
+  if (!offerOf(order)) return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
   if (statusAt !== since) return newest(talk, order)
   switch (what) {
     case 'weigh':
@@ -47,31 +51,59 @@ async function go(talk: Talk, { do: what, orderId, since, leftOut = [] }: Act): 
   }
 }
 
-async function accept(talk: Talk, order: Order, leftOut: readonly number[]): Promise<Turn<never>> {
-  const done = await act(talk, order.id, 'acceptProposal', leftOut.length > 0 ? { leftOut } : {})
-  if (!done.ok && done.refusal.code === 'nothing-left')
-    return { say: [{ text: talk.t.proposals.nothingTaken }], next: 'same' }
-  if (!done.ok) return refusedTurn(talk, done.refusal)
-  const text = talk.t.orders.proposalAccepted(await factsOf(talk.db, done.value))
-  return { say: [{ text, inPlace: true }], orderId: order.id }
+/** What the vendor would have otherwise; `undefined` when it waits for nothing. */
+function offerOf({ proposal, request }: Order) {
+  if (proposal) return proposal
+  return request?.by === 'vendor' && request.change ? { ...request.change, words: request.words } : undefined
 }
 
-/** The vendor has proposed something else since. */
+/** What agreeing would make of the order. */
+function agreedTo(order: Order, leftOut: readonly number[]): Order {
+  const { proposal, request } = order
+  if (proposal) return withLines(order, agreedLines(order, leftOut))
+  return request?.change ? changed(order, agreedPart(request.change, leftOut)) : order
+}
+
+async function accept(talk: Talk, order: Order, leftOut: readonly number[]): Promise<Turn<never>> {
+  const { t, db } = talk
+  const { id: orderId, request } = order
+  const some = leftOut.length > 0
+  const done = order.proposal
+    ? await act(talk, orderId, 'acceptProposal', some ? { leftOut } : {})
+    : await act(talk, orderId, 'agreeChange', some ? { asWas: leftOut } : {})
+  if (!done.ok && (done.refusal.code === 'nothing-left' || done.refusal.code === 'nothing-changed'))
+    return { say: [{ text: t.proposals.nothingTaken }], next: 'same' }
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  const facts = await factsOf(db, done.value)
+  const text = request?.change
+    ? t.changes.office.changed(facts, changeFacts(order, agreedPart(request.change, leftOut)))
+    : t.orders.proposalAccepted(facts)
+  return { say: [{ text, inPlace: true }], orderId }
+}
+
+/** The vendor has said something else since. */
 async function newest(talk: Talk, order: Order): Promise<Turn<never>> {
   const { t, db } = talk
-  const change = proposalFacts(order, order.proposal ?? { quantities: [], words: '' })
-  const text = lines(t.proposals.moved, '', t.orders.proposal(await factsOf(db, order), change))
-  return { say: [{ text, choices: proposalChoices(t, order) }], orderId: order.id }
+  const facts = await factsOf(db, order)
+  const change = proposalFacts(order, offerOf(order) ?? { quantities: [], words: '' })
+  const { request, id: orderId } = order
+  const shown = request
+    ? t.changes.office.changeAsked(facts, change, whySaid(t, request))
+    : t.orders.proposal(facts, change)
+  const choices = request ? answerRequestChoices(t, order, 'office') : proposalChoices(t, order)
+  return { say: [{ text: lines(t.proposals.moved, '', shown), choices }], orderId }
 }
 
-/** The changed lines, each a button that takes it or leaves it out, and what it all comes to. */
+/** The changed lines, each a button that takes it or leaves it, and what it all comes to. */
 async function weigh(talk: Talk, order: Order, leftOut: readonly number[]): Promise<Turn<never>> {
   const { t, db } = talk
-  const { id: orderId, statusAt: since } = order
-  const proposed = proposalFacts(order, order.proposal ?? { quantities: [], words: '' })
-  const { total } = withLines(order, agreedLines(order, leftOut))
-  const change = { ...proposed, total: { from: order.total, to: total } }
+  const { id: orderId, statusAt: since, proposal } = order
+  const offered = proposalFacts(order, offerOf(order) ?? { quantities: [], words: '' })
+  const change = { ...offered, total: { from: order.total, to: agreedTo(order, leftOut).total } }
   const weighed = change.lines.map((line) => ({ change: line, isTaken: !leftOut.includes(line.line) }))
+  const decline = proposal
+    ? to(t.orders.declineProposal, { do: 'decline', orderId, since }, { once: true })
+    : answerRequestChoices(t, order, 'office')[0]?.[1]
   const choices = [
     ...weighed.map((one) => {
       const { line } = one.change
@@ -79,8 +111,8 @@ async function weigh(talk: Talk, order: Order, leftOut: readonly number[]): Prom
       return [to(t.proposals.toggle(one), { do: 'weigh', orderId, since, leftOut: next })]
     }),
     [to(t.proposals.confirm, { do: 'accept', orderId, since, leftOut: [...leftOut] }, { once: true })],
-    [to(t.orders.declineProposal, { do: 'decline', orderId, since }, { once: true })],
+    ...(decline ? [[decline]] : []),
   ]
-  const text = t.proposals.weigh(await factsOf(db, order), weighed, change)
+  const text = t.proposals.weigh(await factsOf(db, order), weighed, change, { isBound: proposal === undefined })
   return { say: [{ text, choices, inPlace: true }], orderId }
 }

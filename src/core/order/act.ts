@@ -6,6 +6,7 @@ import type { Instant } from '../calendar.ts'
 import { step } from '../lifecycle.ts'
 import type { Rupiah } from '../money.ts'
 import { accept, type Result, refuse } from '../result.ts'
+import type { ActRefusal } from './act-refusal.ts'
 import { type ClockFacts, deadlineIn } from './clock.ts'
 import { keptBack, needsApproval } from './decide.ts'
 import type { EventOf, Said, Times } from './events.ts'
@@ -13,6 +14,7 @@ import { type Capacity, type OrderAct, type OrderStatus, orderLifecycle } from '
 import {
   type Actor,
   agreedLines,
+  agreedPart,
   type Change,
   changed,
   changedLines,
@@ -22,62 +24,10 @@ import {
   PHOTO_FINDINGS,
   type Proposal,
   type Quantities,
+  type Substitution,
   staysAsked,
 } from './order.ts'
-import { type ChangeFacts, changeUnfit, type PlacementRefusal } from './policy.ts'
-
-export type ActRefusal =
-  /** The order has moved on; `status` is where it is now. */
-  | {
-      readonly code: 'not-now'
-      readonly orderId: number
-      readonly status: OrderStatus
-      readonly possible: readonly string[]
-    }
-  | {
-      readonly code: 'not-your-role'
-      readonly orderId: number
-      readonly status: OrderStatus
-      readonly by: readonly Capacity[]
-    }
-  /** Requester, receiver and payer are three people. */
-  | { readonly code: 'same-person'; readonly orderId: number; readonly already: Capacity; readonly as: Capacity }
-  | {
-      readonly code: 'more-than-asked'
-      readonly orderId: number
-      readonly line: number
-      readonly name: string
-      readonly asked: number
-      readonly offered: number
-    }
-  | { readonly code: 'nothing-left'; readonly orderId: number }
-  | { readonly code: 'nothing-changed'; readonly orderId: number }
-  | { readonly code: 'delivery-past'; readonly asked: Instant }
-  /** Another product in place of one may not cost more than that did. */
-  | { readonly code: 'dearer-substitute'; readonly orderId: number; readonly name: string; readonly most: Rupiah }
-  | { readonly code: 'over-ceiling'; readonly total: Rupiah; readonly ceiling: Rupiah }
-  | { readonly code: 'over-budget'; readonly total: Rupiah; readonly left: Rupiah; readonly rupCode: string }
-  | { readonly code: 'too-late-to-undo'; readonly orderId: number }
-  /** One thing at a time: an earlier question to the other side is still open. */
-  | { readonly code: 'request-open'; readonly orderId: number; readonly by: 'requester' | 'vendor' }
-  | { readonly code: 'nothing-asked'; readonly orderId: number }
-  | { readonly code: 'approval-first'; readonly orderId: number }
-  | { readonly code: 'reason-needed'; readonly orderId: number }
-  | { readonly code: 'photo-needed'; readonly orderId: number }
-  /** Goods cannot be missed before their hour. */
-  | { readonly code: 'not-due'; readonly orderId: number; readonly deliverAt: Instant }
-  | { readonly code: 'proof-needed'; readonly orderId: number }
-  | { readonly code: 'amount-differs'; readonly orderId: number; readonly due: Rupiah; readonly said: Rupiah }
-  /** The unit does not pay in this way. */
-  | {
-      readonly code: 'way-closed'
-      readonly orderId: number
-      readonly way: PaymentWay
-      readonly open: readonly PaymentWay[]
-    }
-  | { readonly code: 'second-person-needed'; readonly orderId: number }
-  /** What is asked for anew breaks a rule that new orders are held to. */
-  | { readonly code: 'unfit-change'; readonly orderId: number; readonly refusal: PlacementRefusal }
+import { type ChangeFacts, changeUnfit } from './policy.ts'
 
 export interface ActFacts extends ClockFacts {
   /** What is left on the order's budget line besides what the order itself holds; none: not asked. */
@@ -190,17 +140,19 @@ type Check<Act extends PersonAct> = (
 /** What an act asks besides the right state and capacity. */
 const CHECKS: { readonly [Act in PersonAct]?: Check<Act> } = {
   propose: (order, said, { now }) => unfitProposal(order, said, now),
-  amend: (order, said, facts) => unfitChange(order, said, facts) ?? overtaking(order, said, facts),
-  amendUp: unfitChange,
+  amend: (order, said, facts) =>
+    unoffered(order, said) ?? unfitChange(order, said, facts) ?? overtaking(order, said, facts),
+  amendUp: (order, said, facts) => unoffered(order, said) ?? unfitChange(order, said, facts),
   acceptProposal: stillThere,
   askChange: (order, said, facts, by) =>
     busy(order) ??
-    (by.capacity === 'vendor' ? wrongQuantity(order, said.change.quantities) : undefined) ??
+    (by.capacity === 'vendor' ? wrongQuantity(order, said.change.quantities) : unoffered(order, said.change)) ??
+    dearer(order, said.change.substitutions) ??
     unfitChange(order, said.change, facts),
   askCancel: (order, said) => busy(order) ?? wordless(order, said),
   approveChange: (order, _, facts) => (order.request?.needsApproval ? unfitRequest(order, facts) : nothingAsked(order)),
   rejectChange: (order) => (order.request?.needsApproval ? undefined : nothingAsked(order)),
-  agreeChange: (order, _, facts, by) => unansweredBy(order, 'change', by) ?? unfitRequest(order, facts),
+  agreeChange: (order, said, facts, by) => unansweredBy(order, 'change', by) ?? unfitRequest(order, facts, said.asWas),
   refuseChange: (order, _, __, by) => unansweredBy(order, 'change', by),
   agreeCancel: (order, said, _, by) =>
     unansweredBy(order, 'cancel', by) ?? (order.status === 'on-the-way' ? wordless(order, said) : undefined),
@@ -317,24 +269,36 @@ function unfitQuantities(order: Order, quantities: Quantities): ActRefusal | und
   return wrongQuantity(order, quantities) ?? (none ? { code: 'nothing-left', orderId: order.id } : undefined)
 }
 
-function unfitProposal(order: Order, proposal: Proposal, now: Instant): ActRefusal | undefined {
-  const { deliverAt, quantities, substitutions = [] } = proposal
-  if (deliverAt !== undefined && deliverAt <= now) return { code: 'delivery-past', asked: deliverAt }
+/** Another product comes for the price of the one that was ordered, or for less. Source: docs/rules.md#R-20. */
+function dearer(order: Order, substitutions: readonly Substitution[] = []): ActRefusal | undefined {
   for (const other of substitutions) {
     const line = order.lines.find((candidate) => candidate.line === other.line)
     const most = line ? line.price * line.quantity : 0
     if (other.price * other.quantity > most)
       return { code: 'dearer-substitute', orderId: order.id, name: other.name, most }
   }
-  const unfit = unfitQuantities(order, quantities)
-  if (unfit) return unfit
-  if (substitutions.length > 0) return undefined
-  return sameAs(order, { quantities, ...(deliverAt === undefined ? {} : { deliverAt }) })
+  return undefined
+}
+
+/** Which goods a shop has instead is for the shop to say. */
+function unoffered({ id }: Order, { substitutions = [] }: Change): ActRefusal | undefined {
+  return substitutions.length > 0 ? { code: 'nothing-asked', orderId: id } : undefined
+}
+
+function unfitProposal(order: Order, proposal: Proposal, now: Instant): ActRefusal | undefined {
+  const { deliverAt, quantities, substitutions = [] } = proposal
+  if (deliverAt !== undefined && deliverAt <= now) return { code: 'delivery-past', asked: deliverAt }
+  const unfit = dearer(order, substitutions) ?? unfitQuantities(order, quantities)
+  return unfit ?? sameAs(order, { quantities, substitutions, ...(deliverAt === undefined ? {} : { deliverAt }) })
 }
 
 /** What was asked for may have become impossible while it waited: the budget went elsewhere, or the hour is past. */
-function unfitRequest(order: Order, facts: ActFacts): ActRefusal | undefined {
-  return order.request?.change && unfitChange(order, order.request.change, facts)
+function unfitRequest(order: Order, facts: ActFacts, asWas: readonly number[] = []): ActRefusal | undefined {
+  const { request } = order
+  if (!request?.change) return undefined
+  // What the office asks for is agreed to as a whole; what a vendor asks for, line by line.
+  if (asWas.length > 0 && request.by !== 'vendor') return nothingAsked(order)
+  return unfitChange(order, agreedPart(request.change, asWas), facts)
 }
 
 /** Of a proposal whose lines were left out one by one something must remain, and its hour must be to come. */
@@ -377,6 +341,9 @@ function sameAs(order: Order, change: Change): ActRefusal | undefined {
     after.note === order.note &&
     after.place === order.place &&
     after.lines.length === order.lines.length &&
-    after.lines.every((line, index) => line.quantity === order.lines[index]?.quantity)
+    after.lines.every(
+      ({ quantity, productId }, index) =>
+        quantity === order.lines[index]?.quantity && productId === order.lines[index]?.productId,
+    )
   return same ? { code: 'nothing-changed', orderId: order.id } : undefined
 }

@@ -74,7 +74,8 @@ export interface Said {
   askChange: Reason & { readonly change: Change }
   approveChange: Nothing
   rejectChange: Reason
-  agreeChange: Nothing
+  /** Lines of what the vendor asked for that stay as they were. */
+  agreeChange: { readonly asWas?: readonly number[] }
   refuseChange: Reason
   askCancel: Reason
   agreeCancel: Reason

@@ -3,6 +3,7 @@ import type { EventOf, OrderEvent, Reason, Times } from './events.ts'
 import { type OrderStatus, orderLifecycle } from './lifecycle.ts'
 import {
   agreedLines,
+  agreedPart,
   changed,
   changedLines,
   type Evidence,
@@ -120,7 +121,7 @@ function requested(order: Order, { request }: Order, event: RequestEvent): Order
     case 'approveChange':
       return request ? { ...order, request: { ...request, needsApproval: false } } : order
     case 'agreeChange':
-      return request?.change ? changed(rest, request.change) : rest
+      return request?.change ? changed(rest, agreedPart(request.change, event.data.asWas)) : rest
     default:
       return rest
   }

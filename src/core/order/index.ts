@@ -1,6 +1,7 @@
 /** Orders: what they are, what may happen to them, and the chain that proves it. */
 
 export * from './act.ts'
+export * from './act-refusal.ts'
 export * from './basket.ts'
 export * from './clock.ts'
 export * from './deadlines.ts'

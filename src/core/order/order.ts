@@ -48,6 +48,8 @@ export interface Proposal {
 /** What changes of an order: whatever is not named stays. */
 export interface Change {
   readonly quantities: Quantities
+  /** Only a vendor asks for another product, and only for one that is not dearer. */
+  readonly substitutions?: readonly Substitution[]
   readonly deliverAt?: Instant
   readonly place?: Place
   readonly note?: string
@@ -293,15 +295,27 @@ export function agreedLines({ lines, proposal }: Pick<Order, 'lines' | 'proposal
   return changedLines({ lines }, [...without, ...quantities], kept)
 }
 
+/** As much of a change as is agreed to: both are bound, so a line that is not stays as it was. */
+export function agreedPart(change: Change, asWas: readonly number[] = []): Change {
+  if (asWas.length === 0) return change
+  const isAgreed = ({ line }: { readonly line: number }) => !asWas.includes(line)
+  const { quantities, substitutions } = change
+  return {
+    ...change,
+    quantities: quantities.filter(isAgreed),
+    ...(substitutions ? { substitutions: substitutions.filter(isAgreed) } : {}),
+  }
+}
+
 /** The order with these lines and what they then cost. */
 export function withLines(order: Order, lines: readonly OrderLine[]): Order {
   return { ...order, lines, ...totals(lines, order.deliveryFee, order.taxRate) }
 }
 
 /** The order as it would be under a change. */
-export function changed(order: Order, { quantities, deliverAt, place, note, notices }: Change): Order {
+export function changed(order: Order, { quantities, substitutions, deliverAt, place, note, notices }: Change): Order {
   return {
-    ...withLines(order, changedLines(order, quantities)),
+    ...withLines(order, changedLines(order, quantities, substitutions)),
     deliverAt: deliverAt ?? order.deliverAt,
     place: place ?? order.place,
     note: note ?? order.note,

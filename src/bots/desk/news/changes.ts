@@ -1,5 +1,13 @@
 /** Changing and ending by consent: the other side hears old → new and is asked; whoever asked hears the answer. */
-import type { Change, Notice, Order, OrderEvent, Reason, Request } from '#core/order/index.ts'
+import {
+  agreedPart,
+  type Change,
+  type Notice,
+  type Order,
+  type OrderEvent,
+  type Reason,
+  type Request,
+} from '#core/order/index.ts'
 import type { Messages } from '../../language/messages/index.ts'
 import { lines, type Markup } from '../../markup.ts'
 import { noticed } from '../approval-facts.ts'
@@ -159,7 +167,8 @@ type Answer = Extract<
 function answered({ facts }: Happened, before: Order, event: Answer): News {
   const { request } = before
   if (!request) return {}
-  const change = changeFacts(before, request.change ?? { quantities: [] })
+  const asWas = event.act === 'agreeChange' ? event.data.asWas : undefined
+  const change = changeFacts(before, agreedPart(request.change ?? { quantities: [] }, asWas))
   const byVendor = request.by === 'vendor'
   const answer = event.act === 'lapseRequest' || event.act === 'agreeChange' ? NO_WORDS : event.data
   switch (event.act) {

@@ -15,16 +15,27 @@ export function proposalsEnglish(f: Formats, { number, diff }: Parts) {
     as ? `${f.quantity(to, as.unit)} ${as.name}` : `${name} ${f.quantity(to, unit)}`
   return {
     open: '✂️ Line by line',
-    weigh: (order: OrderFacts, weighed: readonly WeighedLine[], change: ProposalFacts) =>
+    weigh: (
+      order: OrderFacts,
+      weighed: readonly WeighedLine[],
+      change: ProposalFacts,
+      { isBound }: { readonly isBound: boolean },
+    ) =>
       lines(
         say`🔁 *Proposal of ${order.vendor} for ${number(order.id)}, line by line*`,
         diff({ ...change, total: { from: 0, to: 0 } }),
         '',
         ...weighed.map(({ change: line, isTaken }) =>
-          isTaken ? say`✅ ${offered(line)}` : say`❌ ${line.name}: left out`,
+          isTaken
+            ? say`✅ ${offered(line)}`
+            : isBound
+              ? say`❌ ${line.name}: stays ${f.quantity(line.from, line.unit)}`
+              : say`❌ ${line.name}: left out`,
         ),
         say`Total like this: *${f.rupiah(change.total.to)}* (was ${f.rupiah(change.total.from)})`,
-        say`Tap a line to take or refuse it. A refused line is not ordered.`,
+        isBound
+          ? say`Tap a line to take or refuse it. A refused line stays as it was.`
+          : say`Tap a line to take or refuse it. A refused line is not ordered.`,
       ),
     toggle: ({ change, isTaken }: WeighedLine) => `${isTaken ? '✅' : '❌'} ${offered(change)}`,
     confirm: '👍 Agree to this',

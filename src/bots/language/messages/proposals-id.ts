@@ -20,16 +20,28 @@ export function proposalsIndonesian(f: Formats, { number, diff }: Parts) {
     as ? `${f.quantity(to, as.unit)} ${as.name}` : `${name} ${f.quantity(to, unit)}`
   return {
     open: '✂️ Pilih per baris',
-    weigh: (order: OrderFacts, weighed: readonly WeighedLine[], change: ProposalFacts) =>
+    /** `isBound`: the vendor had given its word, so what is not taken stays as it was. */
+    weigh: (
+      order: OrderFacts,
+      weighed: readonly WeighedLine[],
+      change: ProposalFacts,
+      { isBound }: { readonly isBound: boolean },
+    ) =>
       lines(
         say`🔁 *Usul ${order.vendor} untuk ${number(order.id)}, baris demi baris*`,
         diff({ ...change, total: { from: 0, to: 0 } }),
         '',
         ...weighed.map(({ change: line, isTaken }) =>
-          isTaken ? say`✅ ${offered(line)}` : say`❌ ${line.name}: tidak jadi dipesan`,
+          isTaken
+            ? say`✅ ${offered(line)}`
+            : isBound
+              ? say`❌ ${line.name}: tetap ${f.quantity(line.from, line.unit)}`
+              : say`❌ ${line.name}: tidak jadi dipesan`,
         ),
         say`Total begini: *${f.rupiah(change.total.to)}* (semula ${f.rupiah(change.total.from)})`,
-        say`Ketuk baris untuk menerima atau menolaknya. Baris yang ditolak tidak jadi dipesan.`,
+        isBound
+          ? say`Ketuk baris untuk menerima atau menolaknya. Baris yang ditolak tetap seperti semula.`
+          : say`Ketuk baris untuk menerima atau menolaknya. Baris yang ditolak tidak jadi dipesan.`,
       ),
     toggle: ({ change, isTaken }: WeighedLine) => `${isTaken ? '✅' : '❌'} ${offered(change)}`,
     confirm: '👍 Setuju begini',

@@ -173,6 +173,10 @@ export const shopQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
   'ask-change': {
     doing: 'asking for a change of an order',
     steps: {
+      quantity: {
+        how: say`How many of the ordered ones can you manage now? A number is enough, for example _80_. If this line stays, write the number as it was.`,
+        needed: say`The office has to know the exact amount.`,
+      },
       confirm: {
         how: say`I have not sent that request yet. Answer *yes* to ask the office, or *no* to leave it.`,
         needed: say`I ask the office for nothing without your answer.`,

@@ -173,6 +173,10 @@ export const shopQuestionsIndonesian: Readonly<Record<string, AskedIn>> = {
   'ask-change': {
     doing: 'meminta perubahan pesanan',
     steps: {
+      quantity: {
+        how: say`Jadinya sanggup berapa dari yang dipesan, Kak? Angka saja sudah cukup, contoh: _80_. Kalau yang ini tetap, tulis angka semula.`,
+        needed: say`Pemesan perlu tahu jumlah yang pasti, Kak.`,
+      },
       confirm: {
         how: say`Permintaan tadi belum saya kirim, Kak. Balas *ya* untuk menanyakannya ke pemesan, atau *tidak* kalau tidak jadi.`,
         needed: say`Saya tidak meminta apa-apa ke pemesan tanpa jawaban Kakak.`,
