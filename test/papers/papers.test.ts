@@ -156,12 +156,12 @@ describe('what stands on', () => {
 })
 
 test('silence that counted as a yes is written down as silence', async () => {
-  const { events } = paperFacts('kuitansi')
+  const { events } = paperFacts('bast')
   const silent = events.map((event) =>
-    event.act === 'confirmMoney' ? { ...event, act: 'assumeMoney', capacity: 'clock' as const, personName: '' } : event,
+    event.act === 'receive' ? { ...event, act: 'assumeCount', capacity: 'clock' as const, personName: '' } : event,
   )
-  const text = pdfText((await makePaper(paperFacts('kuitansi', { events: silent }))).bytes)
-  expect(text.says('penyedia tidak menyanggah sampai batas waktu')).toBe(true)
+  const text = pdfText((await makePaper(paperFacts('bast', { events: silent }))).bytes)
+  expect(text.says('dianggap dibenarkan PIHAK KESATU, yang tidak menjawab sampai batas waktu')).toBe(true)
   expect(text.says('belum ditandatangani')).toBe(true)
 })
 

@@ -4,7 +4,7 @@ import { HOUR } from '#core/calendar.ts'
 import { linksOf } from '#db/orders.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
-import { order, RINA } from './ordering.ts'
+import { order, RINA, SARI } from './ordering.ts'
 
 let office: Office
 
@@ -31,6 +31,37 @@ test('a vendor’s photo from WhatsApp stands on Telegram, byte for byte, and in
   expect(seen && sha256(seen)).toBe(sha256(box.bytes))
   const link = (await linksOf(office.database.db, id)).at(-1)
   expect(link).toMatchObject({ act: 'ship', role: 'vendor', data: { files: [{ sha256: sha256(box.bytes) }] } })
+})
+
+test('who brings it reaches whoever ordered, and what is not certain is asked with the words kept', async () => {
+  const { vendor, number, id } = await order(office, rina(), { when: 'rabu jam 15' })
+  await vendor.says('siap kak')
+  await rina().hears(`menerima pesanan ${number}`)
+  const quote = { replyTo: vendor.bubble(number).id }
+  expect(await vendor.says('yang nganter nanti mas Joko', quote)).toContain('saya teruskan ke pemesan')
+  expect(await rina().hears('menulis tentang')).toContain('mas Joko')
+  const asked = await vendor.says('otw ya bu, yg bawa mas Joko naik motor B 1234 XYZ', quote)
+  expect(asked).toMatch(/sekarang di mana.*\n1\. .*Sedang diantar\n2\. .*Sudah sampai/s)
+  expect((await linksOf(office.database.db, id)).at(-1)?.act).toBe('accept')
+  expect(await vendor.says('1')).toContain('sedang diantar')
+  expect(await rina().hears('sedang diantar')).toContain('mas Joko naik motor B 1234 XYZ')
+  expect((await linksOf(office.database.db, id)).at(-1)).toMatchObject({
+    act: 'ship',
+    data: { words: expect.stringContaining('B 1234 XYZ') },
+  })
+})
+
+test('a photo that says where it was left, in words not all known, comes with the arrival to whoever receives', async () => {
+  const { vendor, number } = await order(office, rina(), { when: 'rabu jam 9' })
+  await vendor.says('siap kak')
+  await rina().hears(`menerima pesanan ${number}`)
+  const left = { ...photo('#0d9488'), caption: 'udah nyampe, dititip ke pak satpam Dodi' }
+  const asked = await vendor.does((phone) => phone.picture(left, { replyTo: vendor.bubble(number).id }))
+  expect(asked).toContain('Barangnya sekarang di mana?')
+  await vendor.says('2')
+  const told = await office.on('telegram', SARI).hears(`Pesanan ${number} sudah sampai`)
+  expect(told).toContain('dititip ke pak satpam Dodi')
+  expect(told).toContain('<picture>')
 })
 
 test('a photo without words is kept, and the bot asks where the goods are', async () => {

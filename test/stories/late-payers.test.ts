@@ -15,6 +15,20 @@ afterEach(async () => expect(await office.faults()).toEqual([]))
 const head = () => office.on('telegram', '101201')
 const treasurer = () => office.on('telegram', '101206')
 
+test('vendor, treasurer and head read one countdown from the day of the receipt, and an order’s number opens its card', async () => {
+  const { vendor, number } = await receivedIn(office, 'rabu jam 9')
+  const words = /⏳ .*/.exec(await vendor.says('kapan dibayar'))?.[0].replaceAll('*', '') ?? 'nothing'
+  expect(words).toContain('sisa 3 hari kerja')
+  for (const who of [treasurer(), head()]) expect(await who.says('pembayaran')).toContain(words)
+  const card = await head().taps(number)
+  expect(card).toContain('Nilai tanpa PPN')
+  expect(card).not.toContain('Catat pembayaran')
+  for (const said of [number, `status pesanan ${number.toLowerCase()}`, `eo ${Number(number.slice(3))}`])
+    expect(await head().says(said)).toContain(words)
+  expect(await treasurer().says(number)).toContain('[💸 Catat pembayaran]')
+  expect(await office.on('telegram', '101201').says('EO-0001')).not.toContain('Tidak ada barang')
+})
+
 test('a payment past its promise is told to all in the same words, and is in the list of late payers', async () => {
   const submitted = await receivedIn(office, 'kamis jam 10')
   await treasurer().taps('Catat pembayaran')

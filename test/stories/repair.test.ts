@@ -105,7 +105,7 @@ function standing(): Readonly<Record<string, { readonly who: Who; readonly state
     'shop-confirms.amount': { who: 'vendor', state: r },
     ...of('solve-finding', ['when', 'explain'], 'vendor', r),
     ...of('pay-order', ['proof', 'answer', 'slip', 'debit'], 'treasurer', r),
-    'confirm-payment.reason': { who: 'head', state: r },
+    ...of('confirm-payment', ['reason', 'settle'], 'head', r),
   }
 }
 

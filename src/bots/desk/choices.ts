@@ -99,6 +99,11 @@ export function confirmPaymentChoices(t: Messages, orderId: number): NonNullable
   ]
 }
 
+/** Under a payment of which the vendor says nothing, for the head. */
+export function settleChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
+  return [[choice(CONFIRM_PAYMENT, t.money.silent.button, { do: 'settle', orderId })]]
+}
+
 /** Under whatever lacks the slip of a tax that was withheld, for the treasurer. */
 export function slipChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
   return [[choice(PAY_ORDER, t.money.slip.add, { do: 'slip', orderId })]]

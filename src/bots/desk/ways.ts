@@ -3,7 +3,14 @@
  * capacity in a state to choices; an area adds its rows here, and every card of an order shows them.
  */
 import { type Lifecycle, step } from '#core/lifecycle.ts'
-import { type Capacity, ORDER_STATUSES, type Order, type OrderStatus, orderLifecycle } from '#core/order/index.ts'
+import {
+  type Capacity,
+  isEscalated,
+  ORDER_STATUSES,
+  type Order,
+  type OrderStatus,
+  orderLifecycle,
+} from '#core/order/index.ts'
 import type { Say } from '../channel.ts'
 import { choice } from '../dialog/flow.ts'
 import type { Messages } from '../language/messages/index.ts'
@@ -24,6 +31,7 @@ import {
   payChoices,
   proposalChoices,
   receiptChoices,
+  settleChoices,
   slipChoices,
 } from './choices.ts'
 import { decideChoices } from './findings.ts'
@@ -59,6 +67,7 @@ const WAYS: readonly Way[] = [
   { by: 'treasurer', in: ['received'], rows: payChoices },
   { by: 'treasurer', in: ['payment-questioned'], rows: answerMoneyChoices },
   { by: 'head', in: ['payment-submitted'], rows: confirmPaymentChoices },
+  { by: 'head', in: ['paid', 'payment-questioned'], when: isEscalated, rows: settleChoices },
   { by: 'treasurer', in: ['paid', 'payment-questioned', 'completed'], when: lacksSlip, rows: slipChoices },
   { by: 'treasurer', in: ['paid', 'payment-questioned', 'completed'], when: lacksProof, rows: debitChoices },
   {

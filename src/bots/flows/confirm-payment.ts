@@ -1,6 +1,9 @@
-/** The head (PA/KPA) confirms what the treasurer submitted for autodebet, or returns it with a reason. */
+/**
+ * The head (PA/KPA) confirms what the treasurer submitted for autodebet, or returns it with a reason; and ends a payment
+ * of which the vendor says nothing, with what was checked.
+ */
 import { z } from 'zod'
-import type { Order } from '#core/order/index.ts'
+import { isEscalated, type Order } from '#core/order/index.ts'
 import { unitsWith } from '#core/people/person.ts'
 import { submittedPayments } from '#db/orders.ts'
 import type { Input } from '../channel.ts'
@@ -17,10 +20,10 @@ const SHOWN = 10
 /** As many words as are kept of a reason. */
 const WORDS_KEPT = 300
 
-const Act = z.object({ do: z.enum(['show', 'confirm', 'return']), orderId: z.number() })
+const Act = z.object({ do: z.enum(['show', 'confirm', 'return', 'settle']), orderId: z.number() })
 type Act = z.infer<typeof Act>
 
-const State = z.object({ step: z.literal('reason'), orderId: z.number() })
+const State = z.object({ step: z.enum(['reason', 'settle']), orderId: z.number() })
 type State = z.infer<typeof State>
 
 export const confirmPaymentFlow: Flow<State, ActData & Act> = {
@@ -34,7 +37,7 @@ export const confirmPaymentFlow: Flow<State, ActData & Act> = {
   may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
   open: (talk) => listSubmitted(talk),
   tap: (talk, taken) => go(talk, taken),
-  input: returned,
+  input: said,
 }
 
 async function listSubmitted(talk: Talk): Promise<Turn<State>> {
@@ -60,6 +63,7 @@ async function waitingFor({ db, work, person }: Talk): Promise<Order[]> {
 async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> {
   const order = await talk.work.order(orderId)
   if (!order || (await capacitiesOn(talk, order)).length === 0) return refusedTurn(talk, { code: 'no-such-order' })
+  if (what === 'settle') return askChecked(talk, order)
   const { status } = order
   if (status !== 'payment-submitted') return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
   // A number that answers one of several is shown which one before money moves.
@@ -75,10 +79,24 @@ async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> 
   return { say: [{ text, inPlace: true }], orderId }
 }
 
-async function returned(talk: Talk, { orderId }: State, input: Input): Promise<Turn<State>> {
+/** What was checked is asked for, where somebody may end it now. */
+async function askChecked(talk: Talk, order: Order): Promise<Turn<State>> {
+  const { id: orderId, status } = order
+  const isOpen = (status === 'paid' || status === 'payment-questioned') && isEscalated(order)
+  if (!isOpen) return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
+  const text = talk.t.money.silent.ask(await factsOf(talk.db, order))
+  return { say: [{ text }], next: { step: 'settle', orderId }, orderId }
+}
+
+async function said(talk: Talk, { step, orderId }: State, input: Input): Promise<Turn<State>> {
   const { t, db } = talk
   if (input.kind !== 'text') return { say: [{ text: t.onlyText }], next: 'same' }
   const said = { reason: 'unspecified', words: input.text.slice(0, WORDS_KEPT) }
+  if (step === 'settle') {
+    const done = await act(talk, orderId, 'settleMoney', said)
+    if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
+    return { say: [{ text: t.money.silent.settledByYou(await factsOf(db, done.value)) }], orderId }
+  }
   const done = await act(talk, orderId, 'returnPayment', said)
   if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
   return { say: [{ text: t.money.autodebet.returnedByYou(await factsOf(db, done.value)) }], orderId }

@@ -10,11 +10,13 @@ import type { Choice, Input } from '../channel.ts'
 import { act } from '../desk/acting.ts'
 import { EvidenceFile, evidenceIn } from '../desk/evidence.ts'
 import { orderFacts } from '../desk/order-facts.ts'
+import { deductions, whenPaid } from '../desk/vendor-money.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import type { Messages } from '../language/messages/index.ts'
 import { understand } from '../language/understanding/index.ts'
 import { wished } from './ask-change.ts'
 import { refusedTurn } from './orders.ts'
-import { ownOrder, questionAsked, risky, smallTalk } from './shop-talk.ts'
+import { ownOrder, passedOn, questionAsked, risky, smallTalk } from './shop-talk.ts'
 import { solveInWords } from './solve-finding.ts'
 
 const DELIVER = { name: 'deliver' } as const
@@ -93,15 +95,10 @@ async function shown(talk: Talk, order: Order, said: SaidWith): Promise<Turn<nev
   const { t } = talk
   const isComing = order.status === 'in-progress' || order.status === 'on-the-way'
   if (!isComing) return { say: [{ text: t.delivery.vendor.photoAdded(order.id) }], orderId: order.id }
-  const none = { words: '', files: [] }
-  const choices = [
-    [
-      to(t.delivery.vendor.onTheWay, asAct('ship', order.id, none), { once: true }),
-      to(t.delivery.vendor.arrived, asAct('deliver', order.id, none), { once: true }),
-    ],
-  ]
-  const asked = order.status === 'on-the-way' ? choices.map((row) => row.slice(1)) : choices
-  return { say: [{ text: t.delivery.vendor.photoKept(order.id), choices: asked }], orderId: order.id }
+  // What was read as "there" without certainty goes along with the tap that says so.
+  const isNews = said.words !== '' && isOnRoad(talk, said.words)
+  const choices = whereChoices(t, order, isNews ? said : { words: '', files: [] })
+  return { say: [{ text: t.delivery.vendor.photoKept(order.id), choices }], orderId: order.id }
 }
 
 /** "otw", "udah sampe, titip satpam": the order moves on, with the photo if there is one. */
@@ -115,6 +112,12 @@ async function roadNews(talk: Talk, order: Order, said: SaidWith): Promise<Turn<
   const [{ intent }] = intents
   if (certain && intent === 'SHIP') return shipped(talk, order.id, said)
   return certain && intent === 'DELIVERED' ? delivered(talk, order.id, said) : undefined
+}
+
+function isOnRoad(talk: Talk, words: string): boolean {
+  const { zone } = talk.office.calendar
+  const [{ intent }] = understand(words, { as: 'vendor', asked: 'idle', now: talk.now, zone }).intents
+  return intent === 'SHIP' || intent === 'DELIVERED'
 }
 
 async function shipped(talk: Talk, orderId: number, said: SaidWith): Promise<Turn<never>> {
@@ -140,6 +143,7 @@ export async function underDelivery(talk: Talk, order: Order, text: string): Pro
   if (intent === 'RISK') return risky(talk, order.id, detail ?? 'risk', text)
   const small = await smallTalk(talk, intent)
   if (small) return small
+  if (AFTERWARDS.has(order.status)) return aboutMoney(talk, order, intent, detail)
   const passed = { code: 'not-now', orderId: order.id, status: order.status, possible: [] } as const
   // Nobody may come away with the thought that a dead order is alive.
   if (DEAD_STATUSES.has(order.status)) return refusedTurn(talk, passed)
@@ -152,5 +156,29 @@ export async function underDelivery(talk: Talk, order: Order, text: string): Pro
   // A condition is nothing that happened; whoever ordered has to know of it.
   if (intent === 'AMBIG' && detail === 'condition') return questionAsked(talk, order, text, 'other')
   if (['ACCEPT', 'REJECT', 'PARTIAL', 'RESCHEDULE', 'CANCEL'].includes(intent)) return refusedTurn(talk, passed)
-  return { say: [{ text: t.vendor.noted }], next: 'same', again: t.vendor.notedAgain }
+  if (intent === 'SHIP' || intent === 'DELIVERED') return askWhere(talk, order, words)
+  if (!/\p{L}{2}/u.test(text)) return { say: [{ text: t.vendor.thanks }], next: 'same', again: t.vendor.thanksAgain }
+  // Who brings it, where it was left: the bot need not understand what a person can read.
+  return passedOn(talk, order, text, 'words')
+}
+
+/** States in which all that is still to be said is about the money. */
+const AFTERWARDS: ReadonlySet<OrderStatus> = new Set(['received', 'payment-submitted', 'paid', 'payment-questioned'])
+
+/** Whatever a vendor writes about goods that were received is answered with where its money is. */
+async function aboutMoney(talk: Talk, order: Order, intent: string, detail?: string): Promise<Turn<never>> {
+  if (intent === 'QUESTION' && detail === 'tax') return { say: [await deductions(talk, order)], next: 'same' }
+  return { say: [await whenPaid(talk, order)], next: 'same', orderId: order.id }
+}
+
+/** Probably it is coming or there, and every word of it reaches the office with the tap that says which. */
+function askWhere({ t }: Talk, order: Order, words: string): Turn<never> {
+  const text = t.delivery.vendor.askWhere(order.id)
+  return { say: [{ text, choices: whereChoices(t, order, { words, files: [] }) }], next: 'same', orderId: order.id }
+}
+
+function whereChoices({ delivery: { vendor } }: Messages, { id, status }: Order, said: SaidWith): Choice[][] {
+  const arrived = [to(vendor.arrived, asAct('deliver', id, said), { once: true })]
+  if (status === 'on-the-way') return [arrived]
+  return [[to(vendor.onTheWay, asAct('ship', id, said), { once: true }), ...arrived]]
 }

@@ -11,6 +11,7 @@ import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog
 import { understand } from '../language/understanding/index.ts'
 import { lines } from '../markup.ts'
 import { refusedTurn } from './orders.ts'
+import { moneyCame, saysCame } from './shop-confirms.ts'
 
 const MONEY = { name: 'money-questions' } as const
 const SHOWN = 8
@@ -40,15 +41,30 @@ const ONLY_ASKS: ReadonlySet<string> = new Set(['QUESTION', 'PAYMENT', 'GREET', 
 /** "duitnya kapan cair", "udah ditransfer blm", "dipotong apa aja": without an order that waits for an answer, too. */
 async function asked(talk: Talk, input: Input): Promise<Turn<never> | undefined> {
   if (input.kind !== 'text') return undefined
+  if (saysCame(input.text) && (await ordersOfShops(talk.db, shopsOf(talk.person), SENT)).length > 0)
+    return moneyCame(talk)
   const { zone } = talk.office.calendar
   const { intents, slots } = understand(input.text, { as: 'vendor', asked: 'idle', now: talk.now, zone, waiting: 0 })
-  if (!intents.every(({ intent }) => ONLY_ASKS.has(intent))) return undefined
-  const what = meant(intents[0], input.text)
+  const isLoose = intents[0].intent === 'AMBIG' && COMING_IN.test(input.text)
+  if (!isLoose && !intents.every(({ intent }) => ONLY_ASKS.has(intent))) return undefined
+  const what = isLoose ? 'when' : meant(intents[0], input.text)
   if (!what) return undefined
   const named = talk.aboutOrder ?? Number(slots.orderNumber?.replace(/\D/g, '') ?? 0)
   const order = named > 0 ? await ownOrder(talk, named) : undefined
+  // "Kok belum masuk ya", "cuma masuk 4jt": while money is said to be sent, that is about it.
+  if (isLoose) return aboutSent(talk, order)
   if (!order && (await ordersOf(talk, what)).length === 0) return undefined
   return { ...(await about(talk, what, order)), next: 'same' }
+}
+
+const COMING_IN = /\b(masuk|cair|ditransfer|transferan|(di)?tf|duit(nya)?|uang(nya)?)\b/i
+const SENT = ['paid', 'payment-questioned'] as const satisfies OrderStatus[]
+
+async function aboutSent(talk: Talk, named: Order | undefined): Promise<Turn<never> | undefined> {
+  if (named && !SENT.some((status) => status === named.status)) return undefined
+  const [only, ...others] = named ? [named.id] : await ordersOfShops(talk.db, shopsOf(talk.person), SENT)
+  if (only === undefined) return undefined
+  return { ...(await about(talk, 'when', others.length === 0 ? await ownOrder(talk, only) : undefined)), next: 'same' }
 }
 
 function meant({ intent, detail }: { intent: string; detail?: string }, text: string): Act['do'] | undefined {

@@ -1,6 +1,7 @@
 /** An officer's orders: where each stands, and cancelling. */
 import { z } from 'zod'
 import type { Order } from '#core/order/index.ts'
+import { holds } from '#core/people/person.ts'
 import { recentOrders } from '#db/orders.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act, type Refused } from '../desk/acting.ts'
@@ -32,6 +33,7 @@ export const ordersFlow: Flow<State, ActData & Act> = {
     return orderId === undefined ? listOrders(talk) : showOrder(talk, Number(orderId))
   },
   tap: (talk, taken) => go(talk, taken),
+  always: numbered,
   input: cancelReason,
   asksReason: () => 'words',
   back: listOrders,
@@ -62,6 +64,18 @@ async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
       return askCancel(talk, taken.orderId)
   }
 }
+
+/** "EO-0201", "status pesanan EO 201": an order's number alone opens its card, whatever is under way. */
+async function numbered(talk: Talk, input: Input): Promise<Turn<State> | undefined> {
+  if (input.kind !== 'text') return undefined
+  const [, digits] = NUMBER_ALONE.exec(input.text) ?? []
+  if (digits === undefined) return undefined
+  const shown = await orderCard(talk, Number(digits))
+  if (shown) return { ...shown, next: 'same' }
+  return holds(talk.person, 'vendor') ? undefined : refusedTurn(talk, { code: 'no-such-order' })
+}
+
+const NUMBER_ALONE = /^\W*(?:(?:pesanan|order|status|cek|lihat|buka|nomor|no)\W+)*EO[-\s]?0*(\d{1,9})\W*$/i
 
 /** Why it could not happen, in the person's words. */
 export function refusedTurn(talk: Talk, refusal: Refused): Turn<never> {

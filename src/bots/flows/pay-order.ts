@@ -12,7 +12,7 @@ import { dutiesOf } from '../desk/duties.ts'
 import { evidenceIn } from '../desk/evidence.ts'
 import { moneyQuestionSay } from '../desk/money-question.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
-import { accountToPay, toPay } from '../desk/to-pay.ts'
+import { accountToPay, countdown, toPay } from '../desk/to-pay.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { lines } from '../markup.ts'
 import { refusedTurn } from './orders.ts'
@@ -60,16 +60,23 @@ export const payOrderFlow: Flow<State, ActData & Act> = {
 const to = (label: string, taken: Act, options: { once?: boolean } = {}): Choice =>
   choice(PAY_ORDER, label, taken, options)
 
-/** What this treasurer's units owe, the nearest promise first. */
+/** What the units of a treasurer or a head owe, the nearest promise first, with the countdown that the vendor sees. */
 async function listUnpaid(talk: Talk): Promise<Turn<State>> {
   const { t, db, person, work } = talk
-  const ids = await unpaidOrders(db, unitsWith(person, 'treasurer'), SHOWN)
+  const unitIds = PAY_READERS.flatMap((role) => unitsWith(person, role))
+  const ids = await unpaidOrders(db, [...new Set(unitIds)], SHOWN)
   const orders = (await Promise.all(ids.map((id) => work.order(id)))).filter((order) => order !== undefined)
   if (orders.length === 0) return { say: [{ text: t.receipt.treasurer.none }] }
   const facts = await orderFacts(db, orders)
   const choices = facts.map((order) => [to(t.receipt.treasurer.button(order), { do: 'show', orderId: order.id })])
-  return { say: [{ text: t.receipt.treasurer.title, choices }] }
+  const rows = facts.map((order, at) => {
+    const one = orders[at]
+    return lines(t.receipt.treasurer.line(order, one ? dueOn(one) : order.total), one && countdown(talk, one))
+  })
+  return { say: [{ text: lines(t.receipt.treasurer.title, ...rows), choices }] }
 }
+
+const PAY_READERS = ['treasurer', 'pa', 'kpa'] as const
 
 /** In which states each of these may be asked for. */
 const OPEN_IN: { readonly [What in Act['do']]: readonly OrderStatus[] } = {
@@ -100,9 +107,16 @@ async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> 
       return submitted(talk, order)
     default:
       if (status === 'payment-questioned') return { say: [moneyQuestionSay(t, order, facts)], orderId }
-      if (what === 'show') return { say: [await toPay(talk, order)], orderId }
+      if (what === 'show') return showUnpaid(talk, order)
       return what === 'autodebet' ? askAutodebet(talk, order) : askWay(talk, order)
   }
+}
+
+/** The bill; only who pays is offered to. */
+async function showUnpaid(talk: Talk, order: Order): Promise<Turn<State>> {
+  const { choices, ...card } = await toPay(talk, order)
+  const pays = (await capacitiesOn(talk, order)).includes('treasurer')
+  return { say: [pays && choices ? { ...card, choices } : card], orderId: order.id }
 }
 
 /** The proof of a transfer is asked for where the unit pays by hand; autodebet is one tap beside it, or all there is. */
@@ -120,7 +134,8 @@ async function askWay(talk: Talk, order: Order): Promise<Turn<State>> {
 
 async function askAutodebet(talk: Talk, order: Order): Promise<Turn<State>> {
   const { t, db } = talk
-  const text = t.money.autodebet.ask(await factsOf(db, order), dueOn(order))
+  const bill = billOn(order)
+  const text = lines(t.money.autodebet.ask(await factsOf(db, order), dueOn(order)), bill && t.tax.netShort(bill))
   const choices = [[to(t.money.autodebet.submit, { do: 'submit', orderId: order.id }, { once: true })]]
   return { say: [{ text, choices }], orderId: order.id }
 }

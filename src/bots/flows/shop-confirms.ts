@@ -42,11 +42,29 @@ export const shopConfirmsFlow: Flow<State, ActData & Act> = {
   input: amountSaid,
 }
 
+const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+const DONE = wordsOf('sudah udah udh uda sdh dah')
+const CAME = wordsOf('masuk cair')
+/** What people say around it, and what they call the money and us. */
+const AROUND = wordsOf(
+  'alhamdulillah syukur ya iya ok oke baik siap uang uangnya duit duitnya dana dananya transferan transferannya ' +
+    'pembayaran pembayarannya ke di rekening rek semua lengkap lunas nih kok ini bu pak kak mas mbak bang min ' +
+    'terima kasih terimakasih makasih makasi trims tks banyak',
+)
+
+/** Does it say that the money came, and nothing else? Every word of it is known. */
+export function saysCame(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  const isSaid = words.some((word, at) => CAME.has(word) && DONE.has(words[at - 1] ?? ''))
+  return isSaid && !/[\d?]/.test(text) && words.every((word) => [DONE, CAME, AROUND].some((set) => set.has(word)))
+}
+
 /** "Sudah masuk": of the one order whose money was asked about; of several it is said which. */
-async function moneyCame(talk: Talk): Promise<Turn<never>> {
+export async function moneyCame(talk: Talk): Promise<Turn<never>> {
   const { t, db, work, person } = talk
   const ids = await ordersOfShops(db, shopsOf(person), ['paid', 'payment-questioned'])
   const [only, ...others] = ids
+  if (talk.aboutOrder !== undefined && ids.includes(talk.aboutOrder)) return go(talk, 'confirmMoney', talk.aboutOrder)
   if (only === undefined) return { say: [{ text: t.vendor.nothingWaiting }] }
   if (others.length === 0) return go(talk, 'confirmMoney', only)
   const orders = (await Promise.all(ids.map((id) => work.order(id)))).filter((order) => order !== undefined)

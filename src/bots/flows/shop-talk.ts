@@ -50,16 +50,28 @@ export async function questionAsked(
   topic: string | undefined,
 ): Promise<Turn<never>> {
   const { t } = talk
-  const facts = await factsOf(talk.db, order)
   if (topic === 'payment') return { say: [await whenPaid(talk, order)], next: 'same' }
   if (topic === 'tax') return { say: [await deductions(talk, order)], next: 'same' }
-  if (topic === 'address') return { say: [{ text: t.vendor.addressAgain(facts) }], next: 'same' }
+  if (topic === 'address')
+    return { say: [{ text: t.vendor.addressAgain(await factsOf(talk.db, order)) }], next: 'same' }
+  return passedOn(talk, order, text, 'question')
+}
+
+/** To the officer, who can answer with one tap; kept with the order. */
+export async function passedOn(
+  talk: Talk,
+  order: Order,
+  text: string,
+  what: 'question' | 'words',
+): Promise<Turn<never>> {
+  const { t } = talk
+  const facts = await factsOf(talk.db, order)
   const { id: orderId, requesterId: officerId, vendorId } = order
   const words = withoutNumbers(text).slice(0, 300)
   await talk.tell(
     officerId,
     (theirs) => ({
-      text: theirs.vendor.question(facts, words),
+      text: theirs.vendor[what](facts, words),
       answers: { flow: ASK.name, orderId, vendorId },
       choices: [[choice(ASK, theirs.asking.replyButton, { orderId })]],
     }),
@@ -67,7 +79,8 @@ export async function questionAsked(
   )
   const letter = { orderId, vendorId, officerId, fromVendor: true, writerId: talk.person.id, words }
   talk.work.later((tx) => keepLetter(tx, letter, talk.now))
-  return { say: [{ text: t.vendor.questionPassed(order.id) }], next: 'same' }
+  if (what === 'question') return { say: [{ text: t.vendor.questionPassed(orderId) }], next: 'same' }
+  return { say: [{ text: t.vendor.wordsPassed(orderId) }], next: 'same', again: t.vendor.wordsPassedAgain(orderId) }
 }
 
 /** Not certain: the order and the four answers; the second time in other words, with a person offered. */

@@ -7,7 +7,7 @@ import { step } from '../lifecycle.ts'
 import type { Rupiah } from '../money.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { ActRefusal } from './act-refusal.ts'
-import { type ClockFacts, deadlineIn } from './clock.ts'
+import { type ClockFacts, deadlineIn, isEscalated } from './clock.ts'
 import { keptBack, needsApproval } from './decide.ts'
 import type { EventOf, Said, Times } from './events.ts'
 import { type Capacity, type OrderAct, type OrderStatus, orderLifecycle } from './lifecycle.ts'
@@ -41,7 +41,7 @@ export interface ActFacts extends ClockFacts {
 /** Acts that somebody does; the clock's own are in clock.ts. */
 export type PersonAct = Exclude<
   OrderAct,
-  'release' | 'extend' | 'remind' | 'escalate' | 'lapse' | 'lapseRequest' | 'assumeCount' | 'assumeMoney'
+  'release' | 'extend' | 'remind' | 'escalate' | 'lapse' | 'lapseRequest' | 'assumeCount'
 >
 
 /** May `by` do `act` on this order now? The event, or why not. */
@@ -176,6 +176,7 @@ const CHECKS: { readonly [Act in PersonAct]?: Check<Act> } = {
   pay: (order, said, facts) => closedWay(order, 'manual', facts) ?? unfitAmount(order, said) ?? unproved(order, said),
   submitPayment: (order, said, facts) => closedWay(order, 'autodebet', facts) ?? unfitAmount(order, said),
   returnPayment: wordless,
+  settleMoney: (order, said) => notEscalated(order) ?? wordless(order, said),
   rate: (order, { stars, words }) =>
     stars <= LOW_RATING && words.trim() === '' ? { code: 'reason-needed', orderId: order.id } : undefined,
   refuse: (order, said) => notBroughtAgain(order) ?? wordless(order, said),
@@ -225,6 +226,12 @@ function early(order: Order, { finding }: Said['dispute'], { now }: ActFacts): A
 function notBroughtAgain({ id, status, redelivery }: Order): ActRefusal | undefined {
   const isFirst = status === 'on-the-way' && !redelivery
   return isFirst ? { code: 'not-now', orderId: id, status, possible: [] } : undefined
+}
+
+/** Nobody speaks in the vendor's place while the vendor has time to speak. Source: docs/rules.md#R-48. */
+function notEscalated(order: Order): ActRefusal | undefined {
+  const { id, status } = order
+  return isEscalated(order) ? undefined : { code: 'not-now', orderId: id, status, possible: [] }
 }
 
 function stillHere({ id, heldUntil }: Order, _: unknown, { now }: ActFacts): ActRefusal | undefined {

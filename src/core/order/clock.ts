@@ -21,7 +21,9 @@ interface Waiting {
   readonly days?: (rules: OrderRules) => number
   /** Shares of the given time at which a reminder goes out. */
   readonly reminders: readonly number[]
-  readonly atDue: 'lapse' | 'escalate' | 'assumeCount' | 'assumeMoney' | 'lapseRequest'
+  readonly atDue: 'lapse' | 'escalate' | 'assumeCount' | 'lapseRequest'
+  /** Working days until whoever is above hears of it again; one unless it says so. */
+  readonly again?: (rules: OrderRules) => number
   /** The answer must leave the vendor its lead time: it cannot be due after the event. */
   readonly beforeDelivery?: true
 }
@@ -56,7 +58,13 @@ export const WAITING: { readonly [Status in OrderStatus]?: Waiting } = {
   // The second and the third day of the promise. Source: docs/rules.md#R-07.
   received: { days: (rules) => rules.paymentDays, reminders: [1 / 3, 2 / 3], atDue: 'escalate' },
   'payment-submitted': { days: (rules) => rules.paymentDays, reminders: [1 / 3, 2 / 3], atDue: 'escalate' },
-  paid: { days: (rules) => rules.moneyDays, reminders: HALF_AND_LATE, atDue: 'assumeMoney' },
+  // Silence is no receipt: only a person says that the money came. Source: docs/rules.md#R-48.
+  paid: {
+    days: (rules) => rules.moneyDays,
+    reminders: HALF_AND_LATE,
+    atDue: 'escalate',
+    again: (rules) => rules.moneyDays,
+  },
   'payment-questioned': { days: (rules) => rules.paymentDays, reminders: HALF_AND_LATE, atDue: 'escalate' },
 }
 
@@ -112,6 +120,11 @@ export function decideAlarm(order: Order, facts: ClockFacts, outages: readonly O
   return { act: 'remind', ...byClock(order, now), data: { alarmAt: next } }
 }
 
+/** Is the time of whoever is due over, and has whoever is above them heard of it? */
+export function isEscalated({ alarmAt, answerDueAt }: Pick<Order, 'alarmAt' | 'answerDueAt'>): boolean {
+  return alarmAt !== undefined && answerDueAt !== undefined && alarmAt > answerDueAt
+}
+
 /** Nobody loses what is theirs because the office could not be reached; what goes on anyway needs no more time. */
 function givenBack(order: Order, { atDue }: Waiting, { rules, calendar }: ClockFacts, outages: readonly Outage[]) {
   if (atDue !== 'lapse') return undefined
@@ -133,15 +146,16 @@ const CLOCK: Actor = { capacity: 'clock', channel: 'clock' }
 
 const byClock = ({ id }: Order, now: Instant) => ({ orderId: id, at: now, by: CLOCK })
 
-function timeIsOver(order: Order, { atDue }: Waiting, facts: ClockFacts, away: Outage | undefined): OrderEvent {
-  const { now, calendar } = facts
+function timeIsOver(order: Order, waiting: Waiting, facts: ClockFacts, away: Outage | undefined): OrderEvent {
+  const { atDue, again = () => 1 } = waiting
+  const { now, calendar, rules } = facts
   const event = byClock(order, now)
   switch (atDue) {
     case 'lapse':
       return { act: atDue, ...event, data: away && order.deliverAt <= now ? { away } : {} }
     case 'escalate': {
-      // Whoever is above hears of it again every working day, until somebody acts.
-      const alarmAt = addWorkingMinutes(now, workingDayMinutes(calendar), calendar)
+      // Whoever is above hears of it again and again, until somebody acts.
+      const alarmAt = addWorkingMinutes(now, again(rules) * workingDayMinutes(calendar), calendar)
       return { act: atDue, ...event, data: { alarmAt } }
     }
     case 'assumeCount': {
@@ -152,7 +166,5 @@ function timeIsOver(order: Order, { atDue }: Waiting, facts: ClockFacts, away: O
       const { request: _lapsed, ...rest } = order
       return { act: atDue, ...event, data: { ...deadlineIn(rest, facts) } }
     }
-    case 'assumeMoney':
-      return { act: atDue, ...event, data: {} }
   }
 }

@@ -95,7 +95,8 @@ export interface Said {
   confirmMoney: Nothing
   questionMoney: { readonly amount?: Rupiah; readonly words: string }
   answerMoney: { readonly words: string; readonly files: readonly Evidence[] }
-  assumeMoney: Nothing
+  /** The head ends it without the vendor's word, with what was checked. */
+  settleMoney: Reason
   rate: { readonly stars: number; readonly words: string }
   /** Two people: the admin who acts, and the one who agreed. */
   forceCancel: Reason & { readonly secondId: number }

@@ -168,6 +168,7 @@ function closing(order: Order, before: Order, event: Later): Order {
       return { ...order, moneyQuestion: spoken(event.data) }
     case 'answerMoney':
     case 'confirmMoney':
+    case 'settleMoney':
       return without(order, 'moneyQuestion')
     case 'rate':
       return { ...order, rating: { stars: event.data.stars, words: event.data.words } }

@@ -10,7 +10,9 @@ const AMENDING = new Set(['agreeChange'])
 /** Acts that end the handing over: the quantity stands. */
 export const RECEIVING: ReadonlySet<string> = new Set(['receive', 'confirmCount', 'assumeCount'])
 const PAYING = new Set(['pay', 'confirmPayment'])
-const CLOSING = new Set(['confirmMoney', 'assumeMoney'])
+/** A receipt is the vendor's word; nobody else gives one. docs/rules.md#R-48 */
+const CLOSING = new Set(['confirmMoney'])
+const ENDING = new Set(['confirmMoney', 'settleMoney'])
 
 /** Is a paper due when this happens? */
 export function issuesPaper(act: string): boolean {
@@ -24,7 +26,7 @@ export type PaperStage = (typeof PAPER_STAGES)[number]
 /** The furthest stage that the events prove. */
 export function stageOf(events: readonly Pick<EventFacts, 'act'>[]): PaperStage {
   const did = (acts: ReadonlySet<string>) => events.some(({ act }) => acts.has(act))
-  if (did(CLOSING)) return 'closed'
+  if (did(ENDING)) return 'closed'
   if (did(PAYING)) return 'paid'
   if (did(RECEIVING)) return 'received'
   if (did(new Set(['deliver', 'count', 'dispute']))) return 'arrived'

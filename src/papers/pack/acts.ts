@@ -49,7 +49,7 @@ const ACTS: Readonly<Record<string, string>> = {
   questionMoney: 'Jumlah uang dipertanyakan',
   answerMoney: 'Pertanyaan uang dijawab',
   confirmMoney: 'Uang diterima penyedia',
-  assumeMoney: 'Uang dianggap diterima (lewat waktu)',
+  settleMoney: 'Ditutup PA/KPA tanpa kata penyedia soal uangnya',
   rate: 'Penilaian diberikan',
 }
 

@@ -106,7 +106,7 @@ export function saidWith(act: PersonAct, { order }: Real, { quantity, shift }: W
 const CHECKED: readonly OrderAct[] = [
   ...(['propose', 'amend', 'amendUp', 'askChange', 'askCancel', 'approveChange', 'rejectChange'] as const),
   ...(['agreeChange', 'refuseChange', 'agreeCancel', 'refuseCancel', 'undo', 'undoApproval'] as const),
-  ...(['receive', 'count', 'dispute', 'confirmCount', 'refuse'] as const),
+  ...(['receive', 'count', 'dispute', 'confirmCount', 'refuse', 'settleMoney'] as const),
 ]
 
 export const reached = new Set<OrderStatus>(BEGINNINGS)

@@ -43,6 +43,11 @@ describe('the papers of an order', () => {
     expect(brief(acts, { invoice: 50_000_001 }).at(-1)).toEqual(['tax-computation', 3])
   })
 
+  test('have no receipt where the office ended it without the vendor’s word', () => {
+    const acts = ['place', 'accept', 'receive', 'pay', 'questionMoney', 'answerMoney', 'escalate', 'settleMoney']
+    expect(brief(acts).map(([kind]) => kind)).toEqual(['order-letter', 'bast', 'tax-computation'])
+  })
+
   test('bear the hash and the instant of their link', () => {
     expect(issuedPapers(story('place', 'acceptProposal'), numbered)).toEqual([
       { kind: 'order-letter', sequence: 17, year: 2026, link: 2, hash: 'h2', at: 2_000 },
@@ -57,7 +62,7 @@ test.each([
   [['place', 'accept', 'count', 'assumeCount', 'rate'], 'received'],
   [['place', 'accept', 'receive', 'submitPayment'], 'received'],
   [['place', 'accept', 'receive', 'submitPayment', 'confirmPayment'], 'paid'],
-  [['place', 'accept', 'receive', 'pay', 'assumeMoney'], 'closed'],
+  [['place', 'accept', 'receive', 'pay', 'settleMoney'], 'closed'],
 ])('after %j the file stands at "%s"', (acts, stage) => {
   expect(stageOf(story(...acts))).toBe(stage)
 })

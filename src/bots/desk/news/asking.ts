@@ -9,12 +9,14 @@ import { proposalFacts } from '../order-facts.ts'
 import type { Happened, News, Words } from './news.ts'
 
 /** News of asking a vendor and of what it answers. */
-export function askingNews({ event, order, before, facts }: Happened): News | undefined {
+export function askingNews({ event, order, before, facts, office }: Happened): News | undefined {
   switch (event.act) {
     case 'place':
     case 'approve':
     case 'release':
-      return order.status === 'awaiting-vendor' && order.heldUntil === undefined ? askVendor(order, facts) : undefined
+      return order.status === 'awaiting-vendor' && order.heldUntil === undefined
+        ? askVendor(order, facts, office)
+        : undefined
     case 'accept':
       return { requester: (t) => ({ text: t.orders.accepted(facts) }) }
     case 'propose':
@@ -55,8 +57,12 @@ function wasAsked(before: Order | undefined): boolean {
   return before?.status !== 'awaiting-approval' && before?.heldUntil === undefined
 }
 
-function askVendor(order: Order, facts: OrderFacts): News {
-  return { vendor: (t, who) => ({ text: t.vendor.asked(kakOf(who), facts), choices: answerChoices(t, order) }) }
+function askVendor(order: Order, facts: OrderFacts, { rules }: Happened['office']): News {
+  const words: Words = (t, who) => ({
+    text: t.vendor.asked(kakOf(who), facts, rules.paymentDays),
+    choices: answerChoices(t, order),
+  })
+  return { vendor: words }
 }
 
 function proposed(order: Order, facts: OrderFacts): News {

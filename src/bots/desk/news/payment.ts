@@ -1,5 +1,5 @@
 /** From the receipt to the vendor's word that the money came: counts, bills, payments, and what is late of them. */
-import { promiseOf } from '#core/order/index.ts'
+import { type Order, promiseOf } from '#core/order/index.ts'
 import type { Say } from '../../channel.ts'
 import type { Messages } from '../../language/messages/index.ts'
 import { lines, type Markup } from '../../markup.ts'
@@ -10,6 +10,7 @@ import {
   debitChoices,
   payChoices,
   receiptChoices,
+  settleChoices,
   slipChoices,
 } from '../choices.ts'
 import { shownWith } from '../evidence.ts'
@@ -60,8 +61,15 @@ export function paymentNews(happened: Happened): News | undefined {
           ...shownWith(event.data.files),
         }),
       }
+    case 'settleMoney': {
+      const why = event.data.words
+      return {
+        vendor: (t) => ({ text: t.money.silent.settledForVendor(facts, order.payment?.amount ?? order.total, why) }),
+        treasurer: (t) => ({ text: t.money.silent.settled(facts, why) }),
+        requester: (t) => ({ text: t.money.silent.settled(facts, why) }),
+      }
+    }
     case 'confirmMoney':
-    case 'assumeMoney':
       return { requester: (t) => ({ text: t.receipt.office.completed(facts) }) }
     case 'remind':
     case 'escalate':
@@ -88,9 +96,15 @@ function promised(t: Messages, { order, event, office }: Happened): Markup | und
 
 function askMoney({ order, facts }: Happened): Words {
   return (t) => ({
-    text: t.receipt.vendor.paid(facts, order.payment?.amount ?? order.total),
+    text: t.receipt.vendor.paid(facts, order.payment?.amount ?? order.total, lessOn(t, order)),
     choices: confirmChoices(t, 'money', order.id),
   })
+}
+
+/** What was taken from it and why, in the same sentence. */
+function lessOn(t: Messages, order: Order): string {
+  const bill = billOn(order)
+  return bill ? t.tax.less(bill) : ''
 }
 
 function paid(happened: Happened): News {
@@ -190,13 +204,26 @@ function overdue(happened: Happened): News | undefined {
     case 'payment-submitted':
       return unpaid(happened, isOver)
     case 'paid':
-      return { vendor: askMoney(happened) }
+      return isOver ? silent(happened) : { vendor: askMoney(happened) }
     case 'payment-questioned':
       return isOver
-        ? { ...questioned(happened), head: (t) => ({ text: t.receipt.head.notPaid(facts, promised(t, happened)) }) }
+        ? {
+            ...questioned(happened),
+            head: (t) => ({ text: t.money.silent.questioned(facts), choices: settleChoices(t, order.id) }),
+          }
         : questioned(happened)
     default:
       return undefined
+  }
+}
+
+/** The vendor says nothing: it is asked again, and people who can look at the account or call are told. */
+function silent(happened: Happened): News {
+  const { order, facts } = happened
+  return {
+    vendor: askMoney(happened),
+    treasurer: (t) => ({ text: t.money.silent.toTreasurer(facts) }),
+    head: (t) => ({ text: t.money.silent.toHead(facts), choices: settleChoices(t, order.id) }),
   }
 }
 
@@ -204,7 +231,11 @@ function overdue(happened: Happened): News | undefined {
 function unpaid(happened: Happened, isOver: boolean): News {
   const { order, facts } = happened
   const vendor = isOver
-    ? { vendor: (t: Messages) => ({ text: t.receipt.vendor.payLate(facts, promised(t, happened)) }) }
+    ? {
+        vendor: (t: Messages) => ({
+          text: t.receipt.vendor.payLate(facts, happened.office.rules.paymentDays, promised(t, happened)),
+        }),
+      }
     : {}
   if (order.status === 'payment-submitted')
     return {

@@ -36,6 +36,7 @@ export function deliveryEnglish(f: Formats, { number }: Names): ReturnType<typeo
       photoAdded: (id: number) => say`The photo is added to order ${number(id)}.`,
       fromOffice: (order: OrderFacts, words: string) =>
         lines(say`📎 From ${order.unit} about order *${number(order.id)}*.`, words !== '' && say`💬 “${words}”`),
+      askWhere: (id) => say`Where are the goods of *${number(id)}* now? Your words are passed on as well.`,
       onTheWay: '🚚 On the way',
       arrived: '📍 Delivered',
       photoWelcome: say`If you can, send a photo of the goods as they are handed over: good proof for the payment.`,

@@ -38,6 +38,8 @@ export function deliveryIndonesian(f: Formats, { number }: Names) {
           say`📎 Kak, ini dari ${order.unit} untuk pesanan *${number(order.id)}*.`,
           words !== '' && say`💬 “${words}”`,
         ),
+      askWhere: (id: number) =>
+        say`Barang untuk *${number(id)}* sekarang di mana, Kak? Kata-kata Kakak saya sampaikan juga.`,
       onTheWay: '🚚 Sedang diantar',
       arrived: '📍 Sudah sampai',
       photoWelcome: say`Kalau bisa, kirim juga foto barangnya saat diserahkan. Itu bukti kuat untuk pembayaran.`,

@@ -432,7 +432,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
 
     // ——— Orders, for the vendor ———
     vendor: {
-      asked: (who: string, order: OrderFacts) =>
+      asked: (who: string, order: OrderFacts, paymentDays: number) =>
         lines(
           say`Hello ${who}, here is *a new order ${number(order.id)}* 🎉`,
           say`From: *${order.unit}* (${order.requester})`,
@@ -443,7 +443,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
           say`📅 Deliver: *${f.moment(order.deliverAt)}*`,
           say`📍 To: ${spot(order.place)}`,
           order.note !== '' && say`📝 Note: ${order.note}`,
-          say`💵 Paid straight to your account within 3 working days after receipt.`,
+          say`💵 Paid straight to your account within ${f.number(paymentDays)} working days after receipt.`,
           '',
           order.answerDueAt !== undefined && say`Please answer by *${f.moment(order.answerDueAt)}*. Can you do it?`,
         ),
@@ -527,8 +527,10 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       question: (order: OrderFacts, words: string) =>
         say`❓ ${order.vendor} asks about ${number(order.id)}: “${words}”`,
       addressAgain: (order: OrderFacts) => say`The address of order ${number(order.id)}: ${spot(order.place)}.`,
-      noted: say`Thank you, noted.`,
-      notedAgain: say`Noted as well; the order stays as it is. If something should change, write for example _bisanya 80_ (only 80) or _jam 1 ya_ (at one).`,
+      words: (order: OrderFacts, words: string) => say`💬 ${order.vendor} writes about ${number(order.id)}: “${words}”`,
+      wordsPassed: (id: number) => say`Thank you, the officer of ${number(id)} reads it.`,
+      wordsPassedAgain: (id: number) =>
+        say`This is passed on as well; order ${number(id)} stays as it is. If something should change, write for example _bisanya 80_ (only 80) or _jam 1 ya_ (at one).`,
       shipped: (id: number) => say`Noted: the officer knows that ${number(id)} is on its way. Drive safely 🙏`,
       delivered: (id: number) =>
         say`Well done, they know. The PPK will check and confirm the receipt of ${number(id)}.`,

@@ -442,7 +442,7 @@ export function indonesian(f: Formats) {
 
     // ——— Orders, for the vendor ———
     vendor: {
-      asked: (who: string, order: OrderFacts) =>
+      asked: (who: string, order: OrderFacts, paymentDays: number) =>
         lines(
           say`Halo ${who}, ada *pesanan baru ${number(order.id)}* 🎉`,
           say`Dari: *${order.unit}* (${order.requester})`,
@@ -453,7 +453,7 @@ export function indonesian(f: Formats) {
           say`📅 Diantar: *${f.moment(order.deliverAt)}*`,
           say`📍 Ke: ${spot(order.place)}`,
           order.note !== '' && say`📝 Catatan: ${order.note}`,
-          say`💵 Dibayar langsung ke rekening Kakak paling lambat 3 hari kerja setelah barang diterima.`,
+          say`💵 Dibayar langsung ke rekening Kakak paling lambat ${f.number(paymentDays)} hari kerja setelah barang diterima.`,
           '',
           order.answerDueAt !== undefined && say`Mohon dijawab sebelum *${f.moment(order.answerDueAt)}*. Bisa, Kak?`,
         ),
@@ -536,8 +536,11 @@ export function indonesian(f: Formats) {
       question: (order: OrderFacts, words: string) =>
         say`❓ ${order.vendor} bertanya tentang ${number(order.id)}: “${words}”`,
       addressAgain: (order: OrderFacts) => say`Alamat pesanan ${number(order.id)}: ${spot(order.place)}.`,
-      noted: say`Terima kasih Kak, sudah saya catat.`,
-      notedAgain: say`Ini juga sudah saya catat, Kak; pesanannya tidak berubah. Kalau ada yang perlu diubah, tulis misalnya _bisanya 80_ atau _jam 1 ya_.`,
+      words: (order: OrderFacts, words: string) =>
+        say`💬 ${order.vendor} menulis tentang ${number(order.id)}: “${words}”`,
+      wordsPassed: (id: number) => say`Terima kasih Kak, saya teruskan ke pemesan ${number(id)}.`,
+      wordsPassedAgain: (id: number) =>
+        say`Ini juga saya teruskan, Kak; pesanan ${number(id)} tidak berubah. Kalau ada yang perlu diubah, tulis misalnya _bisanya 80_ atau _jam 1 ya_.`,
       shipped: (id: number) =>
         say`Siap Kak, pemesan sudah saya kabari bahwa ${number(id)} sedang diantar. Hati-hati di jalan 🙏`,
       delivered: (id: number) =>

@@ -50,6 +50,23 @@ export function moneyEnglish(f: Formats, number: (orderId: number) => string): R
           promise,
         ),
     },
+    silent: {
+      button: '🔒 Close without the vendor',
+      toTreasurer: (order) =>
+        say`🔔 ${order.vendor} has not said whether the money for *${number(order.id)}* came. It is asked again; please look at the bank or call.`,
+      toHead: (order) =>
+        say`🔔 *${number(order.id)}* is recorded as paid, but ${order.vendor} has not confirmed the money. Without its word there is no receipt. Once the bank's statement shows it, the order can be closed with a note.`,
+      questioned: (order) =>
+        say`🔔 ${order.vendor} says the money for *${number(order.id)}* is not right, and the treasurer has not answered. Please see to it. Once the bank's statement shows it, the order can be closed with a note.`,
+      ask: (order) =>
+        say`*${number(order.id)}* will be closed without the word of ${order.vendor}, so without a receipt. What was checked? Write one sentence, such as _the statement of 3 December shows the transfer_. The vendor and auditors read it.`,
+      settledByYou: (order) =>
+        say`🔒 *${number(order.id)}* is closed with that note. Its file says that the vendor's receipt is missing.`,
+      settled: (order, why) =>
+        say`🔒 The head closed *${number(order.id)}* without the word of ${order.vendor} on the money: “${why}”`,
+      settledForVendor: (order, amount, why) =>
+        say`The office closed order *${number(order.id)}*: the payment of *${f.rupiah(amount)}* was checked (“${why}”). If it has not come, write *admin*.`,
+    },
     slip: {
       add: '🧾 Send the tax slip',
       ask: (order, withheld) =>

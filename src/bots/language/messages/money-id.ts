@@ -53,6 +53,23 @@ export function moneyIndonesian(f: Formats, number: (orderId: number) => string)
           promise,
         ),
     },
+    silent: {
+      button: '🔒 Tutup tanpa kata penjual',
+      toTreasurer: (order: OrderFacts) =>
+        say`🔔 ${order.vendor} belum menjawab apakah uang *${number(order.id)}* sudah masuk. Penjual saya tanya lagi; mohon dicek juga ke bank atau ditelepon.`,
+      toHead: (order: OrderFacts) =>
+        say`🔔 *${number(order.id)}* dicatat lunas, tetapi ${order.vendor} belum membenarkan uangnya masuk. Tanpa katanya tidak ada kuitansi. Bila sudah dipastikan lewat mutasi bank, pesanan bisa ditutup dengan catatan.`,
+      questioned: (order: OrderFacts) =>
+        say`🔔 ${order.vendor} menyatakan uang *${number(order.id)}* belum sesuai, dan bendahara belum menjawabnya. Mohon ditindaklanjuti. Bila sudah dipastikan lewat mutasi bank, pesanan bisa ditutup dengan catatan.`,
+      ask: (order: OrderFacts) =>
+        say`*${number(order.id)}* akan ditutup tanpa kata ${order.vendor}, jadi tanpa kuitansi. Apa yang sudah diperiksa? Tulis satu kalimat, misalnya _mutasi rekening 3 Desember menunjukkan dana keluar_. Penjual dan auditor membacanya.`,
+      settledByYou: (order: OrderFacts) =>
+        say`🔒 *${number(order.id)}* ditutup dengan catatan itu. Berkasnya menyebut kuitansi penjual belum ada.`,
+      settled: (order: OrderFacts, why: string) =>
+        say`🔒 PA/KPA menutup *${number(order.id)}* tanpa kata ${order.vendor} soal uangnya: “${why}”`,
+      settledForVendor: (order: OrderFacts, amount: Rupiah, why: string) =>
+        say`Kak, pesanan *${number(order.id)}* ditutup kantor: pembayaran *${f.rupiah(amount)}* sudah dipastikan (“${why}”). Kalau uangnya belum masuk, tulis *admin*.`,
+    },
     slip: {
       add: '🧾 Kirim bukti potong pajak',
       ask: (order: OrderFacts, withheld: Markup) =>

@@ -264,10 +264,14 @@ export const staffQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
     },
   },
   'confirm-payment': {
-    doing: 'giving back a direct debit',
+    doing: 'checking a payment',
     steps: {
       reason: {
         how: say`Write why this direct debit is given back, one sentence; the treasurer reads it. For example: _the amount differs from the handover report_.`,
+        needed: REASON_KEPT,
+      },
+      settle: {
+        how: say`Write what proves that the money arrived, one sentence. For example: _the unit's bank statement of 3 December shows the transfer_.`,
         needed: REASON_KEPT,
       },
     },

@@ -277,10 +277,14 @@ export const staffQuestionsIndonesian: Readonly<Record<string, AskedIn>> = {
     },
   },
   'confirm-payment': {
-    doing: 'mengembalikan autodebet',
+    doing: 'memeriksa pembayaran',
     steps: {
       reason: {
         how: say`Tulis mengapa autodebet ini dikembalikan, satu kalimat; bendahara membacanya. Contoh: _jumlahnya beda dengan berita acara_.`,
+        needed: REASON_KEPT,
+      },
+      settle: {
+        how: say`Tulis apa yang membuktikan uangnya sampai, satu kalimat. Contoh: _mutasi rekening unit 3 Desember menunjukkan dana keluar_.`,
         needed: REASON_KEPT,
       },
     },

@@ -62,8 +62,8 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
           account ?? (promise !== undefined && say`It is paid straight to your account.`),
           promise,
         ),
-      paid: (order: OrderFacts, amount: Rupiah) =>
-        say`The treasurer has recorded *${f.rupiah(amount)}* as paid for order *${number(order.id)}*. Has it come to your account?`,
+      paid: (order: OrderFacts, amount: Rupiah, less: string) =>
+        say`The treasurer has recorded *${f.rupiah(amount)}*${less} as paid for order *${number(order.id)}*. Has it come to your account?`,
       moneyCame: 'It came',
       moneyMissing: 'Not yet',
       moneyDiffers: 'Another amount',
@@ -76,9 +76,9 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
           words !== '' && say`💬 “${words}”`,
           say`Has it come to your account now?`,
         ),
-      payLate: (order: OrderFacts, promise: Markup | undefined) =>
+      payLate: (order: OrderFacts, days: number, promise: Markup | undefined) =>
         lines(
-          say`Sorry, the payment of order *${number(order.id)}* is past its promise. The treasurer and the head have been told.`,
+          say`Sorry, the payment of order *${number(order.id)}* is past its promise of ${f.number(days)} working days. The treasurer and the head have been told.`,
           promise,
         ),
       said: {
@@ -98,6 +98,7 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
       none: say`Nothing waits to be paid.`,
       title: say`*To be paid*`,
       button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.total)}`,
+      line: (order: OrderFacts, amount: Rupiah) => say`• *${number(order.id)}* ${order.vendor}, ${f.rupiah(amount)}`,
       toPay: (order: OrderFacts, bill: Bill | undefined, promise?: Markup, account?: Markup) =>
         lines(
           say`💰 Order *${number(order.id)}* from ${order.vendor} is received and is to be paid.`,
@@ -109,6 +110,7 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
       askProof: (order: OrderFacts, bill: Bill | undefined, account?: Markup) =>
         lines(
           account,
+          bill && tax.netShort(bill),
           say`Send a photo or PDF of the transfer of *${f.rupiah(bill?.net ?? order.total)}* for ${number(order.id)}.`,
         ),
       fileOnly: say`To record the payment I need the proof of transfer: a photo or PDF. Write *cancel* to leave it.`,

@@ -56,8 +56,8 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
           account ?? (promise !== undefined && say`Dibayar langsung ke rekening Kakak.`),
           promise,
         ),
-      paid: (order: OrderFacts, amount: Rupiah) =>
-        say`Kak, bendahara mencatat pembayaran pesanan *${number(order.id)}* sebesar *${f.rupiah(amount)}*. Sudah masuk ke rekening?`,
+      paid: (order: OrderFacts, amount: Rupiah, less: string) =>
+        say`Kak, bendahara mencatat pembayaran pesanan *${number(order.id)}* sebesar *${f.rupiah(amount)}*${less}. Sudah masuk ke rekening?`,
       moneyCame: 'Sudah masuk',
       moneyMissing: 'Belum masuk',
       moneyDiffers: 'Jumlahnya beda',
@@ -70,9 +70,9 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
           words !== '' && say`💬 “${words}”`,
           say`Sekarang sudah masuk ke rekening?`,
         ),
-      payLate: (order: OrderFacts, promise: Markup | undefined) =>
+      payLate: (order: OrderFacts, days: number, promise: Markup | undefined) =>
         lines(
-          say`Maaf Kak, pembayaran pesanan *${number(order.id)}* melewati janji 3 hari kerja. Bendahara dan atasannya sudah saya kabari.`,
+          say`Maaf Kak, pembayaran pesanan *${number(order.id)}* melewati janji ${f.number(days)} hari kerja. Bendahara dan atasannya sudah saya kabari.`,
           promise,
         ),
       said: {
@@ -94,6 +94,7 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
       none: say`Tidak ada tagihan yang menunggu dibayar.`,
       title: say`*Menunggu dibayar*`,
       button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.total)}`,
+      line: (order: OrderFacts, amount: Rupiah) => say`• *${number(order.id)}* ${order.vendor}, ${f.rupiah(amount)}`,
       toPay: (order: OrderFacts, bill: Bill | undefined, promise?: Markup, account?: Markup) =>
         lines(
           say`💰 Pesanan *${number(order.id)}* dari ${order.vendor} sudah diterima dan perlu dibayar.`,
@@ -105,6 +106,7 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
       askProof: (order: OrderFacts, bill: Bill | undefined, account?: Markup) =>
         lines(
           account,
+          bill && tax.netShort(bill),
           say`Kirim foto atau PDF bukti transfer *${f.rupiah(bill?.net ?? order.total)}* untuk ${number(order.id)}.`,
         ),
       fileOnly: say`Untuk mencatat pembayaran saya perlu bukti transfernya: foto atau PDF. Tulis *batal* kalau belum jadi.`,

@@ -83,6 +83,10 @@ export function taxEnglish(f: Formats, number: (orderId: number) => string): Ret
         ? say`You receive *${f.rupiah(bill.net)}* in full. A withholding slip of nil follows all the same.`
         : say`You receive *${f.rupiah(bill.net)}* in full, nothing withheld.`
     },
+    less: (bill) => {
+      const less = taken(bill)
+      return less.length > 0 ? ` (${f.rupiah(bill.invoice)} less ${inARow(less)})` : ' (nothing deducted)'
+    },
     netShort: (bill) => {
       const less = taken(bill)
       return less.length > 0

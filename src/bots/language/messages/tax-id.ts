@@ -87,6 +87,11 @@ export function taxIndonesian(f: Formats, number: (orderId: number) => string) {
         ? say`Kakak menerima *${f.rupiah(bill.net)}* penuh. Bukti potong nihil tetap kami kirim.`
         : say`Kakak menerima *${f.rupiah(bill.net)}* penuh, tanpa potongan.`
     },
+    /** ` (Rp4.500.000 dikurangi PPh final 0,5% Rp22.500)`: after an amount that was paid; empty where nothing was taken. */
+    less: (bill: Bill): string => {
+      const less = taken(bill)
+      return less.length > 0 ? ` (${f.rupiah(bill.invoice)} dikurangi ${inARow(less)})` : ' (tanpa potongan)'
+    },
     /** To officers, where space is short. */
     netShort: (bill: Bill): Markup => {
       const less = taken(bill)
