@@ -3,10 +3,20 @@
  * that places it, together for all orders of a batch.
  */
 import type { BudgetLine } from '#core/budget/budget.ts'
-import { type GuardDraft, type GuardFacts, type GuardFinding, guardsFor, type PastOrder } from '#core/guards/index.ts'
-import { type Change, changed, type Order, raises } from '#core/order/index.ts'
+import {
+  type Guard,
+  type GuardDraft,
+  type GuardFacts,
+  type GuardFinding,
+  guardsFor,
+  noticesOf,
+  type PastOrder,
+  type Reasoned,
+} from '#core/guards/index.ts'
+import { type Change, changed, type Notice, type Order, raises } from '#core/order/index.ts'
 import { guardFactsOf, holdUnits } from '#db/guard-facts.ts'
 import type { Acting } from '../dialog/flow.ts'
+import { endMoved } from '../language/understanding/index.ts'
 import type { Work } from '../work.ts'
 
 /** Orders of the batch that is under way, which no question to the database can see yet. */
@@ -28,18 +38,40 @@ export function findingsNow(work: Work, draft: GuardDraft, facts: GuardFacts): G
   return guardsFor(draft, { ...facts, recent: [...facts.recent, ...here] })
 }
 
-/** What they notice about an order as a dearer change would make it; the rest was noticed when it was placed. */
+/** What another hour alone can make different. */
+const OF_TIME: ReadonlySet<Guard> = new Set(['event-past', 'look-alike'])
+
+/**
+ * What they notice about an order as a change would make it: a dearer one is looked at like a new order, another hour
+ * for what hangs on the hour. The rest was noticed when it was placed.
+ */
 export async function findingsOnChange(talk: Acting, order: Order, change: Change): Promise<GuardFinding[]> {
-  const line = raises(order, change) ? await talk.work.budgetLine(order.budgetLineId) : undefined
+  const isDearer = raises(order, change)
+  const isMoved = change.deliverAt !== undefined && change.deliverAt !== order.deliverAt
+  const line = isDearer || isMoved ? await talk.work.budgetLine(order.budgetLineId) : undefined
   if (!line) return []
   await holdUnits(talk.db, [order.unitId])
   const after = changed(order, change)
-  const { unitId, budgetLineId, vendorId, deliverAt, goodsTotal, deliveryFee, total, lines, purpose } = after
+  const { unitId, budgetLineId, vendorId, deliverAt, goodsTotal, deliveryFee, total, lines } = after
+  // A meeting that is put off to another day takes its end along.
+  const purpose = after.purpose && endMoved(after.purpose, order.deliverAt, deliverAt, talk.office.calendar.zone)
   const draft = {
     ...{ orderId: order.id, unitId, budgetLineId, vendorId, deliverAt, goodsTotal, deliveryFee, total, lines },
     ...(purpose ? { purpose } : {}),
   }
-  return findingsNow(talk.work, draft, await guardFactsFor(talk, draft, line))
+  const found = findingsNow(talk.work, draft, await guardFactsFor(talk, draft, line))
+  return isDearer ? found : found.filter(({ guard }) => OF_TIME.has(guard))
+}
+
+/** What then stands with the order; what was not looked at anew stays. */
+export function noticesAfter(
+  order: Order,
+  change: Change,
+  findings: readonly GuardFinding[],
+  reasons: readonly Reasoned[],
+): Notice[] {
+  const others = (order.notices ?? []).filter(({ guard }) => !OF_TIME.has(guard as Guard))
+  return [...(raises(order, change) ? [] : others), ...noticesOf(findings, reasons)]
 }
 
 /** Lets the rest of the batch know of an order that has just been placed. */

@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod'
 import { cityIn } from '#core/catalogue/province.ts'
-import { findingKey, type GuardFinding, isReason, noticesOf, reasonsIn, unanswered } from '#core/guards/index.ts'
+import { findingKey, type GuardFinding, isReason, reasonsIn, unanswered } from '#core/guards/index.ts'
 import { type Change, type Order, raises } from '#core/order/index.ts'
 import { accept, type Result, refuse } from '#core/result.ts'
 import { placesOf } from '#db/vendors.ts'
@@ -12,7 +12,7 @@ import type { Choice, Input } from '../channel.ts'
 import { act, type Refused } from '../desk/acting.ts'
 import { CHANGE_ORDER } from '../desk/choices.ts'
 import { typedPlace } from '../desk/circumstances.ts'
-import { findingsOnChange } from '../desk/guarding.ts'
+import { findingsOnChange, noticesAfter } from '../desk/guarding.ts'
 import { changeFacts, factsOf } from '../desk/order-facts.ts'
 import { momentSaid, quantityFrom } from '../desk/order-words.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
@@ -198,7 +198,7 @@ async function withNotices(talk: Talk, order: Order, change: Change, words: stri
   const open = unanswered(findings, known)
   if (open.length > 0 && !isReason(words)) return refuse({ code: 'held', findings: open })
   const reasons = [...known, ...open.map((found) => ({ about: findingKey(found), words: words.trim() }))]
-  return accept({ ...change, notices: noticesOf(findings, reasons) })
+  return accept({ ...change, notices: noticesAfter(order, change, findings, reasons) })
 }
 
 /** What a reason must also answer, besides telling the vendor why. */

@@ -94,9 +94,15 @@ function reasonFor({ reasons = [] }: Basket, found: GuardFinding): string | unde
   return reasons.find(({ about }) => about === key)?.words
 }
 
-/** The basket with these words as the reason for all that is held and unanswered. */
+/** What can be said something to: what is held, and where nothing is, what is only warned of. */
+export function answerable({ reasons }: Basket, findings: readonly GuardFinding[]): readonly GuardFinding[] {
+  const held = unanswered(findings, reasons)
+  return held.length > 0 ? held : unanswered(findings, reasons, 'warn')
+}
+
+/** The basket with these words as the answer to that. */
 export function withReason(basket: Basket, findings: readonly GuardFinding[], words: string): Basket {
-  const given = unanswered(findings, basket.reasons).map((found) => ({
+  const given = answerable(basket, findings).map((found) => ({
     about: findingKey(found),
     words: words.trim().slice(0, REASON_KEPT),
   }))

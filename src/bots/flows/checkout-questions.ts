@@ -22,7 +22,7 @@ export const Act = z.union([
   z.object({ do: z.literal('city'), vendorId: z.number(), address: z.string(), city: z.string() }),
   z.object({ do: z.literal('typeWhere'), vendorId: z.number() }),
   z.object({ do: z.literal('day'), vendorId: z.number(), deliverAt: z.number() }),
-  z.object({ do: z.literal('noNote'), vendorId: z.number() }),
+  z.object({ do: z.enum(['noNote', 'explain']), vendorId: z.number() }),
   z.object({ do: z.literal('otherUnits'), vendorId: z.number(), otherUnits: z.boolean() }),
   z.object({ do: z.literal('hours'), vendorId: z.number(), hours: z.number().positive() }),
   z.object({ do: z.literal('otherBudgets'), vendorId: z.number() }),

@@ -22,6 +22,7 @@ import { endMoved, isNoAddress, readRequest, readsAsAddress, readWhen } from '..
 import { lines } from '../markup.ts'
 import { basketOf, budgetOf, keepBasket, pricedBasket, showBasket } from './basket.ts'
 import {
+  answerable,
   findingsOn,
   findingsText,
   isForMeeting,
@@ -79,6 +80,8 @@ async function go(talk: Talk, act: Act): Promise<Turn<State>> {
     }
     case 'noNote':
       return keepAndGoOn(talk, { ...basket, note: '' })
+    case 'explain':
+      return explain(talk, basket)
     case 'otherUnits':
       return keepAndGoOn(talk, { ...basket, purpose: { ...basket.purpose, otherUnits: act.otherUnits } })
     case 'hours':
@@ -167,6 +170,9 @@ export async function summary(talk: Talk, basket: Basket, first?: Say['text']): 
     ),
     choices: [
       ...(isOpen ? [] : [[to(t.checkout.confirm, { do: 'confirm', vendorId, basketId: basket.id }, { once: true })]]),
+      ...(!isOpen && isPossible && answerable(basket, findings).length > 0
+        ? [[to(t.guards.explain, { do: 'explain', vendorId })]]
+        : []),
       ...edits(t, vendorId, meeting),
     ],
     inPlace: first === undefined,
@@ -174,7 +180,17 @@ export async function summary(talk: Talk, basket: Basket, first?: Say['text']): 
   return { say: [say], next: { step: isOpen ? 'reason' : 'confirm', vendorId } }
 }
 
-/** Why it is right all the same: kept for all that is held, and the summary once more, now to be confirmed. */
+/** A warning holds nothing up; whoever wants to can say something to it, which is kept all the same. */
+async function explain(talk: Talk, basket: Basket): Promise<Turn<State>> {
+  const { vendorId, deliverAt } = basket
+  const [goods, line] = await Promise.all([pricedBasket(talk, basket), budgetOf(talk, basket)])
+  if (!line || deliverAt === undefined) return next(talk, basket)
+  const warned = answerable(basket, await findingsOn(talk, { ...basket, deliverAt }, goods, line))
+  if (warned.length === 0) return summary(talk, basket)
+  return { say: [{ text: talk.t.guards.askReason(warned) }], next: { step: 'reason', vendorId } }
+}
+
+/** Why it is right all the same: kept for all that is held, else for what is warned of, and the summary once more, now to be confirmed. */
 async function typedReason(talk: Talk, basket: Basket, words: string): Promise<Turn<State>> {
   const { t } = talk
   if (!isReason(words)) return { say: [{ text: t.guards.reasonTooShort }], next: 'same' }

@@ -1,7 +1,7 @@
 /** From findings to what stays with the order: each with the reason that was given when exactly this was shown. */
 import { createHash } from 'node:crypto'
 import type { Notice } from '../order/order.ts'
-import { findingOf, type GuardFinding } from './finding.ts'
+import { findingOf, type GuardFinding, type Severity } from './finding.ts'
 
 /** A reason in words, and the finding that it answers (`findingKey`). */
 export interface Reasoned {
@@ -25,10 +25,14 @@ export function reasonsIn(notices: readonly Notice[]): Reasoned[] {
   })
 }
 
-/** What is held and that nobody has said anything to. */
-export function unanswered(findings: readonly GuardFinding[], reasons: readonly Reasoned[] = []): GuardFinding[] {
+/** What is held and that nobody has said anything to; or of another weight, which may be answered and need not. */
+export function unanswered(
+  findings: readonly GuardFinding[],
+  reasons: readonly Reasoned[] = [],
+  severity: Severity = 'hold',
+): GuardFinding[] {
   const answered = new Set(reasons.map(({ about }) => about))
-  return findings.filter((found) => found.severity === 'hold' && !answered.has(findingKey(found)))
+  return findings.filter((found) => found.severity === severity && !answered.has(findingKey(found)))
 }
 
 /** What is stored with the order. */
@@ -36,7 +40,7 @@ export function noticesOf(findings: readonly GuardFinding[], reasons: readonly R
   const words = new Map(reasons.map(({ about, words }) => [about, words]))
   return findings.map((found) => {
     const { guard, severity, facts } = found
-    const reason = severity === 'hold' ? words.get(findingKey(found)) : undefined
+    const reason = words.get(findingKey(found))
     return { guard, severity, facts: { ...facts }, ...(reason === undefined ? {} : { reason }) }
   })
 }

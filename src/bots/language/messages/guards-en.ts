@@ -106,6 +106,7 @@ export function guardsEnglish(f: Formats, number: (orderId: number) => string): 
     list: all,
     askReason: (held) =>
       lines(all(held), '', say`If it is right as it is, write why in one sentence. It is kept, and the PPK reads it.`),
+    explain: '💬 Explain',
     reasonTooShort: say`Write the reason in your own words, one sentence, so that the PPK and an auditor understand.`,
     reasonKept: say`📝 The reason is kept with the order.`,
     told: say`👁️ *For the PPK to know*: this order has been sent with a reason from the requester.`,

@@ -106,6 +106,8 @@ export function guardsIndonesian(f: Formats, number: (orderId: number) => string
         '',
         say`Kalau memang sudah tepat, tulis alasannya dalam satu kalimat. Alasan itu tersimpan dan dibaca PPK.`,
       ),
+    /** A warning needs no answer, and can have one. */
+    explain: '💬 Beri penjelasan',
     reasonTooShort: say`Tulis alasannya dengan kata-kata sendiri, satu kalimat saja, supaya PPK dan auditor paham.`,
     reasonKept: say`📝 Alasannya saya simpan bersama pesanan.`,
     /** To the PPK, of an order that needs no approval: it has gone to the vendor. */
