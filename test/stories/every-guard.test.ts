@@ -209,6 +209,33 @@ test('goods that are new in the catalogue, and dearer than the standard of their
   await db.update(products).set({ listedOn: '2025-01-05' }).where(eq(products.vendorId, id))
 })
 
+test('a replacement that is held asks for its reason where it stands, whatever is in the baskets', async () => {
+  await setting('guard.price-ceilings', [{ kind: 'makan', etalase: ['nasi'], units: ['box'], price: 20_000 }])
+  const { vendor, number } = await order(office, rina(), { when: 'rabu jam 11', held: ['R-27'] })
+  // A draft at the very shop that is offered instead stays as it is.
+  await rina().says('nasi kotak dibawah 40rb')
+  await rina().taps('2.')
+  await rina().says('50')
+  await vendor.says('maaf ga bisa kak, jadwal penuh', { replyTo: vendor.bubble(`pesanan baru ${number}`).id })
+  await rina().hears('Penjual lain')
+  const held = await rina().taps('1. Pesan ke')
+  expect(held).toMatch(/✋ .* standar makan Rp20\.000 per orang\. \[R-27\]/)
+  expect(await rina().says('oke')).toContain('kata-kata sendiri')
+  const placed = await rina().says('penjual pertama penuh dan rapatnya tetap rabu')
+  const again = /EO-\d+/.exec(placed)?.[0] ?? ''
+  expect(placed).toContain('terkirim')
+  expect(again).not.toBe(number)
+  const kept = await notices(Number(again.slice(3)))
+  expect(kept.find(({ guard }) => guard === 'above-ceiling')?.reason).toBe(
+    'penjual pertama penuh dan rapatnya tetap rabu',
+  )
+  expect(await rina().taps('1. Pesan ke')).toContain(again)
+  await setting('guard.price-ceilings', [{ kind: 'makan', etalase: ['nasi'], units: ['box'], price: 53_000 }])
+  await rina().says('keranjang')
+  await rina().taps('Kosongkan')
+  await forgetOrders()
+})
+
 describe('who is behind a vendor', () => {
   test.each([
     ['nik', '3174012304850001', 'NIK'],

@@ -60,6 +60,10 @@ function standing(): Readonly<Record<string, { readonly who: Who; readonly state
       line: 1,
     }),
     'force-cancel.reason': { who: 'admin', state: r },
+    'reorder.reason': {
+      who: 'rina',
+      state: { wanted: { ...r, productId: 1, quantity: 1, price: 1 }, about: [] },
+    },
     'attach.only': { who: 'rina', state: { ...r, kind: 'foto' } },
     'ask.only': { who: 'rina', state: r },
     ...of('approve-order', ['askExplanation', 'reject'], 'sari', a),

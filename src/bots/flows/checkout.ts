@@ -142,7 +142,7 @@ async function keepPlace(talk: Talk, basket: Basket, label: string): Promise<Tur
 }
 
 /** Everything as it would be ordered, what was noticed, and the confirm button unless a reason is missing. */
-export async function summary(talk: Talk, basket: Basket, first?: Say['text']): Promise<Turn<State>> {
+async function summary(talk: Talk, basket: Basket, first?: Say['text']): Promise<Turn<State>> {
   const { t } = talk
   const [goods, line] = await Promise.all([pricedBasket(talk, basket), budgetOf(talk, basket)])
   const { vendorId, deliverAt, place: where } = basket

@@ -139,6 +139,15 @@ export const staffQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
       },
     },
   },
+  reorder: {
+    doing: 'ordering from another vendor',
+    steps: {
+      reason: {
+        how: say`This replacement needs a reason, one sentence. For example: _the first vendor fell out and the meeting is still tomorrow_. Write *cancel* to choose another.`,
+        needed: REASON_KEPT,
+      },
+    },
+  },
   'force-cancel': {
     doing: 'ending an order that is stuck',
     steps: {

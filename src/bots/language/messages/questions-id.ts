@@ -152,6 +152,15 @@ export const staffQuestionsIndonesian: Readonly<Record<string, AskedIn>> = {
       },
     },
   },
+  reorder: {
+    doing: 'memesan ke penjual lain',
+    steps: {
+      reason: {
+        how: say`Pesanan pengganti ini perlu alasan, satu kalimat. Contoh: _penjual pertama batal dan rapatnya tetap besok_. Tulis *batal* kalau mau memilih yang lain.`,
+        needed: REASON_KEPT,
+      },
+    },
+  },
   'force-cancel': {
     doing: 'mengakhiri pesanan yang macet',
     steps: {
