@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'
@@ -26,14 +29,63 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 /** One more link at the end of an order's chain, as nobody but the house writes them; what it says does not matter. */
-async function grow(orderId: number, at: number): Promise<string> {
-  const last = (await linksOf(db, orderId)).at(-1)
+async function grow(orderId: number, at: number, into: Db = db): Promise<string> {
+  const last = (await linksOf(into, orderId)).at(-1)
   const hash = `${orderId}`.padStart(64, 'e')
-  await db.execute(sql`
+  await into.execute(sql`
     insert into ledger (order_id, link, at, act, role, channel, data, previous, hash)
     values (${orderId}, ${(last?.link ?? 0) + 1}, ${new Date(at).toISOString()}::timestamptz, 'remark', 'clock', 'clock',
       '{}', ${last?.hash ?? ''}, ${hash})`)
   return hash
+}
+
+test('two processes that seal the same nights while orders go on make each seal once, and one chain', async ({
+  skip,
+}) => {
+  skip(database.kind === 'pglite', 'an embedded database has one process')
+  const shared = await openDemoDatabase()
+  const nights = 25
+  const houses = [1, 2].map(() => sealing(shared.url ?? '', nights))
+  await Promise.all(houses.map(({ ready }) => ready))
+  let isOver = false
+  const growing = (async () => {
+    for (let grown = 0; !isOver; grown++)
+      await grow(orderIds[grown % orderIds.length] ?? 0, MONDAY + nights * DAY + grown, shared.db)
+  })()
+  for (const house of houses) house.go()
+  const made = await Promise.all(houses.map(({ made }) => made()))
+  isOver = true
+  await growing
+  await sealLedger(shared.db, MONDAY + nights * DAY, ZONE)
+  const all = (await newestSeals(shared.db, nights + 9)).toReversed()
+  expect(all.map(({ number }) => number)).toEqual(Array.from({ length: nights + 1 }, (_, index) => index + 1))
+  expect(new Set(all.map(({ day }) => day)).size).toBe(nights + 1)
+  // Each was made by one of the two, and neither was alone.
+  expect(made.flat().toSorted((a, b) => a - b)).toEqual(all.slice(0, -1).map(({ number }) => number))
+  expect(await checkSeals(shared.db)).toEqual({ seals: nights + 1, faults: [] })
+  const open = await shared.db.execute(sql`
+    select order_id from ledger group by order_id
+    having max(link) <> (select max(links) from sealed_heads where sealed_heads.order_id = ledger.order_id)`)
+  expect(rowsOf(open)).toEqual([])
+  await shared.close()
+}, 60_000)
+
+/** A process of its own that seals when it is told to go, and says which seals it made. */
+function sealing(url: string, nights: number) {
+  const script = path.join(import.meta.dirname, 'sealing-process.ts')
+  const child = spawn(process.execPath, [script, url, String(nights)], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const said = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const line = async () => {
+    const { value, done } = await said.next()
+    if (done) throw new Error('it ended without a word')
+    return value
+  }
+  const ready = line()
+  return {
+    ready,
+    go: () => child.stdin.write('go\n'),
+    made: async () => JSON.parse(await line()) as number[],
+  }
 }
 
 test('where nothing was ever ordered nothing is sealed', async () => {
