@@ -190,7 +190,7 @@ async function explain(talk: Talk, basket: Basket): Promise<Turn<State>> {
   return { say: [{ text: talk.t.guards.askReason(warned) }], next: { step: 'reason', vendorId } }
 }
 
-/** Why it is right all the same: kept for all that is held, else for what is warned of, and the summary once more, now to be confirmed. */
+/** The reason for what is held, else for what is warned of, is kept; then the summary once more, to be confirmed. */
 async function typedReason(talk: Talk, basket: Basket, words: string): Promise<Turn<State>> {
   const { t } = talk
   if (!isReason(words)) return { say: [{ text: t.guards.reasonTooShort }], next: 'same' }
