@@ -24,6 +24,8 @@ export interface CheckedPaper {
   readonly chain: { readonly links: number; readonly head: string; readonly isWhole: boolean }
   /** Hash of the link that issued the paper: the one printed in its foot. */
   readonly hash: string
+  /** The file as it was sent out, and the version of the forms that made it; none before it was made. */
+  readonly pdf?: { readonly sha256: string; readonly form?: number }
   /** The newest seal of the ledger that covers the order. */
   readonly seal?: Pick<Seal, 'day' | 'root'>
 }
@@ -34,7 +36,7 @@ export async function checkedPaper(db: Db, code: string): Promise<CheckedPaper |
   if (!row) return undefined
   const { orderId, kind, number, link, head: hash, createdAt: at } = row
   // Kept by `issuePapers`, which wrote it from an order's file.
-  const { unit, vendor } = row.file as Pick<OrderFile, 'unit' | 'vendor'>
+  const { unit, vendor, form } = row.file as Pick<OrderFile, 'unit' | 'vendor'> & { readonly form?: number }
   const [links, heads, seals] = await Promise.all([
     linksOf(db, orderId),
     headsOf(db, [orderId]),
@@ -55,6 +57,7 @@ export async function checkedPaper(db: Db, code: string): Promise<CheckedPaper |
     vendor: vendor.name,
     total: orderAsOf(links, link)?.total ?? 0,
     chain: { ...chain, isWhole },
+    ...(row.sha256 ? { pdf: { sha256: row.sha256, ...(form === undefined ? {} : { form }) } } : {}),
     ...(seal ? { seal: { day: seal.day, root: seal.root } } : {}),
   }
 }

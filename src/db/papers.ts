@@ -34,7 +34,11 @@ export interface PaperEntry {
 }
 
 /** Everything about a paper that its order's ledger does not say; the NPWP sealed. */
-type Kept = Omit<OrderFile, 'links' | 'people'> & { readonly people: readonly (readonly [number, unknown])[] }
+type Kept = Omit<OrderFile, 'links' | 'people'> & {
+  readonly people: readonly (readonly [number, unknown])[]
+  /** The version of the forms that its PDF was made by. */
+  readonly form?: number
+}
 
 /** The papers of an order, in the order in which they were issued. */
 export async function papersOfOrder(db: Db, orderId: number): Promise<PaperEntry[]> {
@@ -154,9 +158,17 @@ function factsOf({ orderId, code }: PaperEntry, kept: Kept | undefined, links: r
   return paperFactsOf(file, paper)
 }
 
-/** The PDF of a paper was made and kept under this hash. */
-export async function notePdf(db: Db, code: string, pdf: { sha256: string; fileName: string }): Promise<void> {
-  await db.update(papers).set(pdf).where(eq(papers.code, code))
+/** The PDF of a paper was made by this version of the forms, and kept under this hash. */
+export async function notePdf(
+  db: Db,
+  code: string,
+  { form, ...pdf }: { sha256: string; fileName: string; form: number },
+): Promise<void> {
+  const file = sql`${papers.file} || ${JSON.stringify({ form })}::text::jsonb`
+  await db
+    .update(papers)
+    .set({ ...pdf, file })
+    .where(eq(papers.code, code))
 }
 
 /** Of these papers those that were sent to nobody yet; from now on they were. */

@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<WithheldKind, string>> = {
 }
 
 /** What the papers print of a bill that was kept with its order. */
-export function printedBill({ gross, ppn, withheld, stamp, penalty, invoice, net }: Bill): BillFacts {
+export function printedBill({ gross, ppn, withheld, untaxed, stamp, penalty, invoice, net }: Bill): BillFacts {
   return {
     gross,
     ppn: ppn.amount,
@@ -26,6 +26,7 @@ export function printedBill({ gross, ppn, withheld, stamp, penalty, invoice, net
       amount,
       because: `${because(why)}${withoutNpwp ? ', penyedia tanpa NPWP' : ''}`,
     })),
+    ...(untaxed ? { untaxed: `pembelian barang sampai ${rupiahText(untaxed.floor)} tanpa PPN` } : {}),
     stamp: stamp.amount,
     penalty: penalty.amount,
     invoice,

@@ -9,14 +9,15 @@ import type { Paper } from './index.ts'
 import type { EvidencePack, PackFacts } from './pack/index.ts'
 
 export interface PaperDesk {
-  paper(facts: PaperFacts): Promise<Paper>
+  /** `original`: the SHA-256 of the lost file that this is a copy of. */
+  paper(facts: PaperFacts, original?: string): Promise<Paper>
   pack(facts: PackFacts): Promise<EvidencePack>
   /** Ends the thread; papers under way are refused. */
   close(): Promise<void>
 }
 
 export type Job =
-  | { readonly id: number; readonly kind: 'paper'; readonly facts: PaperFacts }
+  | { readonly id: number; readonly kind: 'paper'; readonly facts: PaperFacts; readonly original?: string }
   | { readonly id: number; readonly kind: 'pack'; readonly facts: PackFacts }
 
 export type Done =
@@ -68,7 +69,7 @@ export function openPaperDesk({ idleMs = 60_000 }: { idleMs?: number } = {}): Pa
     return promise as Promise<Made>
   }
   return {
-    paper: (facts) => ask({ kind: 'paper', facts }),
+    paper: (facts, original) => ask({ kind: 'paper', facts, ...(original === undefined ? {} : { original }) }),
     pack: (facts) => ask({ kind: 'pack', facts }),
     close: async () => {
       clearTimeout(idle)

@@ -10,7 +10,7 @@ import { referenceTo } from './parts/references.ts'
 import { happened, type Signer, signatures, staffNumber } from './parts/signatures.ts'
 import { cell, headed, widthsOf } from './parts/tables.ts'
 import { GRID } from './style.ts'
-import { dayInWords, grouped, hourText, momentText, rupiahText } from './words.ts'
+import { dayInWords, grouped, hourText, momentText, rupiahText, shortMomentText } from './words.ts'
 
 const SIGNERS: readonly Signer[] = [
   { lead: 'PIHAK KEDUA\nyang menerima,', capacity: 'receiver', acts: ['receive', 'count'] },
@@ -44,6 +44,8 @@ export function handoverRecord(facts: PaperFacts, number: string): Content[] {
     particulars([
       ['Jadwal', momentText(order.deliverAt, zone)],
       ...arrivals(facts),
+      ['Pengantaran', saidAt(facts, 'ship')],
+      ['Penyerahan', saidAt(facts, 'deliver')],
       ['Tempat', `${order.place.label}, ${order.place.address}, ${order.place.district}, ${order.place.city}`],
       ['Temuan', findingText(facts)],
       ['Keterlambatan', latenessText(facts)],
@@ -80,6 +82,13 @@ function arrivals({ deliveredAt, redelivery, order, zone }: PaperFacts): Particu
     ['Penyerahan pertama', first ? [at(redelivery.firstAt), first].filter(Boolean).join(': ') : 'tidak ada yang baik'],
     ['Penyerahan kedua', second ? [at(deliveredAt), second].filter(Boolean).join(': ') : 'tidak ada'],
   ]
+}
+
+/** Who brought it and where it was left, in the vendor's own words. */
+function saidAt({ events }: PaperFacts, act: 'ship' | 'deliver'): string | undefined {
+  const { data } = events.findLast((event) => event.act === act) ?? {}
+  const words = typeof data === 'object' && data !== null && 'words' in data ? data.words : undefined
+  return typeof words === 'string' && words.trim() !== '' ? `menurut penyedia: “${words.trim()}”` : undefined
 }
 
 /** By the days of the calendar, with what it costs or why it does not. docs/rules.md#R-22 */
@@ -157,7 +166,7 @@ function findingText({ inspection }: PaperFacts): string | undefined {
 /** Photos by time and the beginning of their hashes; in full they stand in the evidence pack. */
 function photoText({ attachments, zone, paper }: PaperFacts): string | undefined {
   const photos = attachments.filter(({ kind, at }) => kind === 'foto' && at <= paper.at)
-  const shown = photos.slice(0, 3).map(({ at, sha256 }) => `${hourText(at, zone)} (${sha256.slice(0, 12)})`)
+  const shown = photos.slice(0, 3).map(({ at, sha256 }) => `${shortMomentText(at, zone)} (${sha256.slice(0, 12)})`)
   const rest = photos.length > shown.length ? [`dan ${photos.length - shown.length} lainnya`] : []
   return photos.length === 0 ? undefined : `${photos.length} foto: ${[...shown, ...rest].join(', ')}`
 }

@@ -2,13 +2,20 @@
 
 import type { PaperFacts } from '#core/papers/facts.ts'
 import { type PaperKind, paperNumber } from '#core/papers/number.ts'
-import { pdfOf } from './engine.ts'
+import { type Pages, pdfOf } from './engine.ts'
 import { handoverRecord } from './handover-record.ts'
 import { orderLetter } from './order-letter.ts'
 import type { Content } from './page.ts'
 import { footer } from './parts/footer.ts'
 import { receipt } from './receipt.ts'
 import { taxComputation } from './tax-computation.ts'
+
+/**
+ * The version of the forms' layout and words, printed in each foot and kept with each paper. Whoever changes what a form
+ * looks like counts it up (test/papers/forms.test.ts asks for it): papers that were issued stay as they are, byte by byte,
+ * because their files are kept, and a file that was lost comes back as a copy that says so.
+ */
+export const FORM = 1
 
 export interface Paper {
   /** `001-SP-DISDIK-2026.pdf` */
@@ -17,6 +24,7 @@ export interface Paper {
   readonly number: string
   readonly mimeType: 'application/pdf'
   readonly bytes: Uint8Array
+  readonly form: number
 }
 
 type Form = readonly [title: string, content: (facts: PaperFacts, number: string) => Content[]]
@@ -29,17 +37,27 @@ const FORMS: Readonly<Record<PaperKind, Form>> = {
   'tax-computation': ['Perhitungan Pajak', taxComputation],
 }
 
-/** The paper that `facts` describe: the same facts give the same bytes, today and in another process. */
-export async function makePaper(facts: PaperFacts): Promise<Paper> {
-  const { kind } = facts.paper
+/** What a paper is called, and its file. */
+export function paperNames(facts: PaperFacts): Pick<Paper, 'fileName' | 'title' | 'number'> {
   const number = paperNumber({ ...facts.paper, unitCode: facts.unit.code }, facts.numberFormat)
-  const [name, form] = FORMS[kind]
-  const title = `${name} ${number}`
-  const bytes = await pdfOf({
+  const [name] = FORMS[facts.paper.kind]
+  return { fileName: `${number.replace(/[^\w.-]+/g, '-')}.pdf`, title: `${name} ${number}`, number }
+}
+
+/** The pages of a paper before they are laid out. `original`: the SHA-256 of the file that this one is a copy of. */
+export function paperPages(facts: PaperFacts, original?: string): Pages {
+  const { title, number } = paperNames(facts)
+  const [, content] = FORMS[facts.paper.kind]
+  return {
     title,
     at: facts.paper.at,
-    content: form(facts, number),
-    footer: footer(facts, number),
-  })
-  return { fileName: `${number.replace(/[^\w.-]+/g, '-')}.pdf`, title, number, mimeType: 'application/pdf', bytes }
+    content: content(facts, number),
+    footer: footer(facts, number, { form: FORM, ...(original === undefined ? {} : { original }) }),
+  }
+}
+
+/** The paper that `facts` describe: the same facts give the same bytes, today and in another process. */
+export async function makePaper(facts: PaperFacts, original?: string): Promise<Paper> {
+  const bytes = await pdfOf(paperPages(facts, original))
+  return { ...paperNames(facts), mimeType: 'application/pdf', bytes, form: FORM }
 }

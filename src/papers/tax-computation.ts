@@ -77,7 +77,7 @@ function rowsOf({ gross, ppn, ppnCollected, withheld, penalty, invoice, net }: B
 }
 
 function reasons(
-  { withheld, stamp }: BillFacts,
+  { withheld, untaxed, stamp }: BillFacts,
   lateness: NonNullable<PaperFacts['inspection']>['lateness'],
 ): Content[] {
   const { days = 0, amount = 0, waived } = lateness ?? {}
@@ -87,9 +87,10 @@ function reasons(
       : `Denda keterlambatan ${grouped(days)} hari, ${rupiahText(amount)}, dibebaskan PPK: “${waived}”.`
   const rows = [
     ...withheld.map(({ name, because }) => `${name}: ${because}.`),
+    ...(untaxed ? [`Tidak ada pajak yang dipotong: ${untaxed}.`] : []),
     ...(amount > 0 ? [late] : []),
     ...(stamp > 0 ? [`Bea meterai ${rupiahText(stamp)} dibubuhkan pada kuitansi.`] : []),
-    'Tarif dan batas mengikuti aturan yang berlaku pada tanggal dokumen ini; pembulatan ke bawah ke rupiah penuh.',
+    'Tarif, batas dan pembulatan mengikuti aturan yang berlaku pada tanggal dokumen ini.',
   ]
   return [
     { text: 'Keterangan', style: 'heading', margin: [0, 2, 0, 1] },

@@ -10,7 +10,7 @@ parentPort?.on('message', async (job: Job) => {
 
 async function done(job: Job): Promise<Done> {
   try {
-    const made = job.kind === 'paper' ? await makePaper(job.facts) : await makeEvidencePack(job.facts)
+    const made = job.kind === 'paper' ? await makePaper(job.facts, job.original) : await makeEvidencePack(job.facts)
     return { id: job.id, made }
   } catch (cause) {
     return { id: job.id, failed: cause instanceof Error ? cause.message : String(cause) }

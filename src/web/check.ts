@@ -65,7 +65,8 @@ function found(paper: CheckedPaper, code: string, formats: Formats): Html {
     ['Nilai', formats.rupiah(paper.total)],
     ['Diterbitkan', formats.moment(paper.at)],
     ['Kode periksa', code],
-    ['SHA-256', html`<code>${paper.hash.slice(0, 12)}…</code>`],
+    ['Tautan', html`SHA-256 <code>${paper.hash.slice(0, 12)}…</code>, seperti di kaki dokumen`],
+    ...(paper.pdf ? [['Berkas PDF', fileOf(paper.pdf)] as const] : []),
     [
       'Buku besar',
       html`${formats.number(paper.chain.links)} tautan, kepala <code>${paper.chain.head.slice(0, 12)}…</code>`,
@@ -83,6 +84,11 @@ function found(paper: CheckedPaper, code: string, formats: Formats): Html {
       : 'Catatan di balik dokumen ini tidak cocok lagi dengan segelnya. Hubungi admin unit sebelum memakainya.'
   }</p>
 <dl>${rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
+}
+
+/** Whoever has the PDF can compare it: the file that was sent is kept as it is, whatever the forms look like today. */
+function fileOf({ sha256, form }: NonNullable<CheckedPaper['pdf']>): Html {
+  return html`SHA-256 <code>${sha256}</code>${form === undefined ? '' : `, bentuk ${form}`}`
 }
 
 /** What others hold too: the admins' summary of that day, and whoever kept `/open-data/seals.json`. */

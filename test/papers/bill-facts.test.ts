@@ -34,6 +34,14 @@ test('a bill is printed with the names that the forms have, and every reason in 
   })
 })
 
+test('where nothing is withheld it says why', () => {
+  expect(printedBill(billOf(facts))).toMatchObject({
+    withheld: [],
+    untaxed: 'pembelian barang sampai Rp2.000.000 tanpa PPN',
+    net: 2_109_000,
+  })
+})
+
 test.each([
   ['person', 'PPh Pasal 21', 'jasa atau katering oleh orang pribadi, 50% dari Rp4.500.000'],
   ['cv', 'PPh Pasal 23', 'jasa atau katering oleh badan usaha, penyedia tanpa NPWP'],

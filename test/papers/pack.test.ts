@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { checkCode } from '#core/papers/check-code.ts'
 import { makeEvidencePack, packFactsOf } from '#papers/pack/index.ts'
 import { orderFile } from '../core/papers/order-file.ts'
 import { pdfText } from '../support/pdf-text.ts'
-import { packFacts } from './paper-facts.ts'
+import { packFacts, paperFacts } from './paper-facts.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
@@ -52,6 +53,15 @@ describe('the evidence pack', () => {
         first.says('seharusnya sudah ada Daftar hadir'),
     ).toBe(true)
     expect(first.says('Bukti potong pajak')).toBe(true)
+  })
+
+  test('holds the very file of a paper that was sent, whatever the form looks like by now', async () => {
+    const { paper, order } = paperFacts('bast')
+    const code = checkCode({ kind: 'bast', orderId: order.id, hash: paper.hash })
+    const sent = new TextEncoder().encode('%PDF of an older form')
+    const inside = unzipSync((await makeEvidencePack({ ...packFacts(), pdfs: new Map([[code, sent]]) })).bytes)
+    expect(strFromU8(inside['02-017-BAST-DISDIK-2026.pdf'] ?? new Uint8Array())).toBe('%PDF of an older form')
+    expect(pdfText(inside['01-017-SP-DISDIK-2026.pdf'] ?? new Uint8Array()).says('SURAT PESANAN')).toBe(true)
   })
 
   test('keeps what people sent as they sent it', () => {

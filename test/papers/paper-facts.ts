@@ -161,6 +161,7 @@ export function packFacts(): PackFacts {
   return {
     ...whole,
     papers: kinds.map((kind) => paperFacts(kind)),
+    pdfs: new Map(),
     letters: [],
     attachments: [
       {

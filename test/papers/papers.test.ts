@@ -150,6 +150,10 @@ describe('what stands on', () => {
 
   test('a tax computation: base, rate and amount of each tax, and the letter it rests on', async () => {
     const text = await textFor('tax-computation')
+    const { bill } = paperFacts('tax-computation')
+    const free = { ...bill, withheld: [], untaxed: 'pembelian barang sampai Rp2.000.000 tanpa PPN' } as typeof bill
+    const small = await textFor('tax-computation', { bill: free })
+    expect(small.says('Tidak ada pajak yang dipotong: pembelian barang sampai Rp2.000.000 tanpa PPN')).toBe(true)
     for (const words of ['PPh final UMKM dipotong 5.155.000 0,5% (25.775)', 'S-1234/SUKET/PP55/2026', '5.129.225'])
       expect(text.says(words), words).toBe(true)
   })

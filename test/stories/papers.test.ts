@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { unzipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'
 import { papersOfOrder } from '#db/papers.ts'
 import { files, papers, uploads } from '#db/schema.ts'
+import { FORM } from '#papers/index.ts'
 import type { PhoneMessage } from '#sandbox/phone.ts'
 import type { Chatter } from '../support/chatter.ts'
 import { type Office, openOffice } from '../support/office.ts'
@@ -109,6 +111,9 @@ test('the code on a paper opens a page of the office that knows it, and names no
   expect(answer.status).toBe(200)
   for (const words of ['Dokumen ini terdaftar', 'Surat Pesanan', 'Dinas Pendidikan', 'Buku besar utuh', code])
     expect(page).toContain(words)
+  // The file in the hand of whoever asks is the one that was sent.
+  const file = await bytesOf(documents(rina(), 'Surat pesanan', number)[0])
+  expect(page).toContain(`SHA-256 <code>${sha256(file)}</code>, bentuk ${FORM}`)
   for (const personal of ['Rina', 'Kusumawati', '101204', 'NIB', 'NPWP', 'Jl.']) expect(page).not.toContain(personal)
   const forged = await fetch(url.replace(/.$/, (last) => (last === '7' ? '8' : '7')))
   expect(forged.status).toBe(404)
@@ -128,6 +133,23 @@ test('a paper made again, when nobody has kept it, has the same SHA-256 over the
   expect(again.length).toBeGreaterThan(1)
   expect(sha256(await bytesOf(again.at(-1)))).toBe(first)
   expect((await papersOfOrder(db, id))[0]?.pdf?.sha256).toBe(first)
+})
+
+test('a paper whose file was lost after the forms changed comes back as a copy that names the original', async () => {
+  const { number, id } = await accepted('kamis jam 12')
+  const { db } = office.database
+  const [entry] = await papersOfOrder(db, id)
+  const older = 'ab'.repeat(32)
+  await db
+    .update(papers)
+    .set({ sha256: older })
+    .where(eq(papers.code, entry?.code ?? ''))
+  await rina().says(`kirim surat pesanan ${number} dong`)
+  await office.settled()
+  const text = pdfText(await bytesOf(documents(rina(), 'Surat pesanan', number).at(-1)))
+  expect(text.says('SALINAN, dibuat ulang dari buku besar')).toBe(true)
+  expect(text.says(older)).toBe(true)
+  expect((await papersOfOrder(db, id))[0]?.pdf?.sha256).toBe(older)
 })
 
 test('the vendor asks in a few words and gets the paper; what says more is not taken for it', async () => {

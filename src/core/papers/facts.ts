@@ -114,6 +114,8 @@ export interface BillFacts {
   /** PPN goes to the state by the treasurer's hand, and not to the vendor. */
   readonly ppnCollected: boolean
   readonly withheld: readonly WithheldFacts[]
+  /** Why nothing is withheld, where nothing is. */
+  readonly untaxed?: string
   readonly stamp: Rupiah
   readonly penalty: Rupiah
   /** What the vendor asks for: gross and PPN. */

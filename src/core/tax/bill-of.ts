@@ -25,6 +25,7 @@ export function billOf(facts: BillFacts): Bill {
     ppn: { ...vatBase(gross, facts), amount: vat.amount, collected },
     ...(pbjt ? { pbjt } : {}),
     withheld,
+    ...(withheld.length === 0 ? { untaxed: { floor: rules.floor } } : {}),
     stamp: { amount: invoice > rules.stampAbove ? rules.stampDuty : 0, bearer: rules.stampBearer },
     penalty: charged,
     invoice,

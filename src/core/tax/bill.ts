@@ -89,6 +89,8 @@ export interface Bill extends Owed {
   /** PBJT inside a caterer's price: the vendor's to pay, unless it stands in `withheld`. */
   readonly pbjt?: { readonly base: Rupiah; readonly rate: Fraction; readonly amount: Rupiah }
   readonly withheld: readonly Withheld[]
+  /** Why nothing is withheld, where nothing is: goods up to the floor. */
+  readonly untaxed?: { readonly floor: Rupiah }
   /** Affixed to the receipt; no part of the sums. */
   readonly stamp: { readonly amount: Rupiah; readonly bearer: 'vendor' | 'agency' }
   readonly penalty: Penalty

@@ -14,6 +14,8 @@ export interface PackInputs {
   readonly letters?: readonly PackLetter[]
   /** The papers as they were issued; without them, as they would be issued now. */
   readonly papers?: readonly PaperFacts[]
+  /** Their files as they were sent, by check code. */
+  readonly pdfs?: ReadonlyMap<string, Uint8Array>
 }
 
 /** The pack of an order as its ledger stands now, whether or not the chain holds. */
@@ -43,6 +45,7 @@ export function packFactsOf(file: OrderFile, { contents, isForMeeting, letters =
     ...{ agency, zone, unit, vendor, budget, order, links, events, letters },
     attachments: [...attachments, ...enclosed],
     papers,
+    pdfs: kept.pdfs ?? new Map(),
     isWhole: brokenLink(links) === undefined,
     missing: missingEvidence({
       ...{ isForMeeting, deliverAt, events, attachments },

@@ -16,6 +16,8 @@ export interface PackLetter {
 export interface PackFacts extends Pick<PaperFacts, 'agency' | 'zone' | 'unit' | 'vendor' | 'budget' | 'order'> {
   /** All papers so far, each as it was when it was issued. */
   readonly papers: readonly PaperFacts[]
+  /** Their files as they were sent, by check code; a paper without one is made here. */
+  readonly pdfs: ReadonlyMap<string, Uint8Array>
   readonly attachments: readonly (AttachmentFacts & { readonly content: Uint8Array })[]
   readonly letters: readonly PackLetter[]
   readonly events: readonly EventFacts[]

@@ -3,10 +3,11 @@
 import { createHash } from 'node:crypto'
 import { wallClock } from '#core/calendar.ts'
 import { orderNumber } from '#core/order/index.ts'
+import { checkCode } from '#core/papers/check-code.ts'
 import type { AttachmentFacts } from '#core/papers/facts.ts'
 import { pdfOf } from '../engine.ts'
 import { EVIDENCE_NAMES } from '../evidence-names.ts'
-import { makePaper } from '../index.ts'
+import { makePaper, paperNames } from '../index.ts'
 import type { Content } from '../page.ts'
 import { momentText } from '../words.ts'
 import { contents, type PackItem } from './contents.ts'
@@ -64,10 +65,14 @@ export async function makeEvidencePack(facts: PackFacts): Promise<EvidencePack> 
   }
 }
 
-async function paperItems({ papers }: PackFacts): Promise<PackItem[]> {
+/** The files that were sent, whatever the forms look like by now. */
+async function paperItems({ papers, pdfs }: PackFacts): Promise<PackItem[]> {
   const items: PackItem[] = []
   for (const facts of papers) {
-    const { fileName, title, bytes } = await makePaper(facts)
+    const { fileName, title } = paperNames(facts)
+    const { kind, hash } = facts.paper
+    const sent = pdfs.get(checkCode({ kind, orderId: facts.order.id, hash }))
+    const bytes = sent ?? (await makePaper(facts)).bytes
     const place = String(items.length + 1).padStart(2, '0')
     items.push(item(`${place}-${fileName}`, title, facts.paper.at, bytes))
   }

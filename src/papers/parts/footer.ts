@@ -19,13 +19,20 @@ function checkUrl(facts: Pick<PaperFacts, 'paper' | 'order' | 'publicUrl'>): str
 }
 
 /** The foot, the same on each page but for its number. */
-export function footer(facts: PaperFacts, number: string): (page: number, pages: number) => Content {
+export function footer(
+  facts: PaperFacts,
+  number: string,
+  { form, original }: { readonly form: number; readonly original?: string },
+): (page: number, pages: number) => Content {
   const { paper, order, zone } = facts
   const qr = qrCode(checkUrl(facts), 48)
   const lines = [
     `Dokumen ini dibuat oleh Pesan dari buku besar pesanan ${orderNumber(order.id)}. Pindai QR atau buka alamat berikut untuk memeriksanya:`,
     checkUrl(facts),
     `Tautan ${paper.link} · ${momentText(paper.at, zone)} · SHA-256 ${paper.hash}`,
+    ...(original
+      ? [`SALINAN, dibuat ulang dari buku besar karena berkas aslinya hilang. SHA-256 berkas asli ${original}`]
+      : []),
   ]
   return (page, pages) => ({
     margin: [56, 8, 56, 0],
@@ -45,7 +52,12 @@ export function footer(facts: PaperFacts, number: string): (page: number, pages:
                     text: ['Kode periksa ', { text: codeOf(facts), bold: true, color: '#111111' }],
                     fontSize: 8.5,
                   },
-                  { width: 170, text: `${number} · hal. ${page} dari ${pages}`, alignment: 'right', style: 'small' },
+                  {
+                    width: 200,
+                    text: `${number} · bentuk ${form} · hal. ${page} dari ${pages}`,
+                    alignment: 'right',
+                    style: 'small',
+                  },
                 ],
               },
               ...lines.map((text) => ({ text, style: 'tiny', lineHeight: 1.25 })),

@@ -154,7 +154,9 @@ describe('what is said of a bill', () => {
     const statement = { form: 'person', npwp: true, statement: { number: 'SP-1' } } as const
     expect(id.tax.net(billOf(facts({ vendor: statement })))).toContain('penuh. Bukti potong nihil')
     const small = facts({ lines: [{ taxClass: 'goods', amount: 1_000_000 }], vendor: { form: 'cv', npwp: true } })
-    expect(id.tax.net(billOf(small))).toBe('Kakak menerima *Rp1.000.000* penuh, tanpa potongan.')
+    expect(id.tax.net(billOf(small))).toBe(
+      'Kakak menerima *Rp1.000.000* penuh, tanpa potongan (barang sampai Rp2.000.000).',
+    )
   })
 
   test('the whole bill: gross, each part with its reason, net, stamp', () => {

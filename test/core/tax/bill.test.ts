@@ -39,6 +39,7 @@ describe('the worked cases', () => {
   test('A2: with a Surat Pernyataan nothing, but a slip that says so', () => {
     const bill = billOf(boxes({ ...person, statement: STATEMENT }))
     expect(bill.net).toBe(4_500_000)
+    expect(bill.untaxed).toBeUndefined()
     expect(bill.withheld).toMatchObject([
       { kind: 'pph-final-0', base: 4_500_000, amount: 0, why: { code: 'statement' } },
     ])
@@ -83,6 +84,7 @@ describe('the worked cases', () => {
   test('C: a small bill: nothing withheld, and the vendor pays in its PPN itself', () => {
     const bill = billOf(pens())
     expect(bill).toMatchObject({ withheld: [], ppn: { collected: false }, net: 2_109_000, flags: [] })
+    expect(bill.untaxed).toEqual({ floor: 2_000_000 })
   })
 
   test('C2: two small bills of one day are one: PPh 22 on both, PPN collected, and it says why', () => {

@@ -39,6 +39,8 @@ export function taxEnglish(f: Formats, number: (orderId: number) => string): Ret
   const withheldLine = (one: Withheld) =>
     say`− ${name(one)} of ${f.rupiah(one.base)} = *${f.rupiah(one.amount)}* (${why(one.why)}${one.withoutNpwp ? '; no NPWP' : ''})`
 
+  const upTo = ({ floor }: NonNullable<Bill['untaxed']>) => `goods up to ${f.rupiah(floor)}`
+
   const flag = (one: BillFlag): Markup => {
     switch (one.code) {
       case 'split-bill':
@@ -58,7 +60,7 @@ export function taxEnglish(f: Formats, number: (orderId: number) => string): Ret
 
   return {
     bill: (bill) => {
-      const { gross, ppn, pbjt, withheld, stamp, penalty, invoice, net, flags } = bill
+      const { gross, ppn, pbjt, withheld, untaxed, stamp, penalty, invoice, net, flags } = bill
       return lines(
         say`Price without PPN: *${f.rupiah(gross)}*`,
         ppn.amount > 0 &&
@@ -66,6 +68,7 @@ export function taxEnglish(f: Formats, number: (orderId: number) => string): Ret
         ppn.amount > 0 && say`Invoice: *${f.rupiah(invoice)}*`,
         ppn.collected && say`− PPN collected by the treasurer ${f.rupiah(ppn.amount)}`,
         ...withheld.map(withheldLine),
+        untaxed && say`− Nothing is withheld (${upTo(untaxed)})`,
         penalty.amount > 0 && say`− Lateness of ${penalty.days} days = ${f.rupiah(penalty.amount)}`,
         say`Paid to the vendor: *${f.rupiah(net)}*`,
         pbjt && say`_The price holds PBJT ${percent(pbjt.rate)} ${f.rupiah(pbjt.amount)}._`,
@@ -81,7 +84,7 @@ export function taxEnglish(f: Formats, number: (orderId: number) => string): Ret
         return say`You receive *${f.rupiah(bill.net)}*: ${f.rupiah(bill.invoice)} less ${inARow(less)}.`
       return bill.withheld.length > 0
         ? say`You receive *${f.rupiah(bill.net)}* in full. A withholding slip of nil follows all the same.`
-        : say`You receive *${f.rupiah(bill.net)}* in full, nothing withheld.`
+        : say`You receive *${f.rupiah(bill.net)}* in full, nothing withheld${bill.untaxed ? ` (${upTo(bill.untaxed)})` : ''}.`
     },
     less: (bill) => {
       const less = taken(bill)

@@ -39,6 +39,8 @@ export function taxIndonesian(f: Formats, number: (orderId: number) => string) {
   const withheldLine = (one: Withheld) =>
     say`− ${name(one)} dari ${f.rupiah(one.base)} = *${f.rupiah(one.amount)}* (${why(one.why)}${one.withoutNpwp ? '; tanpa NPWP' : ''})`
 
+  const upTo = ({ floor }: NonNullable<Bill['untaxed']>) => `barang sampai ${f.rupiah(floor)}`
+
   const flag = (one: BillFlag): Markup => {
     switch (one.code) {
       case 'split-bill':
@@ -60,7 +62,7 @@ export function taxIndonesian(f: Formats, number: (orderId: number) => string) {
   return {
     /** The whole bill, a line for each sum. */
     bill: (bill: Bill): Markup => {
-      const { gross, ppn, pbjt, withheld, stamp, penalty, invoice, net, flags } = bill
+      const { gross, ppn, pbjt, withheld, untaxed, stamp, penalty, invoice, net, flags } = bill
       return lines(
         say`Nilai tanpa PPN: *${f.rupiah(gross)}*`,
         ppn.amount > 0 &&
@@ -68,6 +70,7 @@ export function taxIndonesian(f: Formats, number: (orderId: number) => string) {
         ppn.amount > 0 && say`Tagihan: *${f.rupiah(invoice)}*`,
         ppn.collected && say`− PPN dipungut bendahara ${f.rupiah(ppn.amount)}`,
         ...withheld.map(withheldLine),
+        untaxed && say`− Tidak ada yang dipotong (${upTo(untaxed)})`,
         penalty.amount > 0 && say`− Denda terlambat ${penalty.days} hari = ${f.rupiah(penalty.amount)}`,
         say`Dibayar ke penjual: *${f.rupiah(net)}*`,
         pbjt && say`_Di dalam harga ada PBJT ${percent(pbjt.rate)} ${f.rupiah(pbjt.amount)}._`,
@@ -85,7 +88,7 @@ export function taxIndonesian(f: Formats, number: (orderId: number) => string) {
         return say`Kakak menerima *${f.rupiah(bill.net)}*: ${f.rupiah(bill.invoice)} dikurangi ${inARow(less)}.`
       return bill.withheld.length > 0
         ? say`Kakak menerima *${f.rupiah(bill.net)}* penuh. Bukti potong nihil tetap kami kirim.`
-        : say`Kakak menerima *${f.rupiah(bill.net)}* penuh, tanpa potongan.`
+        : say`Kakak menerima *${f.rupiah(bill.net)}* penuh, tanpa potongan${bill.untaxed ? ` (${upTo(bill.untaxed)})` : ''}.`
     },
     /** ` (Rp4.500.000 dikurangi PPh final 0,5% Rp22.500)`: after an amount that was paid; empty where nothing was taken. */
     less: (bill: Bill): string => {

@@ -1,0 +1,41 @@
+/**
+ * A paper that was issued never changes, so what a form looks like has a version. Every form's pages, before they are laid
+ * out, are held against what that version looked like: whoever changes a form counts `FORM` up and writes down the new sums.
+ */
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { PAPER_KINDS } from '#core/papers/number.ts'
+import { FORM, makePaper, paperPages } from '#papers/index.ts'
+import { STYLES } from '#papers/style.ts'
+import { pdfText } from '../support/pdf-text.ts'
+import { paperFacts } from './paper-facts.ts'
+
+const sums = Object.fromEntries(
+  PAPER_KINDS.map((kind) => {
+    const { title, content, footer } = paperPages(paperFacts(kind))
+    const pages = JSON.stringify([title, content, footer(1, 1), STYLES])
+    return [kind, createHash('sha256').update(pages).digest('hex').slice(0, 16)]
+  }),
+)
+
+test('the forms look as their version says: a change counts FORM up', () => {
+  expect({ form: FORM, ...sums }).toMatchInlineSnapshot(`
+    {
+      "bast": "f135d454574562f6",
+      "form": 1,
+      "kuitansi": "07369dcfe93ab408",
+      "order-letter": "87ac36ee78026d6a",
+      "purchase-proof": "2dfda6c0e93706ca",
+      "tax-computation": "8ea812a27aaa63c0",
+    }
+  `)
+})
+
+test('the version stands on every page, and a copy says what it is a copy of', async () => {
+  expect(pdfText((await makePaper(paperFacts('bast'))).bytes).says(`bentuk ${FORM}`)).toBe(true)
+  const original = 'cd'.repeat(32)
+  const copy = pdfText((await makePaper(paperFacts('bast'), original)).bytes)
+  expect(copy.says('SALINAN')).toBe(true)
+  expect(copy.says(original)).toBe(true)
+  expect(copy.pages).toBe(1)
+})
