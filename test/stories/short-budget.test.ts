@@ -19,12 +19,12 @@ const meals = eq(budgetLines.rupCode, '52601007')
 const orderNow = async (id: number) => (await ordersById(office.database.db, [id])).get(id)?.order
 
 /** Asks for another number of boxes on the order's card. */
-async function changedTo(number: string, quantity: string) {
+async function changedTo(number: string, quantity: string, button = 'Ubah begitu') {
   expect(await rina().says(number)).toContain('✏️ Ubah')
   await rina().taps('Ubah')
   await rina().taps('🔢')
   await rina().says(quantity)
-  return rina().taps('Ubah begitu')
+  return rina().taps(button)
 }
 
 test('a change that the budget does not hold is refused with what it would cost and what is left, and nothing moves', async () => {
@@ -41,13 +41,17 @@ test('a change that the budget does not hold is refused with what it would cost 
   expect(await changedTo(placed.number, '150')).toMatch(short)
   await placed.vendor.says('siap kak', quoting(placed))
   await rina().hears(`menerima pesanan ${placed.number}`)
-  expect(await changedTo(placed.number, '160')).toMatch(short)
+  const asked = async (quantity: string) => {
+    expect(await changedTo(placed.number, quantity, 'Minta persetujuan penjual')).toContain('Apa alasannya?')
+    return rina().says('pesertanya bertambah')
+  }
+  expect(await asked('160')).toMatch(short)
   expect(await orderNow(placed.id)).toMatchObject({ total: before?.total, lines: [{ quantity: 100 }] })
   const acts = (await linksOf(db, placed.id)).map(({ act }) => act)
   expect(acts).toEqual(['place', 'accept'])
   const [after] = await db.select().from(budgetLines).where(meals)
   expect(after?.committed).toBe(line?.committed)
   // What fits goes on.
-  expect(await changedTo(placed.number, '110')).toContain(placed.number)
+  expect(await asked('110')).toContain('saya tanyakan ke')
   expect((await linksOf(db, placed.id)).at(-1)?.act).toBe('askChange')
 }, 120_000)

@@ -129,7 +129,7 @@ const id = {
       money: 'Jawab: 1',
       file: 'Minta berkas',
     },
-    told: 'Lunas, dan semua suratnya ada: ketuk PDF mana saja di chat, atau pindai QR-nya. Tidak ada yang perlu ditanya.',
+    told: 'Lunas, dan suratnya terbit semua: ketuk PDF mana saja di chat, atau pindai QR-nya. Yang masih kurang disebut di bawah berkasnya.',
   },
 }
 
@@ -262,7 +262,7 @@ const en = {
       money: 'Answer: 1',
       file: 'Ask for the file',
     },
-    told: 'Paid, and every paper is there: open any PDF in the chats, or scan its QR. Nothing is left to ask.',
+    told: 'Paid, and every paper is issued: open any PDF in the chats, or scan its QR. What is still missing stands under the file.',
   },
 }
 
