@@ -1,4 +1,4 @@
-/** What is left of a budget line, when an order that is placed is to grow: said in figures, before and after the vendor's word. */
+/** What is left of a budget line when a placed order is to grow: said in figures, before and after the vendor’s word. */
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { linksOf, ordersById } from '#db/orders.ts'
