@@ -7,6 +7,7 @@ import type { Weights } from '#bots/language/understanding/leaning.ts'
 import { reading } from '#bots/language/understanding/reading.ts'
 import { traitsOf } from '#bots/language/understanding/traits.ts'
 import { askedOf } from '#bots/language/understanding/understand.ts'
+import { drawing, madePhrases } from './grammar.ts'
 import { type Phrase, phrasesOf, SETS, type WeightsOfBoth } from './phrase-files.ts'
 
 const ROUNDS = 15
@@ -16,8 +17,10 @@ const DECAY = 0.005
 const PULL = 0.06
 /** A trait must be seen so often. */
 const SEEN = 2
+/** So many phrases are made of each line of the grammar. */
+const MADE = 8
 /** So many traits are kept: those that weigh most, and are seen more often. */
-const KEPT = 2_000
+const KEPT = 4_000
 
 interface Row {
   readonly label: number
@@ -27,7 +30,7 @@ interface Row {
 /** The weights for one speaker, of that speaker's phrases among these. */
 export function weightsFor(phrases: readonly Phrase[], as: Phrase['as']): Weights {
   const next = drawing()
-  const own = phrases
+  const own = [...phrases, ...madePhrases(MADE)]
     .filter((phrase) => phrase.as === as)
     .flatMap((phrase) => [phrase, { ...phrase, phrase: hasty(phrase.phrase, next) }])
   const labels = [...new Set(own.map((phrase) => phrase.intent))].sort()
@@ -129,15 +132,6 @@ function inTenths(weights: Float64Array, traits: readonly string[], labels: read
     if (pairs.length > 0) byTrait.set(trait, pairs)
   })
   return { labels, byTrait }
-}
-
-/** Numbers from 0 to 1 from a fixed seed (Park and Miller). */
-function drawing(): () => number {
-  let seed = 1
-  return () => {
-    seed = (seed * 16_807) % 2_147_483_647
-    return seed / 2_147_483_647
-  }
 }
 
 function shuffle(row: Row[], next: () => number): void {

@@ -22,8 +22,12 @@ export const SETS: readonly string[] = readdirSync(path.resolve('test/bots/langu
   .sort()
 
 /** The phrases of a file: phrase, speaker, intent, trap, and what was asked (empty: the speaker's default). */
-export function phrasesOf(name: string): readonly Phrase[] {
-  const [, ...lines] = readFileSync(path.resolve('test/bots/language/phrases', `${name}.tsv`), 'utf8').split('\n')
+export const phrasesOf = (name: string): readonly Phrase[] =>
+  phrasesIn(path.resolve('test/bots/language/phrases', `${name}.tsv`))
+
+/** The phrases of any file of that form. */
+export function phrasesIn(file: string): readonly Phrase[] {
+  const [, ...lines] = readFileSync(file, 'utf8').split('\n')
   return lines.filter(Boolean).map((line) => {
     const [phrase = '', as = '', intent = '', , asked = ''] = line.split('\t')
     return {

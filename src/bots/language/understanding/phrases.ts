@@ -81,6 +81,13 @@ seharian: sepanjang hari
 berapalama: berapa lama | berapa hari | berapa jam
 jamberapa: jam berapa | pukul berapa
 rpmoney: rp | idr | rupiah
+habis: out of stock | no stock | tidak ada stok
+mepet: short notice | not enough waktu | too sudden | terlalu mendadak
+telat: too late
+tidakmasalah: no worries | it is ok | all good | tidak ngaruh | tidak pengaruh
+tidakapa: apa boleh buat
+tidaktahu: tidak ngerti | belum ngerti
+tidakmau: belum mau | kurang minat | belum minat
 `
 
 interface Expression {

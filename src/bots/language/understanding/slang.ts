@@ -397,6 +397,33 @@ biar: biyar supaya agar ben
 asal: asalkan asalken
 lolos: loloss
 alasan: alesan
+dulu: dahulu sik heula2 riyen
+batal: urungkan diurungkan wurungkan
+entah: embuh mbuh ntah ntahlah entahlah
+mepet: deadline deadlinenya tenggatnya
+rusak: broken ngebul
+sakit: sick
+libur: holiday leave
+penuh: booked
+tutup: closed
+jauh: far
+murah: cheap
+rugi: merugi
+orang: staff staf
+butuh: need
+mau: want
+pengantar: pengantarnya
+sakit: opnam
+peralatan: perlengkapan
+bicara: ngobrol bicarain
+biaya: cost
+nilai: nilainya nominalnya
+alih: dialihkan alihkan dialihin
+lampirkan: dilampirkan melampirkan
+tugas: ditugaskan
+sesal: menyesal
+tata: ditata tertata
+beri: berikan
 santap: maem maeman
 `
 
@@ -433,6 +460,10 @@ const JOINED: Readonly<Record<string, string>> = {
   santuy: 'tidakapa',
   woles: 'tidakapa',
   kalem: 'tidakapa',
+  cannot: 'tidak bisa',
+  cant: 'tidak bisa',
+  dont: 'jangan',
+  wont: 'tidak akan',
   gaada: 'tidak ada',
   gada: 'tidak ada',
   gk: 'tidak',

@@ -1,0 +1,54 @@
+/** Phrases made from the ways to say things in `phrases/grammar.txt`: same file and number, same phrases. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Question } from '#bots/language/understanding/index.ts'
+import type { Phrase } from './phrase-files.ts'
+
+/** Numbers from 0 to 1 from a fixed seed (Park and Miller). */
+export function drawing(seed = 1): () => number {
+  let now = seed
+  return () => {
+    now = (now * 16_807) % 2_147_483_647
+    return now / 2_147_483_647
+  }
+}
+
+/** So many different phrases of every line, or fewer where a line has no more. */
+export function madePhrases(ofEachLine: number, seed = 1): readonly Phrase[] {
+  const next = drawing(seed)
+  const lists = new Map<string, readonly string[]>()
+  const made: Phrase[] = []
+  let heading: Omit<Phrase, 'phrase'> | undefined
+  for (const line of readFileSync(path.resolve('test/bots/language/phrases/grammar.txt'), 'utf8').split('\n')) {
+    const list = /^<(\w+)> (.*)$/.exec(line)
+    if (heading === undefined && list) lists.set(list[1] ?? '', (list[2] ?? '').split('|'))
+    else if (line.startsWith('= ')) heading = headingOf(line)
+    else if (heading !== undefined && line !== '') {
+      const phrases = new Set<string>()
+      for (let each = 0; each < ofEachLine * 2 && phrases.size < ofEachLine; each++)
+        phrases.add(spoken(line, lists, next))
+      for (const phrase of phrases) made.push({ phrase, ...heading })
+    }
+  }
+  return made
+}
+
+function headingOf(line: string): Omit<Phrase, 'phrase'> {
+  const [, as, intent = '', asked] = line.split(' ')
+  return {
+    as: as === 'staff' ? 'staff' : 'vendor',
+    intent,
+    ...(asked === undefined ? {} : { asked: asked as Question }),
+  }
+}
+
+function spoken(line: string, lists: ReadonlyMap<string, readonly string[]>, next: () => number): string {
+  const one = (of: readonly string[]) => of[Math.floor(next() * of.length)] ?? ''
+  const chosen = line.replace(/\{([^{}]*)\}/g, (_, alternatives: string) => one(alternatives.split('|')))
+  const filled = chosen.replace(/<(\w+)>/g, (_, name: string) => one(lists.get(name) ?? []))
+  return filled
+    .replace(/<(\w+)>/g, (_, name: string) => one(lists.get(name) ?? []))
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,.?])/g, '$1')
+    .trim()
+}
