@@ -19,7 +19,7 @@ ulangtahun: ulang tahun | hut
 tidakmasalah: tidak masalah | tidak ada kendala | tidak ada halangan | tidak ada problem | tidak ada soal | tidak kendala | tanpa kendala | tidak halangan | tidak usah khawatir | tidak usah takut | tidak perlu khawatir | jangan khawatir | tidak usah kuatir | bukan masalah | tidak jadi masalah | tidak ada masalah | no problem | tanpa masalah | tidak jadi soal
 tidakkeberatan: tidak keberatan | tanpa keberatan | tidak berat
 siaplaksanakan: siap laksanakan | siap 86 | dengan senang hati | senang hati | siap melayani | siap layan | siap ndan | siap komandan
-takmenolak: tidak bisa tolak | tidak tolak | bukan tolak | tidak akan tolak | tidak mau tolak | mana bisa tolak | mana tidak bisa
+takmenolak: tidak bisa tolak | tidak tolak | bukan tolak | tidak akan tolak | tidak mau tolak | masa tolak | masa saya tolak | masa tidak mau | masa tidak ambil | rejeki jangan tolak | sayang kalau tolak | mana bisa tolak | mana tidak bisa
 mustitidak: tidak bisa tidak
 tidak: mana mungkin | tidak mungkin
 mundur: jadwal ulang | atur ulang

@@ -11,6 +11,9 @@ import { type Leaning, labelOf, meaningOf } from './leaning.ts'
 const UNLIKELY = 0.2
 /** What speaks against it must lean so far to one other meaning. */
 const CLEAR = 0.25
+/** Or so far that the rules are hardly heard: less where they were not sure themselves. */
+const FIRM = 0.65
+const LIKELIER = 0.45
 /** To a meaning that binds, whatever its reason, the weights must consent by so much. */
 const CONSENT = 0.5
 
@@ -21,7 +24,8 @@ export function withSecondOpinion(found: readonly Found[], leaning: Leaning): re
   const withheld = first.certain && BINDING.has(first.intent) && leaning.shareOfIntent(first.intent) < CONSENT
   const heard = withheld ? { ...first, certain: false, why: `${first.why}; but it leans elsewhere` } : first
   const known = found.some((each) => labelOf(each) === leaning.label)
-  if (known || leaning.shareOf(labelOf(first)) >= UNLIKELY || leaning.share < CLEAR) return [heard, ...rest]
+  const against = leaning.shareOf(labelOf(first)) < UNLIKELY && leaning.share >= CLEAR
+  if (known || !(against || leaning.share >= (first.certain ? FIRM : LIKELIER))) return [heard, ...rest]
   const { intent, detail } = meaningOf(leaning.label)
   const why = `leans to ${leaning.label} by ${leaning.because.join(', ')}`
   if (intent === first.intent && detail === 'unspecified') return [heard, ...rest]

@@ -22,7 +22,7 @@ ya: yah yaa ye yak yaah
 ok: oke okey okay okeh okai oks okee okk oce oki okelah okedeh okesip kk. oqe
 siap: siyap syap siep siapp siaap syiap sap siappp ashiap asiap siyaap
 sip: siip siipp sipp sippp sipdeh sipo
-gas: gass gaskan gaskeun gasken gaskuen gaspol cus cuss cuzz cuslah
+gas: hajar hajarr hajaar kuy sikaat gass gaskan gaskeun gasken gaskuen gaspol cus cuss cuzz cuslah
 bungkus: bungkuss
 terima: trima trm trima tarima nerima trimo menerima diterima terimain nrima
 setuju: stuju setujui menyetujui disetujui setujuh stju approve approved approv disetujuin
@@ -397,6 +397,9 @@ biar: biyar supaya agar ben
 asal: asalkan asalken
 lolos: loloss
 alasan: alesan
+gampang: enteng cincai sepele gancil gampil
+tandatangan: teken diteken neken ttd ditandatangani
+kontrakan: ngontrak kosan kostan
 dulu: dahulu sik heula2 riyen
 batal: urungkan diurungkan wurungkan
 entah: embuh mbuh ntah ntahlah entahlah

@@ -113,6 +113,7 @@ const isAboard = (read: Reading) =>
 const isCarried = (read: Reading) =>
   read.row.some((token) => /^di(bawa|angkut|jemput|ambil|pickup)/.test(token.raw)) &&
   (means(read, 'courier', 'goods', 'orderNoun') || says(read, 'si')) &&
+  !isTakenByName(read) &&
   !means(read, 'receiver', 'able')
 
 /** "sampai" that is not "until": nothing of time or question right after it. */
@@ -156,6 +157,9 @@ export const delivers: Rule = (read, _context, asked) => {
     !agrees(read) &&
     !means(read, 'depart')
   if (byHand && toCourier(read)) return [likely('SHIP', 'handed to a courier')]
+  // "diambil bang Udin" may be the courier.
+  if (read.row.some((token) => token.raw === 'diambil') && !byHand && !left && byName)
+    return [likely('DELIVERED', 'fetched by somebody')]
   if (byHand || left || byName) return [sure('DELIVERED', 'handed over')]
   if (arrived(read) && !(canDo(read) || offersTime(read))) {
     const planned = namesTime(read) && !done
@@ -183,7 +187,7 @@ const isTaken = (read: Reading) => read.row.some((token) => token.raw.startsWith
 /** "diterima bu Tuti": a name after the address, so that "diterima pak" stays a yes. */
 function isTakenByName(read: Reading): boolean {
   return read.row.some((token, at) => {
-    if (token.raw !== 'diterima' && token.word !== 'diterimaoleh') return false
+    if (token.raw !== 'diterima' && token.raw !== 'diambil' && token.word !== 'diterimaoleh') return false
     const [first, second] = read.row.slice(at + 1).filter((each) => each.word !== 'oleh')
     const named = first !== undefined && conceptsOf(first.word).includes('address')
     if (conceptsOf(first?.word ?? '').includes('receiver')) return true
