@@ -18,28 +18,33 @@ export function madePhrases(ofEachLine: number, seed = 1): readonly Phrase[] {
   const next = drawing(seed)
   const lists = new Map<string, readonly string[]>()
   const made: Phrase[] = []
-  let heading: Omit<Phrase, 'phrase'> | undefined
+  let headings: readonly Omit<Phrase, 'phrase'>[] = []
   for (const line of readFileSync(path.resolve('test/bots/language/phrases/grammar.txt'), 'utf8').split('\n')) {
     const list = /^<(\w+)> (.*)$/.exec(line)
-    if (heading === undefined && list) lists.set(list[1] ?? '', (list[2] ?? '').split('|'))
-    else if (line.startsWith('= ')) heading = headingOf(line)
-    else if (heading !== undefined && line !== '') {
+    if (headings.length === 0 && list) lists.set(list[1] ?? '', (list[2] ?? '').split('|'))
+    else if (line.startsWith('= ')) headings = headingsOf(line)
+    else if (headings.length > 0 && line !== '') {
       const phrases = new Set<string>()
       for (let each = 0; each < ofEachLine * 2 && phrases.size < ofEachLine; each++)
         phrases.add(spoken(line, lists, next))
-      for (const phrase of phrases) made.push({ phrase, ...heading })
+      let at = 0
+      for (const phrase of phrases) {
+        const heading = headings[at++ % headings.length]
+        if (heading !== undefined) made.push({ phrase, ...heading })
+      }
     }
   }
   return made
 }
 
-function headingOf(line: string): Omit<Phrase, 'phrase'> {
-  const [, as, intent = '', asked] = line.split(' ')
-  return {
+/** `= vendor SHIP - idle`: said where nothing was asked in particular, and where nothing waits. */
+function headingsOf(line: string): readonly Omit<Phrase, 'phrase'>[] {
+  const [, as, intent = '', ...asked] = line.split(' ')
+  return (asked.length === 0 ? ['-'] : asked).map((each) => ({
     as: as === 'staff' ? 'staff' : 'vendor',
     intent,
-    ...(asked === undefined ? {} : { asked: asked as Question }),
-  }
+    ...(each === '-' ? {} : { asked: each as Question }),
+  }))
 }
 
 function spoken(line: string, lists: ReadonlyMap<string, readonly string[]>, next: () => number): string {

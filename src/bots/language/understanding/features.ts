@@ -371,6 +371,8 @@ export function isProgress(read: Reading): boolean {
     'jemur',
   )
   if (follows(read, ['setengah'], ['jadi', 'matang', 'selesai'])) return true
+  // "otw packing": on the way to the work, not to the place.
+  if (working && read.row.some((token) => token.raw === 'otw') && !says(read, 'sudah')) return true
   return (
     working &&
     (says(read, 'lagi', 'sedang', 'masih', 'baru', 'mulai', 'tinggal', 'sisa', 'nih', 'hampir', 'persen') ||

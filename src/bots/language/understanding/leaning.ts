@@ -67,7 +67,7 @@ function weightsOf(as: Context['as']): Weights {
 export function leaningOf(read: Reading, as: Context['as'], asked: Question, weights = weightsOf(as)): Leaning {
   const { labels, byTrait } = weights
   const traits = traitsOf(read, asked)
-  const sums = labels.map(() => 0)
+  const sums = new Float64Array(labels.length)
   for (const trait of traits) {
     const pairs = byTrait.get(trait)
     if (pairs === undefined) continue
@@ -76,21 +76,26 @@ export function leaningOf(read: Reading, as: Context['as'], asked: Question, wei
       sums[label] = (sums[label] ?? 0) + (pairs[at + 1] ?? 0) / 10
     }
   }
-  const most = Math.max(...sums)
+  const most = sums.reduce((a, b) => (a > b ? a : b))
   const powers = sums.map((sum) => Math.exp(sum - most))
   const all = powers.reduce((sum, each) => sum + each, 0)
   const leading = sums.indexOf(most)
   const shareOf = (label: string) => (powers[labels.indexOf(label)] ?? 0) / all
   const shareOfIntent = (intent: Intent) =>
-    labels.reduce((sum, label) => (meaningOf(label).intent === intent ? sum + shareOf(label) : sum), 0)
+    labels.reduce((sum, label, at) => (isOf(label, intent) ? sum + (powers[at] ?? 0) : sum), 0) / all
   return {
     label: labels[leading] ?? 'AMBIG',
     share: 1 / all,
     shareOf,
     shareOfIntent,
-    because: loudest(traits, byTrait, leading),
+    get because() {
+      return loudest(traits, byTrait, leading)
+    },
   }
 }
+
+const isOf = (label: string, intent: Intent) =>
+  label.startsWith(intent) && (label.length === intent.length || label[intent.length] === ':')
 
 const TOLD = 3
 

@@ -81,6 +81,7 @@ seharian: sepanjang hari
 berapalama: berapa lama | berapa hari | berapa jam
 jamberapa: jam berapa | pukul berapa
 rpmoney: rp | idr | rupiah
+libur: slow respon | slowres | lagi hiatus | close order | close po | close dulu | off dulu | rehat dulu
 habis: out of stock | no stock | tidak ada stok
 mepet: short notice | not enough waktu | too sudden | terlalu mendadak
 telat: too late

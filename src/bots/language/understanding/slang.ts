@@ -397,6 +397,12 @@ biar: biyar supaya agar ben
 asal: asalkan asalken
 lolos: loloss
 alasan: alesan
+bisa: sabi sabii
+jangkau: mengcover ngecover cover covered tercover
+gratis: free
+tidakmau: mager magerr
+cuma: cm cman
+keburu: kekejer
 gampang: enteng cincai sepele gancil gampil
 tandatangan: teken diteken neken ttd ditandatangani
 kontrakan: ngontrak kosan kostan
@@ -463,6 +469,8 @@ const JOINED: Readonly<Record<string, string>> = {
   santuy: 'tidakapa',
   woles: 'tidakapa',
   kalem: 'tidakapa',
+  restock: 'tambah stok',
+  restok: 'tambah stok',
   cannot: 'tidak bisa',
   cant: 'tidak bisa',
   dont: 'jangan',

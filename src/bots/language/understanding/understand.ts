@@ -85,6 +85,7 @@ function isSpam(read: Reading, { as }: Context): boolean {
         says(
           read,
           'pinjol',
+          'followers',
           'judi',
           'gacor',
           'togel',
@@ -178,13 +179,17 @@ function chosen(number: number, context: Context, asked: Question, limited: bool
   return [likely('AMBIG', 'a number that no question asked for', 'number')]
 }
 
+const NO_SIGNS = /[❌🚫⛔👎🙅✖]/u
 const YES_SIGNS = /[👍👌✅🆗🙏💪🫡☑✔]/u
 
 /** A thumb counts only as a reply to the question itself. */
 function thumb(read: Reading, context: Context, asked: Question): Found {
   const yes = read.row.every((token) => token.kind !== 'emoji' || YES_SIGNS.test(token.raw))
   const asksYes = asked === 'confirm-order' || asked === 'approve' || asked === 'yes-no'
-  if (yes && asksYes && context.quoted === true && oneWaits(context)) return sure('ACCEPT', 'a thumb on the question')
+  const onTheQuestion = asksYes && context.quoted === true && oneWaits(context)
+  if (yes && onTheQuestion) return sure('ACCEPT', 'a thumb on the question')
+  const no = read.row.every((token) => token.kind !== 'emoji' || NO_SIGNS.test(token.raw))
+  if (no && onTheQuestion) return likely('REJECT', 'a cross on the question', 'unspecified')
   return likely('AMBIG', 'a sign without words')
 }
 
