@@ -26,7 +26,7 @@ export function madePhrases(ofEachLine: number, seed = 1): readonly Phrase[] {
     else if (headings.length > 0 && line !== '') {
       const phrases = new Set<string>()
       for (let each = 0; each < ofEachLine * 2 && phrases.size < ofEachLine; each++)
-        phrases.add(spoken(line, lists, next))
+        phrases.add(wrapped(spoken(line, lists, next), headings[0]?.intent ?? '', lists, next))
       let at = 0
       for (const phrase of phrases) {
         const heading = headings[at++ % headings.length]
@@ -46,6 +46,16 @@ function headingsOf(line: string): readonly Omit<Phrase, 'phrase'>[] {
     ...(each === '-' ? {} : { asked: each as Question }),
   }))
 }
+
+/** Something polite or idle before or behind it, as people do, so that it does not count as what is meant. */
+function wrapped(phrase: string, intent: string, lists: ReadonlyMap<string, readonly string[]>, next: () => number) {
+  const [lot, side] = [next(), next()]
+  if (lot > WRAPPED || /GREET|THANKS|UNRELATED/.test(intent) || phrase.split(' ').length < 3) return phrase
+  const of = lists.get(side < 0.5 ? 'before' : 'behind') ?? []
+  const more = of[Math.floor(next() * of.length)] ?? ''
+  return side < 0.5 ? `${more} ${phrase}` : `${phrase} ${more}`
+}
+const WRAPPED = 0.3
 
 function spoken(line: string, lists: ReadonlyMap<string, readonly string[]>, next: () => number): string {
   const one = (of: readonly string[]) => of[Math.floor(next() * of.length)] ?? ''

@@ -7,11 +7,16 @@ export function withoutRhetoric(row: readonly Token[]): readonly Token[] {
   if (row.some((token) => token.raw === '?')) return row
   return row.map((token, at) => {
     if (token.raw === 'tak') return { ...token, word: takBefore(row[at + 1]?.word ?? '') }
+    if (token.word === 'tolak' && wondersBefore(row, at)) return { ...token, word: 'takmenolak' }
     const denies = (token.word === 'mana' && token.raw === 'mana') || /^boro/.test(token.raw)
     const able = conceptsOf(row[at + 1]?.word ?? '').some((each) => each === 'able' || each === 'inTime')
     return denies && able ? { ...token, word: 'tidak' } : token
   })
 }
+
+/** "masa pesanan kantor saya tolak": of course not. */
+const wondersBefore = (row: readonly Token[], at: number) =>
+  row.slice(Math.max(0, at - 7), at).some(({ raw }) => /^(masa|masak|mosok|mana mungkin|mana)$/.test(raw))
 
 /** Javanese "tak garap" is "I make it", Indonesian "tak bisa" is no; "tak terima" may be either. */
 function takBefore(next: string): string {

@@ -78,6 +78,7 @@ const RULES: readonly RiskRule[] = [
       (says(read, 'kasih', 'siapkan', 'transfer') &&
         follows(read, ['untuk'], ['bapak', 'ibu', 'anda', 'beliau']) &&
         read.money.length > 0 &&
+        !isPriceForYou(read) &&
         !says(read, 'harga', 'per')) ||
       (says(read, 'bonus', 'hadiah', 'bingkisan') && says(read, 'pribadi') && says(read, 'kasih', 'untuk')) ||
       follows(read, ['jatah', 'bagian', 'sisihkan', 'sisihin'], ['untuk', 'bapak', 'ibu', 'saya']) ||
@@ -175,7 +176,7 @@ const RULES: readonly RiskRule[] = [
         'bukan',
         'ganti2',
       ) ||
-        follows(read, ['rekening'], ['saya', 'ini']) ||
+        (follows(read, ['rekening'], ['saya', 'ini']) && !hasCome(read)) ||
         (follows(read, ['ke'], ['rekening']) &&
           says(read, 'bayar', 'transfer', 'kirim') &&
           !says(read, 'vendor', 'toko', 'perusahaan')) ||
@@ -204,6 +205,15 @@ const RULES: readonly RiskRule[] = [
 /** Eight figures or more that are no sum of money. */
 const isAccount = (read: Reading, raw: string, at: number) =>
   raw.replace(/\D/g, '').length >= 8 && !read.money.some((each) => at >= each.from && at < each.to)
+
+/** "untuk ibu saya kasih 27.500 saja": what one piece costs, and no gift. */
+const isPriceForYou = (read: Reading) =>
+  read.money.every(({ amount }) => amount <= 100_000) &&
+  read.row.findIndex(({ word }) => word === 'untuk') < read.row.findIndex(({ word }) => word === 'kasih')
+
+/** "uangnya sudah masuk ke rekening saya". */
+const hasCome = (read: Reading) =>
+  (says(read, 'masuk', 'cair') && says(read, 'sudah', 'telah', 'barusan')) || read.denied.has('masuk')
 
 const MONTHS = 'januari februari maret april mei juni juli agustus september oktober november desember'.split(' ')
 const movesBack = (read: Reading) => read.row.some(({ raw }) => /^(di)?mundur(in|kan|kin)?$/.test(raw))
