@@ -4,7 +4,7 @@ import type { Token } from './normalise.ts'
 /** meaning: expressions. Longer ones win. */
 const TABLE = `
 mungkin: siapa tahu
-terimakasih: terima kasih banyak | terimakasih banyak | terimakasih sekali | terimakasih banget | terima kasih sebelumnya | terimakasih sebelumnya | terima kasih | terima kasih banyak | terima kasih2
+terimakasih: terima kasih banyak | tarimo kasih | mauliate godang | terimakasih banyak | terimakasih sekali | terimakasih banget | terima kasih sebelumnya | terimakasih sebelumnya | terima kasih | terima kasih banyak | terima kasih2
 samasama: sama sama | sami sami | sama2 | kembali kasih | sami2
 insyaallah: insya allah | insha allah | in sya allah | in shaa allah | kalau allah
 permisi: saya nuwun | kulo nuwun

@@ -1,5 +1,5 @@
 /**
- * Javanese (ngoko and krama), Sundanese and Betawi words that people around Jakarta put into their Indonesian; our own
+ * Javanese (ngoko and krama), Sundanese, Betawi and Minang words that people around Jakarta put into their Indonesian; our own
  * table. One line per standard word. What `slang.ts` has already stays as it is there.
  */
 export const REGIONAL = `
@@ -107,4 +107,118 @@ itu: niku kuwi eta menika
 nyari: milari
 sempat: kabujeng kaudag kabuburu
 sepakat: rujuk
+bisa: biso bisoh bisonyo
+tidak: indak ndak indag dak ndag inda sonde
+sudah: alah alahnyo
+belum: alun balun olun alunlah
+iya: iyo iyolah io
+siap: siok siapnyo
+ambil: ambiak maambiak ambiaklah diambiak ambiakan
+saya: ambo awak awakko
+kami: kamiko
+bapak: apak
+habis: abih habih abihnyo
+tutup: tutuik tatutuik
+besok: bisuak bisuek isuak
+lusa: lusuak
+sore: sanjo patang
+nanti: beko bekolah
+sebentar: sabanta santa sabantalah
+selesai: salasai salasainyo
+berangkat: barangkek barangkeklah bajalan barangkeknyo
+jalan: jalannyo
+sampai: tibo sampainyo
+kirim: dikirimnyo
+antar: anta maanta diantakan antakan diantanyo
+tiba: tibonyo
+lihat: caliak mancaliak calik caliakkan
+coba: cubo cubolah
+tanya: tanyo tanyokan batanyo
+pikir: pikia mamikia
+bayar: baia dibaia dibayianyo bayia mambaia dibayia bayianyo
+uang: pitih kepeng pitis pitihnyo
+masuk: masuak masuaknyo lebet lebetna lebetipun asup
+kapan: bilo bilonyo biloko
+berapa: baranyo
+siapa: siapo
+apa: apo aponyo
+mana: dima kama dimano mano
+bagaimana: baa baanyo baako kaba
+kenapa: mangapo
+sedikit: saketek saketeknyo
+lama: lamo
+keburu: takaja tasampek takajar
+mepet: tagageh tagagau tagopoh dumadakan kasusu kesusu
+dekat: dakek ampiang
+jauh: jauah jaunyo
+hajatan: baralek baralekgadang
+saudara: kamanakan dunsanak
+vendor: lapau kadai kadaiko galeh
+jual: manjua jua dijua
+pesan: pasan mamasan pasanan dipasan
+terima: tarimo manarimo ditarimo
+terimakasih: tarimokasih tarimokasihlah
+batal: indakjadi
+rusak: rusaknyo
+harga: harago haragonyo arago
+mahal: mahanyo
+murah: murahnyo
+naik: naiak naiaknyo
+turun: turuntu
+ada: ado adonyo adolah
+kosong: kosoangnyo
+sakit: sakik damam
+pulang: pulangkampuang
+penuh: panuah panuh panuahnyo
+kuat: kuaik
+sanggup: sangguik
+kecil: ketek keteknyo
+besar: gadang
+sama: samo
+semua: sado sadonyo kasadonyo
+minta: mintak mintakan
+maaf: maafan
+bagus: rancak
+sekarang: kini kinilah samparai
+kemarin: patangko kapatang
+dulu: daulu
+setelah: sasudah
+makan: tadah dhahar
+nasi: sega segane sego segone sangu sanguna sanguan
+ayam: pitik pitike hayam
+ikan: iwak iwake lauak
+basi: mambu mambune haseum
+makan: kepangan dipangan mangan dhaharan
+sisa: karine sesane
+mungkin: panginten bokmenawa mbokmenawi meureunan meureun sugan
+lama: lawas lawase
+harga: rega
+sendiri: dewe dewean sorangan
+berdua: wongloro duaan
+kerja: nyambut gawean
+capek: cape
+ramai: rame
+tetangga: tanggi
+dapur: pawon
+listrik: setrum
+mati: pareum
+hujan: hujanna
+banjir: caah
+macet: muacet
+panas: haneut
+dingin: adem tiis
+pedas: pedhes
+asin: pangset
+manis: legi
+tumpah: tumpa wutah bahe
+kotor: reged
+tambah: tambuah
+potong: tigas
+jadi: jadih jadinyo jadilah
+kue: kueh
+air: banyu cai
+garam: uyah
+cabe: lombok cengek
+telur: endog ndog
+sapi: lembu
 `
