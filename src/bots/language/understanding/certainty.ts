@@ -184,6 +184,9 @@ export function unexplained(read: Reading, found: Found, text: string, asked: Qu
   if (sign !== undefined) return `${sign.raw} fits no plain answer`
   if (entry.times && read.times.days.some(({ name }) => name.kind === 'offset' && name.days < 0))
     return 'it tells of yesterday'
+  if (found.intent === 'ACCEPT' && isMail(read)) return 'may speak of the message'
+  if (found.intent === 'PARTIAL' && read.row.some(({ raw }) => RATE.test(raw))) return 'says how many a day'
+  if (!entry.amounts && namesShare(read)) return 'it names a share'
   return asideIn(read) ?? polarity(read, found.intent) ?? subject(read) ?? strangeWord(read, entry)
 }
 
@@ -194,6 +197,16 @@ const asksForLeave = (read: Reading) =>
   )
 
 const FITTING: readonly RegExp[] = [/[👍👌✅🆗🙏💪🫡☑✔😊🙂😀😁😃😄❤🔥🎉🤝😍🥰😇☺🤗✨🌹💐]/u, /[^🤔🙄😏🤨😜😝🤪😉❓❔]/u]
+
+/** "sanggup 50%"; a hundred percent is all of it. */
+const namesShare = ({ row }: Reading) =>
+  row.some(({ raw, word }, at) => (raw === '%' || word === 'persen') && row[at - 1]?.raw !== '100')
+
+/** "pesan Bapak sudah kami terima": read, and not agreed to. */
+const isMail = ({ row }: Reading) =>
+  row.some(({ raw }) => /^(pesan|info|informasi|surat|undangan|kabar)(nya)?$/.test(raw)) &&
+  row.some(({ word }) => word === 'sudah')
+const RATE = /^(sehari|seharinya|perhari|seminggu|sebulan)$/
 
 const trailsOff = (read: Reading) =>
   read.row.some((token, at) => token.raw === '…' || (token.raw === '.' && read.row[at + 1]?.raw === '.'))

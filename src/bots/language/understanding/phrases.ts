@@ -81,6 +81,8 @@ seharian: sepanjang hari
 berapalama: berapa lama | berapa hari | berapa jam
 jamberapa: jam berapa | pukul berapa
 rpmoney: rp | idr | rupiah
+mundur: panjang waktu | perpanjangan waktu | tambah waktu | penambahan waktu | perpanjang waktu | kelonggaran waktu
+hariraya: dirgahayu | dirgahayu republik indonesia
 libur: slow respon | slowres | lagi hiatus | close order | close po | close dulu | off dulu | rehat dulu
 habis: out of stock | no stock | tidak ada stok
 mepet: short notice | not enough waktu | too sudden | terlalu mendadak

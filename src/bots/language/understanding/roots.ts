@@ -67,6 +67,7 @@ const SUFFIXES = [
   'nyalah',
   'nya',
   'ny',
+  'nye',
   'kannya',
   'innya',
   'in',
@@ -133,7 +134,7 @@ function affixed(written: string): readonly Root[] | undefined {
   return undefined
 }
 
-const isNya = (suffix: string) => /^(ny|nya|nyalah|kannya|innya|ne|na|e|n?ipun)$/.test(suffix)
+const isNya = (suffix: string) => /^(ny|nya|nye|nyalah|kannya|innya|ne|na|e|n?ipun)$/.test(suffix)
 
 /** A stem counts when it is a known word itself, or the slang form of one; a single letter taken off asks for more. */
 function solid(stem: string, slight: boolean): string | undefined {

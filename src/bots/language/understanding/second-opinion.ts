@@ -27,6 +27,7 @@ export function withSecondOpinion(found: readonly Found[], leaning: Leaning): re
   const against = leaning.shareOf(labelOf(first)) < UNLIKELY && leaning.share >= CLEAR
   if (known || !(against || leaning.share >= (first.certain ? FIRM : LIKELIER))) return [heard, ...rest]
   const { intent, detail } = meaningOf(leaning.label)
+  if (first.certain && first.intent === 'QUESTION' && intent === 'ACCEPT') return [heard, ...rest]
   const why = `leans to ${leaning.label} by ${leaning.because.join(', ')}`
   if (intent === first.intent && detail === 'unspecified') return [heard, ...rest]
   // The same act for another reason: the rules stand for the act, the weights for its name.

@@ -397,6 +397,14 @@ biar: biyar supaya agar ben
 asal: asalkan asalken
 lolos: loloss
 alasan: alesan
+kalau: apabila bilamana jikalau manakala sekiranya andaikata sepanjang
+runding: koordinasi koordinasikan dikoordinasikan koordinasiin rapatkan dirapatkan musyawarahkan dirundingkan
+selesai: merampungkan dirampungkan terselesaikan diselesaikan menyelesaikan
+kirim: mengirimkan dikirimkan pengiriman
+antar: pengantaran mengantarkan diantarkan
+penuhi: dipenuhi memenuhi terpenuhi
+tawar: menawarkan nawarin penawaranan
+capai: mencapai tercapai
 bisa: sabi sabii
 jangkau: mengcover ngecover cover covered tercover
 gratis: free

@@ -40,8 +40,12 @@ export const partial: Rule = (read, context) => {
   if (!goesOnAboutTheOrder(read, first.to - 1)) return [likely('AMBIG', 'a number of something else')]
   // "kebanyakan bu 300 mah": the amount is the one asked, and too much.
   if (reasonOf(read) === 'capacity' && !canDo(read) && saysTooMany(read)) return undefined
+  // "penjahit saya cuma 2" counts hands and not goods.
+  if (says(read, 'penjahit', 'tukang', 'kru', 'staf', 'karyawan', 'pegawai', 'sdm') && !canDo(read)) return undefined
   const taken = agrees(read) || canDo(read)
-  if (first.change === 'scale' && read.money.length > 0) return undefined
+  // "yang masuk baru separo": of the money.
+  if (first.change === 'scale' && (read.money.length > 0 || means(read, 'money') || says(read, 'masuk')))
+    return undefined
   if (first.change === 'scale') return [sure('PARTIAL', 'offers a share')]
   if (read.quantities.filter((each) => !each.bonus).length > 1 && taken && !context.ordered?.includes(first.value))
     return [sure('PARTIAL', 'an amount for each line')]
@@ -82,7 +86,7 @@ export const reschedules: Rule = (read, _context, asked) => {
   if (!namesTime(read)) return undefined
   if (waits(read) || says(read, 'seperti', 'lihat')) return undefined
   if (asked === 'when') return [sure('RESCHEDULE', 'says when')]
-  if (isGone(read)) return undefined
+  if (isGone(read) || (rests(read) && !canDo(read))) return undefined
   if (severalTimes(read)) return [sure('RESCHEDULE', 'one time instead of another')]
   if (means(read, 'closed', 'full') && !canDo(read) && !says(read, 'baru', 'bagaimana')) return undefined
   if (
@@ -104,6 +108,10 @@ export const reschedules: Rule = (read, _context, asked) => {
   if (read.row.length <= 6 && read.strange === 0 && !reasonOf(read)) return [likely('RESCHEDULE', 'names a time')]
   return says(read, 'sampai', 'kirim', 'antar') ? [likely('RESCHEDULE', 'names a time of arrival')] : undefined
 }
+
+/** "senin sampai rabu libur", "selasa ga produksi": a shop's days off are no other time. */
+const rests = (read: Reading) =>
+  says(read, 'libur', 'cuti', 'tutup') || ['jual', 'produksi', 'masak', 'dagang'].some((word) => read.denied.has(word))
 
 const isGone = (read: Reading) => read.times.days.some(({ name }) => name.kind === 'offset' && name.days < 0)
 

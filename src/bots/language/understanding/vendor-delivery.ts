@@ -135,7 +135,11 @@ const ARRIVES_AT: ReadonlySet<string> = new Set(
 
 /** The goods are there, or in somebody’s hands. */
 export const delivers: Rule = (read, _context, asked) => {
-  if (!isDone(read) || isReadyToCollect(read)) return undefined
+  if (!isDone(read) || isReadyToCollect(read) || (means(read, 'money') && !means(read, 'receiver', 'place')))
+    return undefined
+  // "baik pak, jam 8 sudah di lokasi" promises.
+  if ((agrees(read) || read.row[0]?.word === 'baik') && namesTime(read) && !says(read, 'tadi', 'barusan'))
+    return undefined
   const done = says(read, 'sudah', 'telah', 'barusan', 'tadi', 'alhamdulillah')
   const byHand =
     says(read, 'serahterima', 'diserahkan', 'serahkan', 'serah', 'diterimaoleh') ||
@@ -201,9 +205,18 @@ function finished(asked: Question): Found {
     : sure('DELIVERED', 'says that it is finished')
 }
 
+/** "sudah siap, bisa diambil". */
+const isThereToFetch = (read: Reading) =>
+  read.row.some(
+    (token, at) =>
+      /^di(ambil|jemput|angkut)/.test(token.raw) && /^(bisa|boleh|siap|silakan)$/.test(read.row[at - 1]?.word ?? ''),
+  )
+
 /** Work goes on, or is ready and waits: nothing changes. */
 export const progress: Rule = (read) => {
   if (read.asks || denies(read, 'able') || reasonOf(read) === 'equipment') return undefined
   if (isProgress(read) && !refuses(read)) return [likely('AMBIG', 'tells how the work goes', 'progress')]
-  return isReadyToCollect(read) && !canDo(read) ? [likely('AMBIG', 'ready, not delivered', 'ready')] : undefined
+  return (isReadyToCollect(read) && !canDo(read)) || isThereToFetch(read)
+    ? [likely('AMBIG', 'ready, not delivered', 'ready')]
+    : undefined
 }

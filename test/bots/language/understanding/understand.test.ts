@@ -25,7 +25,8 @@ describe('meaning depends on what was asked', () => {
   test('a thumb counts only as a reply to the question itself', () => {
     expect(leading('👍')).toBe('AMBIG')
     expect(vendor('👍🏽', { quoted: true })).toMatchObject({ intents: [{ intent: 'ACCEPT' }], certain: true })
-    expect(leading('👎', { quoted: true })).toBe('AMBIG')
+    expect(vendor('👎', { quoted: true })).toMatchObject({ intents: [{ intent: 'REJECT' }], certain: false })
+    expect(leading('👎')).toBe('AMBIG')
   })
 
   test('a number is the option shown, the quantity asked, or a question back', () => {
