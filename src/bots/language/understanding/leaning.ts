@@ -76,7 +76,7 @@ export function leaningOf(read: Reading, as: Context['as'], asked: Question, wei
       sums[label] = (sums[label] ?? 0) + (pairs[at + 1] ?? 0) / 10
     }
   }
-  const most = sums.reduce((a, b) => (a > b ? a : b))
+  const most = Math.max(...sums)
   const powers = sums.map((sum) => Math.exp(sum - most))
   const all = powers.reduce((sum, each) => sum + each, 0)
   const leading = sums.indexOf(most)

@@ -85,8 +85,7 @@ mundur: panjang waktu | perpanjangan waktu | tambah waktu | penambahan waktu | p
 hariraya: dirgahayu | dirgahayu republik indonesia
 libur: slow respon | slowres | lagi hiatus | close order | close po | close dulu | off dulu | rehat dulu
 habis: out of stock | no stock | tidak ada stok
-mepet: short notice | not enough waktu | too sudden | terlalu mendadak
-telat: too late
+mepet: too late | short notice | not enough waktu | too sudden | terlalu mendadak
 tidakmasalah: no worries | it is ok | all good | tidak ngaruh | tidak pengaruh
 tidakapa: apa boleh buat
 tidaktahu: tidak ngerti | belum ngerti
