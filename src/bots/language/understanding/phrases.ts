@@ -20,7 +20,7 @@ tidakmasalah: tidak masalah | tidak ada kendala | tidak ada halangan | tidak ada
 tidakkeberatan: tidak keberatan | tanpa keberatan | tidak berat
 siaplaksanakan: siap laksanakan | siap 86 | dengan senang hati | senang hati | siap melayani | siap layan | siap ndan | siap komandan
 takmenolak: tidak bisa tolak | tidak tolak | bukan tolak | tidak akan tolak | tidak mau tolak | masa tolak | masa saya tolak | masa tidak mau | masa tidak ambil | rejeki jangan tolak | sayang kalau tolak | mana bisa tolak | mana tidak bisa
-mustitidak: tidak bisa tidak | apa sih yang tidak bisa | apa sih yang tidak | apa yang tidak bisa | apa yang tidak | mana pernah tolak
+mustitidak: tidak bisa tidak | apa sih yang tidak bisa | apa sih yang tidak | apa yang tidak bisa | apa yang tidak | mana pernah tolak | siapa bilang tidak bisa | siapa bilang tidak sanggup | siapa bilang tidak
 tidak: mana mungkin | tidak mungkin
 mundur: jadwal ulang | atur ulang
 bisajadi: bisa jadi

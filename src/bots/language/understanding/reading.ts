@@ -176,6 +176,7 @@ const MODAL: ReadonlySet<string> = new Set([
   'kena',
   'di',
   'ke',
+  'kasih',
   'sempat',
   'keburu',
 ])

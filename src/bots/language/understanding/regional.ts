@@ -1,6 +1,6 @@
 /**
- * Javanese (ngoko and krama), Sundanese, Betawi and Minang words that people around Jakarta put into their Indonesian; our own
- * table. One line per standard word. What `slang.ts` has already stays as it is there.
+ * Javanese (ngoko and krama), Sundanese, Betawi and Minang words that people around Jakarta put into their Indonesian;
+ * our own table. One line per standard word. What `slang.ts` has already stays as it is there.
  */
 export const REGIONAL = `
 bisa: saget sagetne sagetipun isoh iyasa biseu

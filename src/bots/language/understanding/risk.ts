@@ -94,6 +94,9 @@ const RULES: readonly RiskRule[] = [
     holds: (read) =>
       says(read, 'fiktif', 'akal2an', 'rekayasa', 'seolah2', 'seolah', 'fiktip') ||
       (says(read, 'balik', 'kembali') && (read.money.length > 0 || hasDocument(read)) && !read.asks) ||
+      (says(read, 'balik') &&
+        read.quantities.some(({ change }) => change === 'scale') &&
+        follows(read, ['ke'], ['bapak', 'ibu', 'anda', 'saya'])) ||
       (says(read, 'tidakusah', 'tanpa') && says(read, 'barang') && !read.asks) ||
       ((hasDocument(read) || says(read, 'cair', 'foto', 'ttd')) &&
         says(read, 'barang', 'makan', 'acara') &&

@@ -24,10 +24,15 @@ export function withSecondOpinion(found: readonly Found[], leaning: Leaning): re
   const withheld = first.certain && BINDING.has(first.intent) && leaning.shareOfIntent(first.intent) < CONSENT
   const heard = withheld ? { ...first, certain: false, why: `${first.why}; but it leans elsewhere` } : first
   const known = found.some((each) => labelOf(each) === leaning.label)
+  const thanks = rest.find((each) => each.intent === 'THANKS')
+  // "makasih udah nerima masakan saya": not the yes that the rules heard in it.
+  if (thanks !== undefined && !heard.certain && leaning.label === 'THANKS' && leaning.share >= FIRM)
+    return [thanks, ...rest.filter((each) => each !== thanks)]
   const against = leaning.shareOf(labelOf(first)) < UNLIKELY && leaning.share >= CLEAR
-  if (known || !(against || leaning.share >= (first.certain ? FIRM : LIKELIER))) return [heard, ...rest]
+  if (known || !(against || leaning.share >= (heard.certain ? FIRM : LIKELIER))) return [heard, ...rest]
   const { intent, detail } = meaningOf(leaning.label)
-  if (first.certain && first.intent === 'QUESTION' && intent === 'ACCEPT') return [heard, ...rest]
+  if (first.intent === 'QUESTION' && (intent === 'CANCEL' || (first.certain && intent === 'ACCEPT')))
+    return [heard, ...rest]
   const why = `leans to ${leaning.label} by ${leaning.because.join(', ')}`
   if (intent === first.intent && detail === 'unspecified') return [heard, ...rest]
   // The same act for another reason: the rules stand for the act, the weights for its name.

@@ -26,7 +26,12 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
     (read) =>
       read.asks && read.row.some(({ raw }) => /^(di|ke)potong$|^potongan/.test(raw)) && !means(read, 'product', 'spec'),
   ],
-  ['tax', (read) => means(read, 'tax') && !read.row.some((token) => token.raw.startsWith('faktur'))],
+  [
+    'tax',
+    (read) =>
+      (means(read, 'tax') || (read.asks && denies(read, 'tax'))) &&
+      !read.row.some((token) => token.raw.startsWith('faktur')),
+  ],
   [
     'documents',
     (read) =>

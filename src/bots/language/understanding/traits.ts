@@ -3,7 +3,8 @@
  * to, what is denied, what the rules' features say, the facts in it, and what was asked. `leaning.ts` weighs them.
  *
  * `kirim` a word, `¬kirim` under a negator, `kirim ke` neighbours (`^` begins, `$` ends), `#send` a class, `~dikir` as
- * typed, `%krm` as typed without vowels, `!waits` a feature or fact, `@idle` what was asked.
+ * typed, `%krm` as typed without vowels, `!waits` a feature or fact, `;kirim` and `;#send` in the last of
+ * several clauses, `@idle` what was asked.
  */
 import {
   agrees,
@@ -70,12 +71,30 @@ export function traitsOf(read: Reading, asked: Question): ReadonlySet<string> {
     if (token.kind === 'word') for (const trait of wordTraits(read, token, at)) traits.add(trait)
     else if (token.kind !== 'figure') traits.add(token.raw.slice(0, 8))
   })
+  // "mepet tapi keburu kok", "bukan di lobi, di ruang rapat": what is said last counts most.
+  const last = lastClause(read)
+  if (last > 0)
+    read.row.slice(last).forEach((token, at) => {
+      if (token.kind !== 'word') return
+      const denied = read.negated[last + at] === true ? '¬' : ''
+      traits.add(`;${denied}${token.word}`)
+      for (const concept of conceptsOf(token.word)) traits.add(`;${denied}#${concept}`)
+    })
   let before = '^'
   for (const each of [...skeleton(read), '$']) {
     traits.add(`${before} ${each}`)
     before = each
   }
   return traits
+}
+
+/** Where the last clause begins; 0 when there is but one. */
+function lastClause(read: Reading): number {
+  for (let at = read.row.length - 2; at > 0; at--) {
+    const token = read.row[at]
+    if (token !== undefined && (/^[,.;!?]$/.test(token.raw) || token.word === 'tapi')) return at + 1
+  }
+  return 0
 }
 
 const SIZES = [2, 4, 8]

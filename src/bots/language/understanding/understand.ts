@@ -8,7 +8,7 @@ import { unexplained } from './certainty.ts'
 import { type Found, likely, sure } from './found.ts'
 import { BINDING, type Context, type Meaning, type Question, type Understanding } from './intents.ts'
 import { leaningOf, type Weights } from './leaning.ts'
-import { conceptsOf } from './lexicon.ts'
+import { type Concept, conceptsOf } from './lexicon.ts'
 import { LONGEST_READ } from './normalise.ts'
 import { means, type Reading, reading, says } from './reading.ts'
 import { riskIn } from './risk.ts'
@@ -30,8 +30,22 @@ export function understand(text: string, context: Context, weights?: Weights): U
 function heardTwice(found: readonly Found[], read: Reading, { as, asked }: Asked, weights?: Weights): readonly Found[] {
   // "100 box bisa" is a yes because a hundred were ordered, which the weights do not know.
   const isOrdered = found[0]?.intent === 'ACCEPT' && found[0].certain && read.quantities.length > 0
-  return isOrdered ? found : withSecondOpinion(found, leaningOf(read, as, asked, weights))
+  return isOrdered || isPlainCourtesy(found[0], read)
+    ? found
+    : withSecondOpinion(found, leaningOf(read, as, asked, weights))
 }
+
+/** "sore bos", "makasih ya kak": nothing else is in it. */
+const isPlainCourtesy = (first: Found | undefined, read: Reading) =>
+  (first?.intent === 'GREET' || first?.intent === 'THANKS') &&
+  read.row.every(
+    (token) =>
+      token.kind !== 'word' ||
+      conceptsOf(token.word).some((each) => COURTEOUS.has(each)) ||
+      token.word === 'admin' ||
+      token.word === 'semua',
+  )
+const COURTEOUS: ReadonlySet<Concept> = new Set(['greet', 'partOfDay', 'address', 'particle', 'thanks'])
 
 /** A vendor with one order waiting was asked to confirm it; everybody else was asked nothing. */
 export function askedOf(context: Pick<Context, 'as' | 'asked' | 'waiting'>): Question {

@@ -116,7 +116,7 @@ const rests = (read: Reading) =>
 const isGone = (read: Reading) => read.times.days.some(({ name }) => name.kind === 'offset' && name.days < 0)
 
 /** A question, alone or behind a yes. */
-export const asks: Rule = (read) => {
+export const asks: Rule = (read, _context, asked) => {
   const about = topicOf(read)
   // A vendor sends, so "kapan dikirim" asks for the day and not how far it is.
   const topic =
@@ -139,7 +139,7 @@ export const asks: Rule = (read) => {
     return [likely('AMBIG', 'on a condition', 'condition')]
   const question = sure('QUESTION', 'asks', topic)
   const clear = leadingYes(read)
-  if (clear && topic !== 'other') return [likely('ACCEPT', 'says yes and asks'), question]
+  if (clear && topic !== 'other' && asked !== 'idle') return [likely('ACCEPT', 'says yes and asks'), question]
   if (topic !== 'other') return [question]
   const content = read.row.some(
     (token) =>
