@@ -26,6 +26,8 @@ export interface RoutesOptions {
 /** WhatsApp takes 16 MB of picture, Telegram 20 MB of file back to the bot. */
 const UPLOAD_MAX_BYTES = 16 * 1024 * 1024
 const HEARTBEAT_MS = 15_000
+/** As many pictures as the messengers take at once. */
+const ALBUM_MAX = 10
 
 const Text = z.object({ text: z.string().trim().min(1).max(100_000), replyTo: z.string().max(200).optional() })
 const Press = z.object({ message: z.string().max(200), data: z.string().min(1).max(64) })
@@ -89,6 +91,24 @@ function phoneRoutes(phones: Roster): Hono {
       return c.json(phones.shown(name, await phone[kind](await uploadOf(c), options)))
     })
   }
+  app.post('/album', async (c) => {
+    const { name, phone } = phoneOf(c, phones)
+    const { caption, replyTo } = About.parse(c.req.query())
+    const [first, ...others] = await uploadsOf(c)
+    if (!first || others.length >= ALBUM_MAX) throw new NotPossible('empty-file')
+    const uploads = [caption === undefined ? first : { ...first, caption }, ...others]
+    const sent = await phone.album(uploads, replyTo === undefined ? {} : { replyTo })
+    return c.json(sent.map((message) => phones.shown(name, message)))
+  })
+  app.post('/voice', async (c) => {
+    const { name, phone } = phoneOf(c, phones)
+    const { replyTo } = About.parse(c.req.query())
+    const options = replyTo === undefined ? {} : { replyTo }
+    const upload = await uploadOf(c)
+    const sent =
+      phone.channel === 'whatsapp' ? phone.voiceNote(upload.bytes, options) : phone.other('voice', upload, options)
+    return c.json(phones.shown(name, await sent))
+  })
   app.post('/read', async (c) => {
     await phones.read(phoneOf(c, phones).name)
     return c.body(null, 204)
@@ -134,15 +154,22 @@ async function uploadOf(c: Context): Promise<Upload> {
   return { bytes, mimeType, ...(fileName !== undefined && { fileName }), ...(caption !== undefined && { caption }) }
 }
 
-/** The kinds that a browser may show by itself; everything else is saved, for it might hold a script. */
-const SHOWN_TYPES = /^(image\/(png|jpeg|webp|gif)|application\/pdf)$/
+/** The files of an album, as a form brings them. */
+async function uploadsOf(c: Context): Promise<Upload[]> {
+  const { file } = await c.req.parseBody({ all: true })
+  const files = [file].flat().filter((one) => one instanceof File)
+  return Promise.all(files.map(async (one) => ({ bytes: new Uint8Array(await one.arrayBuffer()), mimeType: one.type })))
+}
+
+/** The kinds that a browser may show or play by itself; everything else is saved, for it might hold a script. */
+const SHOWN_TYPES = /^(image\/(png|jpeg|webp|gif)|application\/pdf|audio\/ogg)$/
 
 async function media(c: Context, phones: Roster): Promise<Response> {
   const { name } = phoneOf(c, phones)
   const found = phones.media(name, c.req.param('message') ?? '')
   if (!found) return c.json({ error: 'no-such-file' }, 404)
   const { mimeType, fileName = 'file' } = found
-  const isShown = SHOWN_TYPES.test(mimeType)
+  const isShown = SHOWN_TYPES.test(mimeType.split(';')[0] ?? '')
   c.header('content-type', isShown ? mimeType : 'application/octet-stream')
   const way = isShown ? 'inline' : 'attachment'
   c.header('content-disposition', `${way}; filename*=UTF-8''${encodeURIComponent(fileName)}`)

@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
+import type { SandboxPerson } from '#sandbox/roster.ts'
+import { NEWCOMER } from '#seed/cast.ts'
+import { photo } from '../support/photo.ts'
 import { openPage } from './browser.ts'
 
 /** Seeding, migrations and a busy machine; on an idle one it takes a fraction. */
@@ -80,6 +83,8 @@ const PICTURED: Readonly<Record<string, string>> = {
   '2-money': 'penjual-uang-masuk',
   '2-told': 'bendahara-berkas',
   admin: 'admin-ringkasan',
+  'curate-list': 'kurator-antrean',
+  'curate-goods': 'kurator-periksa',
 }
 
 /**
@@ -90,16 +95,27 @@ async function picture(page: Page, step: string): Promise<void> {
   const name = PICTURED[step]
   if (!process.env.PICTURES || !name) return
   const lit = page.locator('.slot.glow, .slot:has(.glow)')
-  const other = page.locator(step === 'admin' ? '#phone-admin' : '#phone-officer')
-  const slot = step !== 'admin' && (await lit.count()) > 0 ? lit.first() : other
+  const own = OWN_SLOT[step]
+  const slot = own === undefined && (await lit.count()) > 0 ? lit.first() : page.locator(own ?? '#phone-officer')
+  // A phone that has just been handed over fetches its chat first.
+  await expect.poll(() => slot.locator('.message').count(), PATIENCE).toBeGreaterThan(0)
   await expect.poll(() => slot.locator('.picture.loading').count(), PATIENCE).toBe(0)
+  await slot.locator('.message').last().scrollIntoViewIfNeeded()
+  await page.waitForTimeout(STILL_MS)
   const path = `${process.env.PICTURES}/${name}.jpg`
-  // What passes by in front of the chat is no part of it.
-  await slot.locator('.toast, .news').evaluateAll((passing) => {
-    for (const one of passing) one.setAttribute('hidden', '')
-  })
-  await slot.locator('.screen').screenshot({ path, type: 'jpeg', quality: 60, animations: 'disabled' })
+  await slot.locator('.screen').screenshot({ path, type: 'jpeg', quality: 60, animations: 'disabled', style: BARE })
 }
+
+/** On which phone a picture is taken, where nothing is pointed at. */
+const OWN_SLOT: Readonly<Record<string, string>> = {
+  admin: '#phone-admin',
+  'curate-list': '#phone-admin',
+  'curate-goods': '#phone-admin',
+}
+/** What passes by in front of the chat is no part of it. */
+const BARE = '.toast, .news, .to-end { display: none !important }'
+/** Bubbles glide in. */
+const STILL_MS = 400
 
 /** Does what the guide points at until it stands at `goal`; throws with where it got stuck. */
 async function followGuide(page: Page, goal: string, story: 1 | 2, stepsMax = STEPS_MAX): Promise<void> {
@@ -124,6 +140,45 @@ async function followGuide(page: Page, goal: string, story: 1 | 2, stepsMax = ST
     await expect.poll(stepNow, PATIENCE).not.toBe(step)
   }
   throw new Error(`the guide never came to "${goal}"; it went ${trail.join(', ')}`)
+}
+
+/** Somebody new opens a shop on WhatsApp, and the curator, who is handed the admin's phone, looks at it. */
+async function curated(page: Page, url: string): Promise<void> {
+  const chat = `${url}/sandbox/phones/whatsapp/${NEWCOMER.code}`
+  const heard = async () => (await (await page.request.get(chat)).json()).messages.length as number
+  const says = async (act: () => Promise<unknown>) => {
+    const before = await heard()
+    await act()
+    // What one says is a bubble, and the answer is another.
+    await expect.poll(heard, PATIENCE).toBeGreaterThan(before + 1)
+  }
+  const [first, ...answers] = ['mau daftar jualan', 'Dapur Bu Yanti', 'Yanti Marlina', 'Jl. Kramat 12, Senen, Jakpus']
+  for (const text of [first, ...answers, 'lemper dan kue basah', 'nanti saja'])
+    await says(() => page.request.post(`${chat}/text`, { data: { text } }))
+  const caption = encodeURIComponent('Lemper ayam 3500 per biji, minimal 50, H-1')
+  const data = Buffer.from(photo('#b45309').bytes)
+  await says(() =>
+    page.request.post(`${chat}/picture?caption=${caption}`, { data, headers: { 'content-type': 'image/png' } }),
+  )
+  await says(() => page.request.post(`${chat}/text`, { data: { text: '1' } }))
+  await says(() => page.request.post(`${chat}/text`, { data: { text: 'ya' } }))
+  const { people } = (await (await page.request.get(`${url}/sandbox/people`)).json()) as { people: SandboxPerson[] }
+  const curator = people.find(({ role }) => role === 'curator')?.code
+  await page.evaluate((person) => {
+    const kept = JSON.parse(localStorage.getItem('pesan.phones') ?? '{}') as object
+    localStorage.setItem('pesan.phones', JSON.stringify({ ...kept, admin: { messenger: 'telegram', person } }))
+  }, curator)
+  await page.reload()
+  const phone = page.locator('#phone-admin')
+  await phone.getByText('Lemper ayam').first().waitFor()
+  await phone.getByRole('textbox').fill('kurasi')
+  await phone.getByRole('textbox').press('Enter')
+  const queued = phone.getByRole('button', { name: /🏪 Dapur Bu Yanti/ }).last()
+  await queued.waitFor()
+  await picture(page, 'curate-list')
+  await queued.click()
+  await phone.getByText('Periksa: foto, rasa').last().waitFor()
+  await picture(page, 'curate-goods')
 }
 
 test(
@@ -177,6 +232,7 @@ test(
       .last()
       .waitFor()
     await picture(page, 'admin')
+    await curated(page, house.url)
     expect(complaints).toEqual([])
     expect(await house.stop()).toBe(0)
   },

@@ -4,6 +4,7 @@ import { Api } from 'grammy'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '#sandbox/desk.ts'
+import { recording } from '../support/recording.ts'
 import { type Look, openPage } from './browser.ts'
 import { CAST, PIXEL, startTelegramBot, startWhatsAppBot, trySandbox } from './page-bots.ts'
 
@@ -112,6 +113,23 @@ describe('Telegram', () => {
       await write(officer, 'Bukti kirim')
       await bubble(officer, 'Bukti kirim').locator('img').waitFor()
       await bubble(officer, 'Fotonya sudah saya terima.').waitFor()
+    }))
+
+  test('several pictures go out together, and a recording is played in the chat', () =>
+    withPage({}, async (page) => {
+      const officer = phoneOf(page, 'officer')
+      const file = officer.locator('input[type=file]')
+      const mine = officer.locator('.message.me .picture')
+      const before = await mine.count()
+      const one = (name: string) => ({ name, mimeType: 'image/png', buffer: PIXEL })
+      await file.setInputFiles([one('a.png'), one('b.png'), one('c.png')])
+      await officer.getByText('3 berkas').waitFor()
+      await write(officer, 'tiga foto')
+      await bubble(officer, 'tiga foto').waitFor()
+      await expect.poll(() => mine.count()).toBe(before + 3)
+      await file.setInputFiles({ name: 'suara.ogg', mimeType: 'audio/ogg', buffer: recording(2) })
+      await officer.getByRole('textbox').press('Enter')
+      await officer.locator('.message.me audio.sound').waitFor()
     }))
 })
 

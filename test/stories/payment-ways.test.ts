@@ -109,7 +109,7 @@ test('“kapan dibayar” and “dipotong apa aja” are answered for the one or
   const bill = await vendor.says('dipotong apa aja', quote())
   expect(bill).toMatch(/Nilai tanpa PPN: \*Rp[\d.]+\*/)
   expect(bill).toMatch(/PPh .* = \*Rp[\d.]+\* \(/)
-  expect(bill).toMatch(/Dibayar ke penjual: \*Rp[\d.]+\*/)
+  expect(bill).toMatch(/Kakak terima: \*Rp[\d.]+\*/)
 
   const second = await received('jumat jam 13')
   expect(second.vendor.phone).toBe(vendor.phone)
@@ -130,7 +130,7 @@ test('what will be withheld is on the check-out, on the order that the vendor is
   const vendor = office.shop(/🏪 (.+)/.exec(shown)?.[1] ?? '')
   const number = /EO-\d+/.exec(await rina().taps('Pesan sekarang'))?.[0] ?? ''
   const asked = await vendor.hears(`pesanan baru ${number}`)
-  expect(asked).toContain(estimate)
+  expect(asked).toContain(estimate.replace('dibayar ke penjual', 'yang Kakak terima'))
   expect(await vendor.says('dipotong apa aja', { replyTo: vendor.bubble(number).id })).toContain('Perkiraan')
   await vendor.says('siap', { replyTo: vendor.bubble(`pesanan baru ${number}`).id })
   await rina().says('pesanan saya')

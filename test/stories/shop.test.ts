@@ -128,7 +128,7 @@ test('while an order waits, “besok tutup” answers the order and “habis” 
     when: 'sabtu jam 10',
   })
   await ida().says('jumat sabtu tutup')
-  expect(await ida().says('orderan saya')).toMatch(new RegExp(`${number}.*Menunggu jawaban penjual`))
+  expect(await ida().says('orderan saya')).toMatch(new RegExp(`${number}.*Menunggu jawaban Kakak`))
   expect(await ida().says('sabtu tutup')).not.toContain('Toko tutup')
   expect(await ida().says('habis')).not.toContain('→')
   expect(await ida().says('tiap minggu tutup')).toContain('Tiap hari Minggu: *tutup*')

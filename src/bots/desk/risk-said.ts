@@ -4,6 +4,7 @@ import { holds, type Person } from '#core/people/person.ts'
 import { noteIncident } from '#db/incidents.ts'
 import { understand } from '../language/understanding/index.ts'
 import type { Work } from '../work.ts'
+import { asksForOrders } from './orders-asked.ts'
 
 /** What kind of such talk a text is, if it is. */
 export function riskIn(
@@ -12,7 +13,10 @@ export function riskIn(
   { now, zone }: { now: Instant; zone: string },
 ): string | undefined {
   const as = holds(person, 'vendor') ? 'vendor' : 'staff'
-  const risk = understand(text, { as, now, zone }).intents.find(({ intent }) => intent === 'RISK')
+  const { intents, certain } = understand(text, { as, now, zone })
+  const risk = intents.find(({ intent }) => intent === 'RISK')
+  // What merely leans that way and is plainly something else accuses nobody.
+  if (!certain && as === 'vendor' && asksForOrders(text)) return undefined
   return risk && (risk.detail ?? 'risk')
 }
 

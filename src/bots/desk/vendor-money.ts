@@ -43,8 +43,8 @@ function stage({ t, office }: Talk, order: Order, payer: string | undefined): Ma
 export async function deductions(talk: Talk, order: Order): Promise<Say> {
   const { t } = talk
   const bill = billOn(order)
-  if (bill) return { text: lines(t.money.vendor.billed(order.id), t.tax.bill(bill)) }
+  if (bill) return { text: lines(t.money.vendor.billed(order.id), t.tax.bill(bill, 'shop')) }
   if (DEAD_STATUSES.has(order.status)) return { text: t.money.vendor.dead(order.id) }
   if (order.receivedAt !== undefined) return { text: t.money.vendor.unbilled(order.id) }
-  return { text: lines(t.money.vendor.estimated(order.id), t.tax.bill(await billFor(talk, order, []))) }
+  return { text: lines(t.money.vendor.estimated(order.id), t.tax.bill(await billFor(talk, order, []), 'shop')) }
 }

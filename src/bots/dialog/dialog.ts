@@ -18,8 +18,10 @@ import { correctionIn, gist, isSkip, spoken, underAfter } from './repair.ts'
 import {
   always,
   givenTo,
+  leave,
   notUnderstood,
   type Routed,
+  remembered,
   restedLong,
   skipped,
   stateOf,
@@ -85,18 +87,15 @@ export async function converse(
   const under = underAfter(talk.session.flow, flow, turn)
   const { say, said } = spoken(talk, turn, { way, under })
   const words = { ...turn, say: [...first.flatMap((text) => (text ? [{ text }] : [])), ...say] }
-  const kept = { ...remembered(talk, { flow, turn, way }), said, at: work.now, ...(away ? { outage: away.id } : {}) }
+  const kept = {
+    ...remembered(talk, { flow, turn, way }, under),
+    said,
+    at: work.now,
+    ...(away ? { outage: away.id } : {}),
+  }
   const session = staged(stageOf(work, heard, taken), kept, flow, words)
   work.saveSession(heard.sessionKey, session)
   return { session, ...(turn.toast === undefined ? {} : { toast: turn.toast }) }
-}
-
-/** The session with where the conversation stood before this answer moved it on. */
-function remembered({ session }: Talk, { flow, turn, way }: Routed): Session {
-  if (turn.next === 'same' || way === 'corrected') return session
-  const { before: _, ...rest } = session
-  // Another subject is no answer to what was asked.
-  return session.flow && session.flow.name === flow ? { ...rest, before: session.flow } : rest
 }
 
 const isTap = ({ incoming }: Heard) => incoming.input.kind === 'tap'
@@ -310,7 +309,7 @@ async function universal(dialog: Dialog, talk: Talk, input: Input): Promise<Rout
     .replace(/^\//, '')
     .replace(/[.!]+$/, '')
   const flow = dialog.flows.find((candidate) => candidate.name === talk.session.flow?.name)
-  if (LEAVE.has(word) && flow) return { flow: flow.name, way: 'asked', turn: { say: [{ text: talk.t.left }] } }
+  if (LEAVE.has(word) && flow) return leave(talk, flow)
   if (isSkip(word) && flow) return skipped(talk, flow)
   if (BACK.has(word)) {
     const state = flow && stateOf(talk, flow)

@@ -1,4 +1,5 @@
 /** Where a message goes, piece by piece: to a question that waits for it, above it, or to nobody who knew. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Input, Say } from '../channel.ts'
 import { lines, type Markup } from '../markup.ts'
 import type { AnyFlow, Talk, Turn } from './flow.ts'
@@ -59,6 +60,12 @@ export async function givenTo(
   return turn && { flow: name, way: 'answer', turn }
 }
 
+/** What is under way is left; a basket stays, which is said to whoever has one. */
+export function leave({ t, session }: Talk, flow: AnyFlow): Routed {
+  const hasBasket = Object.values(session.baskets).some(({ lines }) => lines.length > 0)
+  return { flow: flow.name, way: 'asked', turn: { say: [{ text: hasBasket ? t.leftWithBasket : t.left }] } }
+}
+
 /** The question is left out, or it is said why it cannot be. */
 export async function skipped(talk: Talk, flow: AnyFlow): Promise<Routed> {
   const state = stateOf(talk, flow)
@@ -82,4 +89,13 @@ export function notUnderstood({ t }: Talk, input: Input): Routed {
   const [text, again] =
     input.kind === 'text' ? [t.notUnderstood, t.notUnderstoodAgain] : [t.wordsPlease, t.wordsPleaseAgain]
   return { flow: '', turn: { say: [{ text }], next: 'same', again } }
+}
+
+/** The session with where the conversation stood before this answer moved it on. */
+export function remembered({ session }: Talk, { flow, way }: Routed, under: Session['flow']): Session {
+  // A question that is put once more has not moved on.
+  if (way === 'corrected' || isDeepStrictEqual(under, session.flow)) return session
+  const { before: _, ...rest } = session
+  // Another subject is no answer to what was asked.
+  return session.flow && session.flow.name === flow ? { ...rest, before: session.flow } : rest
 }

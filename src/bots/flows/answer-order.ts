@@ -12,6 +12,7 @@ import { act, propose } from '../desk/acting.ts'
 import { ANSWER_ORDER, answerChoices } from '../desk/choices.ts'
 import { factsOf, orderFacts, proposalFacts } from '../desk/order-facts.ts'
 import { isAsOrdered, momentSaid, overAsked, quantitiesSaid, quantityFrom } from '../desk/order-words.ts'
+import { asksForOrders } from '../desk/orders-asked.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readNumbers, type Understanding, understand } from '../language/understanding/index.ts'
 import { acceptOrder, acceptSaid, askSure } from './accept-order.ts'
@@ -245,6 +246,7 @@ function understood(talk: Talk, text: string, asked: 'quantity' | 'reason' | 'ye
 async function heard(talk: Talk, input: Input): Promise<Turn<State> | undefined> {
   const text = input.kind === 'text' ? input.text : input.kind === 'sticker' ? input.emoji : undefined
   if (text === undefined) return undefined
+  if (asksForOrders(text)) return { ...(await listShopOrders(talk)), next: 'same' }
   const shops = shopsOf(talk.person)
   const waiting = [...(await ordersAwaitingVendor(talk.db, shops)), ...(await ordersAskedOfVendor(talk.db, shops))]
   const named = await orderNamed(talk, text)

@@ -7,7 +7,7 @@ import { vendorsById } from '#db/vendors.ts'
 import type { Choice, Say } from '../channel.ts'
 import { callOf, kakOf } from '../desk/names.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
-import { lines } from '../markup.ts'
+import { lines, type Markup } from '../markup.ts'
 import { PRODUCT_PAYLOAD } from '../product-link.ts'
 
 const OPENS = [
@@ -78,13 +78,20 @@ async function openMenu(talk: Talk): Promise<Turn<never>> {
   const say: Say = {
     text: lines(
       t.menu.title(vendorOnly ? kakOf(person) : callOf(person)),
-      vendorOnly ? t.menu.vendorHint : t.menu.hint,
+      hintFor(talk),
       await keptDraft(talk, baskets),
     ),
     choices: rows.filter((row) => row.length > 0),
     inPlace: true,
   }
   return { say: [say] }
+}
+
+/** What may be written besides: to order for whoever orders, and for everybody else where their work is. */
+function hintFor({ person, t }: Talk): Markup {
+  if (holds(person, 'pp') || holds(person, 'pptk')) return t.menu.hint
+  if (person.roles.every(({ role }) => role === 'vendor')) return t.menu.vendorHint
+  return isOnlyAdmin(person) ? t.menu.adminHint : t.menu.tasksHint
 }
 
 function rowChoice({ t }: Talk, open: Opens, baskets: number): Choice {

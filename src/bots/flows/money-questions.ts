@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Order, OrderStatus } from '#core/order/index.ts'
 import { holds, shopsOf } from '#core/people/person.ts'
-import { ordersOfShops, recentOrders } from '#db/orders.ts'
+import { ordersAwaitingVendor, ordersOfShops, recentOrders } from '#db/orders.ts'
 import type { Input, Say } from '../channel.ts'
 import { orderFacts } from '../desk/order-facts.ts'
 import { countdown } from '../desk/to-pay.ts'
@@ -53,7 +53,8 @@ async function asked(talk: Talk, input: Input): Promise<Turn<never> | undefined>
   const order = named > 0 ? await ownOrder(talk, named) : undefined
   // "Kok belum masuk ya", "cuma masuk 4jt": while money is said to be sent, that is about it.
   if (isLoose) return aboutSent(talk, order)
-  if (!order && (await ordersOf(talk, what)).length === 0) return undefined
+  // With an order that waits for an answer it is about that one.
+  if (!order && (await ordersOf(talk, what)).length === 0 && (await isAsked(talk))) return undefined
   return { ...(await about(talk, what, order)), next: 'same' }
 }
 
@@ -98,8 +99,18 @@ async function about(talk: Talk, what: Act['do'], known: Order | undefined): Pro
   return { say: [say], orderId: only.id }
 }
 
-function nothing({ t }: Talk): Turn<never> {
-  return { say: [{ text: t.money.vendor.nothing }] }
+const isAsked = async ({ db, person }: Talk) => (await ordersAwaitingVendor(db, shopsOf(person))).length > 0
+
+/** Nothing is owed; the last that came in is told, since it may be the one that was meant. */
+async function nothing(talk: Talk): Promise<Turn<never>> {
+  const { t, db, person, work } = talk
+  const [last] = await ordersOfShops(db, shopsOf(person), ['completed'])
+  const order = last === undefined ? undefined : await work.order(last)
+  const text = lines(
+    t.money.vendor.nothing,
+    order && t.money.vendor.last(order.id, order.payment?.amount ?? order.total),
+  )
+  return { say: [{ text }] }
 }
 
 /** Of several each is a line with its countdown, and a choice. */

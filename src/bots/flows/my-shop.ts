@@ -10,6 +10,7 @@ import { type Good, setShown } from '#db/shop-desk.ts'
 import { vendorsById } from '#db/vendors.ts'
 import type { Input } from '../channel.ts'
 import { goodsNamed } from '../desk/goods-named.ts'
+import { asksForOrders } from '../desk/orders-asked.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readMoney, readNumbers, readShopNews, type ShopNews, understand } from '../language/understanding/index.ts'
 import { lines } from '../markup.ts'
@@ -23,7 +24,7 @@ export const myShopFlow: Flow<State, ActData & Act> = {
   state: State,
   acts: Act as z.ZodType<ActData & Act>,
   commands: ['toko', 'shop'],
-  words: ['toko', 'toko saya', 'tokoku', 'warung saya', 'my shop'],
+  words: ['toko', 'toko saya', 'tokoku', 'toko ku', 'toko aku', 'lihat toko', 'warung saya', 'warungku', 'my shop'],
   may: (person) => holds(person, 'vendor'),
   open: openShop,
   tap: (talk, act) => go(talk, act),
@@ -242,7 +243,14 @@ async function yesOrNo(talk: Talk, { change }: Extract<State, { step: 'confirm' 
   if (isYes && (certain || text.split(/\s+/).length <= 3))
     return (await isLast(talk)) ? save(talk, change) : echo(talk, change)
   if (intents[0].intent === 'REJECT' || NEVER_MIND.test(text)) return { say: [{ text: talk.t.shop.dropped }] }
+  if (asksOtherwise(talk, text)) return undefined
   return text.length < 20 ? { say: [{ text: talk.t.shop.sayYes }], next: 'same' as const } : undefined
+}
+
+/** A clear question of another kind ("duitku kapan masuk") is no answer: others know it, and this one stays open. */
+function asksOtherwise({ now }: Talk, text: string): boolean {
+  const { intents, certain } = understand(text, { as: 'vendor', asked: 'idle', now })
+  return (certain && ['QUESTION', 'PAYMENT'].includes(intents[0].intent)) || asksForOrders(text)
 }
 
 /** Has nothing come into the chat since the question, such as an order to which "siap" may be the answer? */

@@ -101,7 +101,9 @@ function papersQuestion({ t }: Talk) {
 
 async function addressGiven(talk: Talk, told: Told, words: string): Promise<Turn<State>> {
   const { t } = talk
-  const address = told.address ?? words.slice(0, 300)
+  // Asked for the city alone, people write the whole address once more.
+  const isWhole = /\d/.test(words) && cityIn(words) !== undefined && readsAsAddress(words)
+  const address = told.address === undefined || isWhole ? words.slice(0, 300) : told.address
   if (!readsAsAddress(address)) return { say: [{ text: t.register.askAddress }], next: { step: 'address', told } }
   const city = (cityIn(words) ?? cityIn(address))?.city
   if (city) return written(talk, { ...told, address }, city)

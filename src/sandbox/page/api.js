@@ -27,8 +27,29 @@ export const inline = (phone, query) => post(phone, 'inline', { query })
 export const chooseInline = (phone, result) => post(phone, 'inline/choose', { result })
 export const read = (phone) => post(phone, 'read', {})
 
-export function sendFile(phone, file, { asFile, caption, replyTo }) {
-  const kind = file.type.startsWith('image/') && !asFile ? 'picture' : 'document'
+/** Pictures go together as one album; anything else, and pictures sent as files, one after the other. */
+export async function sendFiles(phone, files, { asFile, caption, replyTo }) {
+  if (files.length > 1 && !asFile && files.every(({ type }) => type.startsWith('image/')))
+    return sendAlbum(phone, files, { caption, replyTo })
+  for (const [index, file] of files.entries())
+    await sendFile(phone, file, { asFile, caption: index === 0 ? caption : '', replyTo })
+  return undefined
+}
+
+function sendAlbum(phone, files, { caption, replyTo }) {
+  const query = new URLSearchParams({ ...(caption && { caption }), ...(replyTo && { replyTo }) })
+  const body = new FormData()
+  for (const file of files) body.append('file', file)
+  return ask(`${base(phone)}/album?${query}`, { method: 'POST', body })
+}
+
+function kindOf({ type }, asFile) {
+  if (type === 'audio/ogg') return 'voice'
+  return type.startsWith('image/') && !asFile ? 'picture' : 'document'
+}
+
+function sendFile(phone, file, { asFile, caption, replyTo }) {
+  const kind = kindOf(file, asFile)
   const query = new URLSearchParams({ name: file.name, ...(caption && { caption }), ...(replyTo && { replyTo }) })
   const headers = { 'content-type': file.type || 'application/octet-stream' }
   return ask(`${base(phone)}/${kind}?${query}`, { method: 'POST', headers, body: file })

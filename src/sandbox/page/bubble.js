@@ -23,7 +23,7 @@ import { clockTime, words } from './words.js'
  * @param {Acts} acts
  */
 export function fillBubble(item, message, acts) {
-  const picture = item.querySelector('.picture')
+  const picture = item.querySelector('.picture, .sound')
   const bubble = el('div', { class: 'bubble' }, ...bubbleParts(message, acts, picture))
   // Only the words are read out, not the machinery around them.
   bubble.classList.toggle('bare', !message.text && message.media?.kind === 'picture')
@@ -74,6 +74,7 @@ export function excerpt({ text, media }) {
     .replace(/\s+/g, ' ')
     .trim()
   if (plain) return plain.length > 120 ? `${plain.slice(0, 118)}…` : plain
+  if (media?.mimeType.startsWith('audio/')) return `🎤 ${words().voice}`
   return media?.kind === 'picture' ? `📷 ${words().picture}` : `📄 ${media?.fileName ?? words().document}`
 }
 
@@ -92,6 +93,7 @@ function quoted(message, acts) {
 
 function attached({ media }, acts, picture) {
   if (!media) return undefined
+  if (media.mimeType.startsWith('audio/')) return sound(media, picture)
   if (media.kind !== 'picture') return fileLink(media)
   if (picture instanceof HTMLElement && picture.dataset.url === media.url) return picture
   const image = el('img', { src: media.url, alt: words().picture, decoding: 'async' })
@@ -100,6 +102,15 @@ function attached({ media }, acts, picture) {
   image.addEventListener('load', () => frame.classList.remove('loading'))
   image.addEventListener('error', () => frame.classList.add('broken'))
   return frame
+}
+
+/** A recording is played where it stands; one that is being played is not made anew. */
+function sound({ url }, before) {
+  if (before instanceof HTMLElement && before.dataset.url === url) return before
+  const player = el('audio', { class: 'sound', controls: true, preload: 'metadata', src: url })
+  player.dataset.url = url
+  player.setAttribute('aria-label', words().voice)
+  return player
 }
 
 function fileLink({ url, fileName = words().document, mimeType }) {

@@ -5,11 +5,13 @@ import { words } from './words.js'
 
 /** How long one pauses in typing before an inline search is asked, in milliseconds. */
 const PAUSE_MS = 250
+/** As many as the messengers take in one album. */
+const FILES_MAX = 10
 
 /**
  * @param {{
  *   onText: (text: string, replyTo?: string) => Promise<unknown>,
- *   onFile: (file: File, options: { asFile: boolean, caption: string, replyTo?: string }) => Promise<unknown>,
+ *   onFiles: (files: File[], options: { asFile: boolean, caption: string, replyTo?: string }) => Promise<unknown>,
  *   onInline: (query: string) => Promise<any>,
  *   onChoose: (result: string) => Promise<unknown>,
  *   onChange: () => void,
@@ -17,7 +19,7 @@ const PAUSE_MS = 250
  */
 export function createComposer(acts) {
   const input = el('textarea', { rows: 1, enterKeyHint: 'send', autocomplete: 'off' })
-  const file = el('input', { type: 'file', hidden: true, tabIndex: -1 })
+  const file = el('input', { type: 'file', multiple: true, hidden: true, tabIndex: -1 })
   const menu = el('button', { class: 'menu', type: 'button', 'aria-expanded': 'false' }, icon('menu'), el('span'))
   const attach = el('button', { class: 'attach', type: 'button', onclick: () => file.click() }, icon('clip'))
   const send = el('button', { class: 'send', type: 'submit' }, icon('send'))
@@ -51,11 +53,15 @@ export function createComposer(acts) {
   }
   const clear = () => {
     reply = undefined
-    if (attachment?.preview) URL.revokeObjectURL(attachment.preview)
-    attachment = undefined
+    detach()
     showAbove()
     closePanel()
     set('')
+  }
+
+  function detach() {
+    for (const preview of attachment?.previews ?? []) URL.revokeObjectURL(preview)
+    attachment = undefined
   }
 
   async function submit() {
@@ -63,9 +69,9 @@ export function createComposer(acts) {
     const sent = { text, replyTo: reply?.id, attachment }
     if (!text && !attachment) return
     clear()
-    const { file: chosen, asFile = false } = sent.attachment ?? {}
-    const done = await (chosen
-      ? acts.onFile(chosen, { asFile, caption: text, replyTo: sent.replyTo })
+    const { files, asFile = false } = sent.attachment ?? {}
+    const done = await (files
+      ? acts.onFiles(files, { asFile, caption: text, replyTo: sent.replyTo })
       : acts.onText(text, sent.replyTo))
     // Nothing that was written gets lost when it could not be sent.
     if (done === false && input.value === '') set(text)
@@ -89,9 +95,11 @@ export function createComposer(acts) {
   }
 
   function attachmentBar() {
-    const { file: chosen, preview } = attachment
+    const { files, previews } = attachment
+    const [first, ...others] = files
+    const name = others.length > 0 ? words().several(files.length) : first.name
     const remove = () => {
-      attachment = undefined
+      detach()
       showAbove()
       resize()
     }
@@ -102,16 +110,18 @@ export function createComposer(acts) {
     return el(
       'div',
       { class: 'bar' },
-      preview ? el('img', { src: preview, alt: '' }) : icon('file'),
-      el('div', { class: 'about' }, el('b', {}, chosen.name), preview && el('label', {}, asFile, words().asFile)),
+      ...(previews.length > 0 ? previews.map((src) => el('img', { src, alt: '' })) : [icon('file')]),
+      el('div', { class: 'about' }, el('b', {}, name), previews.length > 0 && el('label', {}, asFile, words().asFile)),
       el('button', { type: 'button', 'aria-label': words().remove, onclick: remove }, icon('close')),
     )
   }
 
   function take(chosen) {
-    if (!chosen) return
-    const preview = chosen.type.startsWith('image/') ? URL.createObjectURL(chosen) : undefined
-    attachment = { file: chosen, preview, asFile: false }
+    const files = [...(chosen ?? [])].slice(0, FILES_MAX)
+    if (files.length === 0) return
+    detach()
+    const previews = files.filter(({ type }) => type.startsWith('image/')).map((each) => URL.createObjectURL(each))
+    attachment = { files, previews, asFile: false }
     showAbove()
     resize()
     input.focus()
@@ -203,13 +213,13 @@ export function createComposer(acts) {
     else return
     event.preventDefault()
   })
-  input.addEventListener('paste', (event) => take(event.clipboardData?.files[0]))
+  input.addEventListener('paste', (event) => take(event.clipboardData?.files))
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void submit()
   })
   file.addEventListener('change', () => {
-    take(file.files[0])
+    take(file.files)
     file.value = ''
   })
   menu.addEventListener('click', () => {

@@ -48,7 +48,7 @@ export function createPhoneView(slot, desk) {
   const toast = el('div', { class: 'toast', role: 'status', hidden: true })
   const composer = createComposer({
     onText: sendText,
-    onFile: sendFile,
+    onFiles: sendFiles,
     onInline: inline,
     onChoose: choose,
     onChange: () => desk.onChange(),
@@ -72,7 +72,7 @@ export function createPhoneView(slot, desk) {
   screen.addEventListener('dragover', (event) => event.preventDefault())
   screen.addEventListener('drop', (event) => {
     event.preventDefault()
-    composer.take(event.dataTransfer?.files[0])
+    composer.take(event.dataTransfer?.files)
   })
 
   const attempt = async (act) => {
@@ -88,8 +88,8 @@ export function createPhoneView(slot, desk) {
     return attempt(api.sendText(phone, text, replyTo))
   }
 
-  function sendFile(file, options) {
-    return attempt(api.sendFile(phone, file, options))
+  function sendFiles(files, options) {
+    return attempt(api.sendFiles(phone, files, options))
   }
 
   function inline(query) {

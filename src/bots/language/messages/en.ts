@@ -75,6 +75,14 @@ const STATUS_NAMES: Readonly<Record<OrderStatus, string>> = {
   cancelled: 'Cancelled',
 }
 
+/** The same to the shop itself, where it reads otherwise. */
+const SHOP_STATUS_NAMES: Readonly<Partial<Record<OrderStatus, Markup>>> = {
+  'awaiting-vendor': say`Waiting for your answer`,
+  'payment-submitted': say`Waiting to be paid`,
+  'payment-questioned': say`You asked where the money is`,
+  declined: say`Declined by you`,
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   capacity: 'cannot make that many',
   lead_time: 'too little time',
@@ -107,14 +115,17 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     say`• ${f.quantity(item.quantity, item.unit)} ${item.name} @ ${f.rupiah(item.price)} = ${f.rupiah(item.price * item.quantity)}`
   const rating = ratingEnglish(f, number)
   const tax = taxEnglish(f, number)
-  const totals = ({ goodsTotal, deliveryFee, tax: vat, total, bill, estimate }: TotalFacts) =>
+  const totals = (
+    { goodsTotal, deliveryFee, tax: vat, total, bill, estimate }: TotalFacts,
+    reader: 'office' | 'shop' = 'office',
+  ) =>
     lines(
       deliveryFee + vat > 0 && say`Goods: ${f.rupiah(goodsTotal)}`,
       deliveryFee > 0 && say`Delivery: ${f.rupiah(deliveryFee)}`,
       vat > 0 && say`VAT (PPN): ${f.rupiah(vat)}`,
       say`*Total: ${f.rupiah(total)}*`,
       bill && tax.netShort(bill),
-      !bill && estimate && tax.estimate(estimate),
+      !bill && estimate && tax.estimate(estimate, reader),
     )
   const budget = ({ rupCode, name, left }: BudgetFacts) => say`💰 Left on ${name} (RUP ${rupCode}): *${f.rupiah(left)}*`
   const reason = (code: string, words = '') => {
@@ -136,6 +147,14 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       say`🏪 ${order.vendor}`,
       goods(order),
       totals(order),
+      where(order),
+    )
+  const shopStatus = ({ status }: OrderFacts) => SHOP_STATUS_NAMES[status] ?? say`${STATUS_NAMES[status]}`
+  const shopCard = (order: OrderFacts) =>
+    lines(
+      say`*Order ${number(order.id)}* · ${keep(shopStatus(order))}`,
+      goods(order),
+      totals(order, 'shop'),
       where(order),
     )
   const proposed = diffEnglish(f, spot)
@@ -162,7 +181,8 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     unknownCommand: say`I do not know that command. Type *menu* or *help*.`,
     notUnderstood: say`Sorry, I did not get that. Could you put it another way? *menu* shows the choices, *help* some examples.`,
     notUnderstoodAgain: say`I still do not follow. Please try one thing in short words, such as _nasi kotak_, _my orders_ or _kapan dibayar_; the *menu* has every choice.`,
-    left: say`Fine, let us leave it there. What is in your basket stays. Type *menu* when you need me.`,
+    left: say`Fine, let us leave it there. Type *menu* when you need me.`,
+    leftWithBasket: say`Fine, let us leave it there. What is in your basket stays. Type *menu* when you need me.`,
     yes: 'Yes',
     no: 'No',
     back: '⬅️ Back',
@@ -187,6 +207,8 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     menu: {
       title: (who: string) => say`Hello, ${who}. What shall we do today?`,
       hint: say`You can also simply write what you need, for example: _100 nasi kotak ayam rabu jam 11_.`,
+      tasksHint: say`What waits for you is in *my tasks*; how it is done, in *help*.`,
+      adminHint: say`Write _ringkasan kemarin_ for another day, or *masalah* for what did not arrive.`,
       vendorHint: say`New orders come to this chat. Just answer in everyday words.`,
       browse: '🛍️ Catalogue',
       basket: (count: number) => (count > 0 ? `🧺 Basket (${count})` : '🧺 Basket'),
@@ -438,7 +460,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
           say`From: *${order.unit}* (${order.requester})`,
           '',
           ...order.lines.map(line),
-          totals(order),
+          totals(order, 'shop'),
           '',
           say`📅 Deliver: *${f.moment(order.deliverAt)}*`,
           say`📍 To: ${spot(order.place)}`,
@@ -455,7 +477,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         lines(
           say`Thank you! Order *${number(order.id)}* is noted:`,
           goods(order),
-          totals(order),
+          totals(order, 'shop'),
           say`📅 ${f.moment(order.deliverAt)}`,
           say`📍 ${spot(order.place)}`,
           say`Tell me here when it is on its way.`,
@@ -493,7 +515,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
         lines(
           say`Good news, your proposal was *accepted* ✅ Order *${number(order.id)}* is now:`,
           goods(order),
-          totals(order),
+          totals(order, 'shop'),
           where(order),
         ),
       proposalDeclined: (id: number) =>
@@ -505,12 +527,13 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       reminded: (who: string, order: OrderFacts) =>
         say`Hello ${who}, order *${number(order.id)}* (${first(order)}, ${f.shortMoment(order.deliverAt)}) still waits for your answer${order.answerDueAt === undefined ? '' : keep(say` until *${f.moment(order.answerDueAt)}*`)}. Can you do it?`,
       changedSince: say`✏️ The order has changed since that message. This is how it stands now:`,
-      askAgain: (order: OrderFacts) => lines(card(order), '', say`All right, so what is the answer for this order?`),
+      askAgain: (order: OrderFacts) =>
+        lines(shopCard(order), '', say`All right, so what is the answer for this order?`),
       whichRunning: say`Several orders are under way. Which one is this about?`,
       which: say`Several orders are waiting. Which one is this answer for?`,
       whichButton: (order: OrderFacts) => `${number(order.id)} · ${first(order)} · ${f.shortMoment(order.deliverAt)}`,
       unsure: (order: OrderFacts) =>
-        lines(say`Sorry, I am not sure what you mean. About this order:`, card(order), say`Which answer is it?`),
+        lines(say`Sorry, I am not sure what you mean. About this order:`, shopCard(order), say`Which answer is it?`),
       unsureAgain: (order: OrderFacts) =>
         say`So that nothing is noted wrongly: order *${number(order.id)}*, total ${f.rupiah(order.total)}. Choose a number, or write _siap_ (yes), _bisanya 80 aja_ (only 80), _bisa tapi jam 1_ (at another hour) or _maaf ga bisa_ (no).`,
       nothingWaiting: say`No order is waiting for an answer now. New ones come to this chat.`,
@@ -522,7 +545,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       orders: say`*My orders*`,
       noOrders: say`No orders yet. New ones come to this chat.`,
       orderLine: (order: OrderFacts) =>
-        say`• *${number(order.id)}* ${STATUS_NAMES[order.status]}: ${first(order)}, ${f.shortMoment(order.deliverAt)}, ${f.rupiah(order.total)}`,
+        say`• *${number(order.id)}* ${keep(shopStatus(order))}: ${first(order)}, ${f.shortMoment(order.deliverAt)}, ${f.rupiah(order.total)}`,
       questionPassed: (id: number) => say`Your question about ${number(id)} is with the officer.`,
       question: (order: OrderFacts, words: string) =>
         say`❓ ${order.vendor} asks about ${number(order.id)}: “${words}”`,

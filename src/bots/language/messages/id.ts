@@ -78,6 +78,15 @@ const STATUS_NAMES: Readonly<Record<OrderStatus, string>> = {
   cancelled: 'Dibatalkan',
 }
 
+/** The same to the shop itself, where it reads otherwise. */
+const SHOP_STATUS_NAMES: Readonly<Partial<Record<OrderStatus, Markup>>> = {
+  'awaiting-vendor': say`Menunggu jawaban Kakak`,
+  disputed: say`Ada masalah dengan barangnya`,
+  'payment-submitted': say`Menunggu dibayar`,
+  'payment-questioned': say`Uangnya sedang ditanyakan`,
+  declined: say`Kakak tolak`,
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   capacity: 'tidak sanggup jumlahnya',
   lead_time: 'waktunya terlalu mepet',
@@ -110,14 +119,17 @@ export function indonesian(f: Formats) {
     say`• ${f.quantity(item.quantity, item.unit)} ${item.name} @ ${f.rupiah(item.price)} = ${f.rupiah(item.price * item.quantity)}`
   const rating = ratingIndonesian(f, number)
   const tax = taxIndonesian(f, number)
-  const totals = ({ goodsTotal, deliveryFee, tax: vat, total, bill, estimate }: TotalFacts) =>
+  const totals = (
+    { goodsTotal, deliveryFee, tax: vat, total, bill, estimate }: TotalFacts,
+    reader: 'office' | 'shop' = 'office',
+  ) =>
     lines(
       deliveryFee + vat > 0 && say`Barang: ${f.rupiah(goodsTotal)}`,
       deliveryFee > 0 && say`Ongkos kirim: ${f.rupiah(deliveryFee)}`,
       vat > 0 && say`PPN: ${f.rupiah(vat)}`,
       say`*Total: ${f.rupiah(total)}*`,
       bill && tax.netShort(bill),
-      !bill && estimate && tax.estimate(estimate),
+      !bill && estimate && tax.estimate(estimate, reader),
     )
   const budget = ({ rupCode, name, left }: BudgetFacts) =>
     say`💰 Sisa pagu ${name} (RUP ${rupCode}): *${f.rupiah(left)}*`
@@ -142,6 +154,14 @@ export function indonesian(f: Formats) {
       totals(order),
       where(order),
     )
+  const shopStatus = ({ status }: OrderFacts) => SHOP_STATUS_NAMES[status] ?? say`${STATUS_NAMES[status]}`
+  const shopCard = (order: OrderFacts) =>
+    lines(
+      say`*Pesanan ${number(order.id)}* · ${keep(shopStatus(order))}`,
+      goods(order),
+      totals(order, 'shop'),
+      where(order),
+    )
   const proposed = diffIndonesian(f, spot)
   const security = securityIndonesian(f)
   const guards = guardsIndonesian(f, number)
@@ -163,7 +183,8 @@ export function indonesian(f: Formats) {
     unknownCommand: say`Perintah itu belum saya kenal. Ketik *menu* atau *bantuan*.`,
     notUnderstood: say`Maaf, saya belum paham. Bisa ditulis dengan kata lain? Ketik *menu* untuk pilihan, *bantuan* untuk contoh.`,
     notUnderstoodAgain: say`Saya masih belum menangkap maksudnya. Coba satu hal saja dengan kata-kata pendek, misalnya _nasi kotak_, _pesanan saya_, atau _kapan dibayar_; semua pilihan ada di *menu*.`,
-    left: say`Baik, kita berhenti di sini. Yang sudah ada di keranjang tetap tersimpan. Ketik *menu* kalau perlu.`,
+    left: say`Baik, kita berhenti di sini. Ketik *menu* kalau perlu.`,
+    leftWithBasket: say`Baik, kita berhenti di sini. Isi keranjang tetap tersimpan. Ketik *menu* kalau perlu.`,
     yes: 'Ya',
     no: 'Tidak',
     back: '⬅️ Kembali',
@@ -189,6 +210,8 @@ export function indonesian(f: Formats) {
     menu: {
       title: (who: string) => say`Halo, ${who}. Mau apa hari ini?`,
       hint: say`Bisa juga langsung tulis kebutuhannya, misalnya: _100 nasi kotak ayam rabu jam 11_.`,
+      tasksHint: say`Yang menunggu Anda ada di *tugas saya*; caranya di *bantuan*.`,
+      adminHint: say`Tulis _ringkasan kemarin_ untuk hari lain, atau *masalah* untuk yang tidak sampai.`,
       vendorHint: say`Pesanan baru akan saya kirim ke sini. Kakak cukup balas dengan bahasa sehari-hari.`,
       browse: '🛍️ Katalog',
       basket: (count: number) => (count > 0 ? `🧺 Keranjang (${count})` : '🧺 Keranjang'),
@@ -448,7 +471,7 @@ export function indonesian(f: Formats) {
           say`Dari: *${order.unit}* (${order.requester})`,
           '',
           ...order.lines.map(line),
-          totals(order),
+          totals(order, 'shop'),
           '',
           say`📅 Diantar: *${f.moment(order.deliverAt)}*`,
           say`📍 Ke: ${spot(order.place)}`,
@@ -465,7 +488,7 @@ export function indonesian(f: Formats) {
         lines(
           say`Siap, terima kasih Kak! Pesanan *${number(order.id)}* sudah dicatat:`,
           goods(order),
-          totals(order),
+          totals(order, 'shop'),
           say`📅 ${f.moment(order.deliverAt)}`,
           say`📍 ${spot(order.place)}`,
           say`Kabari di sini kalau sudah berangkat, ya.`,
@@ -501,7 +524,7 @@ export function indonesian(f: Formats) {
         lines(
           say`Kabar baik Kak, usulnya *disetujui* ✅ Pesanan *${number(order.id)}* menjadi:`,
           goods(order),
-          totals(order),
+          totals(order, 'shop'),
           where(order),
         ),
       proposalDeclined: (id: number) =>
@@ -513,13 +536,18 @@ export function indonesian(f: Formats) {
       reminded: (who: string, order: OrderFacts) =>
         say`Halo ${who}, pesanan *${number(order.id)}* (${f.quantity(order.lines[0]?.quantity ?? 0, order.lines[0]?.unit ?? '')} ${order.lines[0]?.name ?? ''}, ${f.shortMoment(order.deliverAt)}) masih menunggu jawaban${order.answerDueAt === undefined ? '' : keep(say` sampai *${f.moment(order.answerDueAt)}*`)}. Bisa, Kak?`,
       changedSince: say`✏️ Pesanannya sudah berubah sejak pesan itu, Kak. Yang berlaku sekarang begini:`,
-      askAgain: (order: OrderFacts) => lines(card(order), '', say`Baik Kak, jadi untuk pesanan ini jawabannya apa?`),
+      askAgain: (order: OrderFacts) =>
+        lines(shopCard(order), '', say`Baik Kak, jadi untuk pesanan ini jawabannya apa?`),
       whichRunning: say`Ada beberapa pesanan yang sedang berjalan, Kak. Ini tentang yang mana?`,
       which: say`Ada beberapa pesanan yang menunggu, Kak. Ini jawaban untuk yang mana?`,
       whichButton: (order: OrderFacts) =>
         `${number(order.id)} · ${f.quantity(order.lines[0]?.quantity ?? 0, order.lines[0]?.unit ?? '')} ${order.lines[0]?.name ?? ''} · ${f.shortMoment(order.deliverAt)}`,
       unsure: (order: OrderFacts) =>
-        lines(say`Maaf Kak, saya belum yakin maksudnya. Untuk pesanan ini:`, card(order), say`Jawabannya yang mana?`),
+        lines(
+          say`Maaf Kak, saya belum yakin maksudnya. Untuk pesanan ini:`,
+          shopCard(order),
+          say`Jawabannya yang mana?`,
+        ),
       unsureAgain: (order: OrderFacts) =>
         say`Biar tidak salah catat, Kak: pesanan *${number(order.id)}* total ${f.rupiah(order.total)}. Pilih nomornya, atau tulis _siap_, _bisanya 80 aja_, _bisa tapi jam 1_, atau _maaf ga bisa_.`,
       nothingWaiting: say`Sekarang tidak ada pesanan yang menunggu jawaban, Kak. Kalau ada yang baru, saya kabari di sini.`,
@@ -531,7 +559,7 @@ export function indonesian(f: Formats) {
       orders: say`*Orderan saya*`,
       noOrders: say`Belum ada orderan, Kak. Kalau ada, langsung saya kabari di sini.`,
       orderLine: (order: OrderFacts) =>
-        say`• *${number(order.id)}* ${STATUS_NAMES[order.status]}: ${f.quantity(order.lines[0]?.quantity ?? 0, order.lines[0]?.unit ?? '')} ${order.lines[0]?.name ?? ''}, ${f.shortMoment(order.deliverAt)}, ${f.rupiah(order.total)}`,
+        say`• *${number(order.id)}* ${keep(shopStatus(order))}: ${f.quantity(order.lines[0]?.quantity ?? 0, order.lines[0]?.unit ?? '')} ${order.lines[0]?.name ?? ''}, ${f.shortMoment(order.deliverAt)}, ${f.rupiah(order.total)}`,
       questionPassed: (id: number) => say`Pertanyaan Kakak untuk ${number(id)} sudah saya teruskan ke pemesan.`,
       question: (order: OrderFacts, words: string) =>
         say`❓ ${order.vendor} bertanya tentang ${number(order.id)}: “${words}”`,

@@ -98,6 +98,7 @@ export function moneyEnglish(f: Formats, number: (orderId: number) => string): R
       asked: (id, payer) =>
         say`I have asked ${payer ?? 'the treasurer'} about the payment of *${number(id)}* and shall pass on the answer. If it has come, write *sudah masuk*.`,
       done: (id, amount) => say`Order *${number(id)}* is paid: *${f.rupiah(amount)}*, and you have it.`,
+      last: (id, amount) => say`The last one, order *${number(id)}*, is paid: *${f.rupiah(amount)}*.`,
       dead: (id) => say`Order *${number(id)}* fell through, so there is no payment for it.`,
       unbilled: (id) => say`What was withheld on *${number(id)}* is not on record. Write *admin* to have it looked up.`,
       billed: (id) => say`The payment of order *${number(id)}*:`,

@@ -96,7 +96,7 @@ export function moneyIndonesian(f: Formats, number: (orderId: number) => string)
     },
     vendor: {
       before: (id: number, days: number) =>
-        say`Kak, pesanan *${number(id)}* dibayar langsung ke rekening Kakak paling lambat ${f.number(days)} hari kerja setelah PPK mencatat barangnya diterima. Hitungannya mulai saat itu.`,
+        say`Kak, pesanan *${number(id)}* dibayar langsung ke rekening Kakak paling lambat ${f.number(days)} hari kerja setelah kantor mencatat barangnya diterima. Hitungannya mulai saat itu.`,
       atTreasurer: (id: number) => say`Kak, pesanan *${number(id)}* sudah diterima dan sekarang di meja bendahara.`,
       atHead: (id: number) =>
         say`Kak, pembayaran *${number(id)}* sudah diajukan bendahara dan menunggu konfirmasi pimpinannya.`,
@@ -106,6 +106,8 @@ export function moneyIndonesian(f: Formats, number: (orderId: number) => string)
         say`Kak, soal pembayaran *${number(id)}* sudah saya tanyakan ke ${payer ?? 'bendahara'}; jawabannya saya teruskan ke sini. Kalau sudah masuk, tulis *sudah masuk*.`,
       done: (id: number, amount: Rupiah) =>
         say`Kak, pesanan *${number(id)}* sudah lunas: *${f.rupiah(amount)}*, dan Kakak sudah menerimanya.`,
+      last: (id: number, amount: Rupiah) =>
+        say`Yang terakhir, pesanan *${number(id)}*, sudah lunas: *${f.rupiah(amount)}*.`,
       dead: (id: number) => say`Kak, pesanan *${number(id)}* tidak jadi, jadi tidak ada pembayaran untuknya.`,
       unbilled: (id: number) =>
         say`Kak, rincian potongan pesanan *${number(id)}* tidak tercatat. Tulis *admin* kalau perlu dicarikan.`,

@@ -58,22 +58,27 @@ export function taxEnglish(f: Formats, number: (orderId: number) => string): Ret
     ...(penalty.amount > 0 ? [`${penalty.days} days' lateness ${f.rupiah(penalty.amount)}`] : []),
   ]
 
+  const bearer = (by: string, reader: 'office' | 'shop') => {
+    if (by !== 'vendor') return "the unit's"
+    return reader === 'shop' ? 'yours' : "the vendor's"
+  }
+
   return {
-    bill: (bill) => {
+    bill: (bill, reader = 'office') => {
       const { gross, ppn, pbjt, withheld, untaxed, stamp, penalty, invoice, net, flags } = bill
       return lines(
         say`Price without PPN: *${f.rupiah(gross)}*`,
         ppn.amount > 0 &&
-          say`+ PPN ${percent(ppn.rate)} of ${f.rupiah(ppn.base)} = ${f.rupiah(ppn.amount)}${ppn.collected ? '' : ' (paid in by the vendor)'}`,
+          say`+ PPN ${percent(ppn.rate)} of ${f.rupiah(ppn.base)} = ${f.rupiah(ppn.amount)}${ppn.collected ? '' : ` (paid in by ${reader === 'shop' ? 'you' : 'the vendor'})`}`,
         ppn.amount > 0 && say`Invoice: *${f.rupiah(invoice)}*`,
         ppn.collected && say`− PPN collected by the treasurer ${f.rupiah(ppn.amount)}`,
         ...withheld.map(withheldLine),
         untaxed && say`− Nothing is withheld (${upTo(untaxed)})`,
         penalty.amount > 0 && say`− Lateness of ${penalty.days} days = ${f.rupiah(penalty.amount)}`,
-        say`Paid to the vendor: *${f.rupiah(net)}*`,
+        reader === 'shop' ? say`You receive: *${f.rupiah(net)}*` : say`Paid to the vendor: *${f.rupiah(net)}*`,
         pbjt && say`_The price holds PBJT ${percent(pbjt.rate)} ${f.rupiah(pbjt.amount)}._`,
         stamp.amount > 0 &&
-          say`_The receipt takes a duty stamp of ${f.rupiah(stamp.amount)} (${stamp.bearer === 'vendor' ? "the vendor's" : "the unit's"})._`,
+          say`_The receipt takes a duty stamp of ${f.rupiah(stamp.amount)} (${bearer(stamp.bearer, reader)})._`,
         ...flags.map(flag),
       )
     },
@@ -96,8 +101,12 @@ export function taxEnglish(f: Formats, number: (orderId: number) => string): Ret
         ? say`Net *${f.rupiah(bill.net)}* (${f.rupiah(bill.invoice)} less ${inARow(less)})`
         : say`Net *${f.rupiah(bill.net)}*, nothing withheld`
     },
-    estimate: (bill) => {
+    estimate: (bill, reader = 'office') => {
       const less = taken(bill)
+      if (reader === 'shop')
+        return less.length > 0
+          ? say`_You will receive about ${f.rupiah(bill.net)}, less ${inARow(less)}._`
+          : say`_You will receive about ${f.rupiah(bill.net)}, nothing withheld._`
       return less.length > 0
         ? say`_Estimated payment to the vendor ${f.rupiah(bill.net)}, less ${inARow(less)}._`
         : say`_Estimated payment to the vendor ${f.rupiah(bill.net)}, nothing withheld._`

@@ -1,7 +1,7 @@
 /** What a bill comes to, in Indonesian: gross, what is withheld and why, net. */
 import type { Rupiah } from '#core/money.ts'
 import type { Bill, BillFlag, Fraction, Withheld, WithheldKind, WithheldWhy } from '#core/tax/index.ts'
-import { lines, type Markup, say } from '../../markup.ts'
+import { keep, lines, type Markup, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 
 const NAMES: Readonly<Record<WithheldKind, string>> = {
@@ -59,23 +59,30 @@ export function taxIndonesian(f: Formats, number: (orderId: number) => string) {
     ...(penalty.amount > 0 ? [`denda terlambat ${penalty.days} hari ${f.rupiah(penalty.amount)}`] : []),
   ]
 
+  const paidIn = (reader: 'office' | 'shop') =>
+    reader === 'shop' ? say` (Kakak setor sendiri)` : say` (disetor penjual sendiri)`
+  const bearer = (by: string, reader: 'office' | 'shop'): Markup => {
+    if (by !== 'vendor') return say`unit`
+    return reader === 'shop' ? say`Kakak` : say`penjual`
+  }
+
   return {
     /** The whole bill, a line for each sum. */
-    bill: (bill: Bill): Markup => {
+    bill: (bill: Bill, reader: 'office' | 'shop' = 'office'): Markup => {
       const { gross, ppn, pbjt, withheld, untaxed, stamp, penalty, invoice, net, flags } = bill
       return lines(
         say`Nilai tanpa PPN: *${f.rupiah(gross)}*`,
         ppn.amount > 0 &&
-          say`+ PPN ${percent(ppn.rate)} dari ${f.rupiah(ppn.base)} = ${f.rupiah(ppn.amount)}${ppn.collected ? '' : ' (disetor penjual sendiri)'}`,
+          say`+ PPN ${percent(ppn.rate)} dari ${f.rupiah(ppn.base)} = ${f.rupiah(ppn.amount)}${ppn.collected ? '' : keep(paidIn(reader))}`,
         ppn.amount > 0 && say`Tagihan: *${f.rupiah(invoice)}*`,
         ppn.collected && say`− PPN dipungut bendahara ${f.rupiah(ppn.amount)}`,
         ...withheld.map(withheldLine),
         untaxed && say`− Tidak ada yang dipotong (${upTo(untaxed)})`,
         penalty.amount > 0 && say`− Denda terlambat ${penalty.days} hari = ${f.rupiah(penalty.amount)}`,
-        say`Dibayar ke penjual: *${f.rupiah(net)}*`,
+        reader === 'shop' ? say`Kakak terima: *${f.rupiah(net)}*` : say`Dibayar ke penjual: *${f.rupiah(net)}*`,
         pbjt && say`_Di dalam harga ada PBJT ${percent(pbjt.rate)} ${f.rupiah(pbjt.amount)}._`,
         stamp.amount > 0 &&
-          say`_Kuitansi perlu meterai ${f.rupiah(stamp.amount)} (${stamp.bearer === 'vendor' ? 'dari penjual' : 'dari unit'})._`,
+          say`_Kuitansi perlu meterai ${f.rupiah(stamp.amount)} (dari ${keep(bearer(stamp.bearer, reader))})._`,
         ...flags.map(flag),
       )
     },
@@ -103,8 +110,12 @@ export function taxIndonesian(f: Formats, number: (orderId: number) => string) {
         : say`Bersih *${f.rupiah(bill.net)}*, tanpa potongan`
     },
     /** Before the goods are received. */
-    estimate: (bill: Bill): Markup => {
+    estimate: (bill: Bill, reader: 'office' | 'shop' = 'office'): Markup => {
       const less = taken(bill)
+      if (reader === 'shop')
+        return less.length > 0
+          ? say`_Perkiraan yang Kakak terima ${f.rupiah(bill.net)}, setelah dikurangi ${inARow(less)}._`
+          : say`_Perkiraan yang Kakak terima ${f.rupiah(bill.net)}, tanpa potongan._`
       return less.length > 0
         ? say`_Perkiraan dibayar ke penjual ${f.rupiah(bill.net)}, setelah dikurangi ${inARow(less)}._`
         : say`_Perkiraan dibayar ke penjual ${f.rupiah(bill.net)}, tanpa potongan._`
