@@ -4,11 +4,14 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Resvg } from '@resvg/resvg-js'
 import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
 import type { SandboxPerson } from '#sandbox/roster.ts'
-import { NEWCOMER } from '#seed/cast.ts'
-import { photo } from '../support/photo.ts'
+import { NEWCOMER } from '#seed/index.ts'
+import { drawProduct } from '#seed/pictures/draw.ts'
+import { productSeeds } from '#seed/products.ts'
+import { vendorSeeds } from '#seed/vendors.ts'
 import { openPage } from './browser.ts'
 
 /** Seeding, migrations and a busy machine; on an idle one it takes a fraction. */
@@ -103,7 +106,14 @@ async function picture(page: Page, step: string): Promise<void> {
   await slot.locator('.message').last().scrollIntoViewIfNeeded()
   await page.waitForTimeout(STILL_MS)
   const path = `${process.env.PICTURES}/${name}.jpg`
-  await slot.locator('.screen').screenshot({ path, type: 'jpeg', quality: 60, animations: 'disabled', style: BARE })
+  const inFront = slot.locator(IN_FRONT)
+  const seen = (how: string) =>
+    inFront.evaluateAll((all, value) => {
+      for (const one of all) (one as unknown as { style: { visibility: string } }).style.visibility = value
+    }, how)
+  await seen('hidden')
+  await slot.locator('.screen').screenshot({ path, type: 'jpeg', quality: 60, animations: 'disabled' })
+  await seen('')
 }
 
 /** On which phone a picture is taken, where nothing is pointed at. */
@@ -113,7 +123,7 @@ const OWN_SLOT: Readonly<Record<string, string>> = {
   'curate-goods': '#phone-admin',
 }
 /** What passes by in front of the chat is no part of it. */
-const BARE = '.toast, .news, .to-end { display: none !important }'
+const IN_FRONT = '.toast, .news, .to-end'
 /** Bubbles glide in. */
 const STILL_MS = 400
 
@@ -142,6 +152,13 @@ async function followGuide(page: Page, goal: string, story: 1 | 2, stepsMax = ST
   throw new Error(`the guide never came to "${goal}"; it went ${trail.join(', ')}`)
 }
 
+/** What is offered, as the demo draws it. */
+function lemper(): Buffer {
+  const good = productSeeds(vendorSeeds('2026-11-23')).find(({ name }) => name.startsWith('Lemper'))
+  if (!good) throw new Error('nobody sells lemper')
+  return Buffer.from(new Resvg(drawProduct(good)).render().asPng())
+}
+
 /** Somebody new opens a shop on WhatsApp, and the curator, who is handed the admin's phone, looks at it. */
 async function curated(page: Page, url: string): Promise<void> {
   const chat = `${url}/sandbox/phones/whatsapp/${NEWCOMER.code}`
@@ -156,7 +173,7 @@ async function curated(page: Page, url: string): Promise<void> {
   for (const text of [first, ...answers, 'lemper dan kue basah', 'nanti saja'])
     await says(() => page.request.post(`${chat}/text`, { data: { text } }))
   const caption = encodeURIComponent('Lemper ayam 3500 per biji, minimal 50, H-1')
-  const data = Buffer.from(photo('#b45309').bytes)
+  const data = lemper()
   await says(() =>
     page.request.post(`${chat}/picture?caption=${caption}`, { data, headers: { 'content-type': 'image/png' } }),
   )

@@ -160,7 +160,7 @@ export function createSecondStory(desk, order) {
       const { say, photo, quotes } = step
       const test = quotes instanceof RegExp ? (text) => quotes.test(text) : () => true
       const message = quotes && lastOf(view, test)
-      if (photo) view.composer.take(await picture(photo))
+      if (photo) view.composer.take([await picture(photo)])
       view.composer.fill(photo ?? (typeof say === 'function' ? say(order) : say))
       if (message) view.composer.replyTo(message)
     },
