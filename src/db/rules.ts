@@ -40,6 +40,8 @@ const RULE_KEYS: { readonly [Name in keyof OrderRules]: string } = {
   graceMinutes: 'outage.grace-office-minutes',
   deliveryGraceMinutes: 'delivery.grace-minutes',
   undoMinutes: 'undo.minutes',
+  changeUntil: 'order.change-until',
+  ratingReasonAt: 'rating.reason-at',
   vat: 'tax.vat',
 }
 

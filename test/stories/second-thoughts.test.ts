@@ -2,6 +2,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { HOUR, MINUTE } from '#core/calendar.ts'
 import { linksOf, ordersById } from '#db/orders.ts'
+import { upsertRows } from '#db/rows.ts'
+import { rules } from '#db/schema.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { accepted, order, quoting, RINA, SARI, twoLines } from './ordering.ts'
 
@@ -61,6 +63,22 @@ describe('an officer who thinks again right after ordering', () => {
     await rina().hears(`Perubahan ${number} disepakati`)
     expect(await rina().says('eh maksudnya kursi lipat')).not.toContain('Perubahan pesanan')
   })
+})
+
+test('an office that ends changes with the vendor’s yes says so, and until when they could be made', async () => {
+  const rule = { validFrom: '2025-01-01', source: 'story', key: 'order.change-until' }
+  const { db } = office.database
+  const { number, id } = await accepted(office, { when: 'kamis jam 14' })
+  await upsertRows(db, rules, [{ ...rule, value: 'awaiting-vendor' }])
+  await office.pass(2 * MINUTE)
+  const told = await rina().says('eh salah, maksudnya 80')
+  expect(told).toContain(`Pesanan ${number} sekarang Diproses`)
+  expect(told).toContain('bisa diubah sampai Menunggu jawaban penjual saja')
+  expect((await orderNow(id))?.request).toBeUndefined()
+  await upsertRows(db, rules, [{ ...rule, value: 'on-the-way' }])
+  await office.pass(2 * MINUTE)
+  expect(await rina().says('eh salah, maksudnya 80')).toMatch(/100 \S+ → 80/)
+  await rina().says('batal')
 })
 
 describe('a vendor who has said yes and has run out', () => {

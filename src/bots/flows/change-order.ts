@@ -5,7 +5,7 @@
 import type { z } from 'zod'
 import { cityIn } from '#core/catalogue/province.ts'
 import { findingKey, type GuardFinding, isReason, reasonsIn, unanswered } from '#core/guards/index.ts'
-import { type Change, type Order, raises } from '#core/order/index.ts'
+import { CHANGEABLE, type Change, isChangeable, type Order, raises } from '#core/order/index.ts'
 import { accept, type Result, refuse } from '#core/result.ts'
 import { placesOf } from '#db/vendors.ts'
 import type { Choice, Input } from '../channel.ts'
@@ -96,18 +96,26 @@ async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
 /** "eh salah, maksudnya 80", "jadi jam 12" once it is placed: the order that was spoken of last, as it would be then. */
 export async function changeOfSpoken(talk: Talk, text: string): Promise<Turn<State> | undefined> {
   const order = await orderSpokenOf(talk)
-  const read = order && isChangeable(order) ? await changeSaid(talk, order, text) : undefined
+  const read = order && CHANGEABLE.some((one) => one === order.status) ? await changeSaid(talk, order, text) : undefined
   if (!order || !read) return undefined
   const { change, amount } = read
-  const turn = change && !order.request ? await confirm(talk, order, change) : await pick(talk, order, NOTHING, amount)
+  const turn =
+    change && !order.request && !notChangeable(talk, order)
+      ? await confirm(talk, order, change)
+      : await pick(talk, order, NOTHING, amount)
   return { ...turn, flow: CHANGE_ORDER.name }
 }
 
-const isAmount = (quantity: number) => Number.isSafeInteger(quantity) && quantity >= 0
-
-function isChangeable(order: Order): boolean {
-  return isBound(order) || order.status === 'awaiting-approval' || order.status === 'awaiting-vendor'
+/** Where the office no longer changes orders that is said, and not asked what to change. */
+function notChangeable({ office }: Talk, { id: orderId, status }: Order): Refused | undefined {
+  if (isChangeable(status, office.rules)) return undefined
+  const isClosed = CHANGEABLE.some((one) => one === status)
+  return isClosed
+    ? { code: 'change-closed', orderId, status, until: office.rules.changeUntil }
+    : { code: 'not-now', orderId, status, possible: [] }
 }
+
+const isAmount = (quantity: number) => Number.isSafeInteger(quantity) && quantity >= 0
 
 function changeOf(taken: Act): ChangeFields {
   return 'change' in taken ? taken.change : NOTHING
@@ -127,9 +135,10 @@ async function pick(
 ): Promise<Turn<State>> {
   const { office } = talk.t.changes
   const orderId = order.id
-  const { status, request } = order
+  const { request } = order
   if (request) return refusedTurn(talk, { code: 'request-open', orderId, by: request.by })
-  if (!isChangeable(order)) return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
+  const shut = notChangeable(talk, order)
+  if (shut) return refusedTurn(talk, shut)
   const choices = [
     ...order.lines.map((line) => [
       to(office.line(line), { do: 'line', orderId, line: line.line, change, ...(amount ? { amount } : {}) }),

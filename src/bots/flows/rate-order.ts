@@ -1,6 +1,6 @@
 /** The PPK rates what was received: one tap, and a word of why when it is few stars. */
 import { z } from 'zod'
-import { LOW_RATING, STARS } from '#core/order/index.ts'
+import { STARS } from '#core/order/index.ts'
 import type { Input } from '../channel.ts'
 import { act, capacitiesOn } from '../desk/acting.ts'
 import { RATE_ORDER } from '../desk/choices.ts'
@@ -29,7 +29,7 @@ export const rateOrderFlow: Flow<State, ActData & Act> = {
 async function go(talk: Talk, { orderId, stars }: Act): Promise<Turn<State>> {
   const order = await talk.work.order(orderId)
   if (!order || (await capacitiesOn(talk, order)).length === 0) return refusedTurn(talk, { code: 'no-such-order' })
-  if (stars > LOW_RATING) return rated(talk, { orderId, stars }, '')
+  if (stars > talk.office.rules.ratingReasonAt) return rated(talk, { orderId, stars }, '')
   return { say: [{ text: talk.t.rating.askReason(stars) }], next: { step: 'reason', orderId, stars }, orderId }
 }
 

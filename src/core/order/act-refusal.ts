@@ -41,6 +41,13 @@ export type ActRefusal =
   /** One thing at a time: an earlier question to the other side is still open. */
   | { readonly code: 'request-open'; readonly orderId: number; readonly by: 'requester' | 'vendor' }
   | { readonly code: 'nothing-asked'; readonly orderId: number }
+  /** The office lets orders be changed no longer than that. */
+  | {
+      readonly code: 'change-closed'
+      readonly orderId: number
+      readonly status: OrderStatus
+      readonly until: OrderStatus
+    }
   | { readonly code: 'approval-first'; readonly orderId: number }
   | { readonly code: 'reason-needed'; readonly orderId: number }
   | { readonly code: 'photo-needed'; readonly orderId: number }

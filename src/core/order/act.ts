@@ -28,6 +28,7 @@ import {
   staysAsked,
 } from './order.ts'
 import { type ChangeFacts, changeUnfit } from './policy.ts'
+import { isChangeable } from './rules.ts'
 
 export interface ActFacts extends ClockFacts {
   /** What is left on the order's budget line besides what the order itself holds; none: not asked. */
@@ -141,12 +142,14 @@ type Check<Act extends PersonAct> = (
 const CHECKS: { readonly [Act in PersonAct]?: Check<Act> } = {
   propose: (order, said, { now }) => unfitProposal(order, said, now),
   amend: (order, said, facts) =>
-    unoffered(order, said) ?? unfitChange(order, said, facts) ?? overtaking(order, said, facts),
-  amendUp: (order, said, facts) => unoffered(order, said) ?? unfitChange(order, said, facts),
+    closed(order, facts) ?? unoffered(order, said) ?? unfitChange(order, said, facts) ?? overtaking(order, said, facts),
+  amendUp: (order, said, facts) => closed(order, facts) ?? unoffered(order, said) ?? unfitChange(order, said, facts),
   acceptProposal: stillThere,
   askChange: (order, said, facts, by) =>
     busy(order) ??
-    (by.capacity === 'vendor' ? wrongQuantity(order, said.change.quantities) : unoffered(order, said.change)) ??
+    (by.capacity === 'vendor'
+      ? wrongQuantity(order, said.change.quantities)
+      : (closed(order, facts) ?? unoffered(order, said.change))) ??
     dearer(order, said.change.substitutions) ??
     unfitChange(order, said.change, facts),
   askCancel: (order, said) => busy(order) ?? wordless(order, said),
@@ -177,15 +180,12 @@ const CHECKS: { readonly [Act in PersonAct]?: Check<Act> } = {
   submitPayment: (order, said, facts) => closedWay(order, 'autodebet', facts) ?? unfitAmount(order, said),
   returnPayment: wordless,
   settleMoney: (order, said) => notEscalated(order) ?? wordless(order, said),
-  rate: (order, { stars, words }) =>
-    stars <= LOW_RATING && words.trim() === '' ? { code: 'reason-needed', orderId: order.id } : undefined,
+  rate: (order, { stars, words }, { rules }) =>
+    stars <= rules.ratingReasonAt && words.trim() === '' ? { code: 'reason-needed', orderId: order.id } : undefined,
   refuse: (order, said) => notBroughtAgain(order) ?? wordless(order, said),
   forceCancel: (order, said, _, { personId }) =>
     said.secondId === personId ? { code: 'second-person-needed', orderId: order.id } : wordless(order, said),
 }
-
-/** From here down a rating says why. */
-export const LOW_RATING = 2
 
 function busy({ id, request }: Order): ActRefusal | undefined {
   return request && { code: 'request-open', orderId: id, by: request.by }
@@ -285,6 +285,12 @@ function dearer(order: Order, substitutions: readonly Substitution[] = []): ActR
       return { code: 'dearer-substitute', orderId: order.id, name: other.name, most }
   }
   return undefined
+}
+
+/** How long the office changes an order is a setting; what a vendor cannot bring it may say as long as it brings. */
+function closed({ id, status }: Order, { rules }: ActFacts): ActRefusal | undefined {
+  const until = rules.changeUntil
+  return isChangeable(status, rules) ? undefined : { code: 'change-closed', orderId: id, status, until }
 }
 
 /** Which goods a shop has instead is for the shop to say. */

@@ -1,5 +1,9 @@
 /** The numbers that orders are held to: data with validity and source in the `rules` table, never constants in code. */
 import type { Rupiah } from '../money.ts'
+import type { OrderStatus } from './lifecycle.ts'
+
+/** States in which the office can change an order, in the order in which they follow; docs/rules.md#R-20. */
+export const CHANGEABLE = ['awaiting-approval', 'awaiting-vendor', 'in-progress', 'on-the-way'] as const
 
 export interface OrderRules {
   /** Direct purchases end here, delivery and tax included. Source: docs/rules.md#R-01. */
@@ -25,6 +29,10 @@ export interface OrderRules {
   readonly deliveryGraceMinutes: number
   /** How long an order stays here before it is sent on, in minutes, so that it can be taken back. */
   readonly undoMinutes: number
+  /** The last state in which the office can still change an order. Source: docs/rules.md#R-20 (a setting). */
+  readonly changeUntil: (typeof CHANGEABLE)[number]
+  /** So few stars say why. Source: docs/rules.md#R-36 (a setting). */
+  readonly ratingReasonAt: number
   /** PPN on goods of registered vendors, as a fraction of the price. Source: docs/rules.md#R-12. */
   readonly vat: { readonly numerator: number; readonly denominator: number }
 }
@@ -44,5 +52,13 @@ export const DEFAULT_ORDER_RULES: OrderRules = {
   graceMinutes: 120,
   deliveryGraceMinutes: 60,
   undoMinutes: 2,
+  changeUntil: 'on-the-way',
+  ratingReasonAt: 2,
   vat: { numerator: 11, denominator: 100 },
+}
+
+/** Can the office change an order in this state? */
+export function isChangeable(status: OrderStatus, { changeUntil }: Pick<OrderRules, 'changeUntil'>): boolean {
+  const states: readonly OrderStatus[] = CHANGEABLE
+  return states.includes(status) && states.indexOf(status) <= states.indexOf(changeUntil)
 }

@@ -12,6 +12,7 @@ import {
   brokenLink,
   CAPACITIES,
   type Capacity,
+  changed,
   DEAD_STATUSES,
   DEFAULT_ORDER_RULES,
   decideAct,
@@ -86,7 +87,8 @@ export function saidWith(act: PersonAct, { order }: Real, { quantity, shift }: W
     propose: { quantities, ...moved, words: '' },
     amend: { quantities, ...moved },
     amendUp: { quantities, ...moved },
-    askChange: { change: { quantities, ...moved }, ...reason },
+    askChange: { change: { quantities, ...moved, ...instead(order, quantity) }, ...reason },
+    agreeChange: quantity % 3 === 0 ? { asWas: [1] } : {},
     receive: { quantities, words: '', files: [] },
     count: { quantities, words: '', files: [] },
     dispute: { quantities, finding: 'short', words: '', files: [] },
@@ -100,6 +102,14 @@ export function saidWith(act: PersonAct, { order }: Real, { quantity, shift }: W
     acceptProposal: { number: { sequence: 1, year: 2026 } },
   }
   return said[act] ?? reason
+}
+
+/** Sometimes another product for the second line: cheaper, as dear, or dearer, which nobody may ask for. */
+function instead({ lines }: Order, quantity: number) {
+  const [, other] = lines
+  if (!other || quantity % 4 !== 0) return {}
+  const price = other.price + ((quantity % 3) - 1) * 500
+  return { quantities: [], substitutions: [{ ...other, productId: 900 + quantity, name: 'Mi', price }] }
 }
 
 /** These ask more than the right state and capacity, so an allowed one may still be refused. */
@@ -119,6 +129,8 @@ function holdsTrue(model: Model, real: Real, mostAgreed: number): void {
   expect(line.committed).toBe(held(order))
   expect(held(order)).toBe(DEAD_STATUSES.has(order.status) ? 0 : order.total)
   expect(order.total).toBeLessThanOrEqual(mostAgreed)
+  expect(approved(real)).toBe(true)
+  expect(consented(real)).toBe(true)
   expect(brokenLink(links)).toBeUndefined()
   expect(events.reduce<Order | undefined>((before, event) => evolve(before, event), undefined)).toEqual(order)
   const waits = order.status in WAITS
@@ -128,6 +140,43 @@ function holdsTrue(model: Model, real: Real, mostAgreed: number): void {
     expect(order.alarmAt).toBeLessThanOrEqual(order.answerDueAt)
   expect(order.proposal !== undefined).toBe(order.status === 'awaiting-requester')
 }
+
+/**
+ * Whatever lies with the vendor or beyond has been approved at this total or above it, if it began where approval is
+ * asked, or rose to where it is. Read from the ledger's events alone. Source: docs/rules.md#R-08.
+ */
+function approved({ events, order }: Real): boolean {
+  const from = FACTS.rules.approvalFrom ?? Number.POSITIVE_INFINITY
+  let now: Order | undefined
+  let upTo = 0
+  for (const event of events) {
+    const before = now
+    now = evolve(before, event)
+    if (event.act === 'place') upTo = event.data.to === 'awaiting-vendor' ? now.total : 0
+    if (event.act === 'approve') upTo = now.total
+    if (event.act === 'undoApproval') upTo = 0
+    if (event.act === 'approveChange' && before?.request?.change) upTo = changed(before, before.request.change).total
+  }
+  const isBefore = order.status === 'awaiting-approval' || DEAD_STATUSES.has(order.status)
+  return isBefore || order.total < from || order.total <= upTo
+}
+
+/** What the vendor has agreed to: its word is asked for whatever makes an order that binds it another. */
+function consented({ events }: Real): boolean {
+  let now: Order | undefined
+  for (const event of events) {
+    const before = now
+    now = evolve(before, event)
+    if (!before || !BOUND.has(before.status) || RECEIVING.has(event.act as OrderAct)) continue
+    const isSame = JSON.stringify([before.lines, before.deliverAt]) === JSON.stringify([now.lines, now.deliverAt])
+    if (!isSame && (event.act !== 'agreeChange' || before.request?.by === event.by.capacity)) return false
+  }
+  return true
+}
+
+const BOUND: ReadonlySet<OrderStatus> = new Set(['in-progress', 'on-the-way', 'arrived', 'awaiting-count', 'disputed'])
+/** What was there is counted, and that is all that is paid for. */
+const RECEIVING: ReadonlySet<OrderAct> = new Set(['receive', 'confirmCount', 'assumeCount'])
 
 export function happens(real: Real, event: OrderEvent): void {
   const before = held(real.events.length === 0 ? undefined : real.order)
@@ -160,6 +209,7 @@ class Try implements fc.Command<Model, Real> {
     const facts: ActFacts = { now: real.now, ...FACTS }
     const result = decideAct(real.order, act, said, { ...by, channel: 'telegram' }, facts)
     const most = real.order.total
+    const asker = real.order.request?.by
     if (!allowed) {
       expect(result.ok).toBe(false)
       return
@@ -174,7 +224,8 @@ class Try implements fc.Command<Model, Real> {
       model.doers[by.capacity as 'requester'] = by.personId
     if (act === 'undoApproval') delete model.doers.approver
     // Only those who pay for it make an order dearer.
-    holdsTrue(model, real, ['amend', 'amendUp', 'agreeChange'].includes(act) ? Number.POSITIVE_INFINITY : most)
+    const isDearer = act === 'agreeChange' ? asker === 'requester' : act === 'amend' || act === 'amendUp'
+    holdsTrue(model, real, isDearer ? Number.POSITIVE_INFINITY : most)
   }
   toString = () => `${this.by.capacity} ${this.by.personId}: ${this.act}`
 }
@@ -208,12 +259,12 @@ export const commands = fc.commands(
       .tuple(
         fc.constantFrom(...PERSON_ACTS),
         fc.record({ capacity: fc.constantFrom(...CAPACITIES.filter((one) => one !== 'clock')), personId: person }),
-        fc.record({ quantity: fc.integer({ min: 0, max: 120 }), shift: fc.integer({ min: -200, max: 48 }) }),
+        fc.record({ quantity: fc.integer({ min: 0, max: 500 }), shift: fc.integer({ min: -200, max: 48 }) }),
       )
       .map(([act, by, proposal]) => new Try(act, by, proposal)),
     // What the table would let happen next, so that long lives are tried as well as refused ones.
     fc
-      .tuple(person, fc.nat(), fc.integer({ min: 1, max: 100 }))
+      .tuple(person, fc.nat(), fc.integer({ min: 1, max: 500 }))
       .map(([personId, choice, quantity]) => new Likely(personId, choice, quantity)),
     fc.integer({ min: 1, max: 12 }).map((hours) => new Wait(hours)),
   ],
@@ -241,7 +292,10 @@ class Likely implements fc.Command<Model, Real> {
             const to = TABLE[model.status][act]?.to ?? 'cancelled'
             return to !== model.status && !DEAD_STATUSES.has(to)
           })
-    const all = onward.length > 0 ? onward : every
+    // What is asked is answered, more often than not: otherwise hardly any change would come about.
+    const asked = real.order.request && this.choice % 3 > 0 ? every.filter(([act]) => /Change$/.test(act)) : []
+    const asking = this.choice % 7 === 1 ? every.filter(([act]) => /^(ask|amend)/.test(act)) : []
+    const all = [asked, asking, onward].find((some) => some.length > 0) ?? every
     const [act, capacity] = all[this.choice % all.length] ?? ['undo', 'requester']
     new Try(act, { capacity, personId: this.personId }, { quantity: this.quantity, shift: 1 }).run(model, real)
   }
@@ -249,13 +303,8 @@ class Likely implements fc.Command<Model, Real> {
 }
 
 function possible({ status }: Readonly<Model>): (readonly [PersonAct, Capacity])[] {
-  return Object.entries(TABLE[status]).flatMap(
-    ([
-      act,
-      {
-        by: [capacity = 'clock'],
-      },
-    ]) => (capacity === 'clock' ? [] : [[act as PersonAct, capacity] as const]),
+  return Object.entries(TABLE[status]).flatMap(([act, { by }]) =>
+    by.flatMap((capacity) => (capacity === 'clock' ? [] : [[act as PersonAct, capacity] as const])),
   )
 }
 

@@ -40,6 +40,8 @@ export function actRefusedEnglish(f: Formats, { number, statusName }: Names) {
         return say`Order ${number(refusal.orderId)} has been sent and cannot be undone. It can still be cancelled with a reason.`
       case 'request-open':
         return say`A request on ${number(refusal.orderId)} still waits for the ${refusal.by === 'vendor' ? 'officer' : 'vendor'}. One at a time, please.`
+      case 'change-closed':
+        return say`Order ${number(refusal.orderId)} is now *${statusName(refusal.status)}*. By the rules of this office an order can be changed until *${statusName(refusal.until)}* only. You can still write to the vendor.`
       case 'nothing-asked':
         return say`Nothing on order ${number(refusal.orderId)} waits for an answer.`
       case 'approval-first':

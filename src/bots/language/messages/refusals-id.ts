@@ -40,6 +40,8 @@ export function actRefusedIndonesian(f: Formats, { number, statusName }: Names) 
         return say`Pesanan ${number(refusal.orderId)} sudah terkirim, jadi tidak bisa diurungkan. Masih bisa dibatalkan dengan alasan.`
       case 'request-open':
         return say`Masih ada permintaan untuk ${number(refusal.orderId)} yang menunggu jawaban ${refusal.by === 'vendor' ? 'pemesan' : 'penjual'}. Satu per satu, ya.`
+      case 'change-closed':
+        return say`Pesanan ${number(refusal.orderId)} sekarang *${statusName(refusal.status)}*. Menurut aturan kantor, pesanan bisa diubah sampai *${statusName(refusal.until)}* saja. Kalau perlu, tulis ke penjual lewat _Tanya ke penjual_.`
       case 'nothing-asked':
         return say`Tidak ada permintaan yang menunggu jawaban pada pesanan ${number(refusal.orderId)}.`
       case 'approval-first':
