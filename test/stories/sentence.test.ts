@@ -149,8 +149,22 @@ test('a budget of millions is for all of it, a banner’s size is told in square
   const totals = [...dear.matchAll(/Total Rp([\d.]+)/g)].map(([, total = '']) => Number(total.replaceAll('.', '')))
   expect(totals.length).toBeGreaterThan(0)
   expect(totals.filter((total) => total > 6_200_000)).toEqual([])
-  expect(await rojali.says('cetak 50 spanduk 3x1 buat senin')).toContain('sama dengan 150 m2')
-  expect(await rojali.says('jadi 150')).toContain('150 m2')
+  const banners = await rojali.says('cetak 50 spanduk 3x1 buat senin')
+  expect(banners).toContain('sama dengan 150 m2')
+  expect(banners).toMatch(/150 m2 .*@ Rp/)
+  expect(banners).not.toContain('Tanpa kata')
+  const cheaper = await rojali.says('ganti yang lebih murah')
+  expect(cheaper).not.toContain('450 m2')
+  expect(await rojali.says('jadi 50')).toMatch(/50 m2/)
+})
+
+test('halal is asked of food, and not of water', async () => {
+  const offers = await office
+    .on('telegram', '101214')
+    .says('pesen 50 nasi box halal sama 2 dus air mineral buat kamis jam 11')
+  expect(offers).toContain('Air Mineral')
+  expect(offers).toContain('nasi box · halal')
+  expect(offers).not.toContain('air mineral · halal')
 })
 
 test('a question, a greeting and a mere search are no order', async () => {

@@ -1,6 +1,6 @@
 /** What the catalogue offers for a wish in words: searched, held against the terms, and priced to the rupiah. */
 import { instantAt, wallClock } from '#core/calendar.ts'
-import { asSold, type Offer, type OfferTerms, offersFor, type ThingWanted } from '#core/catalogue/offers.ts'
+import { asSold, isWater, type Offer, type OfferTerms, offersFor, type ThingWanted } from '#core/catalogue/offers.ts'
 import type { ProductCard } from '#core/catalogue/product-card.ts'
 import type { SearchUnderstood } from '#core/catalogue/search-query.ts'
 import { type Basket, priced, type Thing, type Wish } from '#core/order/index.ts'
@@ -68,7 +68,8 @@ interface Looked {
 async function look(talk: Talk, wish: Wish, asked: Thing, { city }: OfferTerms, pageSize: number): Promise<Looked> {
   const today = wallClock(talk.now, talk.office.calendar.zone).day
   const { words, quantity, unit } = asked
-  const { halal, priceMin, priceMax, about, sort } = wish
+  const { priceMin, priceMax, about, sort } = wish
+  const halal = isWater(words.join(' ')) ? undefined : wish.halal
   const loose = { words, quantity, place: city, sort }
   const queries = [
     { ...loose, halal, priceMin, priceMax, about },
@@ -79,9 +80,21 @@ async function look(talk: Talk, wish: Wish, asked: Thing, { city }: OfferTerms, 
     const { products, understood } = await searchProducts(talk.db, query, { page: 0, pageSize, today })
     if (products.length === 0 && at < queries.length - 1) continue
     const cards = await productCards(talk.db, products, today)
-    return { thing: { quantity, unit, found: products.flatMap((id) => cards.get(id) ?? []) }, understood }
+    return {
+      thing: { quantity, unit, area: areaOf(asked), found: products.flatMap((id) => cards.get(id) ?? []) },
+      understood,
+    }
   }
   throw new Error('the last query always answers')
+}
+
+const SIDES = /^(\d+(?:[.,]\d+)?)x(\d+(?:[.,]\d+)?)m?$/
+
+/** The square metres of one piece that is counted: "50 spanduk 3x1"; none of what is asked for in metres. */
+export function areaOf({ words, unit }: Thing): number | undefined {
+  const [, wide = '', high = ''] = SIDES.exec(words.find((word) => SIDES.test(word)) ?? '') ?? []
+  const area = Number(wide.replace(',', '.')) * Number(high.replace(',', '.'))
+  return area > 0 && area !== 1 && !/^(m|meter)/.test(unit ?? '') ? area : undefined
 }
 
 /** Offers with their vendor's name and what they come to. */

@@ -1,9 +1,10 @@
 /** Offers beside each other: the best fills the draft, each is one tap from check-out. What does not fit says why. */
 import { randomUUID } from 'node:crypto'
+import { isSoldByArea, isWater } from '#core/catalogue/offers.ts'
 import { type Basket, type Brief, type Thing, withQuantity } from '#core/order/index.ts'
 import { holds } from '#core/people/person.ts'
 import type { Choice, Say } from '../channel.ts'
-import { type Offered, offersOf } from '../desk/offers.ts'
+import { areaOf, type Offered, offersOf } from '../desk/offers.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { choice, type Talk, type Turn } from '../dialog/flow.ts'
 import type { OfferFacts } from '../language/messages/facts.ts'
@@ -33,7 +34,9 @@ export async function propose(talk: Talk, brief: Brief): Promise<Turn> {
   if (things.length < 2 || fits(together)) return { say: [proposal(talk, brief, together, { sentence, last: true })] }
   const apart: Say[] = []
   for (const [at, thing] of things.entries()) {
-    const one = { ...brief, wish: { ...brief.wish, things: [thing] } }
+    const { halal: _, ...loose } = brief.wish
+    const wish = isWater(thing.words.join(' ')) ? loose : brief.wish
+    const one = { ...brief, wish: { ...wish, things: [thing] } }
     const found = await offersOf(talk, one.wish, one, SHOWN)
     apart.push(proposal(talk, one, found, { sentence, last: at === things.length - 1 }))
   }
@@ -66,10 +69,7 @@ function proposal(talk: Talk, brief: Brief, { offers, understood }: Offered, { s
   ])
   return {
     text: lines(
-      words(wish, knownOf(talk, brief), offers, [
-        ...notesOf(talk, understood),
-        ...areaNotes(talk, brief.wish.things, best),
-      ]),
+      words(wish, knownOf(talk, brief), offers, [...notesOf(talk, understood, brief.wish.things, best)]),
       ...(last ? ['' as const, good ? t.sentence.filled : t.sentence.notFilled] : []),
     ),
     // Each choice carries the whole basket, so that an old message still does what it says.
@@ -77,26 +77,38 @@ function proposal(talk: Talk, brief: Brief, { offers, understood }: Offered, { s
   }
 }
 
-function notesOf({ t }: Talk, { corrections, leftOut }: Offered['understood']): Markup[] {
+function notesOf(
+  talk: Talk,
+  { corrections, leftOut }: Offered['understood'],
+  things: readonly Thing[],
+  best: OfferFacts,
+): Markup[] {
+  const { t } = talk
+  const areas = areaNotes(talk, things, best)
+  // A size that was reckoned with is not left out.
+  const left = areas.length > 0 ? leftOut.filter((word) => !SIZE.test(word)) : leftOut
   return [
     ...(corrections.length > 0 ? [t.browse.corrected(corrections)] : []),
-    ...(leftOut.length > 0 ? [t.browse.leftOut(leftOut)] : []),
+    ...(left.length > 0 ? [t.browse.leftOut(left)] : []),
+    ...areas,
   ]
 }
 
-const SIDES = /^(\d+(?:[.,]\d+)?)x(\d+(?:[.,]\d+)?)m?$/
+const SIZE = /^\d.*x\d/
 
-/** "50 spanduk 3x1" of what is sold by the square metre may mean 50 pieces: what these come to is said. */
-function areaNotes({ t }: Talk, things: readonly Thing[], { lines: found }: OfferFacts): Markup[] {
-  return things.flatMap(({ words, quantity }, at) => {
-    const size = words.find((word) => SIDES.test(word))
-    const [, wide = '', high = ''] = SIDES.exec(size ?? '') ?? []
-    const area = Number(wide.replace(',', '.')) * Number(high.replace(',', '.'))
-    const isByArea = /^m[2²]/.test(found[at]?.card.unit ?? '')
-    return size && quantity && isByArea && area > 0 && area !== 1
-      ? [t.sentence.byArea(quantity, size, Math.ceil(quantity * area))]
+/** "50 spanduk 3x1" of what is sold by the square metre are 50 pieces: what these come to is said. */
+function areaNotes({ t }: Talk, things: readonly Thing[], best: OfferFacts): Markup[] {
+  return things.flatMap((thing, at) => {
+    const size = thing.words.find((word) => SIZE.test(word))
+    return isByArea(thing, best, at) && size && thing.quantity
+      ? [t.sentence.byArea(thing.quantity, size, best.lines[at]?.quantity ?? 0)]
       : []
   })
+}
+
+function isByArea(thing: Thing, offer: OfferFacts, at: number): boolean {
+  const card = offer.lines[at]?.card
+  return card !== undefined && isSoldByArea(card) && areaOf(thing) !== undefined
 }
 
 function compareChoice({ t }: Talk, brief: Brief, offers: readonly OfferFacts[]): Choice[][] {
@@ -108,7 +120,12 @@ function compareChoice({ t }: Talk, brief: Brief, offers: readonly OfferFacts[])
 function basketFrom({ deliverAt, day, place, ...brief }: Brief, offer: OfferFacts, id: string, fresh: string): Basket {
   const stands = (code: string) => offer.misfits.some((misfit) => misfit.code === code)
   const lines = offer.lines.map(({ card, quantity }) => ({ productId: card.id, quantity, shownPrice: card.price }))
-  const things = brief.wish.things.map((thing, at) => ({ ...thing, productId: lines[at]?.productId }))
+  const things = brief.wish.things.map((thing, at) => ({
+    ...thing,
+    // From here on it is counted in square metres.
+    ...(isByArea(thing, offer, at) ? { unit: 'm2', quantity: lines[at]?.quantity } : {}),
+    productId: lines[at]?.productId,
+  }))
   return {
     ...brief,
     id,

@@ -8,6 +8,8 @@ export interface ThingWanted {
   /** Without one the least that a vendor sells. */
   readonly quantity?: number | undefined
   readonly unit?: string | undefined
+  /** Square metres of one piece: "3x1" is 3. */
+  readonly area?: number | undefined
   /** What the search found for it, best first. */
   readonly found: readonly ProductCard[]
 }
@@ -70,11 +72,17 @@ function offerOf(vendorId: number, things: readonly ThingWanted[], terms: OfferT
 }
 
 /** Of one vendor's goods the one that falls short in least, and then the one that was found first. */
-function bestOf(vendorId: number, { found, quantity, unit }: ThingWanted, terms: OfferTerms) {
+function bestOf(vendorId: number, { found, quantity, unit, area }: ThingWanted, terms: OfferTerms) {
   return found
     .map((card, rank) => {
-      const wanted = inUnitsOf(card, { quantity, unit })
-      return { card, quantity: wanted, rank, misfits: misfitsOf(card, { quantity: wanted, unit }, terms) }
+      const wanted = inUnitsOf(card, { quantity, unit, area })
+      const byArea = area !== undefined && isSoldByArea(card)
+      return {
+        card,
+        quantity: wanted,
+        rank,
+        misfits: misfitsOf(card, { quantity: wanted, unit: byArea ? undefined : unit }, terms),
+      }
     })
     .filter(({ card }) => card.vendor.id === vendorId && card.available)
     .sort((a, b) => a.misfits.length - b.misfits.length || a.rank - b.rank)[0]
@@ -91,10 +99,20 @@ export function asSold(offer: Offer): Offer {
 
 const DOZENS: Readonly<Record<string, number>> = { lusin: 12, kodi: 20, gross: 144 }
 
-/** "2 lusin" are 24 pieces, but two of what is sold by the dozen. */
-function inUnitsOf(card: ProductCard, { quantity, unit = '' }: Pick<ThingWanted, 'quantity' | 'unit'>): number {
+/** Sold by the square metre, as banners and stages are. */
+export const isSoldByArea = ({ unit }: Pick<ProductCard, 'unit'>) => /^m[2²]/.test(unit)
+
+/** Plain water is halal as it is; no certificate is asked of it. */
+export const isWater = (name: string) => /^(air (mineral|putih|minum|galon)|aqua|galon|amdk)\b/i.test(name)
+
+/** "2 lusin" are 24 pieces, but two of what is sold by the dozen; 50 banners of 3x1 are 150 square metres. */
+function inUnitsOf(
+  card: ProductCard,
+  { quantity, unit = '', area }: Pick<ThingWanted, 'quantity' | 'unit' | 'area'>,
+): number {
   const { unit: sold, minOrder } = card
   if (quantity === undefined) return minOrder
+  if (area !== undefined && isSoldByArea(card)) return Math.ceil(quantity * area)
   const pieces = sold.toLowerCase() === unit ? DOZENS[unit] : undefined
   return pieces === undefined ? quantity : Math.ceil(quantity / pieces)
 }
@@ -107,7 +125,7 @@ export function misfitsOf(
 ): Misfit[] {
   const earliest = now + card.leadTimeHours * HOUR
   const misfits: (Misfit | false)[] = [
-    halal === true && !card.badges.halal && { code: 'not-halal' },
+    halal === true && !card.badges.halal && !isWater(card.name) && { code: 'not-halal' },
     quantity < card.minOrder && { code: 'minimum', minimum: card.minOrder, unit: card.unit },
     card.maxPerDay !== null &&
       quantity > card.maxPerDay && { code: 'capacity', maximum: card.maxPerDay, unit: card.unit },

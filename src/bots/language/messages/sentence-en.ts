@@ -93,7 +93,7 @@ export function sentenceEnglish(f: Formats): ReturnType<typeof sentenceIndonesia
         ...spaced(all.map((one, at) => offer(one, at + 1, facts))),
       ),
     byArea: (quantity, size, area) =>
-      say`📐 Sold by the m2: ${f.number(quantity)} pieces of ${size} are *${f.number(area)} m2*. If that is what you mean, write _jadi ${f.number(area)}_.`,
+      say`📐 Sold by the m2: ${f.number(quantity)} pieces of ${size} are *${f.number(area)} m2*, and that is what I counted. If you mean ${f.number(quantity)} m2, write _jadi ${f.number(quantity)}_.`,
     filled: say`Number 1 is in your basket; nothing has been ordered. Choose a vendor to check out, or write a change: _tambah 20_, _jam 12 aja_, _yang lebih murah_.`,
     notFilled: say`Nothing is in your basket yet. Choose one, or change the wish: another time, number or product.`,
     nothing: (wish: string) => say`No vendor offers “${wish}” yet. Try a more general name, or look at the catalogue.`,

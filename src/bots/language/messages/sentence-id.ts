@@ -92,7 +92,7 @@ export function sentenceIndonesian(f: Formats) {
         ...spaced(all.map((one, at) => offer(one, at + 1, facts))),
       ),
     byArea: (quantity: number, size: string, area: number) =>
-      say`📐 Dijual per m2: ${f.number(quantity)} lembar ukuran ${size} sama dengan *${f.number(area)} m2*. Kalau itu maksudnya, tulis _jadi ${f.number(area)}_.`,
+      say`📐 Dijual per m2: ${f.number(quantity)} lembar ukuran ${size} sama dengan *${f.number(area)} m2*, itu yang saya hitung. Kalau maksudnya ${f.number(quantity)} m2, tulis _jadi ${f.number(quantity)}_.`,
     filled: say`Nomor 1 sudah saya taruh di keranjang; belum ada yang dipesan. Pilih penjual untuk check-out, atau tulis perubahannya: _tambah 20_, _jam 12 aja_, _yang lebih murah_.`,
     notFilled: say`Belum ada yang masuk keranjang. Pilih salah satu, atau ubah permintaannya: waktu lain, jumlah lain, atau barang lain.`,
     nothing: (wish: string) =>

@@ -60,8 +60,22 @@ const isForOthers = (row: readonly Token[], token: Token, at: number) =>
 
 /** "begitu stoknya cukup", "habis itu". */
 const isWhen = (row: readonly Token[], token: Token, at: number) =>
+  isUntil(row, token, at) ||
   (token.word === 'habis' && row[at + 1]?.word === 'itu') ||
   (token.word === 'begitu' && row[at + 1]?.kind === 'word' && !isSlight(row[at + 1]))
+
+/** "sampai mobilnya beres", "sampai kurirnya datang": until then, and not arrived. */
+function isUntil(row: readonly Token[], token: Token, at: number): boolean {
+  const [what, then] = [row[at + 1], row[at + 2]]
+  if (token.word !== 'sampai' || what?.kind !== 'word' || then?.kind !== 'word') return false
+  const named = what.word !== 'semua' && !conceptsOf(what.word).some((each) => each === 'place' || each === 'address')
+  return named && !conceptsOf(what.word).includes('goods') && UNTIL.has(then.word)
+}
+const UNTIL: ReadonlySet<string> = new Set(
+  'selesai benar jadi datang kembali reda buka habis sembuh pulang sehat hidup nyala normal surut turun kering matang'.split(
+    ' ',
+  ),
+)
 
 /** "mana mungkin siap": a no to a yes; "ga mungkin keburu" is a plain no. */
 function isImpossible(row: readonly Token[]): boolean {

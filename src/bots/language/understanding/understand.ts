@@ -5,6 +5,7 @@
  * message was left over.
  */
 import { unexplained } from './certainty.ts'
+import { movesTime, namesTime, offersTime } from './features.ts'
 import { type Found, likely, sure } from './found.ts'
 import { BINDING, type Context, type Meaning, type Question, type Understanding } from './intents.ts'
 import { leaningOf, type Weights } from './leaning.ts'
@@ -24,7 +25,10 @@ export function understand(text: string, context: Context, weights?: Weights): U
   const read = reading(text, asked)
   const byRules = settledMeaning(read, context, asked)
   const found = byRules ?? heardTwice(ruled(read, context, asked), read, { ...context, asked }, weights)
-  return { ...weighed(found, text, read, { ...context, asked }), slots: slotsOf(read, context, choiceOf(read, found)) }
+  return {
+    ...weighed(withOtherHalf(found, read), text, read, { ...context, asked }),
+    slots: slotsOf(read, context, choiceOf(read, found)),
+  }
 }
 
 function heardTwice(found: readonly Found[], read: Reading, { as, asked }: Asked, weights?: Weights): readonly Found[] {
@@ -34,6 +38,17 @@ function heardTwice(found: readonly Found[], read: Reading, { as, asked }: Asked
     ? found
     : withSecondOpinion(found, leaningOf(read, as, asked, weights))
 }
+
+/** "80 bisa tapi jam 2": another amount and another time are one proposal. */
+function withOtherHalf(found: readonly Found[], read: Reading): readonly Found[] {
+  const [first] = found
+  if (first === undefined || found.some(({ intent }) => intent === other(first.intent))) return found
+  const amount = read.quantities.some(({ bonus, value }) => !bonus && value > 0)
+  if (first.intent === 'RESCHEDULE' && amount) return [...found, likely('PARTIAL', 'and an amount')]
+  const moves = namesTime(read) && (movesTime(read) || offersTime(read) || says(read, 'tapi'))
+  return first.intent === 'PARTIAL' && moves ? [...found, likely('RESCHEDULE', 'and a time')] : found
+}
+const other = (intent: Found['intent']) => (intent === 'PARTIAL' ? 'RESCHEDULE' : 'PARTIAL')
 
 /** "sore bos", "makasih ya kak": nothing else is in it. */
 const isPlainCourtesy = (first: Found | undefined, read: Reading) =>
@@ -262,7 +277,11 @@ function withCourtesies(read: Reading, found: readonly Found[]): readonly Found[
 
 function weighed(found: readonly Found[], text: string, read: Reading, context: Asked): Omit<Understanding, 'slots'> {
   const [first = likely('AMBIG', 'nothing was understood'), ...rest] = found
-  const substance = rest.filter((each) => each.intent !== 'THANKS' && each.intent !== 'GREET')
+  const isProposal = first.intent === 'PARTIAL' || first.intent === 'RESCHEDULE'
+  const substance = rest.filter(
+    ({ intent }) =>
+      intent !== 'THANKS' && intent !== 'GREET' && !(isProposal && (intent === 'PARTIAL' || intent === 'RESCHEDULE')),
+  )
   const binding = BINDING.has(first.intent)
   const onlyOne =
     context.as === 'staff' || context.quoted === true || (context.waiting ?? 1) === 1 || read.orderNumber !== undefined

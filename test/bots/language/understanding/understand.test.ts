@@ -113,6 +113,25 @@ describe('reading rules', () => {
     expect(vendor(text).intents[0]).toEqual({ intent: 'RISK', detail })
   })
 
+  test('another amount and another time in one message are both kept', () => {
+    const both = vendor('80 bisa tapi jam 2').intents.map(({ intent }) => intent)
+    expect(both.sort()).toEqual(['PARTIAL', 'RESCHEDULE'])
+  })
+
+  test('until something is mended is not arrived', () => {
+    for (const phrase of [
+      'barangnya udah di lobi sampai mobilnya beres',
+      'sudah diterima bu Rina sampai kurirnya datang',
+    ])
+      expect(vendor(phrase, { asked: 'idle' }).certain).toBe(false)
+    expect(vendor('barangnya udah di lobi', { asked: 'idle' }).certain).toBe(true)
+  })
+
+  test('a question whether it may be later moves nothing', () => {
+    for (const phrase of ['bisa diundur ga?', 'jadwalnya bisa digeser?'])
+      expect(vendor(phrase)).toMatchObject({ intents: [{ intent: 'RESCHEDULE' }], certain: false })
+  })
+
   test('splitting a delivery is no risk', () => {
     expect(leading('kirimnya saya bagi 2 kloter ya')).not.toBe('RISK')
   })
