@@ -137,7 +137,8 @@ function linesDropped(
 
 function asRow({ order, chain }: ChainedOrder): typeof orders.$inferInsert {
   const { lines: _lines, heldUntil, number, purpose, notices, explanation, ...more } = order
-  const { request, deliveredAt, inspection, redelivery, receivedAt, payment, moneyQuestion, rating, ...facts } = more
+  const { request, deliveredAt, inspection, redelivery, receivedAt, billed, payment, moneyQuestion, rating, ...facts } =
+    more
   const details = { heldUntil, number, purpose, notices, explanation, request, deliveredAt, inspection }
   return {
     ...facts,
@@ -149,7 +150,7 @@ function asRow({ order, chain }: ChainedOrder): typeof orders.$inferInsert {
     proposal: order.proposal ?? null,
     refusal: order.refusal ?? null,
     payBy: order.payBy ?? null,
-    details: { ...details, redelivery, receivedAt, payment, moneyQuestion, rating },
+    details: { ...details, redelivery, receivedAt, billed, payment, moneyQuestion, rating },
     links: chain.links,
     head: chain.head,
   }

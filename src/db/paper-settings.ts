@@ -32,6 +32,7 @@ export function paperSettingsFrom(values: ReadonlyMap<string, unknown>): PaperSe
     ),
     terms: {
       payWithinWorkingDays: setting('payment.working-days', amount, 3),
+      ...(values.get('payment.starts') === 'bill' ? { payFromBill: true as const } : {}),
       ...(latePenalty ? { latePenalty } : {}),
     },
     thresholds,

@@ -36,6 +36,7 @@ const RULE_KEYS: { readonly [Name in keyof OrderRules]: string } = {
   receiptDays: 'receipt.working-days',
   countDays: 'count.working-days',
   paymentDays: 'payment.working-days',
+  paymentStarts: 'payment.starts',
   moneyDays: 'money.working-days',
   graceMinutes: 'outage.grace-office-minutes',
   deliveryGraceMinutes: 'delivery.grace-minutes',

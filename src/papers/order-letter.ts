@@ -142,7 +142,7 @@ function conditions({ terms }: PaperFacts): Content {
       {
         ol: [
           'Barang/jasa diperiksa saat diterima dan dicatat dalam Berita Acara Serah Terima.',
-          `Pembayaran paling lambat ${terms.payWithinWorkingDays} hari kerja setelah barang/jasa diterima.`,
+          `Pembayaran paling lambat ${terms.payWithinWorkingDays} hari kerja setelah barang/jasa${terms.payFromBill ? ' dan tagihan' : ''} diterima.`,
           'Perubahan pesanan hanya berlaku bila disetujui kedua pihak melalui Pesan.',
           ...late,
         ],

@@ -1,5 +1,5 @@
 /** What a vendor hears of the money of one order: when it comes, and what is taken from it and why. */
-import { DEAD_STATUSES, type Order } from '#core/order/index.ts'
+import { awaitsBill, DEAD_STATUSES, type Order } from '#core/order/index.ts'
 import type { Say } from '../channel.ts'
 import type { Talk } from '../dialog/flow.ts'
 import { lines, type Markup } from '../markup.ts'
@@ -15,7 +15,7 @@ export async function whenPaid(talk: Talk, order: Order): Promise<Say> {
   const text = lines(
     stage(talk, order, (await factsOf(db, order)).payer),
     bill && t.tax.net(bill),
-    countdown(talk, order),
+    awaitsBill(order) ? t.money.bill.waits(talk.office.rules.paymentDays) : countdown(talk, order),
   )
   return order.status === 'paid' ? { text, choices: confirmChoices(t, 'money', order.id) } : { text }
 }
@@ -35,7 +35,7 @@ function stage({ t, office }: Talk, order: Order, payer: string | undefined): Ma
     case 'completed':
       return words.done(id, payment?.amount ?? total)
     default:
-      return DEAD_STATUSES.has(status) ? words.dead(id) : words.before(id, office.rules.paymentDays)
+      return DEAD_STATUSES.has(status) ? words.dead(id) : words.before(id, office.rules)
   }
 }
 

@@ -3,13 +3,14 @@
  * without words, and are kept with the order that they are about.
  */
 import { z } from 'zod'
-import { DEAD_STATUSES, type Evidence, type Order, type OrderStatus } from '#core/order/index.ts'
+import { awaitsBill, DEAD_STATUSES, type Evidence, type Order, type OrderStatus } from '#core/order/index.ts'
 import { holds, shopsOf } from '#core/people/person.ts'
 import { ordersOfShops } from '#db/orders.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act } from '../desk/acting.ts'
 import { EvidenceFile, evidenceIn } from '../desk/evidence.ts'
-import { orderFacts } from '../desk/order-facts.ts'
+import { factsOf, orderFacts } from '../desk/order-facts.ts'
+import { countdown } from '../desk/to-pay.ts'
 import { deductions, whenPaid } from '../desk/vendor-money.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import type { Messages } from '../language/messages/index.ts'
@@ -66,7 +67,8 @@ async function photographed(talk: Talk, input: Input): Promise<Turn<never> | und
   const file = evidenceIn(input)
   if (!file) return undefined
   const order = talk.aboutOrder === undefined ? undefined : await ownOrder(talk, talk.aboutOrder)
-  const running = order ? [order.id] : await ordersOfShops(talk.db, shopsOf(talk.person), RUNNING)
+  const states = talk.office.rules.paymentStarts === 'bill' ? ([...RUNNING, 'received'] as const) : RUNNING
+  const running = order ? [order.id] : await ordersOfShops(talk.db, shopsOf(talk.person), states)
   const [only, ...others] = running
   if (only === undefined) return undefined
   if (!file.ok) return { say: [{ text: talk.t.delivery.fileRefused(file.refusal) }], next: 'same' }
@@ -88,6 +90,7 @@ function asAct(what: Act['do'], orderId: number, { words, files }: SaidWith): Ac
 
 /** The words under a photo may say that it is on the road or there; a photo alone is kept, and asked about. */
 async function shown(talk: Talk, order: Order, said: SaidWith): Promise<Turn<never>> {
+  if (awaitsBill(order)) return billShown(talk, order, said)
   const news = said.words === '' ? undefined : await roadNews(talk, order, said)
   if (news) return news
   const done = await act(talk, order.id, 'attach', said)
@@ -99,6 +102,14 @@ async function shown(talk: Talk, order: Order, said: SaidWith): Promise<Turn<nev
   const isNews = said.words !== '' && isOnRoad(talk, said.words)
   const choices = whereChoices(t, order, isNews ? said : { words: '', files: [] })
   return { say: [{ text: t.delivery.vendor.photoKept(order.id), choices }], orderId: order.id }
+}
+
+/** Once the goods are received, what a shop shows is its bill: the promise waits for it. */
+async function billShown(talk: Talk, order: Order, { words, files }: SaidWith): Promise<Turn<never>> {
+  const done = await act(talk, order.id, 'attach', { words, files: files.map((one) => ({ ...one, kind: 'nota' })) })
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  const text = talk.t.money.bill.kept(await factsOf(talk.db, done.value), countdown(talk, done.value))
+  return { say: [{ text }], orderId: order.id }
 }
 
 /** "otw", "udah sampe, titip satpam": the order moves on, with the photo if there is one. */

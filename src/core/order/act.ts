@@ -7,7 +7,7 @@ import { step } from '../lifecycle.ts'
 import type { Rupiah } from '../money.ts'
 import { accept, type Result, refuse } from '../result.ts'
 import type { ActRefusal } from './act-refusal.ts'
-import { type ClockFacts, deadlineIn, isEscalated } from './clock.ts'
+import { type ClockFacts, deadlineIn, isEscalated, received } from './clock.ts'
 import { keptBack, needsApproval } from './decide.ts'
 import type { EventOf, Said, Times } from './events.ts'
 import { type Capacity, type OrderAct, type OrderStatus, orderLifecycle } from './lifecycle.ts'
@@ -28,6 +28,7 @@ import {
   staysAsked,
 } from './order.ts'
 import { type ChangeFacts, changeUnfit } from './policy.ts'
+import { awaitsBill, bringsBill } from './promise.ts'
 import { isChangeable } from './rules.ts'
 
 export interface ActFacts extends ClockFacts {
@@ -57,7 +58,7 @@ export function decideAct<Act extends PersonAct>(
   const refusal = notAllowed(order, act, by) ?? check?.(order, said, facts, by)
   if (refusal) return refuse(refusal)
   const after = act === 'redeliver' ? promisedAgain(order, said as Said['redeliver']) : order
-  const data = { ...said, ...weighed(order, act, said, facts), ...timesOf(after, act, facts) }
+  const data = { ...said, ...weighed(order, act, said, facts), ...timesOf(after, act, said, facts) }
   return accept({ act, orderId: order.id, at: facts.now, by, data } as unknown as EventOf<Act>)
 }
 
@@ -87,17 +88,24 @@ function samePerson(order: Order, { capacity, personId }: Actor): ActRefusal | u
 }
 
 /** Where the act leads, and whose turn then ends when. An act that stays where it is begins a waiting only if it asks. */
-function timesOf(order: Order, act: PersonAct, facts: ActFacts): Times {
+function timesOf<Act extends PersonAct>(order: Order, act: Act, said: Said[Act], facts: ActFacts): Times {
   const rows: Record<string, { to: OrderStatus } | undefined> = orderLifecycle[order.status]
   const to = rows[act]?.to ?? order.status
   const { request: _settled, ...rest } = order
   if (ASKING.has(act)) return { ...deadlineIn({ ...order, request: PENDING }, facts) }
+  if (act === 'attach') return bringsBill((said as Said['attach']).files) ? promiseFrom(order, facts) : {}
   if (to === order.status && !BEGINNING.has(act)) return {}
   const deadline = deadlineIn({ ...(staysAsked(order, to) ? order : rest), status: to }, facts)
   if (!deadline) return {}
-  if (to === 'received' && order.payBy === undefined) return { ...deadline, payBy: deadline.answerDueAt }
+  if (to === 'received' && order.payBy === undefined) return received(order, deadline, facts)
   const isHeld = act === 'approve' || (order.heldUntil !== undefined && to === order.status)
   return isHeld ? keptBack(deadline, facts.rules, facts.now) : deadline
+}
+
+/** The bill that was waited for begins the promise. */
+function promiseFrom(order: Order, facts: ActFacts): Times {
+  const deadline = awaitsBill(order) ? deadlineIn(order, facts) : undefined
+  return deadline ? { ...deadline, payBy: deadline.answerDueAt } : {}
 }
 
 /** When the goods should come again: what the waiting for them is counted by. */

@@ -5,7 +5,7 @@
 import { addWorkingMinutes, type Calendar, HOUR, type Instant, MINUTE, workingDayMinutes } from '../calendar.ts'
 import type { Outage } from '../outage.ts'
 import { alarmAfter, fairDeadline } from './deadlines.ts'
-import type { OrderEvent } from './events.ts'
+import type { OrderEvent, Times } from './events.ts'
 import type { OrderStatus } from './lifecycle.ts'
 import type { Actor, Deadline, Order } from './order.ts'
 import type { OrderRules } from './rules.ts'
@@ -103,6 +103,11 @@ export function deadlineIn(
   return { answerDueAt, alarmAt: alarmAfter({ since: now, due: answerDueAt, now }, reminders, calendar) }
 }
 
+/** The promise begins with the receipt, unless it waits for the vendor's bill. Source: docs/rules.md#R-07. */
+export function received({ billed }: Order, deadline: Deadline, { rules }: ClockFacts): Deadline & Times {
+  return rules.paymentStarts === 'bill' && !billed ? deadline : { ...deadline, payBy: deadline.answerDueAt }
+}
+
 /** What the clock itself does to an order whose alarm has rung: more time, a reminder, or the end of waiting. */
 export function decideAlarm(order: Order, facts: ClockFacts, outages: readonly Outage[] = []): OrderEvent | undefined {
   const { now } = facts
@@ -160,7 +165,7 @@ function timeIsOver(order: Order, waiting: Waiting, facts: ClockFacts, away: Out
     }
     case 'assumeCount': {
       const due = deadlineIn({ ...order, status: 'received' }, facts)
-      return { act: atDue, ...event, data: due ? { ...due, payBy: due.answerDueAt } : {} }
+      return { act: atDue, ...event, data: due ? received(order, due, facts) : {} }
     }
     case 'lapseRequest': {
       const { request: _lapsed, ...rest } = order

@@ -16,6 +16,7 @@ import {
   totals,
   withLines,
 } from './order.ts'
+import { bringsBill } from './promise.ts'
 
 type Later = Exclude<OrderEvent, { act: 'place' }>
 
@@ -160,8 +161,11 @@ function closing(order: Order, before: Order, event: Later): Order {
       return { ...order, payment: paidBy('autodebet', order, event.data), ...personAs('payerId', event) }
     case 'pay':
       return { ...order, payment: paidBy('manual', order, event.data), ...personAs('payerId', event) }
-    case 'attach':
-      return event.by.capacity === 'treasurer' ? proved(order, event.data.files) : order
+    case 'attach': {
+      const { files } = event.data
+      const after: Order = bringsBill(files) ? { ...order, billed: true } : order
+      return event.by.capacity === 'treasurer' ? proved(after, files) : after
+    }
     case 'returnPayment':
       return without(order, 'payment')
     case 'questionMoney':

@@ -212,6 +212,8 @@ export interface Order {
   readonly receivedAt?: Instant
   /** The promise to the vendor. Source: docs/rules.md#R-07. */
   readonly payBy?: Instant
+  /** The vendor's bill is there. */
+  readonly billed?: true
   readonly payment?: Payment
   /** The vendor misses its money, or another amount came; until it is answered. */
   readonly moneyQuestion?: { readonly amount?: Rupiah; readonly words: string }
@@ -231,6 +233,7 @@ export type OrderDetails = Pick<
   | 'inspection'
   | 'redelivery'
   | 'receivedAt'
+  | 'billed'
   | 'payment'
   | 'moneyQuestion'
   | 'rating'

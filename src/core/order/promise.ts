@@ -1,7 +1,7 @@
 /** The promise of payment as a countdown: one computation, so that vendor, treasurer and head see the same. */
 import { type Calendar, type Instant, wallClock, workingDaysBetween } from '../calendar.ts'
 import type { OrderStatus } from './lifecycle.ts'
-import type { Order } from './order.ts'
+import type { Evidence, Order } from './order.ts'
 
 export interface PaymentPromise {
   readonly payBy: Instant
@@ -12,6 +12,19 @@ export interface PaymentPromise {
 
 /** States in which the money is on its way from the office's side. */
 const PROMISED: ReadonlySet<OrderStatus> = new Set(['received', 'payment-submitted', 'payment-questioned'])
+
+/** Papers with which a vendor asks for its money. */
+const BILLS: ReadonlySet<string | undefined> = new Set(['nota', 'faktur'])
+
+/** Is the vendor's bill among these files? */
+export function bringsBill(files: readonly Evidence[]): boolean {
+  return files.some(({ kind }) => BILLS.has(kind))
+}
+
+/** Goods are received, and the promise begins only with the vendor's bill. Source: docs/rules.md#R-07. */
+export function awaitsBill({ status, payBy }: Pick<Order, 'status' | 'payBy'>): boolean {
+  return status === 'received' && payBy === undefined
+}
 
 /** How the promise stands now; `undefined` while there is none, and once it was kept. Source: docs/rules.md#R-07. */
 export function promiseOf(

@@ -21,6 +21,8 @@ export interface OrderRules {
   readonly countDays: number
   /** From receipt to the vendor's money. Source: docs/rules.md#R-07. */
   readonly paymentDays: number
+  /** What that time begins with: the receipt, or the vendor's bill once it is there too. Source: docs/rules.md#R-07. */
+  readonly paymentStarts: 'receipt' | 'bill'
   /** From the treasurer's proof to the vendor's word that it came. */
   readonly moneyDays: number
   /** Office minutes that everybody has at least, after the office was away. Source: docs/rules.md#R-09 (a setting). */
@@ -48,6 +50,7 @@ export const DEFAULT_ORDER_RULES: OrderRules = {
   receiptDays: 2,
   countDays: 2,
   paymentDays: 3,
+  paymentStarts: 'receipt',
   moneyDays: 5,
   graceMinutes: 120,
   deliveryGraceMinutes: 60,

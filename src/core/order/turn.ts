@@ -1,6 +1,7 @@
 /** Whose turn it is: a table, like the lifecycle and the waiting beside it. */
 import type { Capacity, OrderStatus } from './lifecycle.ts'
 import type { Order } from './order.ts'
+import { awaitsBill } from './promise.ts'
 
 /** Who must act next in each state; the states that are not named wait for nobody. */
 const TURNS: { readonly [Status in OrderStatus]?: readonly Capacity[] } = {
@@ -30,5 +31,6 @@ export function turnsOn(order: Order): readonly Capacity[] {
   if (status === 'awaiting-approval' && explanation && explanation.answer === undefined) return ['requester']
   // The vendor has had its word, or does not agree with a count: the receiver decides.
   if (status === 'disputed' && (inspection?.answer || !inspection?.finding)) return ['receiver']
+  if (awaitsBill(order)) return ['vendor', 'treasurer']
   return TURNS[status] ?? []
 }

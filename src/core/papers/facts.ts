@@ -44,6 +44,8 @@ export interface PaperFacts {
   /** What the order was placed under. Settings: docs/rules.md#R-07 and the lateness clause of the model contract. */
   readonly terms: {
     readonly payWithinWorkingDays: number
+    /** The days are counted from the vendor's bill, and not from the receipt. */
+    readonly payFromBill?: true
     /** Of the value, per calendar day; none where the office charges no lateness. */
     readonly latePenalty?: WithheldFacts['rate']
   }

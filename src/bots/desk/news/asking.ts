@@ -59,7 +59,7 @@ function wasAsked(before: Order | undefined): boolean {
 
 function askVendor(order: Order, facts: OrderFacts, { rules }: Happened['office']): News {
   const words: Words = (t, who) => ({
-    text: t.vendor.asked(kakOf(who), facts, rules.paymentDays),
+    text: t.vendor.asked(kakOf(who), facts, rules),
     choices: answerChoices(t, order),
   })
   return { vendor: words }

@@ -15,7 +15,7 @@ export function deliveryNews(happened: Happened): News | undefined {
     case 'deliver':
       return arrived(event, happened)
     case 'attach':
-      if (event.data.told) return undefined
+      if (event.data.told || event.data.payBy !== undefined) return undefined
       return event.by.capacity === 'vendor' ? toBuyers(photo(event, facts)) : fromOffice(event, facts)
     case 'escalate':
       if (order.status !== 'in-progress' && order.status !== 'on-the-way') return undefined

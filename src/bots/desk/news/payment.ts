@@ -1,5 +1,5 @@
 /** From the receipt to the vendor's word that the money came: counts, bills, payments, and what is late of them. */
-import { type Order, promiseOf } from '#core/order/index.ts'
+import { awaitsBill, type Order, promiseOf } from '#core/order/index.ts'
 import type { Say } from '../../channel.ts'
 import type { Messages } from '../../language/messages/index.ts'
 import { lines, type Markup } from '../../markup.ts'
@@ -49,6 +49,7 @@ export function paymentNews(happened: Happened): News | undefined {
     case 'pay':
       return paid(happened)
     case 'attach':
+      if (event.data.payBy !== undefined) return billed(happened)
       if (!event.data.files.some(({ kind }) => kind === 'bukti-potong')) return undefined
       return { vendor: (t) => ({ text: t.money.slip.toVendor(facts), ...shownWith(event.data.files) }) }
     case 'questionMoney':
@@ -153,20 +154,35 @@ function questioned({ order, facts }: Happened): News {
   }
 }
 
+/** The bill is there: the promise begins, and everybody sees until when. */
+function billed(happened: Happened): News {
+  const { event, order, facts, accounts } = happened
+  const bill = billOn(order)
+  const files = event.act === 'attach' ? event.data.files : []
+  return {
+    // Whoever sent it has been answered.
+    ...(event.by.capacity === 'vendor'
+      ? {}
+      : { vendor: (t: Messages) => ({ text: t.money.bill.kept(facts, promised(t, happened)) }) }),
+    treasurer: (t) => ({
+      text: t.receipt.treasurer.toPay(facts, bill, promised(t, happened), accounts && t.account.toPay(accounts)),
+      choices: payChoices(t, order.id),
+      ...shownWith(files),
+    }),
+  }
+}
+
 function received(happened: Happened): News {
   const { order, facts, accounts } = happened
   const bill = billOn(order)
   const { lateness } = order.inspection ?? {}
   const late = (t: Messages) => lateness && t.lateness.settled(lateness)
+  const days = happened.office.rules.paymentDays
+  const until = (t: Messages) => (awaitsBill(order) ? t.money.bill.waits(days) : promised(t, happened))
   return {
     vendor: (t) => ({
       text: lines(
-        t.receipt.vendor.received(
-          facts,
-          bill && t.tax.net(bill),
-          promised(t, happened),
-          accounts && t.account.toVendor(accounts),
-        ),
+        t.receipt.vendor.received(facts, bill && t.tax.net(bill), until(t), accounts && t.account.toVendor(accounts)),
         waivedText(t, order),
         order.inspection?.finding === 'late' && t.findings.vendor.receivedLate(order.inspection.words),
       ),
@@ -178,7 +194,7 @@ function received(happened: Happened): News {
     requester: (t) => ({ text: lines(t.receipt.office.received(facts), late(t)) }),
     treasurer: (t) => ({
       text: lines(
-        t.receipt.treasurer.toPay(facts, bill, promised(t, happened), accounts && t.account.toPay(accounts)),
+        t.receipt.treasurer.toPay(facts, bill, until(t), accounts && t.account.toPay(accounts)),
         waivedText(t, order),
       ),
       choices: payChoices(t, order.id),
@@ -227,9 +243,18 @@ function silent(happened: Happened): News {
   }
 }
 
+/** Nothing is late of a payment whose bill is not there: the vendor is asked for it, and the treasurer may help. */
+function billless({ facts, office }: Happened, isOver: boolean): News {
+  return {
+    vendor: (t) => ({ text: t.money.bill.ask(facts, office.rules.paymentDays) }),
+    ...(isOver ? { treasurer: (t: Messages) => ({ text: t.money.bill.missing(facts) }) } : {}),
+  }
+}
+
 /** Whose turn it is, the treasurer's or the head's, is asked; past the promise, whoever is above and the vendor hear. */
 function unpaid(happened: Happened, isOver: boolean): News {
   const { order, facts } = happened
+  if (awaitsBill(order)) return billless(happened, isOver)
   const vendor = isOver
     ? {
         vendor: (t: Messages) => ({

@@ -23,6 +23,7 @@ import type { indonesian } from './id.ts'
 import { latenessEnglish } from './lateness-en.ts'
 import { listingEnglish } from './listing-en.ts'
 import { moneyEnglish } from './money-en.ts'
+import type { PaidWhen } from './money-id.ts'
 import { overridesEnglish } from './overrides-en.ts'
 import { papersEnglish } from './papers-en.ts'
 import { proposalsEnglish } from './proposals-en.ts'
@@ -454,7 +455,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
 
     // ——— Orders, for the vendor ———
     vendor: {
-      asked: (who: string, order: OrderFacts, paymentDays: number) =>
+      asked: (who: string, order: OrderFacts, { paymentDays, paymentStarts }: PaidWhen) =>
         lines(
           say`Hello ${who}, here is *a new order ${number(order.id)}* 🎉`,
           say`From: *${order.unit}* (${order.requester})`,
@@ -465,7 +466,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
           say`📅 Deliver: *${f.moment(order.deliverAt)}*`,
           say`📍 To: ${spot(order.place)}`,
           order.note !== '' && say`📝 Note: ${order.note}`,
-          say`💵 Paid straight to your account within ${f.number(paymentDays)} working days after receipt.`,
+          say`💵 Paid straight to your account within ${f.number(paymentDays)} working days after receipt${paymentStarts === 'bill' ? ' of goods and bill' : ''}.`,
           '',
           order.answerDueAt !== undefined && say`Please answer by *${f.moment(order.answerDueAt)}*. Can you do it?`,
         ),

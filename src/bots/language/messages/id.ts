@@ -25,7 +25,7 @@ import { helpIndonesian } from './help-id.ts'
 import { humanIndonesian } from './human-id.ts'
 import { latenessIndonesian } from './lateness-id.ts'
 import { listingIndonesian } from './listing-id.ts'
-import { moneyIndonesian } from './money-id.ts'
+import { moneyIndonesian, type PaidWhen } from './money-id.ts'
 import { overridesIndonesian } from './overrides-id.ts'
 import { papersIndonesian } from './papers-id.ts'
 import { proposalsIndonesian } from './proposals-id.ts'
@@ -465,7 +465,7 @@ export function indonesian(f: Formats) {
 
     // ——— Orders, for the vendor ———
     vendor: {
-      asked: (who: string, order: OrderFacts, paymentDays: number) =>
+      asked: (who: string, order: OrderFacts, { paymentDays, paymentStarts }: PaidWhen) =>
         lines(
           say`Halo ${who}, ada *pesanan baru ${number(order.id)}* 🎉`,
           say`Dari: *${order.unit}* (${order.requester})`,
@@ -476,7 +476,7 @@ export function indonesian(f: Formats) {
           say`📅 Diantar: *${f.moment(order.deliverAt)}*`,
           say`📍 Ke: ${spot(order.place)}`,
           order.note !== '' && say`📝 Catatan: ${order.note}`,
-          say`💵 Dibayar langsung ke rekening Kakak paling lambat ${f.number(paymentDays)} hari kerja setelah barang diterima.`,
+          say`💵 Dibayar langsung ke rekening Kakak paling lambat ${f.number(paymentDays)} hari kerja setelah barang ${paymentStarts === 'bill' ? 'dan nota ' : ''}diterima.`,
           '',
           order.answerDueAt !== undefined && say`Mohon dijawab sebelum *${f.moment(order.answerDueAt)}*. Bisa, Kak?`,
         ),

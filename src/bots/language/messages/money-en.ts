@@ -50,6 +50,15 @@ export function moneyEnglish(f: Formats, number: (orderId: number) => string): R
           promise,
         ),
     },
+    bill: {
+      waits: (days) =>
+        say`🧾 Send a photo or PDF of your bill for this order here: the *${f.number(days)} working days* begin with it.`,
+      ask: (order, days) =>
+        say`⏰ The bill of order *${number(order.id)}* is not there yet. Send its photo here; you are paid within ${f.number(days)} working days of it.`,
+      missing: (order) =>
+        say`🔔 ${order.vendor} has not sent the bill of *${number(order.id)}*, so its days have not begun. Please help; a bill can be added on the order's card, too.`,
+      kept: (order, promise) => lines(say`🧾 The bill of order *${number(order.id)}* is there.`, promise),
+    },
     silent: {
       button: '🔒 Close without the vendor',
       toTreasurer: (order) =>
@@ -89,8 +98,10 @@ export function moneyEnglish(f: Formats, number: (orderId: number) => string): R
         say`Good morning ${who}. 🧾 The tax slips of ${f.number(count)} payments are missing. Please add them, so that the file is complete when it is audited.`,
     },
     vendor: {
-      before: (id, count) =>
-        say`Order *${number(id)}* is paid straight to your account within ${days(count)} after the PPK has recorded the receipt. The count begins then.`,
+      before: (id, { paymentDays, paymentStarts }) =>
+        paymentStarts === 'bill'
+          ? say`Order *${number(id)}* is paid straight to your account within ${days(paymentDays)} after the PPK has recorded the receipt and your bill is there. The count begins then.`
+          : say`Order *${number(id)}* is paid straight to your account within ${days(paymentDays)} after the PPK has recorded the receipt. The count begins then.`,
       atTreasurer: (id) => say`Order *${number(id)}* is received and lies with the treasurer.`,
       atHead: (id) => say`The payment of *${number(id)}* is submitted and waits for the head of the unit.`,
       sent: (id, amount, at) =>

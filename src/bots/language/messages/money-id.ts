@@ -1,10 +1,13 @@
 /** Ways of paying, slips, the countdown of the promise and what a vendor asks about its money, in Indonesian. */
 import type { Instant } from '#core/calendar.ts'
 import type { Rupiah } from '#core/money.ts'
-import type { PaymentPromise } from '#core/order/index.ts'
+import type { OrderRules, PaymentPromise } from '#core/order/index.ts'
 import { keep, lines, type Markup, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import type { OrderFacts } from './facts.ts'
+
+/** In how many days a vendor is paid, and from when on they are counted. */
+export type PaidWhen = Pick<OrderRules, 'paymentDays' | 'paymentStarts'>
 
 /** What everybody who has to do with the money of an order is told. */
 export function moneyIndonesian(f: Formats, number: (orderId: number) => string) {
@@ -53,6 +56,17 @@ export function moneyIndonesian(f: Formats, number: (orderId: number) => string)
           promise,
         ),
     },
+    /** Where the promise begins with the vendor's bill. */
+    bill: {
+      waits: (days: number) =>
+        say`🧾 Kirim foto atau PDF nota atau faktur pesanan ini ke sini: hitungan *${f.number(days)} hari kerja* mulai saat itu.`,
+      ask: (order: OrderFacts, days: number) =>
+        say`⏰ Kak, nota atau faktur pesanan *${number(order.id)}* belum ada. Kirim fotonya ke sini; pembayarannya dihitung ${f.number(days)} hari kerja sejak itu.`,
+      missing: (order: OrderFacts) =>
+        say`🔔 ${order.vendor} belum mengirim nota *${number(order.id)}*, jadi hitungan bayarnya belum mulai. Mohon dibantu; nota juga bisa dilampirkan dari kartu pesanannya.`,
+      kept: (order: OrderFacts, promise: Markup | undefined) =>
+        lines(say`🧾 Nota pesanan *${number(order.id)}* sudah ada.`, promise),
+    },
     silent: {
       button: '🔒 Tutup tanpa kata penjual',
       toTreasurer: (order: OrderFacts) =>
@@ -95,8 +109,10 @@ export function moneyIndonesian(f: Formats, number: (orderId: number) => string)
         say`Selamat pagi ${who}. 🧾 Bukti potong pajak dari ${f.number(count)} pembayaran belum ada. Mohon dilengkapi supaya berkasnya utuh saat diperiksa.`,
     },
     vendor: {
-      before: (id: number, days: number) =>
-        say`Kak, pesanan *${number(id)}* dibayar langsung ke rekening Kakak paling lambat ${f.number(days)} hari kerja setelah kantor mencatat barangnya diterima. Hitungannya mulai saat itu.`,
+      before: (id: number, { paymentDays: days, paymentStarts }: PaidWhen) =>
+        paymentStarts === 'bill'
+          ? say`Kak, pesanan *${number(id)}* dibayar langsung ke rekening Kakak paling lambat ${f.number(days)} hari kerja setelah kantor mencatat barangnya diterima dan nota Kakak ada. Hitungannya mulai saat itu.`
+          : say`Kak, pesanan *${number(id)}* dibayar langsung ke rekening Kakak paling lambat ${f.number(days)} hari kerja setelah kantor mencatat barangnya diterima. Hitungannya mulai saat itu.`,
       atTreasurer: (id: number) => say`Kak, pesanan *${number(id)}* sudah diterima dan sekarang di meja bendahara.`,
       atHead: (id: number) =>
         say`Kak, pembayaran *${number(id)}* sudah diajukan bendahara dan menunggu konfirmasi pimpinannya.`,
