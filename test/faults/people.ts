@@ -118,7 +118,9 @@ const STEPS = {
   placed: /Pesanan EO-(\d+) terkirim/,
 } as const
 
-const REFUSED = /tidak diantar|paling banyak|dijual minimal|sisa pagu|melebihi|perlu dipesan/i
+/** Not the summary, which also says what is left of the budget: a killed process may send it again. */
+const REFUSED =
+  /^(?!.*Ringkasan pesanan).*(tidak diantar|paling banyak|dijual minimal|sisa pagu|melebihi|perlu dipesan)/is
 
 const HELD = /tulis alasannya/
 const REASONS = [
@@ -147,7 +149,7 @@ export function officer(phone: TelegramPhone, chance: Chance, play: Play): Offic
     await sees(/./)
     mark()
     await phone.text('keranjang')
-    const { message } = await sees(/🧺 Keranjang|beberapa keranjang/)
+    const { message } = await sees(/🧺 Keranjang|beberapa keranjang|Keranjang masih kosong/)
     mark()
     if (!message.buttons?.flat().some(({ text }) => /Kosongkan/.test(text))) return
     tap(message, /Kosongkan/)
