@@ -39,48 +39,29 @@ export interface DigestQuestion extends Partial<Surroundings> {
 /** The digest of a period as things stand. */
 export async function digestFor(db: Db, question: DigestQuestion): Promise<Digest> {
   const { period, now, zone, channels = [], warnings = [] } = question
-  const [
-    placed,
-    acts,
-    held,
-    firstTime,
-    waiting,
-    lateAnswers,
-    lateDeliveries,
-    latePayments,
-    budget,
-    days,
-    machinery,
-    seal,
-  ] = await Promise.all([
-    placedIn(db, period, zone),
-    actsIn(db, period),
-    heldOrdersIn(db, period),
-    firstTimeVendors(db, period),
-    waitingNow(db),
-    queueOf(db, isLateAnswer(now), sql`status_at`),
-    queueOf(db, isLateDelivery(now), sql`deliver_at`),
-    latePaymentsNow(db, now),
-    budgetUse(db, Number(period.last.slice(0, 4))),
-    chartDays(db, period, zone),
-    machineryNow(db),
-    period.kind === 'day' ? sealOn(db, period.first) : undefined,
-  ])
-  const rows = {
-    placed,
-    acts,
-    held,
-    firstTime,
-    waiting,
-    lateAnswers,
-    lateDeliveries,
-    latePayments,
-    budget,
-    days,
-    machinery,
-    ...(seal ? { seal } : {}),
-  }
-  return assembleDigest(period, now, rows, { channels, warnings })
+  const seal = period.kind === 'day' ? await sealOn(db, period.first) : undefined
+  const rows = await answersTo({
+    placed: placedIn(db, period, zone),
+    acts: actsIn(db, period),
+    held: heldOrdersIn(db, period),
+    firstTime: firstTimeVendors(db, period),
+    waiting: waitingNow(db),
+    lateAnswers: queueOf(db, isLateAnswer(now), sql`status_at`),
+    lateDeliveries: queueOf(db, isLateDelivery(now), sql`deliver_at`),
+    latePayments: latePaymentsNow(db, now),
+    budget: budgetUse(db, Number(period.last.slice(0, 4))),
+    days: chartDays(db, period, zone),
+    machinery: machineryNow(db),
+  })
+  return assembleDigest(period, now, { ...rows, ...(seal ? { seal } : {}) }, { channels, warnings })
+}
+
+type Answers<Questions> = { readonly [Name in keyof Questions]: Awaited<Questions[Name]> }
+
+/** Questions that are under way, answered under their names. */
+async function answersTo<Questions extends Record<string, unknown>>(questions: Questions): Promise<Answers<Questions>> {
+  const answers = await Promise.all(Object.entries(questions).map(async ([name, answer]) => [name, await answer]))
+  return Object.fromEntries(answers) as Answers<Questions>
 }
 
 const at = (instant: Instant) => sql`${new Date(instant).toISOString()}::timestamptz`
