@@ -35,8 +35,9 @@ export async function audit(stage: Stage, database: Database): Promise<Audit> {
   for (const { phone, words } of probers) {
     const inOrder = answered(phone)
     const once = inOrder.filter((word, at) => inOrder.indexOf(word) === at)
-    if (once.join() !== words.join())
-      faults.push(`${phone.name} asked ${words.length} things, answered in order: ${once.join() === words.join()}`)
+    const wrong = words.findIndex((word, at) => word !== once[at])
+    if (wrong >= 0) faults.push(`${phone.name} asked “${words[wrong]}”, and was answered “${once[wrong]}” in its place`)
+    if (once.length > words.length) faults.push(`${phone.name} was answered what nobody asked`)
   }
   const placed = await placedOnce(stage, database)
   faults.push(...placed.faults, ...(await answeredOnce(stage, database)), ...(await booksWhole(database)))

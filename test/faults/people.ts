@@ -256,7 +256,11 @@ export function prober(phone: TelegramPhone, chance: Chance, play: Play): Prober
   const words: string[] = []
   const { mark, sees } = reader(phone, play)
   const burst = async () => {
-    const asked = Array.from({ length: chance.between(1, 6) }, () => `zqxj${chance.between(100_000, 999_999)}`)
+    // Numbered, for in hundreds of words chance alone says one twice.
+    const asked = Array.from(
+      { length: chance.between(1, 6) },
+      (_, at) => `zqxj${chance.between(100, 999)}${`${words.length + at}`.padStart(4, '0')}`,
+    )
     mark()
     for (const word of asked) {
       words.push(word)
