@@ -73,11 +73,11 @@ export function leaningOf(read: Reading, as: Context['as'], asked: Question, wei
     if (pairs === undefined) continue
     for (let at = 0; at < pairs.length; at += 2) {
       const label = pairs[at] ?? 0
-      sums[label] = (sums[label] ?? 0) + (pairs[at + 1] ?? 0) / 10
+      sums[label] = (sums[label] ?? 0) + (pairs[at + 1] ?? 0)
     }
   }
   const most = Math.max(...sums)
-  const powers = sums.map((sum) => Math.exp(sum - most))
+  const powers = sums.map((tenths) => Math.exp((tenths - most) / 10))
   const all = powers.reduce((sum, each) => sum + each, 0)
   const leading = sums.indexOf(most)
   const shareOf = (label: string) => (powers[labels.indexOf(label)] ?? 0) / all

@@ -89,6 +89,18 @@ function greetsAt(row: readonly Token[], at: number): boolean {
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at)
 
+/** Asked of a reading again and again, found once. Pure: the memory only saves time. */
+export function onceFor<Found>(find: (read: Reading) => Found): (read: Reading) => Found {
+  const memory = new WeakMap<Reading, { readonly found: Found }>()
+  return (read) => {
+    const known = memory.get(read)
+    if (known !== undefined) return known.found
+    const found = find(read)
+    memory.set(read, { found })
+    return found
+  }
+}
+
 /** Is any of these words said, and not under a negator? */
 export function says(read: Reading, ...words: readonly string[]): boolean {
   for (const word of words) if (read.said.has(word)) return true

@@ -4,7 +4,7 @@
  */
 import { isBehind } from './days.ts'
 import type { RiskKind } from './intents.ts'
-import { follows, means, type Reading, says } from './reading.ts'
+import { follows, means, onceFor, type Reading, says } from './reading.ts'
 
 interface RiskRule {
   readonly kind: RiskKind
@@ -224,6 +224,6 @@ const movesBack = (read: Reading) => read.row.some(({ raw }) => /^(di)?mundur(in
 const saysWord = (read: Reading, word: string) => read.row.some((token) => token.word === word)
 
 /** The first kind of risk that a message shows, with its reason. */
-export function riskIn(read: Reading): { readonly kind: RiskKind; readonly why: string } | undefined {
-  return RULES.find((rule) => rule.holds(read))
-}
+export const riskIn = onceFor((read): { readonly kind: RiskKind; readonly why: string } | undefined =>
+  RULES.find((rule) => rule.holds(read)),
+)

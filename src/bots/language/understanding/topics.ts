@@ -1,6 +1,6 @@
 /** What a question is about, and why somebody says no. Both are ordered: the first that fits wins. */
 import type { QuestionTopic, RejectReason } from './intents.ts'
-import { denies, follows, means, type Reading, says } from './reading.ts'
+import { denies, follows, means, onceFor, type Reading, says } from './reading.ts'
 
 type Test = (read: Reading) => boolean
 
@@ -136,9 +136,7 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
 ]
 
 /** The topic of a question; `other` when none shows. */
-export function topicOf(read: Reading): QuestionTopic {
-  return TOPICS.find(([, test]) => test(read))?.[0] ?? 'other'
-}
+export const topicOf = onceFor((read): QuestionTopic => TOPICS.find(([, test]) => test(read))?.[0] ?? 'other')
 
 const namesHour = (read: Reading) => read.times.hours.length + read.times.days.length > 0
 
@@ -296,6 +294,4 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
 ]
 
 /** Why somebody says no; nothing when the message gives no reason. */
-export function reasonOf(read: Reading): Exclude<RejectReason, 'unspecified'> | undefined {
-  return REASONS.find(([, test]) => test(read))?.[0]
-}
+export const reasonOf = onceFor((read) => REASONS.find(([, test]) => test(read))?.[0])
