@@ -72,6 +72,7 @@ function framed(title: string, body: string, isFirst: boolean) {
 <html lang="id">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${title} · Pesan</title>
 <style>
   :root { color-scheme: light dark; --soft: light-dark(#5b6470, #a7b0ba); --hair: light-dark(#dfe3e8, #333a42) }

@@ -127,7 +127,7 @@ test('papers that run out are reminded of once per step, and hide the goods when
   await office.pass(0)
   expect(await ida().hears('sudah habis masa berlakunya')).toContain('tidak tampil dulu')
   expect(await found('soto tangkar mpok ida')).not.toContain('Dapur Mpok Ida,')
-  expect(await ida().says('toko saya')).toContain('0 produk dijual')
+  expect(await ida().says('toko saya')).toContain('Belum ada produk yang tampil')
   await insertRows(db, vendorLetters, [{ ...facts, kind: 'pirt', number: 'P-2', validTo: addDays(TODAY, 900) }])
   await remind()
   expect(await found('soto tangkar mpok ida')).toContain('Dapur Mpok Ida,')

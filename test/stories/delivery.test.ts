@@ -73,7 +73,7 @@ test('a photo without words is kept, and the bot asks where the goods are', asyn
   expect(asked).toMatch(/1\. .*Sedang diantar\n2\. .*Sudah sampai/)
   await rina().hears('Foto dari')
   expect(await vendor.says('2')).toContain('sudah saya kabari')
-  await rina().hears(`pesanan ${number} sudah sampai`)
+  await rina().hears(new RegExp(`Pesanan ${number} .* sudah sampai`))
 })
 
 test('what is no photo is turned away kindly, and the order stays as it was', async () => {
@@ -96,7 +96,7 @@ test('what was written after a photo is answered after it', async () => {
     await phone.text('sudah sampai kak, titip satpam', quote)
   })
   await office.settled()
-  await rina().hears(`pesanan ${number} sudah sampai`)
+  await rina().hears(new RegExp(`Pesanan ${number} .* sudah sampai`))
   const acts = (await linksOf(office.database.db, Number(number.slice(3)))).map(({ act }) => act)
   expect(acts.slice(-2)).toEqual(['ship', 'deliver'])
 })

@@ -50,7 +50,10 @@ test('from “mau jualan” to the first order, in one chat', async () => {
   await sari.does((phone) => phone.picture(photo('#ca8a04', 'Nasi gudeg komplit 27rb per box, minimal 20, H-1')))
   await sari.says('1')
   expect(await sari.says('ya')).toContain('sudah saya kirim ke kurator')
+  // Whoever reads and answers in twenty seconds is done in under five minutes.
+  expect(sari.phone.messages().filter(({ from }) => from === 'me').length).toBeLessThanOrEqual(12)
   expect(await sari.says('menu')).toContain('🏪 Toko saya')
+  expect(await sari.says('kapan toko saya disetujui ya')).toContain('setelah lolos kurasi')
 
   expect(await wati.says('kurasi')).toMatch(/Dapur Bu Sari.*Nasi gudeg komplit/s)
   await wati.taps('🏪 Dapur Bu Sari')

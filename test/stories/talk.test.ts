@@ -96,6 +96,19 @@ test('two who called are told apart, and an admin who calls is helped by another
   await hendra().says('menu')
 })
 
+test.each(['bisa ngomong sama orangnya langsung ga', 'mau bicara dengan petugas dong', 'panggilin admin kak'])(
+  '“%s” calls a person',
+  async (words) => {
+    expect(await rina().says(words)).toContain('admin sudah saya panggil')
+    await rina().says('menu')
+  },
+)
+
+test('“batal” with nothing under way is no search', async () => {
+  await rina().says('menu')
+  expect(await rina().says('batal')).toContain('Tidak ada yang sedang berjalan')
+})
+
 test('a question that is put twice is explained and offers a person; “sampai mana tadi” tells it again', async () => {
   await rina().says('nasi kotak dibawah 40rb')
   await rina().taps('1.')

@@ -14,7 +14,7 @@ import type { Work } from '../work.ts'
 import type { AnyFlow, ChatFacts, Office, Talk } from './flow.ts'
 import { backFrom } from './handover.ts'
 import { type Doubted, doubted, looksOtherwise, reasonQuestion, yesTo } from './reason.ts'
-import { correctionIn, gist, isSkip, spoken, underAfter } from './repair.ts'
+import { asksAgain, correctionIn, gist, isSkip, spoken, underAfter } from './repair.ts'
 import {
   always,
   givenTo,
@@ -316,7 +316,7 @@ async function universal(dialog: Dialog, talk: Talk, input: Input): Promise<Rout
     const turn = flow?.back && state !== undefined ? await flow.back(talk, state) : undefined
     return turn && flow ? { flow: flow.name, way: 'asked', turn } : commanded(dialog, talk, 'menu', '')
   }
-  if (REPEAT.has(word.replace(/\?+$/, ''))) return repeated(dialog, talk)
+  if (asksAgain(word)) return repeated(dialog, talk)
   const named = dialog.flows.filter((candidate) => candidate.words?.includes(word))
   // The same word opens for everybody what is theirs.
   const opened = named.find(({ may }) => may?.(talk.person) ?? true) ?? named[0]
@@ -340,10 +340,6 @@ async function repeated(dialog: Dialog, talk: Talk): Promise<Routed> {
   return { flow: '', way: 'asked', turn: { say, next: 'same', ...(orderId === undefined ? {} : { orderId }) } }
 }
 
-/** What was said last is said again, with its choices: so it is clear where one was. */
-const REPEAT: ReadonlySet<string> = new Set(
-  'ulangi,ulangi dong,sampai mana tadi,tadi sampai mana,sampe mana tadi,tadi sampe mana,repeat,where was i'.split(','),
-)
 const BACK: ReadonlySet<string> = new Set(['kembali', 'balik', 'back', 'sebelumnya'])
 
 /** "eh salah, maksudnya 80": a flow may know, else an earlier answer is given anew, else this one, else it is news. */

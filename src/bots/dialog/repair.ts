@@ -109,8 +109,9 @@ const SKIPS = /^(?:di)?(?:lewati|lewatin|lewatkan|skip)(?: (?:aja|saja|dulu|dong
 /** Does somebody want to leave this question out? */
 export const isSkip = (word: string) => SKIPS.test(word)
 
+/** Thanks, a yes, how people call each other, and the same wish once more: some of them and nothing else. */
 const FAREWELL =
-  /^\W*(?:ok\w*|ya|iya|sip|baik|makasih|mksh|terima ?kasih|trims|tks|thanks|thank you|(?:tolong )?(?:jangan|stop|berhenti) .{0,40}|salah (?:sambung|nomor|no|orang).{0,20})(?:\s+(?:kak|ya|min|pak|bu|banyak))*\W*$/i
+  /^\W*(?:(?:ok\w{0,4}|ya|iya|sip|baik|makasi|makasih|mksh|terima ?kasih|trims|tks|thx|thanks|thank you|kak|min|pak|bu|mas|mbak|banyak|deh|dong)(?:[\s,.!🙏👍]+|$))*(?:(?:tolong )?(?:jangan|stop|berhenti) .{0,40}|salah (?:sambung|nomor|no|orang).{0,20})?\W*$/iu
 
 /** Does it leave somebody who asked not to be written to as they are? */
 export function isFarewell(input: Input): boolean {
@@ -131,3 +132,11 @@ export function takenUpAgain(talk: Talk, now: Instant): Turn | undefined {
   if (!about) return undefined
   return { say: [{ text: t.repair.resumed(about.doing, at, questionOf(talk, flow)?.how) }], next: 'same' }
 }
+
+const WHERE =
+  /^(?:tadi |kita )?(?:sampai|sampe|smpe|nyampe|nyampai) ?mana(?: (?:ya|yah|kita|tadi|nih|sih|kak|dong))*\??$/i
+const AGAIN =
+  /^(?:tolong )?(?:ulangi?|ulangin|repeat)(?: (?:lagi|dong|ya|kak|tadi|yang tadi|pertanyaannya))*\??$|^where was i\??$/i
+
+/** Does somebody want to be told again what was asked? */
+export const asksAgain = (text: string) => WHERE.test(text.trim()) || AGAIN.test(text.trim())

@@ -56,8 +56,17 @@ export const browseFlow: Flow<State, ActData & Act> = {
   tap: (talk, act) => go(talk, act),
   input: typed,
   back: async (talk, state) => (state.from ? page(talk, state.from, state.page ?? 0, true) : openEtalase(talk)),
-  hear: async (talk, input) => (input.kind === 'text' ? search(talk, input.text) : undefined),
+  hear: async (talk, input) => {
+    if (input.kind !== 'text') return undefined
+    return NOTHING.test(input.text.trim()) ? nothingLeft(talk) : search(talk, input.text)
+  },
 }
+
+/** "Batal" where nothing is under way is no name of a thing. */
+const NOTHING =
+  /^(?:batal|batalkan|batalin|ga ?jadi|gak ?jadi|nggak ?jadi|cancel|stop|keluar)(?: (?:aja|saja|deh|dong|ya))*[.!]*$/i
+
+const nothingLeft = ({ t }: Talk): Turn<State> => ({ say: [{ text: t.browse.nothingLeft }], next: 'same' })
 
 function go(talk: Talk, act: Act): Promise<Turn<State>> {
   switch (act.to) {

@@ -8,8 +8,10 @@ import { nameOf } from '../desk/names.ts'
 import { choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { carriedBy, HANDOVER, quietMinutes, tellOtherAdmins } from '../dialog/handover.ts'
 
-const CALLED = /^(tolong |mau |bisa )?(bicara|ngobrol|hubungi|panggil|sambungkan|minta|chat) (sama |dengan |ke )?/i
-const PERSON = /^(orang|admin(nya)?|manusia|operator|petugas|cs)( (asli|dong|ya|kak|pak|bu|langsung))*[.!?]*$/i
+const CALLED =
+  /^(?:(?:tolong|mohon|mau|bisa|boleh|pengen|pingin|minta|saya|sy|aku|gue|ada|apa|kak|dong|to) )*(?:(?:bicara|ngomong|omong|ngobrol|hubungi|hubungin|panggil|panggilin|panggilkan|sambungkan|sambungin|chat|telpon|tanya|konsultasi|talk|speak)(?: (?:langsung|aja|saja|dong|sama|dengan|dgn|ke|to|with))* )?/i
+const PERSON =
+  /^(?:orang(?:nya)?|org|admin(?:nya)?|manusia(?:nya)?|operator(?:nya)?|petugas(?:nya)?|cs|human|a person|a human)(?: (?:asli|beneran|betulan|dong|ya|kak|pak|bu|langsung|aja|saja|deh|sih|ga|gak|nggak|ngga|bisa|boleh|kantor|please))*[.!?]*$/i
 const DONE = /^(selesai|done|beres)[.!]*$/i
 const About = z.object({ personId: z.number() })
 

@@ -271,12 +271,18 @@ function newsIn(talk: Talk, text: string): ShopNews | undefined {
  */
 async function heard(talk: Talk, input: Input): Promise<Turn<State> | undefined> {
   if (input.kind !== 'text' || talk.aboutOrder !== undefined) return undefined
+  if (ASKS.test(input.text) && ASKS_CURATION.test(input.text)) return { ...(await openShop(talk)), next: 'same' }
   const news = newsIn(talk, input.text)
   if (!news || !(await isAboutUs(talk, news))) return undefined
   const waiting = await ordersAwaitingVendor(talk.db, shopsOf(talk.person))
   const answers = waiting.length > 0 && (await mayAnswer(talk, news, input.text, waiting))
   return answers ? undefined : told(talk, news)
 }
+
+const ASKS = /\b(?:kapan|kpn|belum|blm|blom|kok|gimana|bagaimana|status|hasil)\b|\?/i
+/** "Kapan toko saya lolos", "produk saya udah tampil belum": how the shop stands. */
+const ASKS_CURATION =
+  /\b(?:toko|tokoku|warung|usaha|produk|barang)\b.{0,30}\b(?:disetujui|lolos|tampil|muncul|kurasi|di ?acc|aktif)\b|\b(?:lolos|hasil) kurasi\b/i
 
 async function mayAnswer(talk: Talk, news: ShopNews, text: string, waiting: readonly number[]): Promise<boolean> {
   if ('words' in news) return !speaksOfGoods(talk, text)

@@ -1,6 +1,6 @@
 /** Every question of every conversation has other words, in both languages, and a word on why it cannot be left out. */
 import { describe, expect, test } from 'vitest'
-import { correctionIn, gist, isFarewell, isSkip } from '#bots/dialog/repair.ts'
+import { asksAgain, correctionIn, gist, isFarewell, isSkip } from '#bots/dialog/repair.ts'
 import { FLOWS } from '#bots/flows/index.ts'
 import { messagesFor } from '#bots/language/messages/index.ts'
 import { say } from '#bots/markup.ts'
@@ -65,11 +65,26 @@ test.each(['lewat pintu belakang', 'jangan dilewati', 'skipper'])('“%s” does
   expect(isSkip(words)).toBe(false),
 )
 
-test.each(['makasih kak', 'ok', 'jangan wa saya lagi', '🙏', 'stop wa'])('“%s” leaves somebody silent', (words) =>
-  expect(isFarewell(text(words))).toBe(true),
+test.each([
+  'makasih kak',
+  'ok',
+  'oke makasih',
+  'baik, terima kasih banyak ya kak 🙏',
+  'jangan wa saya lagi',
+  '🙏',
+  'stop wa',
+])('“%s” leaves somebody silent', (words) => expect(isFarewell(text(words))).toBe(true))
+test.each(['menu', 'EO-0042 siap', 'siap kak', 'ya bisa', 'halo kak', 'orderan saya'])(
+  '“%s” brings them back',
+  (words) => expect(isFarewell(text(words))).toBe(false),
 )
-test.each(['menu', 'EO-0042 siap', 'halo kak', 'orderan saya'])('“%s” brings them back', (words) =>
-  expect(isFarewell(text(words))).toBe(false),
+
+test.each(['sampai mana tadi', 'sampe mana ya tadi?', 'kita sampai mana kak', 'ulangi dong', 'where was I?'])(
+  '“%s” asks to be told again',
+  (words) => expect(asksAgain(words)).toBe(true),
+)
+test.each(['sampai mana barangnya', 'ulangi pesanan kemarin', 'sampai jam berapa'])('“%s” does not', (words) =>
+  expect(asksAgain(words)).toBe(false),
 )
 
 test('what a person wrote does not make the same sentence another one', () => {

@@ -233,6 +233,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
 
     // ——— Catalogue ———
     browse: {
+      nothingLeft: say`Nothing is under way here. To change or cancel an order, write *orders*.`,
       etalase: say`*Local catalogue*\nChoose a section, or write what you look for.`,
       subcategories: (emoji: string, name: string) => say`${emoji} *${name}*\nChoose a kind:`,
       empty: say`Nothing here yet. Try another section or write what you look for.`,
@@ -450,7 +451,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       shipped: (order: OrderFacts, words: string) =>
         say`🚚 Order ${number(order.id)} from ${order.vendor} is on its way${words ? `: “${words}”` : '.'}`,
       delivered: (order: OrderFacts, words: string) =>
-        say`📍 ${order.vendor}: order ${number(order.id)} has arrived${words ? `: “${words}”` : '.'} The PPK checks and confirms the receipt.`,
+        say`📍 Order ${number(order.id)} from ${order.vendor} has arrived${words ? ` (“${words}”)` : ''}. The PPK checks and confirms the receipt.`,
     },
 
     // ——— Orders, for the vendor ———

@@ -235,6 +235,7 @@ export function indonesian(f: Formats) {
 
     // ——— Catalogue ———
     browse: {
+      nothingLeft: say`Tidak ada yang sedang berjalan di sini. Mau mengubah atau membatalkan pesanan? Tulis *pesanan*.`,
       etalase: say`*Katalog Lokal*\nPilih etalase, atau tulis yang Anda cari.`,
       subcategories: (emoji: string, name: string) => say`${emoji} *${name}*\nPilih jenisnya:`,
       empty: say`Belum ada barang di sini. Coba etalase lain atau tulis yang Anda cari.`,
@@ -460,7 +461,7 @@ export function indonesian(f: Formats) {
       shipped: (order: OrderFacts, words: string) =>
         say`🚚 Pesanan ${number(order.id)} dari ${order.vendor} sedang diantar${words ? `: “${words}”` : '.'}`,
       delivered: (order: OrderFacts, words: string) =>
-        say`📍 ${order.vendor}: pesanan ${number(order.id)} sudah sampai${words ? `: “${words}”` : '.'} PPK memeriksa dan mengonfirmasi penerimaan.`,
+        say`📍 Pesanan ${number(order.id)} dari ${order.vendor} sudah sampai${words ? ` (“${words}”)` : ''}. PPK memeriksa dan mengonfirmasi penerimaan.`,
     },
 
     // ——— Orders, for the vendor ———

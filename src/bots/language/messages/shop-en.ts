@@ -61,7 +61,9 @@ export function shopEnglish(f: Formats, number: (orderId: number) => string): Re
     },
     status: (goods, gone, closures, hours, closedWeekdays) =>
       lines(
-        say`${plural(f, goods, 'product')} on sale${gone > 0 ? `, ${f.number(gone)} sold out` : ''}`,
+        goods === 0
+          ? say`No product is shown yet. A new shop and its products are shown once a curator has passed them; you hear of it here.`
+          : say`${plural(f, goods, 'product')} on sale${gone > 0 ? `, ${f.number(gone)} sold out` : ''}`,
         hours && say`🕖 ${clock(hours.opens)}–${clock(hours.closes)}`,
         closedWeekdays.length > 0 && say`🚪 Closed every ${weekdays(closedWeekdays)}`,
         ...closures.map(({ from, to }) => say`🚪 Closed ${days(from, to)}`),

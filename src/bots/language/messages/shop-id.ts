@@ -66,7 +66,9 @@ export function shopIndonesian(f: Formats, number: (orderId: number) => string) 
       closedWeekdays: readonly number[],
     ) =>
       lines(
-        say`${f.number(goods)} produk dijual${gone > 0 ? `, ${f.number(gone)} habis` : ''}`,
+        goods === 0
+          ? say`Belum ada produk yang tampil. Toko dan produk baru tampil setelah lolos kurasi; saya kabari di sini.`
+          : say`${f.number(goods)} produk dijual${gone > 0 ? `, ${f.number(gone)} habis` : ''}`,
         hours && say`🕖 ${clock(hours.opens)}–${clock(hours.closes)}`,
         closedWeekdays.length > 0 && say`🚪 Tutup tiap ${weekdays(closedWeekdays)}`,
         ...closures.map(({ from, to }) => say`🚪 Tutup ${days(from, to)}`),
