@@ -5,7 +5,7 @@ import { linksOf, ordersById } from '#db/orders.ts'
 import { upsertRows } from '#db/rows.ts'
 import { rules } from '#db/schema.ts'
 import { type Office, openOffice } from '../support/office.ts'
-import { accepted, order, quoting, RINA, SARI, twoLines } from './ordering.ts'
+import { accepted, order, prepared, quoting, RINA, SARI, twoLines } from './ordering.ts'
 
 let office: Office
 
@@ -63,6 +63,39 @@ describe('an officer who thinks again right after ordering', () => {
     await rina().hears(`Perubahan ${number} disepakati`)
     expect(await rina().says('eh maksudnya kursi lipat')).not.toContain('Perubahan pesanan')
   })
+})
+
+test('an order is changed, cancelled and looked at in everyday words; none of them binds', async () => {
+  const { number, id } = await order(office, rina(), { when: 'jumat jam 11' })
+  const all: readonly (readonly [string, RegExp])[] = [
+    ['ganti tempatnya ke balaikota', /Tempat: Kantor.* → Balai Kota/],
+    [`ubah ${number} jadi 80`, /100 \S+ → 80/],
+    ['ubah pesanan tadi jadi 95', /100 \S+ → 95/],
+    ['eh salah jam, harusnya jam 10', /11\.00.* → .*10\.00 WIB/],
+    ['salah jumlah kak, harusnya 85', /100 \S+ → 85/],
+    ['batalin pesanan tadi', new RegExp(`Batalkan pesanan ${number}\\?`)],
+    [`${number} sudah sampai mana ya`, new RegExp(`Pesanan ${number}`)],
+  ]
+  for (const [words, answer] of all) {
+    expect(await rina().says(words), words).toMatch(answer)
+    await rina().says('batal')
+  }
+  expect((await acts(id)).filter((act) => act !== 'remind')).toEqual(['place'])
+  // Who has nothing to do with it learns nothing of it.
+  const stranger = await office.on('telegram', '101213').says(`ubah ${number} jadi 80`)
+  expect(stranger).not.toMatch(/Perubahan pesanan|Koperasi Dapur Warga/)
+})
+
+test('a PPK who answers in words is shown the card, and decides with its buttons', async () => {
+  await prepared(rina(), { quantity: '300', when: 'jumat jam 15' })
+  const number = /EO-\d+/.exec(await rina().taps('Pesan sekarang'))?.[0] ?? ''
+  await sari().hears(`Pesanan ${number}`)
+  for (const words of [`setuju ${number}`, `kenapa 300 box? ${number}`, `tolak ${number} karena acaranya batal`]) {
+    const shown = await sari().says(words)
+    expect(shown).toContain(`Pesanan ${number} · Menunggu persetujuan PPK`)
+    expect(shown).toContain('Setujui')
+  }
+  expect((await orderNow(Number(number.slice(3))))?.status).toBe('awaiting-approval')
 })
 
 test('an office that ends changes with the vendor’s yes says so, and until when they could be made', async () => {

@@ -88,7 +88,8 @@ function withPerson({ chat, t }: Talk, choices: Say['choices'] = []): NonNullabl
 }
 
 const OOPS = '(?:eh|eeh|aduh|waduh|duh|maaf|sori|sorry|ups|oops|no)'
-const WRONG = '(?:salah|keliru|typo|wrong)(?: (?:ketik|tulis|kirim|sebut|input))?(?: (?:kak|pak|bu|min|tadi))?'
+const WRONG =
+  '(?:salah|keliru|typo|wrong)(?: (?:ketik|tulis|kirim|sebut|input|jam|hari|tanggal|jumlah|angka|tempat|alamat|waktu)(?:nya)?)?(?: (?:kak|pak|bu|min|tadi))?'
 const MEANT =
   '(?:maksud ?(?:nya|ku|saya)|maksud|ralat|koreksi|(?:se)?harusnya|yang (?:benar|bener)|i meant|i mean|correction)'
 const CORRECTS = new RegExp(

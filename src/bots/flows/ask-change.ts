@@ -140,6 +140,7 @@ async function quantitySaid(
   const [read] = readNumbers(words)
   if (!line) return askQuantity(talk, order, ask)
   const quantity = read && quantityFrom(line.quantity, read)
+  if (!read && understood(talk, words, 'yes-no').intents[0].intent === 'REJECT') return drop(talk, order)
   if (quantity === undefined || !Number.isSafeInteger(quantity) || quantity < 0)
     return { say: [{ text: talk.t.browse.notANumber(line.unit) }], next: 'same' }
   if (quantity > line.quantity) {

@@ -34,7 +34,7 @@ export const changeOrderFlow: Flow<State, ActData & Act> = {
   may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
   tap: (talk, taken) => go(talk, taken),
   input: said,
-  correct: changeOfSpoken,
+  correct: (talk, text) => changeOfSpoken(talk, text),
   asksReason: ({ step }) => (step === 'reason' ? 'sentence' : undefined),
   skip: async (talk, { step, orderId, change }) => {
     const order = step === 'note' ? await ownOrder(talk, orderId) : undefined
@@ -94,8 +94,8 @@ async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
 }
 
 /** "eh salah, maksudnya 80", "jadi jam 12" once it is placed: the order that was spoken of last, as it would be then. */
-export async function changeOfSpoken(talk: Talk, text: string): Promise<Turn<State> | undefined> {
-  const order = await orderSpokenOf(talk)
+export async function changeOfSpoken(talk: Talk, text: string, named?: Order): Promise<Turn<State> | undefined> {
+  const order = named ?? (await orderSpokenOf(talk))
   const read = order && CHANGEABLE.some((one) => one === order.status) ? await changeSaid(talk, order, text) : undefined
   if (!order || !read) return undefined
   const { change, amount } = read

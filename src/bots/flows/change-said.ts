@@ -41,11 +41,25 @@ async function ownOrder({ work, person }: Talk, orderId: number): Promise<Order 
   return order?.requesterId === person.id ? order : undefined
 }
 
+/** "ganti tempatnya ke balaikota" → "di balaikota", "ubah jumlahnya jadi 80" → "jadi 80", "ubah jadi 80" likewise. */
+function plainly(text: string): string {
+  return text
+    .replace(
+      /^\W*(?:tolong |mau |bisa )?(?:ganti|ubah|pindah\w*)\s+(?:tempat|lokasi|alamat)\w*\s+(?:ke|jadi|di)\s+/i,
+      'di ',
+    )
+    .replace(
+      /^\W*(?:tolong |mau |bisa )?(?:ganti|ubah|geser|undur\w*|maju\w+)\s+(?:(?:waktu|jam|hari)\w*\s+)?(?:ke\s+)?/i,
+      '',
+    )
+    .replace(/^jumlah\w*\s+/i, '')
+}
+
 /** What these words would have otherwise about the order; `undefined` when they are about something else. */
 export async function changeSaid(talk: Talk, order: Order, text: string): Promise<Said | undefined> {
   const { now, office } = talk
   const { zone } = office.calendar
-  const { kind, items, when, place, note } = readRequest(text, { now, zone })
+  const { kind, items, when, place, note } = readRequest(plainly(text), { now, zone })
   if (!['change', 'order', 'note'].includes(kind)) return undefined
   const amounts = items.filter(({ quantity }) => quantity !== undefined)
   const meant = amounts.map(({ words, change, quantity: value = 0 }) => {

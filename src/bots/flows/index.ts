@@ -1,5 +1,6 @@
 /** Everything one can do in chat, in the order in which flows listen to free words. */
 import type { AnyFlow, Talk } from '../dialog/flow.ts'
+import { aboutOrderFlow } from './about-order.ts'
 import { answerOrderFlow } from './answer-order.ts'
 import { answerRequestFlow } from './answer-request.ts'
 import { approveOrderFlow, explainOrderFlow } from './approve-order.ts'
@@ -137,6 +138,7 @@ export const FLOWS: readonly AnyFlow[] = [
   slipsFlow,
   latePayersFlow,
   shopConfirmsFlow,
+  aboutOrderFlow,
   sentenceFlow,
   browseFlow,
 ]

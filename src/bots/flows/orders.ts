@@ -90,8 +90,8 @@ async function showOrder(talk: Talk, orderId: number): Promise<Turn<State>> {
   return (await orderCard(talk, orderId, back)) ?? refusedTurn(talk, { code: 'no-such-order' })
 }
 
-/** Freely before the vendor's word; afterwards the vendor is asked. Source: docs/rules.md#R-20. */
-async function askCancel(talk: Talk, orderId: number): Promise<Turn<State>> {
+/** Freely before the vendor's word; afterwards the vendor is asked, in the flow of orders. Source: docs/rules.md#R-20. */
+export async function askCancel(talk: Talk, orderId: number): Promise<Turn<State>> {
   const order = await talk.work.order(orderId)
   if (order?.requesterId !== talk.person.id) return refusedTurn(talk, { code: 'no-such-order' })
   const { request } = order
