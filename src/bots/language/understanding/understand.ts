@@ -34,9 +34,11 @@ export function understand(text: string, context: Context, weights?: Weights): U
 function heardTwice(found: readonly Found[], read: Reading, { as, asked }: Asked, weights?: Weights): readonly Found[] {
   // "100 box bisa" is a yes because a hundred were ordered, which the weights do not know.
   const isOrdered = found[0]?.intent === 'ACCEPT' && found[0].certain && read.quantities.length > 0
-  return isOrdered || isPlainCourtesy(found[0], read)
-    ? found
-    : withSecondOpinion(found, leaningOf(read, as, asked, weights))
+  if (isOrdered || isPlainCourtesy(found[0], read)) return found
+  const leaning = leaningOf(read, as, asked, weights)
+  // "yang nganter nanti mas Joko": what is yet to come is neither on its way nor there, whatever the words lean to.
+  const isToCome = (leaning.label === 'SHIP' || leaning.label === 'DELIVERED') && says(read, 'nanti', 'akan', 'mau')
+  return isToCome ? found : withSecondOpinion(found, leaning)
 }
 
 /** "80 bisa tapi jam 2": another amount and another time are one proposal. */
