@@ -157,13 +157,14 @@ describe('what somebody recorded', () => {
     await ida.says('admin')
     await hendra.hears('minta dibantu orang')
     await (ida.phone as WhatsAppPhone).voiceNote(recording(9))
-    await office.settled()
+    await hendra.hears(/Dari .*Ida Farida/)
     const came = heardOn(hendra)
     expect(Buffer.from((await came?.media?.bytes()) ?? [])).toEqual(recording(9))
     const back = recording(2)
     await hendra.does((phone) =>
       (phone as TelegramPhone).other('voice', { bytes: back, mimeType: 'audio/ogg' }, { replyTo: came?.id ?? '' }),
     )
+    await ida.hears('Dari admin')
     expect(Buffer.from((await heardOn(ida)?.media?.bytes()) ?? [])).toEqual(back)
     await ida.says('menu')
   })

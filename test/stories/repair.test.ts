@@ -354,6 +354,7 @@ test('the house says how it calls people, and whoever asked for something else i
   const laras = office.shop('Dapur Mpok Ida')
   expect(await dedi.says('menu')).toContain('Halo, Kak Dedi')
   expect(await laras.says('menu')).toMatch(/Halo, Bu .*Ibu cukup balas/s)
+  await rina().says('panggil saya Bu Rina')
   expect(await rina().says('menu')).toContain('Halo, Bu Rina.')
   await db.delete(rules).where(like(rules.key, 'address.%'))
   expect(await laras.says('menu')).toMatch(/Halo, Kak .*Kakak cukup balas/s)

@@ -12,10 +12,10 @@ export const humanEnglish: typeof humanIndonesian = {
   backByAdmin: say`🤖 The admin is done and I am back. Write *menu* to begin, or *admin* if you still need one.`,
   here: say`Write *menu* to begin, or simply what you are looking for.`,
   notPassed: say`I cannot pass this on to an admin. Please write it, or send a photo, a PDF or a voice message.`,
-  fromAdmin: (words) => say`👤 Admin: ${words}`,
+  fromAdmin: (words) => (words === '' ? say`👤 From the admin.` : say`👤 Admin: ${words}`),
   wanted: (who, minutes) =>
     say`🙋 ${who} asks for a person. The bot is quiet in that chat. Reply to this message (quote it) to answer; reply *selesai* when done. After ${minutes} quiet minutes the bot returns by itself.`,
-  fromPerson: (who, words) => say`💬 ${who}: ${words}`,
+  fromPerson: (who, words) => (words === '' ? say`💬 From ${who}.` : say`💬 ${who}: ${words}`),
   passedOn: (who) => say`Passed on to ${who}.`,
   passedOnAfter: (who) => say`Passed on to ${who}, but the bot is back there: what they answer does not come here.`,
   notReached: (who) => say`${who} cannot be reached through the bot right now.`,

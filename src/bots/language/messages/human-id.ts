@@ -11,11 +11,11 @@ export const humanIndonesian = {
   backByAdmin: say`🤖 Admin sudah selesai, saya kembali melayani. Tulis *menu* untuk mulai, atau *admin* kalau masih perlu.`,
   here: say`Tulis *menu* untuk mulai, atau langsung tulis yang dicari.`,
   notPassed: say`Yang seperti ini belum bisa saya teruskan ke admin. Tolong ditulis, atau kirim foto, PDF, atau pesan suara.`,
-  fromAdmin: (words: string) => say`👤 Admin: ${words}`,
+  fromAdmin: (words: string) => (words === '' ? say`👤 Dari admin.` : say`👤 Admin: ${words}`),
   /** To the admins. */
   wanted: (who: string, minutes: number) =>
     say`🙋 ${who} minta dibantu orang. Bot diam di chat itu. Balas pesan ini (kutip) untuk menjawab; balas *selesai* kalau sudah. Setelah ${minutes} menit sepi, bot kembali sendiri.`,
-  fromPerson: (who: string, words: string) => say`💬 ${who}: ${words}`,
+  fromPerson: (who: string, words: string) => (words === '' ? say`💬 Dari ${who}.` : say`💬 ${who}: ${words}`),
   passedOn: (who: string) => say`Sudah saya teruskan ke ${who}.`,
   passedOnAfter: (who: string) =>
     say`Sudah saya teruskan ke ${who}, tetapi di sana bot sudah kembali melayani: jawabannya tidak sampai ke sini.`,
