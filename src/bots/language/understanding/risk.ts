@@ -70,7 +70,9 @@ const RULES: readonly RiskRule[] = [
         read.money.length > 0 &&
         !says(read, 'harga', 'per', 'dp')) ||
       (says(read, 'kasih', 'siapkan', 'sisih', 'sisihin', 'dapat', 'setor', 'potong') &&
-        (says(read, 'bagian', 'jatah', 'persen', 'setor') || read.row.some((token) => token.raw === '%')) &&
+        (says(read, 'jatah', 'persen', 'setor') ||
+          speaksOfShare(read) ||
+          read.row.some((token) => token.raw === '%')) &&
         (says(read, 'bapak', 'ibu', 'anda', 'balik', 'kembali', 'panitia', 'kantor') || says(read, 'setor')) &&
         !says(read, 'pajak', 'diskon', 'pph', 'ppn')) ||
       (follows(read, ['uang'], ['rokok', 'kopi', 'lelah', 'capek', 'jajan', 'terimakasih', 'pelicin', 'pulsa']) &&
@@ -93,7 +95,10 @@ const RULES: readonly RiskRule[] = [
     why: 'a purchase without goods',
     holds: (read) =>
       says(read, 'fiktif', 'akal2an', 'rekayasa', 'seolah2', 'seolah', 'fiktip') ||
-      (says(read, 'balik', 'kembali') && (read.money.length > 0 || hasDocument(read)) && !read.asks) ||
+      (says(read, 'balik', 'kembali') &&
+        (read.money.length > 0 || hasDocument(read)) &&
+        !isOldPrice(read) &&
+        !read.asks) ||
       (says(read, 'balik') &&
         read.quantities.some(({ change }) => change === 'scale') &&
         follows(read, ['ke'], ['bapak', 'ibu', 'anda', 'saya'])) ||
@@ -186,7 +191,10 @@ const RULES: readonly RiskRule[] = [
         read.row.some(
           (token, at) => token.kind === 'phone' || (token.kind === 'figure' && isAccount(read, token.raw, at)),
         )) &&
-      !(read.asks && (says(read, 'berapa', 'mana', 'benar') || read.row.some(({ raw }) => /^terdaftar/.test(raw)))),
+      !(
+        read.asks &&
+        (says(read, 'berapa', 'mana', 'benar', 'tunai', 'cash') || read.row.some(({ raw }) => /^terdaftar/.test(raw)))
+      ),
   },
   {
     kind: 'bypass',
@@ -213,6 +221,19 @@ const isAccount = (read: Reading, raw: string, at: number) =>
 const isPriceForYou = (read: Reading) =>
   read.money.every(({ amount }) => amount <= 100_000) &&
   read.row.findIndex(({ word }) => word === 'untuk') < read.row.findIndex(({ word }) => word === 'kasih')
+
+/** "bagian umum" is a room of the office, and nobody's share. */
+const speaksOfShare = (read: Reading) =>
+  read.row.some(({ word }, at) => word === 'bagian' && !ROOMS.has(read.row[at + 1]?.word ?? ''))
+const ROOMS = new Set(
+  'umum keuangan gudang logistik perlengkapan pengadaan kepegawaian resepsionis depan dapur'.split(' '),
+)
+
+/** "ga jadi naik, balik ke 120 ribu": what it cost before. */
+const isOldPrice = (read: Reading) =>
+  read.money.some(
+    ({ from }) => read.row[from - 1]?.word === 'ke' && ['balik', 'kembali'].includes(read.row[from - 2]?.word ?? ''),
+  )
 
 /** "uangnya sudah masuk ke rekening saya". */
 const hasCome = (read: Reading) =>
