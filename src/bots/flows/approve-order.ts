@@ -22,7 +22,9 @@ const SHOWN = 10
 
 const Act = z.union([
   z.object({ do: z.literal('list') }),
-  z.object({ do: z.enum(['show', 'askExplanation', 'reject']), orderId: z.number() }),
+  z.object({ do: z.literal('show'), orderId: z.number() }),
+  /** `words`: the question or reason, when it has been said already. */
+  z.object({ do: z.enum(['askExplanation', 'reject']), orderId: z.number(), words: z.string().optional() }),
   /** `since`: when the order came to where it was shown; what has changed since is shown before it is approved. */
   z.object({ do: z.literal('approve'), orderId: z.number(), since: z.number().optional() }),
 ])
@@ -56,7 +58,8 @@ async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
   if (taken.do === 'show') return show(talk, taken.orderId)
   const { t, pointed, incoming } = talk
   // A number that answers one of several orders is shown which one before it binds anybody.
-  if (!pointed && incoming.input.kind === 'text' && (await waitingFor(talk)).length > 1) return listWaiting(talk)
+  if (!pointed && incoming.input.kind === 'text' && (await awaitingApprovalOf(talk)).length > 1)
+    return listWaiting(talk)
   const { orderId } = taken
   if (taken.do === 'approve') {
     const order = await talk.work.order(orderId)
@@ -68,6 +71,7 @@ async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
   }
   const text = taken.do === 'reject' ? t.approval.askReason(orderId) : t.approval.askQuestion(orderId)
   const refused = await notForMe(talk, orderId)
+  if (!refused && taken.words !== undefined) return sent(talk, { step: taken.do, orderId }, taken.words)
   return refused ?? { say: [{ text }], next: { step: taken.do, orderId }, orderId }
 }
 
@@ -88,14 +92,15 @@ async function approved({ t, db, now }: Talk, order: Order): Promise<Turn<never>
 /** The orders that wait for this person, the most urgent first, each a button. */
 async function listWaiting(talk: Talk): Promise<Turn<State>> {
   const { t, db } = talk
-  const waiting = await waitingFor(talk)
+  const waiting = await awaitingApprovalOf(talk)
   if (waiting.length === 0) return { say: [{ text: t.approval.none, inPlace: true }] }
   const facts = await orderFacts(db, waiting.slice(0, SHOWN))
   const choices = facts.map((order) => [to(t.approval.button(order), { do: 'show', orderId: order.id })])
   return { say: [{ text: t.approval.title, choices, inPlace: true }] }
 }
 
-async function waitingFor({ db, work, person }: Talk): Promise<Order[]> {
+/** The orders that wait for this person's approval, the most urgent first. */
+export async function awaitingApprovalOf({ db, work, person }: Talk): Promise<Order[]> {
   const ids = await ordersAwaitingApproval(db, unitsWith(person, 'ppk'))
   const orders = await Promise.all(
     ids.map(async (id) => {
@@ -132,10 +137,13 @@ async function notForMe(talk: Talk, orderId: number): Promise<Turn<never> | unde
 }
 
 /** The question or the reason, in the PPK's own words. */
-async function worded(talk: Talk, { step, orderId }: State, input: Input): Promise<Turn<State>> {
+async function worded(talk: Talk, state: State, input: Input): Promise<Turn<State>> {
+  if (input.kind !== 'text') return { say: [{ text: talk.t.onlyText }], next: 'same' }
+  return sent(talk, state, input.text.slice(0, WORDS_KEPT))
+}
+
+async function sent(talk: Talk, { step, orderId }: State, words: string): Promise<Turn<State>> {
   const { t, db } = talk
-  if (input.kind !== 'text') return { say: [{ text: t.onlyText }], next: 'same' }
-  const words = input.text.slice(0, WORDS_KEPT)
   const done =
     step === 'reject'
       ? await act(talk, orderId, 'reject', { reason: 'unspecified', words })

@@ -3,6 +3,7 @@ import type { AnyFlow, Talk } from '../dialog/flow.ts'
 import { aboutOrderFlow } from './about-order.ts'
 import { answerOrderFlow } from './answer-order.ts'
 import { answerRequestFlow } from './answer-request.ts'
+import { approvalWordsFlow } from './approval-words.ts'
 import { approveOrderFlow, explainOrderFlow } from './approve-order.ts'
 import { askFlow } from './ask.ts'
 import { askChangeFlow } from './ask-change.ts'
@@ -138,6 +139,7 @@ export const FLOWS: readonly AnyFlow[] = [
   slipsFlow,
   latePayersFlow,
   shopConfirmsFlow,
+  approvalWordsFlow,
   aboutOrderFlow,
   sentenceFlow,
   browseFlow,

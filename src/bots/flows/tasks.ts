@@ -34,14 +34,15 @@ export const tasksFlow: Flow<never, ActData & Act> = {
 /** Whatever waits for this person, each a button. */
 export async function listTasks(talk: Talk): Promise<Turn<never>> {
   const { t, db } = talk
-  const waiting = await waitingFor(talk)
+  const waiting = await tasksOf(talk)
   if (waiting.length === 0) return { say: [{ text: t.tasks.none, inPlace: true }] }
   const facts = await orderFacts(db, waiting.slice(0, SHOWN))
   const choices = facts.map((order) => [choice(TASKS, t.orders.button(order), { do: 'show', orderId: order.id })])
   return { say: [{ text: t.tasks.title(waiting.length, facts.length), choices, inPlace: true }] }
 }
 
-async function waitingFor({ db, work, person }: Talk): Promise<Order[]> {
+/** The orders on which it is this person's turn. */
+export async function tasksOf({ db, work, person }: Talk): Promise<Order[]> {
   const ids = await openOrders(db, unitsOf(person), LOOKED_AT)
   const orders = await Promise.all(ids.map((id) => work.order(id)))
   const mine = await Promise.all(

@@ -45,6 +45,11 @@ export function approvalEnglish(f: Formats, { number, card, noticed }: Parts): R
       lines(say`💬 *The requester has answered your question*`, '', facts(approval)),
     movedOn: say`✏️ The order has changed since that message. Please look at it as it is now:`,
     none: say`No order is waiting for your approval.`,
+    whichMeant: say`Which order is meant? These are waiting for your approval:`,
+    bindsByButton: say`So that it is surely the right order, please decide with the buttons below its card:`,
+    saidBefore: (words: string) =>
+      say`Your words: “${words}”. If they are about this order, there is a button for them:`,
+    withWords: { askExplanation: '❓ Send it as a question', reject: '❌ Refuse for that reason' },
     title: say`*Waiting for your approval*`,
     button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.total)}`,
     askQuestion: (id: number) =>

@@ -44,6 +44,10 @@ export function approvalIndonesian(f: Formats, { number, card, noticed }: Parts)
       lines(say`💬 *Pemesan sudah menjawab pertanyaan Anda*`, '', facts(approval)),
     movedOn: say`✏️ Pesanannya sudah berubah sejak pesan itu. Mohon dilihat dulu yang sekarang:`,
     none: say`Tidak ada pesanan yang menunggu persetujuan Anda.`,
+    whichMeant: say`Pesanan mana yang dimaksud? Ini yang menunggu persetujuan Anda:`,
+    bindsByButton: say`Supaya tidak salah pesanan, mohon diputuskan dengan tombol di bawah kartunya:`,
+    saidBefore: (words: string) => say`Kata-kata Anda: “${words}”. Kalau memang tentang pesanan ini, ada tombolnya:`,
+    withWords: { askExplanation: '❓ Kirim sebagai pertanyaan', reject: '❌ Tolak dengan alasan itu' },
     title: say`*Menunggu persetujuan Anda*`,
     button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.total)}`,
     askQuestion: (id: number) =>
