@@ -39,7 +39,7 @@ import { namesOf, unitsById } from '#db/people.ts'
 import { vendorsById } from '#db/vendors.ts'
 import type { Acting, Office } from '../dialog/flow.ts'
 import { announce, foreseeNews } from './announce.ts'
-import { bearersOf, capacitiesOf, type Duties, dutiesOf } from './duties.ts'
+import { capacitiesOf, type Duties, dutiesOf, freeBearersOf } from './duties.ts'
 import { countIn, findingsNow, guardFactsFor } from './guarding.ts'
 
 export type Refused = (ActRefusal & { readonly who?: readonly string[] }) | { readonly code: 'no-such-order' }
@@ -123,8 +123,8 @@ async function shopOf({ db, now, office }: Acting, { vendorId, lines }: Order): 
 
 /** Who may not act is told who may. */
 async function withNames(db: Db, order: Order, duties: Duties, refusal: ActRefusal): Promise<Refused> {
-  if (refusal.code !== 'not-your-role') return refusal
-  const ids = bearersOf(refusal.by, order, duties)
+  if (refusal.code !== 'not-your-role' && refusal.code !== 'same-person') return refusal
+  const ids = freeBearersOf(refusal.code === 'same-person' ? [refusal.as] : refusal.by, order, duties)
   const names = await namesOf(db, ids)
   return { ...refusal, who: ids.flatMap((id) => names.get(id) ?? []) }
 }

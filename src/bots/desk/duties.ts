@@ -1,5 +1,5 @@
 /** Who bears which duty on an order: named for its budget line by the PA/KPA, else whoever holds the role in its unit. */
-import type { Capacity, Order } from '#core/order/index.ts'
+import { type Capacity, type Order, samePerson } from '#core/order/index.ts'
 import { holds, type Person, type Role, shopsOf } from '#core/people/person.ts'
 import { namedFor } from '#db/budgets.ts'
 import type { Db } from '#db/client.ts'
@@ -51,5 +51,13 @@ export function bearersOf(capacities: readonly Capacity[], order: Order, duties:
     if (capacity === 'requester') return [order.requesterId]
     return capacity in duties ? duties[capacity as Duty] : []
   })
+  return [...new Set(all)]
+}
+
+/** The people who may still do so in these capacities: who bears another of the three duties on it is not among them. */
+export function freeBearersOf(capacities: readonly Capacity[], order: Order, duties: Duties): readonly number[] {
+  const all = capacities.flatMap((capacity) =>
+    bearersOf([capacity], order, duties).filter((personId) => !samePerson(order, { capacity, personId })),
+  )
   return [...new Set(all)]
 }

@@ -10,7 +10,7 @@ import { namesOf } from '#db/people.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act } from '../desk/acting.ts'
 import { APPROVE_ORDER, EXPLAIN_ORDER, undoChoices } from '../desk/choices.ts'
-import { bearersOf, capacitiesOf, dutiesOf } from '../desk/duties.ts'
+import { capacitiesOf, dutiesOf, freeBearersOf } from '../desk/duties.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { orderCard } from './order-card.ts'
@@ -130,7 +130,7 @@ async function notForMe(talk: Talk, orderId: number): Promise<Turn<never> | unde
   const { status } = order
   if (status !== 'awaiting-approval') return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
   if (duties.approver.includes(person.id)) return undefined
-  const ids = bearersOf(['approver'], order, duties)
+  const ids = freeBearersOf(['approver'], order, duties)
   const names = await namesOf(db, ids)
   const who = ids.flatMap((id) => names.get(id) ?? [])
   return refusedTurn(talk, { code: 'not-your-role', orderId, status, by: ['approver'], who })

@@ -74,7 +74,10 @@ function notAllowed(order: Order, act: OrderAct, by: Actor): ActRefusal | undefi
 }
 
 /** Duties that two people must bear; approving and receiving is one duty in two acts. Source: docs/rules.md#R-05. */
-function samePerson(order: Order, { capacity, personId }: Actor): ActRefusal | undefined {
+export function samePerson(
+  order: Order,
+  { capacity, personId }: Pick<Actor, 'capacity' | 'personId'>,
+): ActRefusal | undefined {
   const { requesterId, approverId, receiverId, payerId } = order
   const others: Partial<Record<Capacity, Partial<Record<Capacity, number | undefined>>>> = {
     approver: { requester: requesterId, treasurer: payerId },

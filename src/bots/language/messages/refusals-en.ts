@@ -8,6 +8,11 @@ interface Names {
   readonly statusName: (status: OrderStatus) => string
 }
 
+/** The names of those who may, where there are any. */
+function named(who: readonly string[] | undefined): Markup {
+  return who && who.length > 0 ? say` Who can: *${who.join(', ')}*.` : say``
+}
+
 /** One sentence for each refusal; `who` are the names of those who may. */
 export function actRefusedEnglish(f: Formats, { number, statusName }: Names) {
   return (refusal: Exclude<ActRefusal, { code: 'unfit-change' }> & { readonly who?: readonly string[] }): Markup => {
@@ -15,13 +20,11 @@ export function actRefusedEnglish(f: Formats, { number, statusName }: Names) {
       case 'not-now':
         return say`Order ${number(refusal.orderId)} is *${statusName(refusal.status)}* now, so that step is no longer possible.`
       case 'not-your-role':
-        return refusal.who && refusal.who.length > 0
-          ? say`That step is not for your role on order ${number(refusal.orderId)} (${statusName(refusal.status)}). Who can: *${refusal.who.join(', ')}*.`
-          : say`That step is not for your role on order ${number(refusal.orderId)} (${statusName(refusal.status)}).`
+        return say`That step is not for your role on order ${number(refusal.orderId)} (${statusName(refusal.status)}).${named(refusal.who)}`
       case 'same-person':
         return refusal.as === 'head'
-          ? say`Whoever ordered or submitted the payment of ${number(refusal.orderId)} cannot confirm it. Another PA/KPA has to.`
-          : say`Who orders, receives and pays ${number(refusal.orderId)} must be three different people.`
+          ? say`Whoever ordered or submitted the payment of ${number(refusal.orderId)} cannot confirm it. Another PA/KPA has to.${named(refusal.who)}`
+          : say`Who orders, receives and pays ${number(refusal.orderId)} must be three different people.${named(refusal.who)}`
       case 'more-than-asked':
         return say`${f.number(refusal.asked)} ${refusal.name} were ordered; ${f.number(refusal.offered)} is more than that. Give the same number or fewer.`
       case 'nothing-left':

@@ -8,6 +8,11 @@ interface Names {
   readonly statusName: (status: OrderStatus) => string
 }
 
+/** The names of those who may, where there are any. */
+function named(who: readonly string[] | undefined): Markup {
+  return who && who.length > 0 ? say` Yang bisa: *${who.join(', ')}*.` : say``
+}
+
 /** One sentence for each refusal; `who` are the names of those who may. */
 export function actRefusedIndonesian(f: Formats, { number, statusName }: Names) {
   return (refusal: Exclude<ActRefusal, { code: 'unfit-change' }> & { readonly who?: readonly string[] }): Markup => {
@@ -15,13 +20,11 @@ export function actRefusedIndonesian(f: Formats, { number, statusName }: Names) 
       case 'not-now':
         return say`Pesanan ${number(refusal.orderId)} sekarang *${statusName(refusal.status)}*, jadi langkah itu sudah tidak bisa.`
       case 'not-your-role':
-        return refusal.who && refusal.who.length > 0
-          ? say`Langkah itu bukan untuk peran Anda pada pesanan ${number(refusal.orderId)} (${statusName(refusal.status)}). Yang bisa: *${refusal.who.join(', ')}*.`
-          : say`Langkah itu bukan untuk peran Anda pada pesanan ${number(refusal.orderId)} (${statusName(refusal.status)}).`
+        return say`Langkah itu bukan untuk peran Anda pada pesanan ${number(refusal.orderId)} (${statusName(refusal.status)}).${named(refusal.who)}`
       case 'same-person':
         return refusal.as === 'head'
-          ? say`Yang memesan atau mengajukan pembayaran ${number(refusal.orderId)} tidak bisa mengonfirmasinya sendiri. Mohon dikonfirmasi PA/KPA lain.`
-          : say`Pemesan, penerima, dan pembayar pesanan ${number(refusal.orderId)} harus tiga orang yang berbeda.`
+          ? say`Yang memesan atau mengajukan pembayaran ${number(refusal.orderId)} tidak bisa mengonfirmasinya sendiri. Mohon dikonfirmasi PA/KPA lain.${named(refusal.who)}`
+          : say`Pemesan, penerima, dan pembayar pesanan ${number(refusal.orderId)} harus tiga orang yang berbeda.${named(refusal.who)}`
       case 'more-than-asked':
         return say`Pesanannya ${f.number(refusal.asked)} ${refusal.name}; ${f.number(refusal.offered)} lebih banyak dari itu. Sebutkan jumlah yang sama atau kurang.`
       case 'nothing-left':
