@@ -67,7 +67,7 @@ test('a person who holds a later order and then wants the budget line that the c
 test('two clocks ring each alarm once', async ({ skip }) => {
   skip(inject('databases').kind === 'pglite', 'an embedded database has one connection')
   const now = LATER + 90 * 24 * HOUR
-  const ids = await ordersWithAlarm(database.db, now, { limit: 50, without: [], remindersOnly: false })
+  const ids = await ordersWithAlarm(database.db, now, { limit: 1_000, without: [], remindersOnly: false })
   expect(ids.length).toBeGreaterThan(2)
   const acts = async () =>
     new Map(await Promise.all(ids.map(async (id) => [id, (await linksOf(database.db, id)).length] as const)))
