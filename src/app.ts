@@ -194,12 +194,12 @@ async function whenSettled(channels: readonly Channel[], { closing }: Opening): 
   while (!isSettled() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 100))
 }
 
-/** What anybody may ask of the ledger. */
 /** Where anybody can read the guides; nowhere while the office has no address that others can open. */
 function guidesAt(url: string | undefined): Pick<Office['links'], 'guides'> {
   return url === undefined ? {} : { guides: `${url.replace(/\/$/, '')}/panduan` }
 }
 
+/** What anybody may read: whether a paper or a seal is genuine, and the guides. */
 function publicRooms({ zone }: Config, { db }: Database) {
   const findPaper = (code: string) => checkedPaper(db, code)
   const findProof = (code: string) => sealProofOfPaper(db, code)

@@ -9,7 +9,7 @@ import { amountTable } from './parts/amounts.ts'
 import { letterhead, titled } from './parts/letterhead.ts'
 import { particulars } from './parts/particulars.ts'
 import { referenceTo } from './parts/references.ts'
-import { type Signer, signatures } from './parts/signatures.ts'
+import { happened, type Signer, signatures } from './parts/signatures.ts'
 import { FRAME, OPEN } from './style.ts'
 import { dayText, grouped, minus, momentText, percentText, rupiahText } from './words.ts'
 
@@ -46,6 +46,10 @@ export function receipt(facts: PaperFacts, number: string): Content[] {
       ],
       margin: [0, 6, 0, 2],
     },
+    // In ledgers from before R-48 only.
+    ...(happened(facts, 'assumeMoney')
+      ? ['Penerimaan uang dianggap benar: penyedia tidak menyanggah sampai batas waktu.']
+      : []),
     signatures(facts, SIGNERS, bill && bill.stamp > 0 ? { stamp: rupiahText(bill.stamp) } : {}),
   ]
 }

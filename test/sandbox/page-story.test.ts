@@ -193,13 +193,8 @@ async function curated(page: Page, url: string): Promise<void> {
   const queued = phone.getByRole('button', { name: /🏪 Dapur Bu Yanti/ }).last()
   await queued.waitFor()
   await picture(page, 'curate-list')
-  // A key that is pressed while its bubble is drawn anew hears nothing; a person presses again.
-  const card = phone.getByText('Periksa: foto, rasa').last()
-  const opened = async () => {
-    if (!(await card.isVisible())) await queued.click()
-    return card.isVisible()
-  }
-  await expect.poll(opened, { ...PATIENCE, interval: 1_000 }).toBe(true)
+  await queued.click()
+  await phone.getByText('Periksa: foto, rasa').last().waitFor()
   await picture(page, 'curate-goods')
 }
 

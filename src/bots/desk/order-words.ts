@@ -3,6 +3,19 @@ import { addDays, type Calendar, type Instant, instantAt, MINUTE, wallClock } fr
 import { changed, type Order, type Proposal, type Quantities } from '#core/order/index.ts'
 import { readWhen, type Understanding } from '../language/understanding/index.ts'
 
+const NAMED = /\beo[\s-]*(\d{1,12})\b/i
+
+/** The order that is named: "EO-0231", "eo 231". */
+export function orderNamed(text: string): number | undefined {
+  const number = NAMED.exec(text)?.[1]
+  return number === undefined ? undefined : Number(number)
+}
+
+/** What is said besides the name of an order. */
+export function withoutOrderName(text: string): string {
+  return text.replace(NAMED, ' ')
+}
+
 /** The quantity that is meant, given the one that stands: "kurang 10" takes off, "setengahnya" halves. */
 export function quantityFrom(asked: number, read: { change: string; value: number }): number {
   if (read.change === 'add') return asked + Math.abs(read.value)

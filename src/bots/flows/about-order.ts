@@ -5,13 +5,13 @@
 import { z } from 'zod'
 import type { Order } from '#core/order/index.ts'
 import type { Input } from '../channel.ts'
+import { orderNamed, withoutOrderName } from '../desk/order-words.ts'
 import type { Flow, Talk, Turn } from '../dialog/flow.ts'
 import { changeOfSpoken } from './change-order.ts'
 import { orderSpokenOf } from './change-said.ts'
 import { orderCard } from './order-card.ts'
 import { askCancel } from './orders.ts'
 
-const NUMBERED = /\bEO\s?-?\s?0*(\d{1,9})\b/i
 /** "pesanan tadi", "order yang barusan". */
 const LATELY = /\b(?:pesanan|order|orderan)(?:nya|ku)?(?: saya| kami)?(?: yang)? (?:tadi|barusan|terakhir|itu|ini)\b/i
 /** What can only be meant of an order that is there: where, when, and how many. */
@@ -31,11 +31,11 @@ export const aboutOrderFlow: Flow = {
 async function heard(talk: Talk, input: Input): Promise<Turn<never> | undefined> {
   if (input.kind !== 'text' || talk.chat.group) return undefined
   const { text } = input
-  const number = NUMBERED.exec(text)?.[1]
-  const order = number === undefined ? await lately(talk, text) : await talk.work.order(Number(number))
+  const named = orderNamed(text)
+  const order = named === undefined ? await lately(talk, text) : await talk.work.order(named)
   if (!order) return undefined
   const isMine = order.requesterId === talk.person.id
-  const rest = text.replace(NUMBERED, ' ').replace(LATELY, ' ').replace(/\s+/g, ' ').trim()
+  const rest = withoutOrderName(text).replace(LATELY, ' ').replace(/\s+/g, ' ').trim()
   if (isMine && CANCELS.test(rest) && !MERELY_CANCELS.test(text)) {
     const asked = await askCancel(talk, order.id)
     return { ...asked, flow: 'orders' } as Turn<never>

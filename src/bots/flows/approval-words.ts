@@ -7,6 +7,7 @@ import { type Order, turnsOn } from '#core/order/index.ts'
 import type { Input, Say } from '../channel.ts'
 import { APPROVE_ORDER } from '../desk/choices.ts'
 import { orderFacts } from '../desk/order-facts.ts'
+import { orderNamed, withoutOrderName } from '../desk/order-words.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { type ApprovalSaid, readApproval } from '../language/understanding/approval.ts'
 import { awaitingApprovalOf } from './approve-order.ts'
@@ -16,7 +17,6 @@ import { tasksOf } from './tasks.ts'
 
 const NAME = { name: 'approval-words' } as const
 const SHOWN = 10
-const NUMBER = /\beo\s?-?\s?0*(\d{1,9})\b/i
 
 const Act = z.object({
   orderId: z.number(),
@@ -40,8 +40,8 @@ type Said = Pick<ApprovalSaid, 'as'> & { readonly words?: string | undefined }
 
 async function heard(talk: Talk, input: Input): Promise<Turn<never> | undefined> {
   if (input.kind !== 'text' || talk.chat.group) return undefined
-  const named = talk.aboutOrder ?? numberIn(input.text)
-  const said = readApproval(input.text.replace(NUMBER, ' '))
+  const named = talk.aboutOrder ?? orderNamed(input.text)
+  const said = readApproval(withoutOrderName(input.text))
   if (!said) return undefined
   const all = await waitingFor(talk)
   const waiting = named === undefined ? all : all.filter(({ id }) => id === named)
@@ -49,11 +49,6 @@ async function heard(talk: Talk, input: Input): Promise<Turn<never> | undefined>
   // Of an order that does not wait for them, its card tells; where nothing waits, other words may mean anything.
   if (!only) return said.plain && named === undefined ? { say: [{ text: talk.t.approval.none }] } : undefined
   return others.length === 0 ? cardFor(talk, only, said) : whichOf(talk, waiting, said)
-}
-
-function numberIn(text: string): number | undefined {
-  const number = NUMBER.exec(text)?.[1]
-  return number === undefined ? undefined : Number(number)
 }
 
 /** Orders that wait to be approved, and changes of approved ones that do. */

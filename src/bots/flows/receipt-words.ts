@@ -12,7 +12,7 @@ import { RECEIPT_WORDS, receiptChoices } from '../desk/choices.ts'
 import { EvidenceFile, evidenceIn } from '../desk/evidence.ts'
 import { kindChoices } from '../desk/findings.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
-import { sharesAWord } from '../desk/order-words.ts'
+import { orderNamed, sharesAWord } from '../desk/order-words.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { type CountSaid, type ReceiptSaid, readReceipt } from '../language/understanding/index.ts'
 import { findingSaid } from './finding.ts'
@@ -59,13 +59,11 @@ async function picked(talk: Talk, { orderId, words, files }: Act): Promise<Turn<
   return ask(talk, order, { ...said, words, files })
 }
 
-const NUMBER = /\beo[\s-]*(\d{1,12})\b/i
-
 /** The order that is quoted or named, else those that this PPK could receive now. */
 async function ordersMeant(talk: Talk, words: string): Promise<Order[]> {
-  const named = talk.aboutOrder ?? Number(NUMBER.exec(words)?.[1] ?? Number.NaN)
+  const named = talk.aboutOrder ?? orderNamed(words)
   const units = unitsWith(talk.person, 'ppk')
-  const ids = Number.isNaN(named) ? await receivableOrders(talk.db, units, talk.now, SHOWN) : [named]
+  const ids = named === undefined ? await receivableOrders(talk.db, units, talk.now, SHOWN) : [named]
   const found = await Promise.all(
     ids.map(async (id) => {
       const order = await talk.work.order(id)

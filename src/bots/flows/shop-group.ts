@@ -9,6 +9,7 @@ import { ordersAskedOfVendor, ordersAwaitingVendor, ordersOfShops } from '#db/or
 import { setShopOfGroup, shopOfGroup } from '#db/shop-groups.ts'
 import { vendorsById } from '#db/vendors.ts'
 import type { Input } from '../channel.ts'
+import { orderNamed } from '../desk/order-words.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { endsShopGroup, isAboutShopGroup } from '../dialog/group-words.ts'
 
@@ -24,13 +25,11 @@ export const shopGroupFlow: Flow<never, ActData & Act> = {
   hear: async (talk, input) => (talk.chat.group ? saidInGroup(talk, input) : undefined),
 }
 
-const NUMBERED = /\beo[\s-]*\d+/i
-
 async function saidInGroup(talk: Talk, input: Input): Promise<Turn<never> | undefined> {
   if (input.kind !== 'text' && input.kind !== 'sticker') return undefined
   const text = input.kind === 'text' ? input.text : ''
   if (isAboutShopGroup(text)) return endsShopGroup(text) ? ended(talk) : wanted(talk)
-  if (talk.aboutOrder !== undefined || NUMBERED.test(text)) return undefined
+  if (talk.aboutOrder !== undefined || orderNamed(text) !== undefined) return undefined
   return nameOne(talk)
 }
 

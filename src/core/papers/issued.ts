@@ -10,9 +10,12 @@ const AMENDING = new Set(['agreeChange'])
 /** Acts that end the handing over: the quantity stands. */
 export const RECEIVING: ReadonlySet<string> = new Set(['receive', 'confirmCount', 'assumeCount'])
 const PAYING = new Set(['pay', 'confirmPayment'])
-/** A receipt is the vendor's word; nobody else gives one. docs/rules.md#R-48 */
-const CLOSING = new Set(['confirmMoney'])
-const ENDING = new Set(['confirmMoney', 'settleMoney'])
+/**
+ * A receipt is the vendor's word; nobody else gives one. docs/rules.md#R-48. Ledgers from before that rule hold
+ * `assumeMoney`, which nothing writes any more: their papers were issued, and stay.
+ */
+const CLOSING = new Set(['confirmMoney', 'assumeMoney'])
+const ENDING = new Set([...CLOSING, 'settleMoney'])
 
 /** Is a paper due when this happens? */
 export function issuesPaper(act: string): boolean {

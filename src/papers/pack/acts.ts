@@ -49,6 +49,8 @@ const ACTS: Readonly<Record<string, string>> = {
   questionMoney: 'Jumlah uang dipertanyakan',
   answerMoney: 'Pertanyaan uang dijawab',
   confirmMoney: 'Uang diterima penyedia',
+  /** In ledgers from before R-48 only. */
+  assumeMoney: 'Uang dianggap diterima (lewat waktu)',
   settleMoney: 'Ditutup PA/KPA tanpa kata penyedia soal uangnya',
   rate: 'Penilaian diberikan',
 }

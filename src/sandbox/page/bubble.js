@@ -28,10 +28,15 @@ export function fillBubble(item, message, acts) {
   // Only the words are read out, not the machinery around them.
   bubble.classList.toggle('bare', !message.text && message.media?.kind === 'picture')
   const focused = [...item.querySelectorAll('.key')].indexOf(document.activeElement)
-  item.replaceChildren(bubble, ...keyboard(message, acts))
+  // Keys that are the same stay where they are: one that is being pressed would hear nothing of it.
+  const keys = item.querySelector('.keys')
+  if (keys && !message.deleted && keys.dataset.drawn === drawn(message.buttons)) {
+    item.querySelector('.bubble').replaceWith(bubble)
+    item.querySelector('.reply')?.remove()
+  } else item.replaceChildren(bubble, ...keyboard(message, acts))
   // Whoever pressed a key with the keyboard goes on from the key that took its place.
-  const keys = item.querySelectorAll('.key')
-  if (focused >= 0) keys[Math.min(focused, keys.length - 1)]?.focus()
+  const now = item.querySelectorAll('.key')
+  if (focused >= 0) now[Math.min(focused, now.length - 1)]?.focus()
   if (message.deleted) return
   item.append(replyButton(message, acts))
   bubble.addEventListener('click', (event) => isTap(event, acts) && acts.onReply(message))
@@ -142,8 +147,13 @@ function keyboard(message, acts) {
   const rows = message.buttons.map((row) =>
     el('div', { class: 'row' }, ...row.map((button) => key(message, button, acts))),
   )
-  return [el('div', { class: 'keys' }, ...rows)]
+  const keys = el('div', { class: 'keys' }, ...rows)
+  keys.dataset.drawn = drawn(message.buttons)
+  return [keys]
 }
+
+/** Keys with the same words that do the same are the same. */
+const drawn = (buttons) => JSON.stringify(buttons)
 
 function key(message, button, acts) {
   const kind = button.url ? '↗' : button.inlineQuery === undefined ? '' : '↪'

@@ -67,6 +67,13 @@ test.each([
   expect(stageOf(story(...acts))).toBe(stage)
 })
 
+test('a ledger from before silence was no receipt keeps the receipt that was issued then, and its end', () => {
+  const acts = ['place', 'accept', 'deliver', 'receive', 'pay', 'assumeMoney']
+  expect(stageOf(story(...acts))).toBe('closed')
+  expect(brief(acts)).toEqual(brief([...acts.slice(0, -1), 'confirmMoney']))
+  expect(brief(acts).at(-1)).toContain(acts.length)
+})
+
 describe('an order’s file', () => {
   const whole = ['place', 'accept', 'deliver', 'receive', 'pay', 'confirmMoney']
   const facts = (acts: readonly string[], changes: Partial<EvidenceFacts> = {}): EvidenceFacts => ({
