@@ -27,10 +27,17 @@ export async function* allChains(db: Db): AsyncGenerator<Chains> {
   }
 }
 
-/** The whole chains of the orders to which something has happened since, likewise: what a nightly look needs. */
+/**
+ * The whole chains of the orders to which something has happened since, likewise: what a nightly look needs. What was
+ * written after the last seal of before is among it, whatever day it says that it is of.
+ */
 export async function* chainsSince(db: Db, since: Instant): AsyncGenerator<Chains> {
+  const from = sql`${new Date(since).toISOString()}::timestamptz`
   const rows = await db.execute(sql`
-    select distinct order_id as id from ledger where at >= ${new Date(since).toISOString()}::timestamptz order by 1`)
+    select order_id as id from ledger where at >= ${from}
+    union
+    select order_id from ledger where entry > (select nullif(max(up_to), 0) from seals where created_at <= ${from})
+    order by 1`)
   const ids = rowsOf<{ id: string }>(rows).map(({ id }) => Number(id))
   for (let at = 0; at < ids.length; at += ORDERS_AT_ONCE) {
     yield chainsWhere(db, oneOf(ledger.orderId, ids.slice(at, at + ORDERS_AT_ONCE)))
@@ -42,7 +49,8 @@ async function chainsWhere(db: Db, which: SQL | undefined): Promise<Chains> {
   return Map.groupBy(rows.map(asLink), (link) => link.orderId)
 }
 
-function asLink({ personId, inboxId, ...link }: typeof ledger.$inferSelect): LedgerLink {
+/** A row of the ledger as core knows it. */
+export function asLink({ personId, inboxId, entry: _, ...link }: typeof ledger.$inferSelect): LedgerLink {
   return { ...link, ...(personId === null ? {} : { personId }), ...(inboxId === null ? {} : { inboxId }) }
 }
 

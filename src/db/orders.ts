@@ -4,6 +4,7 @@ import type { Instant } from '#core/calendar.ts'
 import type { ChainHead, LedgerLink, Order, OrderDetails, OrderStatus, Proposal } from '#core/order/index.ts'
 import { arrayOf, isAmong, listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
+import { asLink } from './ledger.ts'
 import { insertion, replacement } from './rows.ts'
 import { ledger, OPEN, orderLines, orders } from './schema.ts'
 import { question, runTogether, type Statement, stated } from './statements.ts'
@@ -264,7 +265,7 @@ const madeOf = question((db, given) =>
 /** The whole chain of an order. */
 export async function linksOf(db: Db, orderId: number): Promise<LedgerLink[]> {
   const rows = await db.select().from(ledger).where(eq(ledger.orderId, orderId)).orderBy(asc(ledger.link))
-  return rows.map(({ personId, inboxId, ...link }) => ({ ...link, ...withoutNulls({ personId, inboxId }) }))
+  return rows.map(asLink)
 }
 
 /** The ids of a shop's orders in these states, soonest delivery first. */

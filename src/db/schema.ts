@@ -37,6 +37,8 @@ const money = () => bigint({ mode: 'number' }).$type<Rupiah>()
 /** Ids of everything but orders, and the numbers of orders, which people read and type. */
 export const ids = pgSequence('ids', { startWith: 1 })
 export const orderIds = pgSequence('order_ids', { startWith: 1 })
+/** Numbers of the ledger's entries. */
+export const ledgerEntries = pgSequence('ledger_entries', { startWith: 1 })
 
 // ——— The office: units, people, what they may do ———
 
@@ -489,8 +491,14 @@ export const ledger = pgTable(
     data: jsonb().notNull(),
     previous: text().notNull(),
     hash: text().notNull(),
+    /** In the order of writing, whatever the instants say: what a seal has not seen yet. None on what is older than this. */
+    entry: id().default(sql`nextval('ledger_entries')`),
   },
-  (t) => [primaryKey({ columns: [t.orderId, t.link] }), index('ledger_at').on(t.at, t.act)],
+  (t) => [
+    primaryKey({ columns: [t.orderId, t.link] }),
+    index('ledger_at').on(t.at, t.act),
+    index('ledger_entry').on(t.entry).where(sql`entry is not null`),
+  ],
 )
 
 /** The ledger's ends, sealed once a day into one root: see core/oversight/seal.ts. Append-only like the ledger. */
@@ -500,6 +508,8 @@ export const seals = pgTable('seals', {
   previous: text().notNull(),
   orders: integer().notNull(),
   root: text().notNull(),
+  /** It has seen every entry of the ledger up to this number. */
+  upTo: id(),
   createdAt: instant().notNull(),
 })
 

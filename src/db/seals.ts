@@ -1,6 +1,6 @@
 /** Seals of the ledger: made once a day by whoever comes first, checked against the ledger, shown to the public. */
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import { addDays, type Day, HOUR, type Instant, wallClock } from '#core/calendar.ts'
+import { addDays, type Day, type Instant, wallClock } from '#core/calendar.ts'
 import {
   NO_SEAL,
   type Proof,
@@ -24,48 +24,70 @@ export interface SealMade extends Seal {
 }
 
 const AT_ONCE = 5_000
-/** An event's instant may lie so long before its commit: what the clock decided while the house was away. */
-const STRAGGLERS = 7 * 24 * HOUR
+/** So long a seal waits for those who are writing; one of them that takes longer is looked for again by the next seal. */
+const WAITS_MS = 10_000
+const LOOKS_EVERY_MS = 50
 
 /** Seals what the day before `now` has left, unless somebody has. Nothing is sealed before there is a ledger. */
 export async function sealLedger(db: Db, now: Instant, zone: string): Promise<Seal | undefined> {
   const day = addDays(wallClock(now, zone).day, -1)
-  const isDue = async (at: Db) => ((await newestSeal(at))?.day ?? '') < day
-  if (!(await isDue(db))) return undefined
+  if (await sealOn(db, day)) return undefined
+  const mark = await settledMark(db)
   return db.transaction(async (transaction) => {
     const tx = transaction as unknown as Db
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('pesan seal', 0))`)
-    if (!(await isDue(tx))) return undefined
-    const before = await newestSeal(tx)
-    const heads = await unsealedHeads(tx, before?.createdAt)
+    if (await sealOn(tx, day)) return undefined
+    const [before] = await tx.select().from(seals).orderBy(desc(seals.number)).limit(1)
+    const heads = await unsealedHeads(tx, before?.upTo ?? 0)
     if (!before && heads.length === 0) return undefined
     const seal = sealOver(before ?? NO_SEAL, day, heads)
-    await insertRows(tx, seals, [{ ...seal, createdAt: now }])
+    const upTo = Math.max(mark ?? 0, before?.upTo ?? 0)
+    await insertRows(tx, seals, [{ ...seal, upTo, createdAt: now }])
     const rows = heads.map((head) => ({ ...head, seal: seal.number }))
     for (let at = 0; at < rows.length; at += AT_ONCE) await insertRows(tx, sealedHeads, rows.slice(at, at + AT_ONCE))
     return seal
   })
 }
 
-async function newestSeal(db: Db) {
-  const [row] = await db.select().from(seals).orderBy(desc(seals.number)).limit(1)
-  return row
+/**
+ * A number of the ledger's entries up to which everything that will ever be there can be seen: whoever was writing when it
+ * was given out has committed or given up. Nothing, when somebody is writing for too long.
+ */
+async function settledMark(db: Db): Promise<number | undefined> {
+  const [given] = rowsOf<{ mark: string }>(await db.execute(sql`select nextval('ledger_entries') as mark`))
+  const writers = await writersOf(db)
+  for (let waited = 0; waited < WAITS_MS; waited += LOOKS_EVERY_MS) {
+    if (writers.isDisjointFrom(await writersOf(db))) return Number(given?.mark)
+    await new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY_MS))
+  }
+  return undefined
+}
+
+/** The transactions that have written to the ledger and are not over: they hold its lock since before their first entry. */
+async function writersOf(db: Db): Promise<Set<string>> {
+  const rows = rowsOf<{ writer: string }>(
+    await db.execute(sql`
+      select virtualtransaction as writer from pg_locks
+      where locktype = 'relation' and mode = 'RowExclusiveLock' and relation = 'ledger'::regclass
+        and database = (select oid from pg_database where datname = current_database())`),
+  )
+  return new Set(rows.map(({ writer }) => writer))
 }
 
 /**
- * The heads of orders that have grown since they were last sealed. Only what was written since the last seal, or not long
- * before, is looked at.
+ * The heads of orders that have grown since they were last sealed: a chain's end is its newest entry. Entries are asked
+ * for by their numbers and not by their instants, which a clock that ran ahead or stood still makes any.
  */
-async function unsealedHeads(tx: Db, since: Instant | undefined): Promise<SealedHead[]> {
-  const from = since === undefined ? '-infinity' : new Date(since - STRAGGLERS).toISOString()
+async function unsealedHeads(tx: Db, after: number): Promise<SealedHead[]> {
+  // Entries of before there were numbers; looked at once, by the first seal of all or the first that knows numbers.
+  const isOld = after === 0 ? sql` or entry is null` : sql``
   const rows = rowsOf<{ order_id: string; links: number; head: string }>(
     await tx.execute(sql`
-      select grown.order_id, grown.links, last.hash as head
-      from (select order_id, max(link) as links from ledger
-        where order_id in (select order_id from ledger where at >= ${from}::timestamptz) group by order_id) as grown
-      join ledger as last on last.order_id = grown.order_id and last.link = grown.links
-      where grown.links > coalesce((select max(links) from sealed_heads where order_id = grown.order_id), 0)
-      order by grown.order_id`),
+      select order_id, links, head
+      from (select distinct on (order_id) order_id, link as links, hash as head from ledger
+        where entry > ${after}${isOld} order by order_id, link desc) as grown
+      where links > coalesce((select max(links) from sealed_heads where order_id = grown.order_id), 0)
+      order by order_id`),
   )
   return rows.map(({ order_id, links, head }) => ({ orderId: Number(order_id), links, head }))
 }
@@ -98,7 +120,12 @@ async function headsNow(db: Db, seal: number) {
 /** The seal that closed this day. */
 export async function sealOn(db: Db, day: Day): Promise<Seal | undefined> {
   const [row] = await db.select().from(seals).where(eq(seals.day, day))
-  return row
+  return row && asSeal(row)
+}
+
+/** What of a seal leaves the house. */
+function asSeal({ upTo: _, createdAt: __, ...seal }: typeof seals.$inferSelect): Seal {
+  return seal
 }
 
 /** The newest seals, newest first. */
@@ -108,9 +135,9 @@ export async function newestSeals(db: Db, limit: number): Promise<SealMade[]> {
     .from(seals)
     .orderBy(desc(seals.number))
     .limit(limit + 1)
-  return rows.slice(0, limit).map(({ createdAt: until, ...seal }, index) => {
+  return rows.slice(0, limit).map((row, index) => {
     const from = rows[index + 1]?.createdAt
-    return { ...seal, until, ...(from === undefined ? {} : { from }) }
+    return { ...asSeal(row), until: row.createdAt, ...(from === undefined ? {} : { from }) }
   })
 }
 
@@ -122,8 +149,8 @@ export async function sealsOfOrder(db: Db, orderId: number): Promise<(Seal & { r
     .innerJoin(seals, eq(seals.number, sealedHeads.seal))
     .where(eq(sealedHeads.orderId, orderId))
     .orderBy(asc(seals.number))
-  return rows.map(({ seal: { createdAt: _, ...seal }, links, head }) => ({
-    ...seal,
+  return rows.map(({ seal, links, head }) => ({
+    ...asSeal(seal),
     covered: { orderId, links, head },
   }))
 }

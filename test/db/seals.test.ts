@@ -123,6 +123,41 @@ test('the next day covers what grew, the day after nothing, and each hangs from 
   expect(await newestSeals(db, 1)).toMatchObject([{ number: 3, from: MONDAY + DAY, until: MONDAY + 2 * DAY }])
 })
 
+test('a night that was sealed by a clock far ahead leaves nothing unsealed, and none of the nights that follow', async () => {
+  const office = await openDemoDatabase()
+  const [dated = 0, left = 0] = orderIds
+  await sealLedger(office.db, MONDAY, ZONE)
+  await sealLedger(office.db, MONDAY + 60 * DAY, ZONE)
+  await grow(dated, MONDAY + HOUR, office.db)
+  // What the clock decided long ago, in a transaction of today.
+  await grow(left, MONDAY - 30 * DAY, office.db)
+  const next = await sealLedger(office.db, MONDAY + DAY, ZONE)
+  expect(next).toMatchObject({ number: 3, day: '2026-11-23', orders: 2 })
+  expect(await sealLedger(office.db, MONDAY + 60 * DAY, ZONE)).toBeUndefined()
+  expect(await sealLedger(office.db, MONDAY + 61 * DAY, ZONE)).toMatchObject({ number: 4, orders: 0 })
+  expect(await checkSeals(office.db)).toEqual({ seals: 4, faults: [] })
+  await office.close()
+})
+
+test('an event is sealed after its commit, however long that took and whatever was sealed meanwhile', async ({
+  skip,
+}) => {
+  skip(database.kind === 'pglite', 'an embedded database has one connection')
+  const office = await openDemoDatabase()
+  const [slow = 0, quick = 0] = orderIds
+  await sealLedger(office.db, MONDAY, ZONE)
+  const sealing = await office.db.transaction(async (tx) => {
+    await grow(slow, MONDAY + HOUR, tx as unknown as Db)
+    await grow(quick, MONDAY + HOUR, office.db)
+    const meanwhile = sealLedger(office.db, MONDAY + DAY, ZONE)
+    expect(await Promise.race([meanwhile, new Promise((resolve) => setTimeout(resolve, 300, 'waits'))])).toBe('waits')
+    return { meanwhile }
+  })
+  expect(await sealing.meanwhile).toMatchObject({ number: 2, orders: 2 })
+  expect(await sealLedger(office.db, MONDAY + 2 * DAY, ZONE)).toMatchObject({ number: 3, orders: 0 })
+  await office.close()
+})
+
 test('that an order is covered is proved without the others', async () => {
   const proof = await sealProofOf(db, orderIds[3] ?? 0)
   if (!proof) throw new Error('the first seal covers it')

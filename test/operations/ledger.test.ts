@@ -82,6 +82,16 @@ test('an order that was written anew with all its hashes, and knows its new end,
   expect(seals).toEqual({ seals: 1, faults: [{ seal: 1, day: '2026-11-22', orderId: newest }] })
 })
 
+test('what was written since is verified, whatever day it says that it is of', async () => {
+  const { first } = await ends()
+  const lookedAt = async () => (await verify('--since', '2026-11-24')).broken.some(({ orderId }) => orderId === first)
+  expect(await lookedAt()).toBe(false)
+  await db.execute(sql`
+    insert into ledger (order_id, link, at, act, role, channel, data, previous, hash)
+    values (${first}, 99, '2026-01-01', 'remark', 'clock', 'clock', '{}', '', '')`)
+  expect(await lookedAt()).toBe(true)
+})
+
 test.each(['yesterday', '2026-13-01', '23-11-2026'])('%s is no day', async (day) => {
   expect((await verify('--since', day)).exitCode).toBe(2)
 })
