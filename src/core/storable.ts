@@ -10,13 +10,18 @@ const HALF_CHARACTERS = /\p{Cs}/gu
 /** The value as JSON that PostgreSQL takes as `jsonb`: halves of characters and NULs are left out. */
 export function storableJson(value: unknown): string {
   const json = JSON.stringify(value)
-  return SUSPECT.test(json) ? JSON.stringify(value, (_, inner) => storableText(inner)) : json
+  return isStorableJson(json) ? json : JSON.stringify(value, (_, inner) => storableText(inner))
+}
+
+/** Can this JSON be kept as it is? Most has no such escape at all, and to see that is quicker than to look for a few. */
+export function isStorableJson(json: string): boolean {
+  return !json.includes('\\u') || !SUSPECT.test(json)
 }
 
 /** The value as it comes back once it has been stored. */
 export function storable<Value>(value: Value): Value {
   const json = JSON.stringify(value)
-  return json !== undefined && SUSPECT.test(json) ? (JSON.parse(storableJson(value)) as Value) : value
+  return json !== undefined && !isStorableJson(json) ? (JSON.parse(storableJson(value)) as Value) : value
 }
 
 function storableText(value: unknown): unknown {
