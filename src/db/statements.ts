@@ -2,8 +2,8 @@
  * Statements of the hot path, whose text is made once. To put the same words together again for every batch was most of
  * what a small batch cost: drizzle's builder takes longer to write a statement than the database to answer it.
  */
-import { type Placeholder, type Query, sql } from 'drizzle-orm'
-import type { PgPreparedQuery, PgSession, PreparedQueryConfig } from 'drizzle-orm/pg-core'
+import { Column, type DriverValueDecoder, getTableName, is, type Placeholder, type Query, SQL, sql } from 'drizzle-orm'
+import type { PgPreparedQuery, PreparedQueryConfig } from 'drizzle-orm/pg-core'
 import type { Db } from './client.ts'
 
 type Parameter = string | number | boolean | null
@@ -115,23 +115,60 @@ interface Preparable<Rows> {
 
 /** What drizzle keeps of a prepared query besides its text, to make rows of the answer. */
 interface Shape {
-  readonly fields: Parameters<PgSession['prepareQuery']>[1]
-  readonly joinsNotNullableMap: Record<string, boolean> | undefined
+  readonly fields: readonly Asked[]
+  readonly joinsNotNullableMap: Readonly<Record<string, boolean>> | undefined
+}
+
+interface Asked {
+  readonly path: readonly string[]
+  readonly field: Column | SQL | SQL.Aliased
 }
 
 /** A question written with drizzle's builder, built when it is first asked; `given(NAME)` are its parameters. */
-export function question<Rows>(build: (db: Db, given: (name: string) => Placeholder) => Preparable<Rows>) {
-  let known: (Query & Shape) | undefined
-  return (db: Db, given: Readonly<Record<string, Parameter>>): Promise<Rows> => {
-    known ??= shapeOf(build(db, sql.placeholder))
-    const { fields, joinsNotNullableMap, ...query } = known
-    const prepared = db._.session.prepareQuery<PreparedQueryConfig & { execute: Rows }>(query, fields, 'known', true)
-    return Object.assign(prepared, { joinsNotNullableMap }).execute(given)
+export function question<Row>(build: (db: Db, given: (name: string) => Placeholder) => Preparable<Row[]>) {
+  let known: { readonly query: Query; readonly rows: (answered: unknown[][]) => Row[] } | undefined
+  return (db: Db, given: Readonly<Record<string, Parameter>>): Promise<Row[]> => {
+    known ??= builtOnce<Row>(build(db, sql.placeholder))
+    const { query, rows } = known
+    const prepared = db._.session.prepareQuery<PreparedQueryConfig>(query, undefined, 'known', true, rows)
+    return prepared.execute(given) as Promise<Row[]>
   }
 }
 
-function shapeOf(built: Preparable<unknown>): Query & Shape {
+function builtOnce<Row>(built: Preparable<unknown>) {
   const prepared = built.prepare('known')
-  const { fields, joinsNotNullableMap } = prepared as unknown as Shape
-  return { ...prepared.getQuery(), fields, joinsNotNullableMap }
+  const { fields, joinsNotNullableMap = {} } = prepared as unknown as Shape
+  for (const { path, field } of fields) {
+    if (path.length > 1 && is(field, Column) && joinsNotNullableMap[getTableName(field.table)] === false)
+      throw new Error(`${path.join('.')} may have no row: it is asked for by itself, and not as part of something`)
+  }
+  const row = maker(fields.map(({ path, field }, at) => ({ path, make: valueMaker(field, at) })))
+  return { query: prepared.getQuery(), rows: (answered: unknown[][]) => answered.map(row) as Row[] }
 }
+
+type Maker = (values: readonly unknown[]) => unknown
+
+/**
+ * Makes rows as drizzle does, except that what a column is and where its value goes is looked up once for a question, and
+ * not for every value of every row.
+ */
+function maker(columns: readonly { readonly path: readonly string[]; readonly make: Maker }[]): Maker {
+  const parts = [...Map.groupBy(columns, ({ path: [name = ''] }) => name)].map(([name, own]) => {
+    const inner = own.map(({ path, make }) => ({ path: path.slice(1), make }))
+    const [only] = inner
+    return { name, make: only?.path.length === 0 ? only.make : maker(inner) }
+  })
+  return (values) => {
+    const made: Record<string, unknown> = {}
+    for (const { name, make } of parts) made[name] = make(values)
+    return made
+  }
+}
+
+function valueMaker(field: Asked['field'], at: number): Maker {
+  const from = is(field, SQL.Aliased) ? field.sql : field
+  const decoder = (is(from, Column) ? from : (from as unknown as { decoder: Decoder }).decoder) as Decoder
+  return (values) => (values[at] === null ? null : decoder.mapFromDriverValue(values[at]))
+}
+
+type Decoder = DriverValueDecoder<unknown, unknown>
