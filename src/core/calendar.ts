@@ -3,6 +3,7 @@
  * `YYYY-MM-DD` in the office's own zone, hours are `HH:MM`. Nothing in core reads a clock: `now` is an argument.
  */
 import { Temporal } from 'temporal-polyfill'
+import { remembered } from './remembered.ts'
 
 /** Epoch milliseconds. */
 export type Instant = number
@@ -36,23 +37,18 @@ export function wallClock(instant: Instant, zone: string): { readonly day: Day; 
   return { day: nameOf(day), hour: HOURS[Math.floor((wall - day * DAY) / MINUTE)] ?? '' }
 }
 
-/** Every minute of a day as its hour reads, and the days that were asked for: each message asks dozens of times. */
+/** Every minute of a day as its hour reads. */
 const HOURS: readonly Hour[] = Array.from({ length: DAY / MINUTE }, (_, minute) => hourAt(minute))
-const names = new Map<number, Day>()
 
 function hourAt(minute: number): Hour {
   return [Math.floor(minute / 60), minute % 60].map((part) => `${part}`.padStart(2, '0')).join(':')
 }
 
-/** The name of the day that is so many days after 1 January 1970. */
-function nameOf(day: number): Day {
-  const known = names.get(day)
-  if (known !== undefined) return known
-  if (names.size >= DAYS_KEPT) names.clear()
-  const name = new Date(day * DAY).toISOString().slice(0, 10)
-  names.set(day, name)
-  return name
-}
+/** The instant in UTC, as ISO has it. All that a batch writes bears the same few. */
+export const isoOf = remembered((instant: Instant) => new Date(instant).toISOString())
+
+/** The name of the day that is so many days after 1 January 1970: each message asks dozens of times. */
+const nameOf = remembered((day: number): Day => new Date(day * DAY).toISOString().slice(0, 10))
 
 /** The instant at which the office's wall shows `day` and `hour`. */
 export function instantAt(day: Day, hour: Hour, zone: string): Instant {

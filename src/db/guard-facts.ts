@@ -3,7 +3,7 @@
  * its spending of the year by vendor, the goods with their prices, and whom the vendor is connected with. All drafts of
  * a batch ask them together.
  */
-import { type Calendar, HOUR, type Instant, instantAt, wallClock } from '#core/calendar.ts'
+import { type Calendar, HOUR, type Instant, instantAt, isoOf, wallClock } from '#core/calendar.ts'
 import type {
   GuardDraft,
   GuardFacts,
@@ -32,7 +32,7 @@ export interface GuardDay {
 const DAY = 24 * HOUR
 const dead = new Words([...DEAD_STATUSES].map((status) => `'${status}'`).join(', '))
 /** To the hour, so that drafts of one batch ask the same: what is a little older the guards leave out themselves. */
-const stamp = (at: Instant) => new Date(at - (at % HOUR)).toISOString()
+const stamp = (at: Instant) => isoOf(at - (at % HOUR))
 
 /** Everything that `guardsFor` needs to know about a draft. */
 export async function guardFactsOf(

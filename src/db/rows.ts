@@ -60,7 +60,8 @@ function write(
     const record: Record<string, unknown> = {}
     for (const { key, column, toDriver } of fields) {
       const value = row[key]
-      record[column] = value === undefined || value === null ? null : toDriver(value)
+      // What is left out comes to null, and need not be written, sent and read.
+      if (value !== undefined && value !== null) record[column] = toDriver(value)
     }
     return record
   })

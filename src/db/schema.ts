@@ -20,14 +20,14 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import type { Instant } from '#core/calendar.ts'
+import { type Instant, isoOf } from '#core/calendar.ts'
 import type { Rupiah } from '#core/money.ts'
 import type { Evidence } from '#core/order/index.ts'
 
 const instant = customType<{ data: Instant; driverData: string | Date }>({
   dataType: () => 'timestamp(3) with time zone',
   fromDriver: (value) => new Date(value).getTime(),
-  toDriver: (value) => new Date(value).toISOString(),
+  toDriver: isoOf,
 })
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })

@@ -30,8 +30,16 @@ const RULES: { readonly [Name in keyof TaxRules]: readonly [key: string, value: 
   stampBearer: ['stamp.bearer', z.enum(['vendor', 'agency'])],
 }
 
-/** The tax rules of a day; what the table leaves out has its stated default. */
+const read = new WeakMap<ReadonlyMap<string, unknown>, TaxRules>()
+
+/** The tax rules of a day; what the table leaves out has its stated default. The same values are read once. */
 export function taxRulesFrom(values: ReadonlyMap<string, unknown>): TaxRules {
+  const rules = read.get(values) ?? rulesIn(values)
+  read.set(values, rules)
+  return rules
+}
+
+function rulesIn(values: ReadonlyMap<string, unknown>): TaxRules {
   const names = Object.keys(RULES) as (keyof TaxRules)[]
   const entries = names.map((name) => {
     const [key, value] = RULES[name]

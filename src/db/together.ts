@@ -60,17 +60,18 @@ export function together<Key, Value, Rest extends readonly string[]>(
 ): Question<Key, Value, Rest> {
   const questions = new WeakMap<Db, Map<string, Asked<Key, Value>>>()
   const askedOf = (db: Db, rest: Rest): Asked<Key, Value> => {
-    const ofDb = questions.get(db) ?? new Map<string, Asked<Key, Value>>()
-    questions.set(db, ofDb)
     const kind = rest.join('\n')
-    const asked = ofDb.get(kind) ?? { gather: gatherer((all) => question(db, all, ...rest)), kept: new Map() }
-    ofDb.set(kind, asked)
+    const known = questions.get(db)?.get(kind)
+    if (known) return known
+    const ofDb = questions.get(db) ?? new Map<string, Asked<Key, Value>>()
+    const asked = { gather: gatherer((all: readonly Key[]) => question(db, all, ...rest)), kept: new Map<Key, Value>() }
+    questions.set(db, ofDb.set(kind, asked))
     return asked
   }
   return async (db, keys, ...rest) => {
     const { gather, kept } = askedOf(db, rest)
     const unknown = keys.filter((key) => !kept.has(key))
-    const answers: ReadonlyMap<Key, Value> = unknown.length > 0 ? await gather(unknown) : new Map()
+    const answers = unknown.length > 0 ? await gather(unknown) : kept
     const own = new Map<Key, Value>()
     for (const key of keys) {
       const answer = answers.get(key) ?? kept.get(key)

@@ -2,6 +2,7 @@
 import type { Instant } from '#core/calendar.ts'
 import type { Rupiah } from '#core/money.ts'
 import type { Language } from '#core/people/person.ts'
+import { remembered } from '#core/remembered.ts'
 
 export interface Formats {
   /** `Rp4.500.000` */
@@ -33,34 +34,45 @@ const UNITS = {
   en: { day: 'd', hour: 'h', minute: 'min', at: ' at ' },
 } as const
 
+const MOMENTS_KEPT = 1_000
+
 /** Formats of a language in a zone. Made once per language: `Intl` formatters are dear to build. */
 export function formatsFor(language: Language, zone = 'Asia/Jakarta'): Formats {
   const locale = language === 'id' ? 'id-ID' : 'en-GB'
   const words = UNITS[language]
   const zoneName = ZONE_NAMES[zone] ?? zone
-  const numbers = new Intl.NumberFormat(locale)
+  const number = numberFormat(locale)
   const date = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
-    return (at: Instant) => format.format(at)
+    // A batch names the same few moments over and over.
+    return remembered((at: Instant) => format.format(at), MOMENTS_KEPT)
   }
   const longDay = date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const shortDay = date({ weekday: 'short', day: 'numeric', month: 'short' })
-  const clock = new Intl.DateTimeFormat(locale, {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  const hour = (at: Instant) => (language === 'id' ? clock.format(at).replace(':', '.') : clock.format(at))
+  const clock = date({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const hour = (at: Instant) => (language === 'id' ? clock(at).replace(':', '.') : clock(at))
   return {
-    rupiah: (amount) => `Rp${numbers.format(amount)}`,
-    number: (value) => numbers.format(value),
-    quantity: (value, unit) => `${numbers.format(value)} ${unit}`,
+    rupiah: (amount) => `Rp${number(amount)}`,
+    number,
+    quantity: (value, unit) => `${number(value)} ${unit}`,
     moment: (at) => `${longDay(at)}${words.at}${hour(at)} ${zoneName}`,
     shortMoment: (at) => `${shortDay(at).replace(',', '')} ${hour(at)}`,
     day: longDay,
     span: (ms) => spanned(ms, words),
   }
+}
+
+/** As `Intl` writes numbers, which takes ten times as long over a whole one as to put marks between its thousands. */
+function numberFormat(locale: string): (value: number) => string {
+  const format = new Intl.NumberFormat(locale)
+  const mark = format.format(1_000).charAt(1)
+  return (value) => (Number.isSafeInteger(value) && value >= 0 ? grouped(`${value}`, mark) : format.format(value))
+}
+
+function grouped(digits: string, mark: string): string {
+  let text = digits.slice(-3)
+  for (let at = digits.length - 3; at > 0; at -= 3) text = `${digits.slice(Math.max(0, at - 3), at)}${mark}${text}`
+  return text
 }
 
 function spanned(ms: number, words: { day: string; hour: string; minute: string }): string {

@@ -26,8 +26,8 @@ const WEIGHT: Readonly<Record<Severity, number>> = { note: 1, warn: 2, hold: 3 }
 
 /** What there is to notice about an order, the weightiest first; empty when there is nothing. */
 export function guardsFor(draft: GuardDraft, facts: GuardFacts): GuardFinding[] {
-  const before = facts.recent.filter(({ orderId }) => orderId !== draft.orderId)
-  const found = GUARDS.flatMap((guard) => guard(draft, { ...facts, recent: before }))
+  const before = { ...facts, recent: facts.recent.filter(({ orderId }) => orderId !== draft.orderId) }
+  const found = GUARDS.flatMap((guard) => guard(draft, before))
   return found.flatMap((noticed) => weighed(noticed, facts)).toSorted((a, b) => WEIGHT[b.severity] - WEIGHT[a.severity])
 }
 
