@@ -15,6 +15,8 @@ import { type Messages, messagesFor } from './language/messages/index.ts'
 import { openWork } from './work.ts'
 
 const ROLES = ['pa', 'kpa'] as const
+/** Heads whose questions are under way at the same time. */
+const AT_ONCE = 500
 
 /** The units that somebody answers for as their head. */
 export const unitsHeaded = (person: Person) => [...new Set(ROLES.flatMap((role) => unitsWith(person, role)))]
@@ -59,15 +61,20 @@ export async function makeUnitSummaries(database: Database, now: Instant, zone: 
       waiting.flatMap(({ personId }) => personId ?? []),
     )
     const work = openWork(tx, now)
-    let made = 0
+    const claimed: { chatId: number; person: Person }[] = []
     for (const { chatId, personId } of waiting) {
       const person = people.get(personId ?? 0)
-      if (!person || !(await claimSummary(tx, { ...name, chatId }, now))) continue
-      work.post(chatId, await unitSummary(tx, person, { t: messagesFor(person.language), period, now }))
-      made++
+      if (person && (await claimSummary(tx, { ...name, chatId }, now))) claimed.push({ chatId, person })
     }
+    // Side by side: what is asked of the whole day is asked once for all of them.
+    for (let at = 0; at < claimed.length; at += AT_ONCE)
+      await Promise.all(
+        claimed.slice(at, at + AT_ONCE).map(async ({ chatId, person }) => {
+          work.post(chatId, await unitSummary(tx, person, { t: messagesFor(person.language), period, now }))
+        }),
+      )
     await work.flush()
-    return made
+    return claimed.length
   })
 }
 

@@ -19,10 +19,12 @@ import {
   WAITING_STATUSES,
 } from '#core/oversight/digest.ts'
 import { type Period, periodBefore, periodOf } from '#core/oversight/period.ts'
+import { isAmong } from './arrays.ts'
 import type { Db } from './client.ts'
 import { heldOrdersIn } from './held-orders.ts'
 import { latePaymentsNow } from './late-payments.ts'
 import { rowsOf } from './rows.ts'
+import { orders } from './schema.ts'
 import { sealOn } from './seals.ts'
 
 /** Days that the chart shows, the period's own at its end. */
@@ -74,7 +76,7 @@ export const isPlacedIn = (period: Period) => within(sql`placed_at`, period)
 
 /** Answers that are still owed after both reminders, or after their deadline. */
 export const isLateAnswer = (now: Instant) =>
-  sql`status = ${oneOf(['awaiting-approval', 'awaiting-vendor', 'awaiting-requester'])}
+  sql`status in ('awaiting-approval', 'awaiting-vendor', 'awaiting-requester')
     and (reminders_sent >= 2 or answer_due_at < ${at(now)})`
 
 /** Goods that should have arrived. Written as the index `orders_due` has it. */
@@ -133,7 +135,7 @@ async function waitingNow(db: Db): Promise<DigestRows['waiting']> {
   return Promise.all(
     WAITING_STATUSES.map(async (status) => ({
       status,
-      ...(await queueOf(db, sql`status = ${status}`, sql`status_at`)),
+      ...(await queueOf(db, isAmong(orders.status, [status]), sql`status_at`)),
     })),
   )
 }

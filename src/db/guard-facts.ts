@@ -211,8 +211,10 @@ const linksOf = together(async (db, vendorIds: readonly number[]): Promise<Map<n
   const rows = await ask<LinkRow>(db)`
       select linked.*, v.name from (
         select mine.vendor_id as mine, mine.kind, theirs.vendor_id, null::bigint as unit_id
-        from vendor_identities mine
-        join vendor_identities theirs on theirs.fingerprint = mine.fingerprint and theirs.vendor_id <> mine.vendor_id
+        from vendor_identities mine cross join lateral (
+          select vendor_id from vendor_identities
+          where fingerprint = mine.fingerprint and vendor_id <> mine.vendor_id
+          order by vendor_id limit ${LINKS_MAX}) as theirs
         where mine.vendor_id = any(${wanted}::bigint[])
         union
         select mine.vendor_id, 'person', theirs.vendor_id, theirs.unit_id

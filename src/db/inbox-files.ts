@@ -80,13 +80,20 @@ export interface ChatWaiting {
   readonly messages: readonly { readonly id: number; readonly incoming: unknown; readonly ready: boolean }[]
 }
 
-/** The chats in which files are here that wait for others of their album, with all that waits there, in order. */
+/**
+ * The chats in which files are here that wait for others of their album, with all that waits there, in order. One state at
+ * a time, as the indexes of what is not done have it: asked for both, the whole inbox would be read every second.
+ */
 export async function gatherings(db: Db): Promise<ChatWaiting[]> {
   const rows = rowsOf<{ id: string; chat_id: string; incoming: unknown; ready: boolean }>(
     await db.execute(sql`
+      with gathering as materialized (
+        select distinct chat_id from inbox where status = 'fetching' and fetch_after = 'infinity')
       select id, chat_id, incoming, coalesce(fetch_after = 'infinity', false) as ready from inbox
-      where status in ('fetching', 'waiting') and chat_id in (
-        select chat_id from inbox where status = 'fetching' and fetch_after = 'infinity')
+      where status = 'fetching' and chat_id in (select chat_id from gathering)
+      union all
+      select id, chat_id, incoming, false from inbox
+      where status = 'waiting' and chat_id in (select chat_id from gathering)
       order by id`),
   )
   return [...Map.groupBy(rows, (row) => row.chat_id)].map(([chatId, messages]) => ({

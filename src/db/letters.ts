@@ -1,7 +1,7 @@
 /** Papers of shops that run out: who is reminded before their end, and what happens to the goods after it. */
 import { sql } from 'drizzle-orm'
 import type { Day } from '#core/calendar.ts'
-import { arrayOf } from './arrays.ts'
+import { arrayOf, listOf } from './arrays.ts'
 import { indexProducts } from './catalogue-index.ts'
 import type { Db } from './client.ts'
 import { rowsOf } from './rows.ts'
@@ -30,7 +30,8 @@ export async function remindable(tx: Db, today: Day, steps: readonly number[]): 
           case when l.valid_to < ${today}::date then -1 else (
             select min(step) from unnest(${arrayOf(steps)}::int[]) as step where step >= l.valid_to - ${today}::date) end as step
         from vendor_letters l
-        where l.valid_to >= ${today}::date - ${NEWS_FOR_DAYS}::int and not exists (
+        where l.valid_to between ${today}::date - ${NEWS_FOR_DAYS}::int and ${today}::date + ${Math.max(0, ...steps)}::int
+          and not exists (
           select from vendor_letters newer where newer.vendor_id = l.vendor_id and newer.kind = l.kind
             and (newer.valid_to is null or newer.valid_to > l.valid_to)))
       update vendor_letters l set reminded_days = ending.step
@@ -57,20 +58,26 @@ export function hidingKinds(ruleValues: ReadonlyMap<string, unknown>): readonly 
   return goods === 'hidden' ? kinds : []
 }
 
-/** Takes the goods of shops whose papers of these kinds are over off the catalogue, and puts back what was renewed. */
+/**
+ * Takes the goods of shops whose papers of these kinds are over off the catalogue, and puts back what was renewed. Asked of
+ * the papers that are over and of the goods that are withheld, never of all goods.
+ */
 export async function withholdLapsed(tx: Db, today: Day, kinds: readonly string[]): Promise<void> {
-  const lapsed = sql`exists (
-    select from vendor_letters l where l.vendor_id = p.vendor_id
-      and l.kind in (select jsonb_array_elements_text(${JSON.stringify(kinds)}::jsonb))
+  const lapsed = sql`
+    select l.vendor_id from vendor_letters l where l.kind = any(${listOf(kinds)}::text[])
       and l.valid_to < ${today}::date and not exists (
         select from vendor_letters newer where newer.vendor_id = l.vendor_id and newer.kind = l.kind
-          and (newer.valid_to is null or newer.valid_to >= ${today}::date)))`
+          and (newer.valid_to is null or newer.valid_to >= ${today}::date))`
   const changed = rowsOf<{ id: string }>(
     await tx.execute(sql`
-      update products p set listed = not ${lapsed}, withheld = case when ${lapsed} then 'letter' end
-      where p.curated_from is not null
-        and ((p.listed and ${lapsed}) or (p.withheld = 'letter' and not ${lapsed}))
-      returning p.id`),
+      with lapsed as materialized (${lapsed}), taken as (
+        update products p set listed = false, withheld = 'letter'
+        where p.listed and p.curated_from is not null and p.vendor_id in (select vendor_id from lapsed) returning p.id
+      ), given as (
+        update products p set listed = true, withheld = null
+        where p.withheld = 'letter' and p.curated_from is not null and p.vendor_id not in (select vendor_id from lapsed)
+        returning p.id
+      ) select id from taken union all select id from given`),
   )
   await indexProducts(
     tx,

@@ -2,9 +2,9 @@
  * The durable outbox: everything the bots say, in order per chat, until its fate is known. Rows are written by the
  * transaction that changed the story; nothing else sends a message.
  */
-import { and, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
-import { arrayOf, listOf, oneOf } from './arrays.ts'
+import { arrayOf, isAmong, listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { isGone } from './presence.ts'
 import { insertion } from './rows.ts'
@@ -84,24 +84,29 @@ export async function quoted(db: Db, chatIds: readonly number[], messageId: stri
   const rows = await db
     .select(tappableColumns)
     .from(outbox)
-    .where(and(sql`${outbox.messageIds} @> array[${messageId}]::text[]`, oneOf(outbox.chatId, chatIds)))
+    .where(
+      and(
+        // By the message's id alone: all that a chat was ever sent is more than one message.
+        sql`${outbox.id} = any(array(
+          select sent.id from ${outbox} as sent where sent.message_ids @> array[${messageId}]::text[]))`,
+        oneOf(outbox.chatId, chatIds),
+      ),
+    )
     .limit(1)
   return rows.map(tappable)[0]
 }
 
 /** The newest message of ours in these chats, sent or about to be. A paper that came asks nothing and answers nothing. */
 export async function newestIn(db: Db, chatIds: readonly number[]): Promise<Tappable | undefined> {
+  // Each chat by itself: asked for the newest of several the planner walks back through everybody's.
+  const newest = sql`select newest.id from unnest(${listOf(chatIds)}::bigint[]) as asked(id) cross join lateral (
+    select said.id from ${outbox} as said where said.chat_id = asked.id
+      and (said.token is not null or said.say -> 'document' is null or said.say -> 'answers' is not null)
+    order by said.id desc limit 1) as newest`
   const rows = await db
     .select(tappableColumns)
     .from(outbox)
-    .where(
-      and(
-        oneOf(outbox.chatId, chatIds),
-        or(isNotNull(outbox.token), sql`(${outbox.say}->'document' is null or ${outbox.say}->'answers' is not null)`),
-      ),
-    )
-    .orderBy(desc(outbox.id))
-    .limit(1)
+    .where(sql`${outbox.id} = (select max(id) from (${newest}) as of_chats)`)
   return rows.map(tappable)[0]
 }
 
@@ -290,7 +295,10 @@ export async function noteFate(db: Db, messageId: string, status: 'delivered' | 
 
 /** How much waits to be sent: for health, metrics and draining. */
 export async function queuedCount(db: Db): Promise<number> {
-  const [row] = await db.select({ count: sql<string>`count(*)` }).from(outbox).where(eq(outbox.status, 'queued'))
+  const [row] = await db
+    .select({ count: sql<string>`count(*)` })
+    .from(outbox)
+    .where(isAmong(outbox.status, ['queued']))
   return Number(row?.count ?? 0)
 }
 

@@ -3,7 +3,7 @@ import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import type { Instant } from '#core/calendar.ts'
 import type { Paced } from '#core/people/pace.ts'
 import { type Address, isAddress, type Person, type Role } from '#core/people/person.ts'
-import { listOf, oneOf } from './arrays.ts'
+import { isAmong, listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { aliases, chats, people, roles, units, vendors } from './schema.ts'
 import { question, type Statement, stated } from './statements.ts'
@@ -139,7 +139,8 @@ export async function holdersOf(db: Db, where: { role: Role }): Promise<readonly
     .selectDistinct({ personId: roles.personId })
     .from(roles)
     .innerJoin(people, eq(people.id, roles.personId))
-    .where(and(eq(roles.role, where.role), eq(people.active, true)))
+    // The role stands in the statement: a plan for any role reckons with the commonest, and there is one of a million.
+    .where(and(isAmong(roles.role, [where.role]), eq(people.active, true)))
     .orderBy(roles.personId)
   return rows.map((row) => row.personId)
 }

@@ -40,6 +40,12 @@ export const orderIds = pgSequence('order_ids', { startWith: 1 })
 /** Numbers of the ledger's entries. */
 export const ledgerEntries = pgSequence('ledger_entries', { startWith: 1 })
 
+/** What a house of before kept in plain. An index that is nearly always empty; its questions must say it alike. */
+export const PLAIN_NPWP = {
+  ofPaper: sql`file -> 'vendor' ->> 'npwp' not like 'sealed:%'`,
+  ofVendor: sql`npwp not like 'sealed:%'`,
+}
+
 // ——— The office: units, people, what they may do ———
 
 export const units = pgTable('units', {
@@ -112,6 +118,7 @@ export const roles = pgTable(
   },
   (t) => [
     uniqueIndex('roles_once').on(t.personId, t.role, sql`coalesce(${t.unitId}, 0)`, sql`coalesce(${t.vendorId}, 0)`),
+    index('roles_role').on(t.role, t.personId),
     index('roles_unit').on(t.unitId),
     index('roles_vendor').on(t.vendorId),
   ],
@@ -203,31 +210,35 @@ export const categories = pgTable('categories', {
   position: smallint().notNull(),
 })
 
-export const vendors = pgTable('vendors', {
-  id: id().primaryKey(),
-  /** Nomor Induk Berusaha: natural key of imports. */
-  nib: text().notNull().unique(),
-  name: text().notNull(),
-  /** micro or small: PP 7/2021 art. 35. */
-  size: text().notNull(),
-  /** person, cv, pt or koperasi: decides about taxes. */
-  form: text().notNull(),
-  jakpreneur: boolean().notNull(),
-  vatRegistered: boolean().notNull(),
-  /** Sealed with SECRET_KEY: see sealed-npwp.ts. */
-  npwp: text(),
-  address: text().notNull(),
-  district: text().notNull(),
-  city: text().notNull(),
-  active: boolean().notNull().default(true),
-  joinedOn: date().notNull(),
-  /** When goods are brought, as the shop said; days of the week count from Monday, 1. None said: whenever it is asked. */
-  opens: text(),
-  closes: text(),
-  closedWeekdays: smallint().array().notNull().default([]),
-  /** Who says that it may sell: an operator's `import`, a `curator`, or nobody yet. */
-  curatedFrom: text().default('import'),
-})
+export const vendors = pgTable(
+  'vendors',
+  {
+    id: id().primaryKey(),
+    /** Nomor Induk Berusaha: natural key of imports. */
+    nib: text().notNull().unique(),
+    name: text().notNull(),
+    /** micro or small: PP 7/2021 art. 35. */
+    size: text().notNull(),
+    /** person, cv, pt or koperasi: decides about taxes. */
+    form: text().notNull(),
+    jakpreneur: boolean().notNull(),
+    vatRegistered: boolean().notNull(),
+    /** Sealed with SECRET_KEY: see sealed-npwp.ts. */
+    npwp: text(),
+    address: text().notNull(),
+    district: text().notNull(),
+    city: text().notNull(),
+    active: boolean().notNull().default(true),
+    joinedOn: date().notNull(),
+    /** When goods are brought, as the shop said; days of the week count from Monday, 1. None said: whenever it is asked. */
+    opens: text(),
+    closes: text(),
+    closedWeekdays: smallint().array().notNull().default([]),
+    /** Who says that it may sell: an operator's `import`, a `curator`, or nobody yet. */
+    curatedFrom: text().default('import'),
+  },
+  (t) => [index('vendors_plain_npwp').on(t.id).where(PLAIN_NPWP.ofVendor)],
+)
 
 /** Days on which a shop said that it is closed, both ends included. */
 export const vendorClosures = pgTable(
@@ -310,6 +321,7 @@ export const products = pgTable(
   (t) => [
     index('products_category').on(t.categoryId, t.score),
     index('products_vendor').on(t.vendorId),
+    index('products_withheld').on(t.id).where(sql`withheld = 'letter'`),
     check('products_listed_passed', sql`not listed or curated_from is not null`),
     index('products_terms').using('gin', t.terms).with({ fastupdate: false }),
     // The best few are asked first: a small index that answers most searches.
@@ -443,7 +455,8 @@ export const orders = pgTable(
     index('orders_vendor').on(t.vendorId, t.status),
     index('orders_vendor_placed').on(t.vendorId, t.placedAt),
     index('orders_requester').on(t.requesterId, t.placedAt),
-    index('orders_unit').on(t.unitId, t.placedAt),
+    // With what the guards add up of a unit's year: read from the index alone, however much was ordered in it.
+    index('orders_unit').on(t.unitId, t.placedAt, t.status, t.vendorId, t.total),
     index('orders_placed').on(t.placedAt),
     index('orders_budget').on(t.budgetLineId),
     index('orders_alarm').on(t.alarmAt).where(sql`alarm_at is not null`),
@@ -475,6 +488,10 @@ export const orderLines = pgTable(
   (t) => [primaryKey({ columns: [t.orderId, t.line] }), index('order_lines_product').on(t.productId)],
 )
 
+/** What a head asks about in the morning: the partial index and its question must say it alike. */
+export const NOTABLE = sql`act in ('forceCancel', 'escalate')
+  or (act in ('receive', 'count', 'dispute') and data -> 'lateness' ->> 'waived' is not null)`
+
 /** Append-only and hash-chained per order. Nothing here is ever updated or deleted; a trigger sees to that. */
 export const ledger = pgTable(
   'ledger',
@@ -497,6 +514,7 @@ export const ledger = pgTable(
   (t) => [
     primaryKey({ columns: [t.orderId, t.link] }),
     index('ledger_at').on(t.at, t.act),
+    index('ledger_notable').on(t.at).where(NOTABLE),
     index('ledger_entry').on(t.entry).where(sql`entry is not null`),
   ],
 )
@@ -562,7 +580,11 @@ export const papers = pgTable(
     /** When those whom it concerns were sent it. */
     sentAt: instant(),
   },
-  (t) => [index('papers_order').on(t.orderId), index('papers_sha256').on(t.sha256)],
+  (t) => [
+    index('papers_order').on(t.orderId),
+    index('papers_sha256').on(t.sha256),
+    index('papers_plain_npwp').on(t.code).where(PLAIN_NPWP.ofPaper),
+  ],
 )
 
 /** Papers and packs that are still to be made: written with the event that asks for them, gone with their sending. */
@@ -653,7 +675,8 @@ export const vendorIdentities = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.vendorId, t.kind, t.fingerprint] }),
-    index('vendor_identities_fingerprint').on(t.fingerprint),
+    // The first few who share one, however many do: a market hall is the address of thousands.
+    index('vendor_identities_shared').on(t.fingerprint, t.vendorId),
   ],
 )
 

@@ -5,6 +5,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
 import { rowsOf } from './rows.ts'
+import { PLAIN_NPWP } from './schema.ts'
 import { createSealer } from './sealing.ts'
 
 /** Seals and opens an NPWP; what is sealed for one vendor does not open for another. */
@@ -15,6 +16,7 @@ export interface NpwpSafe {
   open(vendorId: number, stored: string): string | undefined
 }
 
+/** As `PLAIN_NPWP` has it. */
 const SEALED = 'sealed:'
 
 /** The safe under this SECRET_KEY. */
@@ -34,7 +36,7 @@ export function npwpSafe(secretKey: string): NpwpSafe {
 
 const AT_ONCE = 500
 
-/** Seals whatever was kept in plain by a house of before. Safe to repeat and to run twice at once. */
+/** Seals whatever was kept in plain by a house of before: found by an index of nothing else. Safe to run twice at once. */
 export async function sealPlainNpwp(db: Db, safe: NpwpSafe): Promise<void> {
   // Papers first: they copied what the vendor's row said.
   while ((await sealPapers(db, safe)) > 0);
@@ -45,8 +47,10 @@ async function sealPapers(db: Db, safe: NpwpSafe): Promise<number> {
   const rows = rowsOf<{ code: string; vendor_id: string; npwp: string }>(
     await db.execute(sql`
       select code, vendor_id, file -> 'vendor' ->> 'npwp' as npwp from papers join orders on orders.id = order_id
-      where file -> 'vendor' ->> 'npwp' not like ${`${SEALED}%`} limit ${AT_ONCE}`),
+      where ${PLAIN_NPWP.ofPaper} limit ${AT_ONCE}`),
   )
+  // Given nothing, the update would still read every paper there is.
+  if (rows.length === 0) return 0
   await db.execute(sql`
     update papers set file = jsonb_set(file, '{vendor,npwp}', given -> 'to')
     from jsonb_array_elements(${sealedRows(rows, 'code', safe)}::jsonb) as given
@@ -57,8 +61,9 @@ async function sealPapers(db: Db, safe: NpwpSafe): Promise<number> {
 async function sealVendors(db: Db, safe: NpwpSafe): Promise<number> {
   const rows = rowsOf<{ vendor_id: string; npwp: string }>(
     await db.execute(sql`
-      select id as vendor_id, npwp from vendors where npwp not like ${`${SEALED}%`} limit ${AT_ONCE}`),
+      select id as vendor_id, npwp from vendors where ${PLAIN_NPWP.ofVendor} limit ${AT_ONCE}`),
   )
+  if (rows.length === 0) return 0
   await db.execute(sql`
     update vendors set npwp = given ->> 'to'
     from jsonb_array_elements(${sealedRows(rows, 'vendor_id', safe)}::jsonb) as given

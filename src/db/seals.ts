@@ -28,8 +28,11 @@ const AT_ONCE = 5_000
 const WAITS_MS = 10_000
 const LOOKS_EVERY_MS = 50
 
+/** A seal covers no more orders than this; a ledger that had none before takes as many nights as it needs. */
+const AT_MOST = 1_000_000
+
 /** Seals what the day before `now` has left, unless somebody has. Nothing is sealed before there is a ledger. */
-export async function sealLedger(db: Db, now: Instant, zone: string): Promise<Seal | undefined> {
+export async function sealLedger(db: Db, now: Instant, zone: string, atMost = AT_MOST): Promise<Seal | undefined> {
   const day = addDays(wallClock(now, zone).day, -1)
   if (await sealOn(db, day)) return undefined
   const mark = await settledMark(db)
@@ -38,10 +41,11 @@ export async function sealLedger(db: Db, now: Instant, zone: string): Promise<Se
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('pesan seal', 0))`)
     if (await sealOn(tx, day)) return undefined
     const [before] = await tx.select().from(seals).orderBy(desc(seals.number)).limit(1)
-    const heads = await unsealedHeads(tx, before?.upTo ?? 0)
+    const heads = await unsealedHeads(tx, before?.upTo ?? 0, atMost)
     if (!before && heads.length === 0) return undefined
     const seal = sealOver(before ?? NO_SEAL, day, heads)
-    const upTo = Math.max(mark ?? 0, before?.upTo ?? 0)
+    const isAll = mark !== undefined && heads.length < atMost
+    const upTo = isAll ? Math.max(mark, before?.upTo ?? 0) : (before?.upTo ?? 0)
     await insertRows(tx, seals, [{ ...seal, upTo, createdAt: now }])
     const rows = heads.map((head) => ({ ...head, seal: seal.number }))
     for (let at = 0; at < rows.length; at += AT_ONCE) await insertRows(tx, sealedHeads, rows.slice(at, at + AT_ONCE))
@@ -78,7 +82,7 @@ async function writersOf(db: Db): Promise<Set<string>> {
  * The heads of orders that have grown since they were last sealed: a chain's end is its newest entry. Entries are asked
  * for by their numbers and not by their instants, which a clock that ran ahead or stood still makes any.
  */
-async function unsealedHeads(tx: Db, after: number): Promise<SealedHead[]> {
+async function unsealedHeads(tx: Db, after: number, atMost: number): Promise<SealedHead[]> {
   // Entries of before there were numbers; looked at once, by the first seal of all or the first that knows numbers.
   const isOld = after === 0 ? sql` or entry is null` : sql``
   const rows = rowsOf<{ order_id: string; links: number; head: string }>(
@@ -87,7 +91,7 @@ async function unsealedHeads(tx: Db, after: number): Promise<SealedHead[]> {
       from (select distinct on (order_id) order_id, link as links, hash as head from ledger
         where entry > ${after}${isOld} order by order_id, link desc) as grown
       where links > coalesce((select max(links) from sealed_heads where order_id = grown.order_id), 0)
-      order by order_id`),
+      order by order_id limit ${atMost}`),
   )
   return rows.map(({ order_id, links, head }) => ({ orderId: Number(order_id), links, head }))
 }

@@ -3,8 +3,9 @@
  * them, not even by trying all sixteen digits, without SECRET_KEY. Source: docs/rules.md#R-28.
  */
 import { createHmac, hkdfSync } from 'node:crypto'
-import { and, gt, sql } from 'drizzle-orm'
+import { and, gt, lte, sql } from 'drizzle-orm'
 import { type IdentityKind, identityText } from '#core/people/identity.ts'
+import { arrayOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { insertRows, rowsOf } from './rows.ts'
 import { vendorIdentities, vendors } from './schema.ts'
@@ -30,11 +31,7 @@ export function fingerprintsUnder(secretKey: string): Fingerprint {
 
 /** Adds what was learned of vendors: when an account is given, when somebody shows an identity card. */
 export async function addIdentities(db: Db, identities: readonly Identity[], fingerprint: Fingerprint): Promise<void> {
-  const rows = identities.flatMap(({ vendorId, kind, written }) => {
-    const mark = fingerprint(kind, written)
-    return mark ? [{ vendorId, kind, fingerprint: mark }] : []
-  })
-  await insertRows(db, vendorIdentities, rows, { onConflict: 'ignore' })
+  await insertRows(db, vendorIdentities, marked(identities, fingerprint), { onConflict: 'ignore' })
 }
 
 const AT_ONCE = 2_000
@@ -53,7 +50,10 @@ export async function indexIdentities(
       .limit(AT_ONCE)
     const last = page.at(-1)?.vendorId
     if (last === undefined) return
-    const phones = await phonesOf(db, after, last)
+    const phones = await phonesOf(
+      db,
+      page.map(({ vendorId }) => vendorId),
+    )
     const own = page.flatMap(({ vendorId, npwp: stored, address, district }): Identity[] => {
       const npwp = stored && safe.open(vendorId, stored)
       return [
@@ -67,33 +67,51 @@ export async function indexIdentities(
 }
 
 /** The WhatsApp numbers of a vendor's people. */
-async function phonesOf(db: Db, after: number, last: number): Promise<Identity[]> {
+async function phonesOf(db: Db, vendorIds: readonly number[]): Promise<Identity[]> {
   const rows = rowsOf<{ vendor_id: string; external_id: string }>(
     await db.execute(sql`
       select roles.vendor_id, aliases.external_id from roles
       join aliases on aliases.person_id = roles.person_id and aliases.channel = 'whatsapp'
-      where roles.vendor_id > ${after} and roles.vendor_id <= ${last} and aliases.external_id not like '%@lid'`),
+      where roles.vendor_id = any(${arrayOf(vendorIds)}::bigint[]) and aliases.external_id not like '%@lid'`),
   )
   return rows.map((row) => ({ vendorId: Number(row.vendor_id), kind: 'phone', written: row.external_id }))
 }
 
-/** Accounts and identity cards came another way and stay. */
+/**
+ * What has changed, and no more: of a million vendors hardly any has since the night before. Accounts and identity cards
+ * came another way and stay.
+ */
 async function replaceKnown(
   db: Db,
   identities: readonly Identity[],
   { after, last }: { after: number; last: number },
   fingerprint: Fingerprint,
 ): Promise<void> {
-  await db.transaction(async (tx) => {
-    await tx
-      .delete(vendorIdentities)
-      .where(
-        and(
-          gt(vendorIdentities.vendorId, after),
-          sql`${vendorIdentities.vendorId} <= ${last}`,
-          sql`${vendorIdentities.kind} in ('npwp', 'address')`,
-        ),
-      )
-    await addIdentities(tx as Db, identities, fingerprint)
+  const isOf = and(gt(vendorIdentities.vendorId, after), lte(vendorIdentities.vendorId, last))
+  const stored = await db.select().from(vendorIdentities).where(isOf)
+  const known = new Set(stored.map(nameOf))
+  const wanted = new Map(marked(identities, fingerprint).map((row) => [nameOf(row), row]))
+  const gone = stored.filter((row) => (row.kind === 'npwp' || row.kind === 'address') && !wanted.has(nameOf(row)))
+  const added = [...wanted].flatMap(([name, row]) => (known.has(name) ? [] : [row]))
+  if (gone.length + added.length === 0) return
+  await db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Db
+    await tx.execute(sql`
+      delete from vendor_identities using jsonb_to_recordset(${JSON.stringify(gone)}::jsonb)
+        as gone("vendorId" bigint, kind text, fingerprint text)
+      where vendor_identities.vendor_id = gone."vendorId" and vendor_identities.kind = gone.kind
+        and vendor_identities.fingerprint = gone.fingerprint`)
+    await insertRows(tx, vendorIdentities, added, { onConflict: 'ignore' })
+  })
+}
+
+type Marked = typeof vendorIdentities.$inferSelect
+
+const nameOf = ({ vendorId, kind, fingerprint }: Marked) => `${vendorId} ${kind} ${fingerprint}`
+
+function marked(identities: readonly Identity[], fingerprint: Fingerprint): Marked[] {
+  return identities.flatMap(({ vendorId, kind, written }) => {
+    const mark = fingerprint(kind, written)
+    return mark ? [{ vendorId, kind, fingerprint: mark }] : []
   })
 }

@@ -158,6 +158,16 @@ test('an event is sealed after its commit, however long that took and whatever w
   await office.close()
 })
 
+test('a ledger that is too long for one night is sealed in as many as it takes, each order once', async () => {
+  const office = await openDemoDatabase()
+  const atMost = Math.ceil(orderIds.length / 2)
+  const made = []
+  for (let night = 0; night < 4; night++) made.push(await sealLedger(office.db, MONDAY + night * DAY, ZONE, atMost))
+  expect(made.map((seal) => seal?.orders)).toEqual([atMost, orderIds.length - atMost, 0, 0])
+  expect(await checkSeals(office.db)).toEqual({ seals: 4, faults: [] })
+  await office.close()
+})
+
 test('that an order is covered is proved without the others', async () => {
   const proof = await sealProofOf(db, orderIds[3] ?? 0)
   if (!proof) throw new Error('the first seal covers it')
