@@ -5,8 +5,12 @@
  */
 import { jpegPicture, type Picture, pngPicture, voiceSeconds, webpPicture } from './media-headers.ts'
 import { accept, type Result, refuse } from './result.ts'
+import { m4aSeconds, mp3Seconds } from './sound-headers.ts'
 
-export const MEDIA_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'audio/ogg'] as const
+export const MEDIA_TYPES = [
+  ...(['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const),
+  ...(['audio/ogg', 'audio/mp4', 'audio/mpeg'] as const),
+] as const
 export type MediaType = (typeof MEDIA_TYPES)[number]
 
 export interface InspectedMedia {
@@ -15,7 +19,7 @@ export interface InspectedMedia {
   /** Of pictures only. */
   readonly width?: number
   readonly height?: number
-  /** Of voice messages only: how long they last, rounded up. */
+  /** Of sounds only: how long they last, rounded up. */
   readonly seconds?: number
 }
 
@@ -53,20 +57,22 @@ export function inspectMedia(
   if (bytes.length > limits.maxBytes) {
     return refuse({ code: 'media-too-large', bytes: bytes.length, maxBytes: limits.maxBytes })
   }
-  const found = typeOf(bytes)
   const claim = claimed(declared)
+  const found = typeOf(bytes, claim)
   if (!found) return refuse({ code: 'media-unknown', declared: claim })
   if (!agrees(claim, found)) return refuse({ code: 'media-mismatch', declared: claim, found })
   if (found === 'application/pdf') {
     return hasEnd(bytes) ? accept({ mimeType: found }) : refuse({ code: 'media-broken', found })
   }
-  if (found === 'audio/ogg') {
-    const seconds = voiceSeconds(viewOf(bytes))
+  if (isSound(found)) {
+    const seconds = SOUNDS[found](viewOf(bytes))
     return seconds === undefined ? refuse({ code: 'media-broken', found }) : accept({ mimeType: found, seconds })
   }
   return inspectPicture(found, HEADERS[found](viewOf(bytes)), limits)
 }
 
+const SOUNDS = { 'audio/ogg': voiceSeconds, 'audio/mp4': m4aSeconds, 'audio/mpeg': mp3Seconds } as const
+const isSound = (found: MediaType): found is keyof typeof SOUNDS => found in SOUNDS
 const HEADERS = { 'image/jpeg': jpegPicture, 'image/png': pngPicture, 'image/webp': webpPicture } as const
 
 function inspectPicture(
@@ -83,12 +89,15 @@ function inspectPicture(
 }
 
 /** By the first bytes, which every program reads that will open it. */
-function typeOf(bytes: Uint8Array): MediaType | undefined {
+function typeOf(bytes: Uint8Array, claim: string): MediaType | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 12))
   if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg'
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
   if (start.startsWith('RIFF') && start.slice(8) === 'WEBP') return 'image/webp'
   if (start.startsWith('OggS')) return 'audio/ogg'
+  // A film begins alike, and we take none: only what is called a sound is looked at as one.
+  if (claim.startsWith('audio/') && start.slice(4, 8) === 'ftyp') return 'audio/mp4'
+  if (claim.startsWith('audio/') && /^(?:ID3|\xff[\xe2-\xff])/.test(start)) return 'audio/mpeg'
   return start.startsWith('%PDF-1.') || start.startsWith('%PDF-2.') ? 'application/pdf' : undefined
 }
 
@@ -104,6 +113,8 @@ function claimed(declared: string): string {
 /** Messengers call every picture a JPEG, and phones know no better; a picture that is no picture is a lie. */
 function agrees(claim: string, found: MediaType): boolean {
   if (SAYS_NOTHING.has(claim)) return true
+  if (found === 'audio/mp4') return /^audio\/(mp4|m4a|x-m4a|mp4a-latm|aac)$/.test(claim)
+  if (found === 'audio/mpeg') return /^audio\/(mpeg|mp3|x-mpeg|mpeg3)$/.test(claim)
   if (found === 'audio/ogg') return /^(audio|application)\/(ogg|opus|x-opus\+ogg)$/.test(claim)
   if (found === 'application/pdf') return claim === 'application/pdf' || claim === 'application/x-pdf'
   return /^image\/(p?jpe?g|(x-)?png|webp)$/.test(claim)

@@ -162,7 +162,7 @@ async function uploadsOf(c: Context): Promise<Upload[]> {
 }
 
 /** The kinds that a browser may show or play by itself; everything else is saved, for it might hold a script. */
-const SHOWN_TYPES = /^(image\/(png|jpeg|webp|gif)|application\/pdf|audio\/ogg)$/
+const SHOWN_TYPES = /^(image\/(png|jpeg|webp|gif)|application\/pdf|audio\/(ogg|mp4|mpeg))$/
 
 async function media(c: Context, phones: Roster): Promise<Response> {
   const { name } = phoneOf(c, phones)

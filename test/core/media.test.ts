@@ -3,7 +3,7 @@ import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inspectMedia, MEDIA_LIMITS, MEDIA_TYPES } from '#core/media.ts'
-import { recording } from '../support/recording.ts'
+import { m4a, mp3, recording } from '../support/recording.ts'
 
 /** Small real files, as encoders write them. */
 const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'))
@@ -57,12 +57,20 @@ describe('files that people send', () => {
     expect(refusal(VOICE, 'audio/ogg; codecs=opus')).toEqual({ mimeType: 'audio/ogg', seconds: 2 })
   })
 
+  test('are sounds that phones forward, with how long they last', () => {
+    expect(refusal(m4a(7), 'audio/mp4; codecs=mp4a.40.2')).toEqual({ mimeType: 'audio/mp4', seconds: 7 })
+    expect(refusal(m4a(7), 'audio/aac')).toMatchObject({ mimeType: 'audio/mp4' })
+    expect(refusal(mp3(3), 'audio/mpeg')).toEqual({ mimeType: 'audio/mpeg', seconds: 3 })
+    expect(refusal(m4a(7), 'video/mp4')).toMatchObject({ code: 'media-unknown' })
+    expect(refusal(m4a(7).subarray(0, 40), 'audio/mp4')).toEqual({ code: 'media-broken', found: 'audio/mp4' })
+  })
+
   test('are no voice messages by name alone, nor as anything else', () => {
     expect(refusal(VOICE.subarray(0, 60), 'audio/ogg')).toEqual({ code: 'media-broken', found: 'audio/ogg' })
     expect(refusal(VOICE, 'image/png')).toMatchObject({ code: 'media-mismatch', found: 'audio/ogg' })
-    expect(refusal(new Uint8Array(Buffer.from('ID3\x03 a song')), 'audio/mpeg')).toMatchObject({
-      code: 'media-unknown',
-    })
+    const song = new Uint8Array(Buffer.from('ID3\x03 a song'))
+    expect(refusal(song, 'audio/mpeg')).toEqual({ code: 'media-broken', found: 'audio/mpeg' })
+    expect(refusal(song, 'image/png')).toMatchObject({ code: 'media-unknown' })
   })
 
   test('may be called another picture, as messengers do, or nothing at all', () => {

@@ -75,8 +75,12 @@ export function shownWith(files: readonly Evidence[] | undefined): Pick<Say, 'pi
   return { ...last, ...(shown.length > 1 ? { also: shown.slice(0, -1) } : {}) }
 }
 
+/** What recordings are called where they travel as files: the ending tells programs what they are. */
+const SOUND_NAMES: Readonly<Record<string, string>> = { 'audio/mp4': 'suara.m4a', 'audio/mpeg': 'suara.mp3' }
+
 function shownFile({ sha256, mimeType, kind, fileName }: Evidence): Pick<Say, 'picture' | 'document'> {
   if (mimeType.startsWith('image/')) return { picture: sha256 }
-  if (isSound({ mimeType })) return { document: { file: sha256, fileName: 'suara.ogg', voice: true } }
+  if (isSound({ mimeType }))
+    return { document: { file: sha256, fileName: SOUND_NAMES[mimeType] ?? 'suara.ogg', voice: true } }
   return { document: { file: sha256, fileName: fileName ?? `${kind ?? 'berkas'}.pdf` } }
 }

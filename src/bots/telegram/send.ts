@@ -104,7 +104,8 @@ async function perform({ api, pictures, documents, patienceMs }: SenderOptions, 
         return api.sendMediaGroup({ ...call.payload, media }, later())
       })
     case 'sendVoice': {
-      const voice = new InputFile((await load(documents, call.file)).bytes, 'suara.ogg')
+      const { bytes, mimeType } = await load(documents, call.file)
+      const voice = new InputFile(bytes, `suara.${VOICE_ENDINGS[mimeType] ?? 'ogg'}`)
       return api.sendVoice({ ...call.payload, voice }, later())
     }
     case 'sendDocument': {
@@ -114,6 +115,9 @@ async function perform({ api, pictures, documents, patienceMs }: SenderOptions, 
     }
   }
 }
+
+/** Telegram plays these three as voice messages, and tells them by their names. */
+const VOICE_ENDINGS: Readonly<Record<string, string>> = { 'audio/mp4': 'm4a', 'audio/mpeg': 'mp3' }
 
 /** grammY writes the name into a header as it is. */
 function safeFileName(name: string): string {

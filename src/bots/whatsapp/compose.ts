@@ -62,7 +62,7 @@ function parentOf(chat: string, { kind }: Part, album: string | undefined) {
 async function contentOf({ picture, file }: ComposeOptions, part: Part): Promise<AnyMessageContent> {
   if (part.kind === 'text') return { text: part.text, linkPreview: null }
   if (part.kind === 'album') return { album: { expectedImageCount: part.pictures, expectedVideoCount: 0 } }
-  if (part.kind === 'voice') return recorded((await file(part.file)).bytes)
+  if (part.kind === 'voice') return recorded(await file(part.file))
   const { bytes, mimeType } = await (part.kind === 'picture' ? picture : file)(part.file)
   const caption = part.caption === '' ? {} : { caption: part.caption }
   if (part.kind === 'picture') return { image: Buffer.from(bytes), mimetype: mimeType, ...caption }
@@ -70,10 +70,12 @@ async function contentOf({ picture, file }: ComposeOptions, part: Part): Promise
 }
 
 /** Played in the chat. Its length is told, or Baileys would look for a decoder that we do not have. */
-function recorded(bytes: Uint8Array): AnyMessageContent {
-  const seen = inspectMedia(bytes, 'audio/ogg')
+function recorded({ bytes, mimeType }: { bytes: Uint8Array; mimeType: string }): AnyMessageContent {
+  const seen = inspectMedia(bytes, mimeType)
   const seconds = seen.ok ? (seen.value.seconds ?? 0) : 0
-  return { audio: Buffer.from(bytes), mimetype: 'audio/ogg; codecs=opus', ptt: true, seconds }
+  const isNote = mimeType === 'audio/ogg'
+  // Other kinds play in the chat as well; a voice note is Opus and nothing else.
+  return { audio: Buffer.from(bytes), mimetype: isNote ? 'audio/ogg; codecs=opus' : mimeType, ptt: isNote, seconds }
 }
 
 /** The message that is answered: what they wrote, or what we sent. Nothing when we have neither any more. */
