@@ -1,7 +1,7 @@
 import { asc, count, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wallClock } from '#core/calendar.ts'
-import { brokenLink, ORDER_STATUSES } from '#core/order/index.ts'
+import { brokenLink, ORDER_STATUSES, type OrderDetails } from '#core/order/index.ts'
 import { ROLES } from '#core/people/person.ts'
 import { budgetMismatches } from '#db/budgets.ts'
 import type { Database } from '#db/client.ts'
@@ -71,6 +71,18 @@ test('prices have a history that ends in the price of today', async () => {
   expect(rowsOf(latest)).toEqual([])
   const [points] = await database.db.select({ n: count() }).from(prices)
   expect(points?.n).toBeGreaterThan(2 * (await countOf(products)))
+})
+
+test('what was received has its bill, and what was paid is what the bill says, with its slip', async () => {
+  const rows = await database.db.select({ status: orders.status, details: orders.details }).from(orders)
+  const received = rows.filter(({ status }) => ['received', 'paid', 'completed', 'payment-submitted'].includes(status))
+  const bills = received.map(({ details }) => details as OrderDetails)
+  expect(bills.length).toBeGreaterThan(100)
+  expect(bills.filter(({ inspection }) => inspection?.bill?.net === undefined)).toEqual([])
+  expect(bills.some(({ inspection }) => (inspection?.bill?.withheld?.length ?? 0) > 0)).toBe(true)
+  const paid = bills.filter(({ payment }) => payment !== undefined)
+  expect(paid.filter(({ payment, inspection }) => payment?.amount !== inspection?.bill?.net)).toEqual([])
+  expect(paid.filter(({ payment }) => payment?.slip === 'due')).toEqual([])
 })
 
 test('some letters have run out', async () => {

@@ -10,10 +10,13 @@ import {
   type OrderEvent,
   type PersonAct,
   type Proposal,
+  type Quantities,
   type Said,
 } from '#core/order/index.ts'
 import type { Result } from '#core/result.ts'
+import type { Bill } from '#core/tax/index.ts'
 import type { Chance } from '../random.ts'
+import type { Billing } from './bills.ts'
 
 export interface Moment {
   readonly order: Order
@@ -22,10 +25,16 @@ export interface Moment {
   readonly calendar: Calendar
 }
 
+/** What a step is told with: chance, and how the shop is billed. */
+export interface Around {
+  readonly dice: Chance
+  readonly billed: Billing
+}
+
 export interface Step {
   readonly by: Exclude<Capacity, 'clock'>
   readonly at: (moment: Moment) => Instant
-  readonly decide: (order: Order, by: Actor, facts: ActFacts, dice: Chance) => Result<OrderEvent, ActRefusal>
+  readonly decide: (order: Order, by: Actor, facts: ActFacts, around: Around) => Result<OrderEvent, ActRefusal>
 }
 
 /** So many minutes of office time after what happened last. */
@@ -43,14 +52,16 @@ export function does<Act extends PersonAct>(
   by: Step['by'],
   act: Act,
   at: Step['at'],
-  said: (dice: Chance, order: Order) => Said[Act],
+  said: (dice: Chance, order: Order, billed: (good: Quantities) => Bill) => Said[Act],
 ): Step {
   return {
     by,
     at,
     // An event of one act is an event.
-    decide: (order, actor, facts, dice) =>
-      decideAct(order, act, said(dice, order), actor, facts) as unknown as Result<OrderEvent, ActRefusal>,
+    decide: (order, actor, facts, { dice, billed }) => {
+      const words = said(dice, order, (good) => billed(order, good, facts.now))
+      return decideAct(order, act, words, actor, facts) as unknown as Result<OrderEvent, ActRefusal>
+    },
   }
 }
 

@@ -4,10 +4,22 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { BudgetLine } from '#core/budget/budget.ts'
 import type { Calendar, Day, Instant } from '#core/calendar.ts'
 import type { OrderRules, Place, ProductFacts, VendorFacts } from '#core/order/index.ts'
+import type { BillFacts, TaxRules } from '#core/tax/index.ts'
 import { budgetLinesById } from '#db/budgets.ts'
 import type { Db } from '#db/client.ts'
 import { calendarFrom, orderRulesFrom, rulesOn } from '#db/rules.ts'
-import { assignments, budgetLines, categories, places, prices, products, roles, vendors } from '#db/schema.ts'
+import {
+  assignments,
+  budgetLines,
+  categories,
+  places,
+  prices,
+  products,
+  roles,
+  vendorLetters,
+  vendors,
+} from '#db/schema.ts'
+import { taxRulesFrom } from '#db/tax-rules.ts'
 
 export interface Good extends ProductFacts {
   readonly etalase: string
@@ -17,6 +29,7 @@ export interface Good extends ProductFacts {
 
 export interface OfficeFacts {
   readonly rules: OrderRules
+  readonly taxes: TaxRules
   readonly calendar: Calendar
   readonly lines: ReadonlyMap<number, BudgetLine>
   /** By budget line and role: who was named. */
@@ -27,6 +40,15 @@ export interface OfficeFacts {
 
 export interface Shop extends VendorFacts {
   readonly ownerId: number
+  readonly form: BillFacts['vendor']['form']
+  readonly npwp: boolean
+  /** Oldest first. */
+  readonly letters: readonly {
+    readonly kind: string
+    readonly number: string
+    readonly validFrom: Day
+    readonly validTo: Day | null
+  }[]
   readonly goods: readonly Good[]
 }
 
@@ -38,6 +60,7 @@ export async function officeFacts(tx: Db, today: Day, zone: string): Promise<Off
   const saved = await tx.select().from(places).orderBy(asc(places.id))
   return {
     rules: orderRulesFrom(values),
+    taxes: taxRulesFrom(values),
     calendar: await calendarFrom(tx, values, zone),
     lines: await budgetLinesById(tx, ids),
     named: mapped(
@@ -66,11 +89,18 @@ async function shopsOf(tx: Db): Promise<Shop[]> {
   const ownerOf = new Map(owners.map(({ id, ownerId }) => [id, ownerId]))
   const rows = await tx.select().from(vendors).orderBy(asc(vendors.id))
   const goods = Map.groupBy(await goodsOf(tx), ({ vendorId }) => vendorId)
-  return rows.map(({ id, name, active, vatRegistered }) => ({
+  const letters = Map.groupBy(
+    await tx.select().from(vendorLetters).orderBy(asc(vendorLetters.validFrom), asc(vendorLetters.number)),
+    ({ vendorId }) => vendorId,
+  )
+  return rows.map(({ id, name, active, vatRegistered, form, npwp }) => ({
     id,
     name,
     active,
     vatRegistered,
+    form: form as Shop['form'],
+    npwp: (npwp ?? '') !== '',
+    letters: letters.get(id) ?? [],
     ownerId: ownerOf.get(id) ?? 0,
     goods: goods.get(id) ?? [],
   }))

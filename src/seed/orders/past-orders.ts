@@ -26,6 +26,7 @@ import { reserveIds } from '#db/rows.ts'
 import { type Chance, chance } from '../random.ts'
 import type { Step } from './acting.ts'
 import { type Plan, planBasket } from './baskets.ts'
+import { billing } from './bills.ts'
 import { type OfficeFacts, officeFacts } from './office-facts.ts'
 import { storeProof } from './proof.ts'
 import { type Story, stories } from './stories.ts'
@@ -128,7 +129,7 @@ function place(facts: OfficeFacts, budgetLine: BudgetLine, story: Story, plan: P
 
 /** The steps of the story one after another, the clock's reminders between them; nothing happens after `now`. */
 function playOut(
-  { rules, calendar, named }: OfficeFacts,
+  { rules, taxes, calendar, named }: OfficeFacts,
   story: Story,
   plan: Plan,
   placed: OrderEvent,
@@ -141,6 +142,7 @@ function playOut(
     events.push(event)
     order = evolve(order, event)
   }
+  const billed = billing(plan.shop, { rules: taxes, zone: calendar.zone })
   const clockUntil = (until: Instant) => {
     while (order.alarmAt !== undefined && order.alarmAt <= until) {
       const event = decideAlarm(order, { now: order.alarmAt, calendar, rules })
@@ -152,7 +154,7 @@ function playOut(
     const since = events.at(-1)?.at ?? plan.placedAt
     const at = Math.max(since, Math.min(step.at({ order, since, dice, calendar }), now - MINUTE))
     clockUntil(at)
-    const decided = step.decide(order, actorOf(step, plan, named), { now: at, calendar, rules }, dice)
+    const decided = step.decide(order, actorOf(step, plan, named), { now: at, calendar, rules }, { dice, billed })
     if (!decided.ok) return undefined
     happen(decided.value)
   }

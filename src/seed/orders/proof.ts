@@ -1,4 +1,4 @@
-/** The slip of a bank transfer, drawn: what made-up treasurers hand in as their proof of payment. */
+/** The slip of a bank transfer and that of a tax, drawn: what made-up treasurers hand in as their proof of payment. */
 import { createHash } from 'node:crypto'
 import type { Instant } from '#core/calendar.ts'
 import type { Evidence } from '#core/order/index.ts'
@@ -27,9 +27,24 @@ export const PROOF: Evidence = {
   kind: 'bukti-bayar',
 }
 
-/** Stores the slip, once. */
+const TAX = SLIP.replaceAll('#1f9d61', '#2b6cb0').replace('M218 131 L234 148 L264 114', 'M222 148 L258 112')
+
+/** The slip of what was withheld. */
+export const TAX_SLIP: Evidence = {
+  sha256: createHash('sha256').update(TAX).digest('hex'),
+  mimeType: 'image/svg+xml',
+  caption: 'Bukti potong (contoh)',
+  kind: 'bukti-potong',
+}
+
+/** Stores the slips, once. */
 export async function storeProof(tx: Db, now: Instant): Promise<void> {
-  const { sha256, mimeType } = PROOF
-  const row = { sha256, mimeType, bytes: Buffer.from(SLIP), createdAt: now }
-  await insertRows(tx, files, [row], { onConflict: 'ignore' })
+  const drawn = [
+    [PROOF, SLIP],
+    [TAX_SLIP, TAX],
+  ] as const
+  const rows = drawn.map(([{ sha256, mimeType }, svg]) => {
+    return { sha256, mimeType, bytes: Buffer.from(svg), createdAt: now }
+  })
+  await insertRows(tx, files, rows, { onConflict: 'ignore' })
 }

@@ -3,7 +3,7 @@ import { HOUR } from '#core/calendar.ts'
 import type { Order, OrderStatus, Proposal } from '#core/order/index.ts'
 import type { Chance } from '../random.ts'
 import { after, approves, atDelivery, does, proposes, type Step } from './acting.ts'
-import { PROOF } from './proof.ts'
+import { PROOF, TAX_SLIP } from './proof.ts'
 
 /** When the delivery is: long ago, in the last days, about now, or still to come. */
 export type Era = 'past' | 'lately' | 'today' | 'ahead'
@@ -38,8 +38,14 @@ const deliverLate = does(
   atDelivery(45, 150),
   words('maaf telat, macet', 'maaf kehujanan di jalan'),
 )
-const receive = does('receiver', 'receive', after(6, 45), () => ({ quantities: [], words: '', files: [] }))
-const transfer = (_: Chance, order: Order) => ({ amount: order.inspection?.bill?.net ?? order.total, files: [PROOF] })
+const receive = does('receiver', 'receive', after(6, 45), (_, __, billed) => {
+  return { quantities: [], words: '', files: [], bill: billed([]) }
+})
+/** With the slip of what was withheld, if anything was. */
+const transfer = (_: Chance, { inspection, total }: Order) => ({
+  amount: inspection?.bill?.net ?? total,
+  files: (inspection?.bill?.withheld?.length ?? 0) > 0 ? [PROOF, TAX_SLIP] : [PROOF],
+})
 const pay = does('treasurer', 'pay', after(300, 1_400), transfer)
 const submitPayment = does('treasurer', 'submitPayment', after(300, 900), transfer)
 const confirmPayment = does('head', 'confirmPayment', after(60, 480), nothing)
@@ -53,11 +59,10 @@ const dispute = does('receiver', 'dispute', after(6, 40), (dice) =>
     { ...LESS, finding: 'late', words: 'baru datang setelah acara mulai' },
   ]),
 )
-const countFewer = does('receiver', 'count', after(20, 90), (_, order) => ({
-  quantities: fewer(order, 0.9),
-  words: '',
-  files: [],
-}))
+const countFewer = does('receiver', 'count', after(20, 90), (_, order, billed) => {
+  const quantities = fewer(order, 0.9)
+  return { quantities, words: '', files: [], bill: billed(quantities) }
+})
 const confirmCount = does('vendor', 'confirmCount', after(5, 60), nothing)
 
 function fewer(order: Order, share: number): Proposal['quantities'] {
