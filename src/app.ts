@@ -18,6 +18,7 @@ import { connectTelegram, type TelegramChannel, type TelegramOptions } from '#bo
 import { makeUnitSummaries } from '#bots/unit-summaries.ts'
 import { connectWhatsApp, type WhatsAppChannel, type WhatsAppOptions } from '#bots/whatsapp/connect.ts'
 import { wallClock } from '#core/calendar.ts'
+import type { OperatorWarning } from '#core/oversight/operator-warning.ts'
 import { type Database, migrateDatabase, openDatabase } from '#db/client.ts'
 import { forgetPacks, pictureOf, type StoredFile } from '#db/files.ts'
 import { holdLease } from '#db/leases.ts'
@@ -245,9 +246,9 @@ async function openSchedule(
 }
 
 /** What the operator should change before this is more than a trial. */
-function warningsFor({ sandbox }: Config, { kind }: Database): string[] {
+function warningsFor({ sandbox }: Config, { kind }: Database): OperatorWarning[] {
   if (sandbox || kind === 'postgresql') return []
-  return ['Database tertanam (PGlite) tidak aman saat listrik padam; setel DATABASE_URL ke PostgreSQL.']
+  return [{ code: 'embedded-database' }]
 }
 
 /** The sandbox with the demo in its database and everybody in it on the phone. */

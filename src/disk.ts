@@ -4,6 +4,7 @@
  * room, and does not open without: what people write meanwhile waits at the messengers and is answered afterwards.
  */
 import { mkdir, statfs } from 'node:fs/promises'
+import type { OperatorWarning } from '#core/oversight/operator-warning.ts'
 
 const MIB = 1024 * 1024
 /** Below this the house closes: a few steps of the log, and what is in flight. */
@@ -26,7 +27,7 @@ export class DiskFullError extends Error {
 
 export interface DiskWatch {
   /** What the operator should hear of now. */
-  warnings(): readonly string[]
+  warnings(): readonly OperatorWarning[]
   stop(): void
 }
 
@@ -43,10 +44,7 @@ export async function watchDisk(folder: string, onFull: (error: DiskFullError) =
   }, LOOK_EVERY)
   look.unref()
   return {
-    warnings: () =>
-      free < LITTLE_ROOM
-        ? [`Disk hampir penuh: tinggal ${mib(free)} MB. Di bawah ${mib(LEAST_ROOM)} MB Pesan berhenti dengan tertib.`]
-        : [],
+    warnings: () => (free < LITTLE_ROOM ? [{ code: 'little-room', left: mib(free), least: mib(LEAST_ROOM) }] : []),
     stop: () => clearInterval(look),
   }
 }

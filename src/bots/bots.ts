@@ -5,6 +5,7 @@
 import type { Instant } from '#core/calendar.ts'
 import type { Outage } from '#core/outage.ts'
 import type { Surroundings } from '#core/oversight/digest.ts'
+import type { OperatorWarning } from '#core/oversight/operator-warning.ts'
 import type { Database, Db } from '#db/client.ts'
 import { noteFate, queuedCount } from '#db/outbox.ts'
 import { accountSafe } from '#db/vendor-accounts.ts'
@@ -35,7 +36,7 @@ export interface BotsOptions {
   /** Seals what must not lie open in the database. */
   readonly secretKey: string
   /** What the operator should change about this installation, for the admins' summary. */
-  readonly warnings?: () => readonly string[]
+  readonly warnings?: () => readonly OperatorWarning[]
   /** Names this process among others on the same database. */
   readonly name: string
   readonly onFault: (fault: { what: string; inboxId?: number; kind: string }) => void

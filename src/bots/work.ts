@@ -245,9 +245,10 @@ function duePapers(links: readonly LedgerLink[]): PaperOrder[] {
   return [...orderIds].map((orderId) => ({ orderId, what: 'issue', chatId: null }))
 }
 
-function isMerePaper({ say, token }: OutboxEntry): boolean {
-  const { document, answers } = say as Say
-  return token === null && document !== undefined && answers === undefined
+function isMerePaper({ say, token, orderId }: OutboxEntry): boolean {
+  const { document, picture, answers } = say as Say
+  const isPaper = document !== undefined || (picture !== undefined && orderId !== undefined)
+  return token === null && isPaper && answers === undefined
 }
 
 const counterKey = ({ unitId, year }: Pick<PaperCounter, 'unitId' | 'year'>) => `${unitId}/${year}`

@@ -66,10 +66,11 @@ async function likeOthers(db: Db, vendorId: number) {
 /** Puts a shop before the curators. */
 export async function offerShop(
   tx: Db,
-  look: { id: number; vendorId: number; file: string | null; words: string },
+  { files, ...look }: { id: number; vendorId: number; files: readonly string[]; words: string },
   by: { personId: number; now: Instant },
 ): Promise<void> {
-  const row = { ...look, kind: 'vendor', status: 'waiting', askedBy: by.personId, askedAt: by.now }
+  const shown = { file: files[0] ?? null, details: { files } }
+  const row = { ...look, ...shown, kind: 'vendor', status: 'waiting', askedBy: by.personId, askedAt: by.now }
   await insertRows(tx, curations, [row])
 }
 
@@ -90,6 +91,9 @@ export const GoodChange = z.object({
 })
 export type GoodChange = z.infer<typeof GoodChange>
 
+/** Photos of a shop's papers. */
+const PapersShown = z.object({ files: z.array(z.string()) })
+
 export interface Look {
   readonly id: number
   readonly kind: 'vendor' | 'product' | 'letter' | 'change'
@@ -98,6 +102,8 @@ export interface Look {
   readonly change?: GoodChange
   readonly status: 'waiting' | 'more' | 'accepted' | 'refused'
   readonly file: string | null
+  /** Of a shop: all photos of its papers, `file` among them. */
+  readonly files: readonly string[]
   readonly askedBy: number | null
   readonly askedAt: Instant
   readonly words: string
@@ -108,6 +114,8 @@ export interface Look {
     readonly city: string
     readonly hasNib: boolean
     readonly hasNpwp: boolean
+    /** How many photos of papers it sent when it registered. */
+    readonly photos: number
   }
   readonly product: (Omit<Offered, 'vendorId'> & { readonly id: number; readonly category: string }) | null
   readonly letters: readonly { readonly kind: string; readonly validTo: Day | null }[]
@@ -126,6 +134,7 @@ export async function lookOf(db: Db, id: number, { lock = false } = {}): Promise
     .where(eq(products.id, row.productId ?? 0))
   const { kind, validTo, vendorId } = vendorLetters
   const [letter, change] = [LetterShown.safeParse(row.details), GoodChange.safeParse(row.details)]
+  const photos = await paperPhotos(db, row.vendorId)
   const letters = await db.select({ kind, validTo }).from(vendorLetters).where(eq(vendorId, row.vendorId)).orderBy(kind)
   return {
     id: row.id,
@@ -134,6 +143,7 @@ export async function lookOf(db: Db, id: number, { lock = false } = {}): Promise
     ...(row.kind === 'change' && change.success ? { change: change.data } : {}),
     status: row.status as Look['status'],
     file: row.file,
+    files: row.kind === 'vendor' ? photos : [],
     askedBy: row.askedBy,
     askedAt: row.askedAt,
     words: row.words,
@@ -144,10 +154,25 @@ export async function lookOf(db: Db, id: number, { lock = false } = {}): Promise
       city: vendor?.city ?? '',
       hasNib: /^\d+$/.test(vendor?.nib ?? ''),
       hasNpwp: Boolean(vendor?.npwp),
+      photos: photos.length,
     },
     product: found ? { ...found.product, category: found.category } : null,
     letters,
   }
+}
+
+/** What a shop showed of its papers when it registered, and what it mended. */
+async function paperPhotos(db: Db, vendorId: number): Promise<string[]> {
+  const rows = await db
+    .select({ file: curations.file, details: curations.details })
+    .from(curations)
+    .where(and(eq(curations.vendorId, vendorId), eq(curations.kind, 'vendor')))
+    .orderBy(asc(curations.id))
+  const all = rows.flatMap(({ file, details }) => {
+    const shown = PapersShown.safeParse(details)
+    return [...(shown.success ? shown.data.files : []), ...(file === null ? [] : [file])]
+  })
+  return [...new Set(all)]
 }
 
 /** What waits for a curator, oldest first. */

@@ -96,12 +96,16 @@ export async function quoted(db: Db, chatIds: readonly number[], messageId: stri
   return rows.map(tappable)[0]
 }
 
-/** The newest message of ours in these chats, sent or about to be. A paper that came asks nothing and answers nothing. */
+/**
+ * The newest message of ours in these chats, sent or about to be. A paper or a photo that came with an order's news asks
+ * nothing and answers nothing: what was asked before it still is.
+ */
 export async function newestIn(db: Db, chatIds: readonly number[]): Promise<Tappable | undefined> {
   // Each chat by itself: asked for the newest of several the planner walks back through everybody's.
   const newest = sql`select newest.id from unnest(${listOf(chatIds)}::bigint[]) as asked(id) cross join lateral (
     select said.id from ${outbox} as said where said.chat_id = asked.id
-      and (said.token is not null or said.say -> 'document' is null or said.say -> 'answers' is not null)
+      and (said.token is not null or said.say -> 'answers' is not null
+        or said.say -> 'document' is null and (said.say -> 'picture' is null or said.order_id is null))
     order by said.id desc limit 1) as newest`
   const rows = await db
     .select(tappableColumns)

@@ -1,5 +1,5 @@
 /** How a shop comes into the books by its own word: nothing of it is active before a curator has passed it. */
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Instant, wallClock } from '#core/calendar.ts'
 import { oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
@@ -39,6 +39,27 @@ export async function registerShop(tx: Db, shop: Registered, by: { personId: num
   await insertRows(tx, vendors, [row])
   await insertRows(tx, roles, [{ personId: by.personId, role: 'vendor', vendorId: id }], { onConflict: 'ignore' })
   await tx.update(people).set({ name: owner, honorific: 'Kak' }).where(eq(people.id, by.personId))
+}
+
+export interface ShopAmended {
+  readonly name?: string
+  readonly owner?: string
+  readonly address?: string
+  readonly city?: string
+}
+
+/** What its owner says is otherwise, before a curator has passed the shop. */
+export async function amendShop(
+  tx: Db,
+  { vendorId, personId }: { vendorId: number; personId: number },
+  { owner, ...shop }: ShopAmended,
+): Promise<void> {
+  if (Object.keys(shop).length > 0)
+    await tx
+      .update(vendors)
+      .set(shop)
+      .where(and(eq(vendors.id, vendorId), isNull(vendors.curatedFrom)))
+  if (owner !== undefined) await tx.update(people).set({ name: owner }).where(eq(people.id, personId))
 }
 
 /** Is this NIB another shop's? */

@@ -38,6 +38,26 @@ test('a stranger gets a polite way in and learns nothing, on either messenger', 
   }
 })
 
+test('nobody at the door hears the same sentence twice in a row, and a person is named', async () => {
+  const somebody = office.stranger('whatsapp', 'Orang Bingung')
+  const [first, second, third] = [await somebody.says('halo'), await somebody.says('halo'), await somebody.says('halo')]
+  expect(second).not.toBe(first)
+  expect(second).toMatch(/hubungi admin/)
+  expect(third).not.toBe(second)
+})
+
+test('a stranger who writes English is answered in English, and comes in that way', async () => {
+  const dewi = office.stranger('telegram', 'Dewi')
+  expect(await dewi.says('hello')).toContain('kode undangan')
+  expect(await dewi.says('what is this?')).toMatch(/only: an invitation code|This is Pesan, the ordering service/)
+  expect(await dewi.says('qwerty')).toMatch(/invitation code/)
+  const { code } = await invited('--role', 'pp', '--unit', 'DISDIK', '--name', 'Dewi Anjani')
+  expect(await dewi.says(code)).toMatch(/Welcome, Dewi Anjani! You are in as .*procurement officer/)
+  expect(await dewi.says('menu')).toContain('What shall we do today?')
+  const joe = office.stranger('whatsapp', 'Joe')
+  expect(await joe.says('I would like to sell cakes to the office')).toMatch(/Welcome! .*What is it called/s)
+})
+
 test('an officer joins by the code of an admin, once', async () => {
   const { code } = await invited('--role', 'pp', '--unit', 'DISDIK', '--name', 'Sari Dewi')
   const sari = office.stranger('telegram', 'Sari')

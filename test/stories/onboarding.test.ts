@@ -40,7 +40,9 @@ test('from “mau jualan” to the first order, in one chat', async () => {
   expect(await sari.says('mau daftar jualan kak')).toContain('Nama usahanya apa')
   expect(await sari.says('Dapur Bu Sari')).toContain('Nama pemiliknya')
   expect(await sari.says('Sari Wahyuni')).toContain('Alamat usahanya')
-  expect(await sari.says('Jl. Tebet Raya 12, Tebet, jaksel')).toContain('Salam kenal, Kak Sari')
+  expect(await sari.says('Jl. Tebet Raya 12, Tebet, jaksel')).toMatch(
+    /Salam kenal, Kak Sari.*Dapur Bu Sari.*Pemilik: \*Sari Wahyuni\*.*jualannya apa/s,
+  )
   expect(await sari.says('nasi kotak sama tumpeng')).toMatch(/foto NIB.*1\. ⏭️ Nanti saja/s)
   const kept = await sari.says(`NIB ${NIB}, npwp ${NPWP}`)
   expect(kept).toContain('Saya simpan')
@@ -76,6 +78,29 @@ test('from “mau jualan” to the first order, in one chat', async () => {
   expect(await tablesThatSay(office.database.db, NPWP)).toEqual(['inbox'])
   const marks = await office.database.db.query.vendorIdentities.findMany()
   expect(marks.some(({ kind }) => kind === 'nik')).toBe(true)
+})
+
+test('a quick owner is done with seven messages, hears what was noted, and the curator sees the photos', async () => {
+  const tini = office.stranger('whatsapp', 'Tini')
+  await tini.says('daftar')
+  const noted = await tini.says('Warung Bu Tini, Tini Suhartini, Jl. Kemang Raya 3, Mampang, Jakarta Selatan')
+  expect(noted).toMatch(/Warung Bu Tini.*Pemilik: \*Tini Suhartini\*.*Jl\. Kemang Raya 3, Mampang, Jakarta Selatan$/ms)
+  expect(await tini.says('pemiliknya Tini Suhartono')).toMatch(/Pemilik: \*Tini Suhartono\*.*Tulis jualan Kakak/s)
+  expect(await tini.says('lontong sayur')).toContain('foto NIB')
+  expect(await tini.does((phone) => phone.picture(photo('#f1f5f9')))).toMatch(/Saya simpan.*foto produk pertama/s)
+  const first = await tini.does((phone) =>
+    phone.picture(photo('#b45309', 'Lontong sayur komplit 20rb per porsi, minimal 20, H-1')),
+  )
+  expect(first).toMatch(/Warung Bu Tini.*kurator.*Lontong sayur komplit.*jenis yang mana.*1\. /s)
+  await tini.says('1')
+  expect(await tini.says('ya')).toContain('sudah saya kirim ke kurator')
+  // One of them mended a slip of the pen.
+  expect(tini.phone.messages().filter(({ from }) => from === 'me')).toHaveLength(7 + 1)
+  await wati.says('kurasi')
+  await wati.taps('🏪 Warung Bu Tini')
+  expect(wati.transcript()).toMatch(/1 foto surat dari pendaftaran: periksa di sana/)
+  expect(wati.transcript()).not.toMatch(/Warung Bu Tini[^>]*NIB belum ada/)
+  expect(await wati.says('kurasi')).toContain('Lontong sayur komplit')
 })
 
 test('a shop that waits for its curator is not found and gets no orders', async () => {

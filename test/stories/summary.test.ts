@@ -63,7 +63,7 @@ const options: SummaryOptions = {
       { name: 'telegram', state: 'open', since: 0, reconnects: 0 },
       { name: 'whatsapp', state: 'closed', since: MONDAY, reconnects: 4, troubles: [{ code: 'unlinked' }] },
     ],
-    warnings: ['Setel DATABASE_URL.'],
+    warnings: [{ code: 'embedded-database' }],
   }),
   hasButtons: (channel) => channel === 'telegram',
 }
@@ -156,9 +156,9 @@ test('at seven every admin gets one, with a picture, what is wrong, and not too 
   expect(more).toEqual([])
   expect(text).toContain('Ringkasan Senin, 23 November 2026')
   expect(text).toContain('🔴 WhatsApp terputus sejak Sen 23 Nov 09.00, 4× sambung ulang. WhatsApp melepas perangkat')
-  expect(text).toContain('⚠️ Setel DATABASE_URL.')
+  expect(text).toContain('setel DATABASE_URL')
   expect(text).not.toContain('terlambat: seharusnya')
-  expect(text.length).toBeLessThan(1_500)
+  expect(text.length).toBeLessThan(1_600)
   const picture = await fileOf(database.db, sent?.say.picture ?? '')
   expect(picture?.mimeType).toBe('image/png')
   expect(

@@ -3,7 +3,6 @@
  * unit of work of the batch.
  */
 import type { Person } from '#core/people/person.ts'
-import { orderChangedBy } from '#db/ledger.ts'
 import { quoted, type Tappable } from '#db/outbox.ts'
 import { privateChatsOf } from '#db/people.ts'
 import type { Choice, Incoming, Input, Say } from '../channel.ts'
@@ -17,6 +16,7 @@ import { type Doubted, doubted, looksOtherwise, reasonQuestion, yesTo } from './
 import { asksAgain, correctionIn, gist, isSkip, spoken, underAfter } from './repair.ts'
 import {
   always,
+  changedLater,
   givenTo,
   leave,
   notUnderstood,
@@ -252,6 +252,7 @@ async function route(dialog: Dialog, talk: Talk, { taken, quotes }: Pointed): Pr
     (quotes ? undefined : restedLong(talk)) ??
     (await corrected(dialog, talk, input)) ??
     (await underWay(dialog, talk, input)) ??
+    (await newsNumbered(dialog, talk, input)) ??
     (await listened(dialog, talk, input)) ??
     notUnderstood(talk, input)
   )
@@ -271,15 +272,6 @@ async function answered(dialog: Dialog, talk: Talk, quotes: Tappable | undefined
   return turn && { flow: flow.name, turn }
 }
 
-/** What was said counts as it was said; whoever changes or deletes it hears so, instead of nothing. */
-async function changedLater({ db, chat, t }: Talk, { kind, messageId }: Changed): Promise<Routed> {
-  const orderId = await orderChangedBy(db, chat.id, messageId)
-  if (orderId !== undefined) return stay(t.saidAndDone(orderId))
-  return kind === 'edited' ? stay(t.editedUnread) : { flow: '', turn: { say: [], next: 'same' } }
-}
-
-type Changed = Extract<Input, { kind: 'edited' | 'revoked' }>
-
 async function tapped(dialog: Dialog, talk: Talk, choice: Choice | undefined): Promise<Routed> {
   const asked = doubted(choice?.act)
   if (asked) return undoubted(dialog, talk, asked)
@@ -288,6 +280,16 @@ async function tapped(dialog: Dialog, talk: Talk, choice: Choice | undefined): P
   if (!flow || !act?.success) return stay(talk.t.oldButton)
   if (flow.may && !flow.may(talk.person)) return stay(talk.t.notYours)
   return { flow: flow.name, way: 'asked', turn: await flow.tap(talk, act.data, stateOf(talk, flow)) }
+}
+
+/** The flow under way has no use for this number, and the newest news in the chat has: it came while something was asked. */
+async function newsNumbered(dialog: Dialog, talk: Talk, input: Input): Promise<Routed | undefined> {
+  const { chat, session, work } = talk
+  const number = input.kind === 'text' ? NUMBER.exec(input.text.trim())?.[1] : undefined
+  if (number === undefined || chat.buttons || chat.group || session.flow === null) return undefined
+  const shown = await work.newest([chat.id])
+  const choice = shown && choicesOf(shown.say as Say)[Number(number) - 1]
+  return choice && tapped(dialog, Object.create(talk, { pointed: { value: false } }) as Talk, choice)
 }
 
 async function commanded(dialog: Dialog, talk: Talk, name: string, rest: string): Promise<Routed> {

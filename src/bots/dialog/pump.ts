@@ -343,8 +343,11 @@ async function handleOne(
   if (verdict !== 'heard') return undefined
   if (!known) {
     const greets = () => options.crowd?.(paceOf(dialog.office, 'crowd'), work.now) ?? true
-    const visit = { incoming, chat: facts, inboxId, door: { ...door, paced: after }, greets }
-    batch.seen.set(chat.id, await meetStranger(dialog, watched, visit))
+    const stored = batch.sessions.get(sessionKey)
+    const visit = { incoming, chat: facts, inboxId, door: { ...door, paced: after }, greets, sessionKey, stored }
+    const visited = await meetStranger(dialog, watched, visit)
+    batch.seen.set(chat.id, visited.door)
+    if (visited.session) batch.sessions.set(sessionKey, visited.session)
     return undefined
   }
   if (newNames.length > 0) learnNames(watched, incoming, known)

@@ -1,5 +1,6 @@
 /** Where a message goes, piece by piece: to a question that waits for it, above it, or to nobody who knew. */
 import { isDeepStrictEqual } from 'node:util'
+import { orderChangedBy } from '#db/ledger.ts'
 import type { Input, Say } from '../channel.ts'
 import { lines, type Markup } from '../markup.ts'
 import type { AnyFlow, Talk, Turn } from './flow.ts'
@@ -59,6 +60,15 @@ export async function givenTo(
   const turn = await flow.input(talk, parsed.data, input)
   return turn && { flow: name, way: 'answer', turn }
 }
+
+/** What was said counts as it was said; whoever changes or deletes it hears so, instead of nothing. */
+export async function changedLater({ db, chat, t }: Talk, { kind, messageId }: Changed): Promise<Routed> {
+  const orderId = await orderChangedBy(db, chat.id, messageId)
+  if (orderId !== undefined) return stay(t.saidAndDone(orderId))
+  return kind === 'edited' ? stay(t.editedUnread) : { flow: '', turn: { say: [], next: 'same' } }
+}
+
+type Changed = Extract<Input, { kind: 'edited' | 'revoked' }>
 
 /** What is under way is left; a basket stays, which is said to whoever has one. */
 export function leave({ t, session }: Talk, flow: AnyFlow): Routed {

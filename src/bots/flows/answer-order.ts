@@ -29,7 +29,7 @@ export const answerOrderFlow: Flow<State, ActData & Act> = {
   state: State,
   acts: Act as z.ZodType<ActData & Act>,
   commands: ['orderan'],
-  words: ['orderan', 'orderan saya', 'order saya', 'pesanan saya', 'pesanan'],
+  words: ['orderan', 'orderan saya', 'order saya', 'pesanan saya', 'pesanan', 'my orders'],
   may: (person) => holds(person, 'vendor'),
   open: (talk) => listShopOrders(talk),
   tap: (talk, taken, state) => go(talk, taken, state),

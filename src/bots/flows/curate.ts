@@ -105,13 +105,21 @@ async function show(talk: Talk, look: Look): Promise<Turn<State>> {
   return { say: [{ text: t.curation.card(look), choices, ...(await shownOf(talk, look)) }] }
 }
 
-/** Its photo or its paper, which may be a PDF. */
-async function shownOf({ db }: Talk, { file, product, letter }: Look): Promise<Pick<Say, 'picture' | 'document'>> {
-  const shown = file ?? product?.picture
-  if (!shown) return {}
-  const isPicture = (await fileOf(db, shown))?.mimeType !== 'application/pdf'
-  return isPicture ? { picture: shown } : { document: { file: shown, fileName: `${letter?.kind ?? 'berkas'}.pdf` } }
+/** Its photo or its papers, which may be PDF. */
+async function shownOf({ db }: Talk, { file, files, product, letter }: Look): Promise<Shown> {
+  const all = files.length > 0 ? files : [file ?? product?.picture].filter((one) => one !== null && one !== undefined)
+  const shown = await Promise.all(
+    all.slice(-PAPERS_SHOWN).map(async (one) => {
+      const isPicture = (await fileOf(db, one))?.mimeType !== 'application/pdf'
+      return isPicture ? { picture: one } : { document: { file: one, fileName: `${letter?.kind ?? 'berkas'}.pdf` } }
+    }),
+  )
+  return { ...shown.at(-1), ...(shown.length > 1 ? { also: shown.slice(0, -1) } : {}) }
 }
+
+type Shown = Pick<Say, 'picture' | 'document' | 'also'>
+/** An album holds ten. */
+const PAPERS_SHOWN = 10
 
 function askFault({ t }: Talk, { id: lookId }: Look, status: State['status']): Turn<State> {
   const choices = FAULTS.map((fault) => [to(t.curation.faults[fault], { do: 'fault', lookId, status, fault })])

@@ -85,6 +85,11 @@ export async function startProduct({ t }: Talk, vendorId: number): Promise<Turn<
   }
 }
 
+/** A photo of the first product, sent before anybody asked for it. */
+export async function productShown(talk: Talk, vendorId: number, input: Input): Promise<Turn<State>> {
+  return (await answered(talk, { step: 'name', draft: { vendorId } }, input)) ?? startProduct(talk, vendorId)
+}
+
 async function go(talk: Talk, act: Act): Promise<Turn<State>> {
   switch (act.do) {
     case 'start':

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { CITIES, cityIn } from '#core/catalogue/province.ts'
 import { shopsOf } from '#core/people/person.ts'
 import { offerShop } from '#db/curation.ts'
-import { holdsNib, keepNumbers, registerShop } from '#db/registration.ts'
+import { amendShop, holdsNib, keepNumbers, registerShop, type ShopAmended } from '#db/registration.ts'
 import { reserveIds } from '#db/rows.ts'
 import type { Input } from '../channel.ts'
 import { tellCurators } from '../desk/curators.ts'
@@ -14,8 +14,9 @@ import { evidenceIn } from '../desk/evidence.ts'
 import { REGISTER_SHOP } from '../dialog/door.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readsAsAddress } from '../language/understanding/index.ts'
+import { readOffer } from '../language/understanding/offer.ts'
 import { lines } from '../markup.ts'
-import { startProduct } from './new-product.ts'
+import { productShown, startProduct } from './new-product.ts'
 
 const Told = z.object({
   shop: z.string().exactOptional(),
@@ -32,7 +33,8 @@ const State = z.discriminatedUnion('step', [
     vendorId: z.number(),
     shop: z.string(),
     sells: z.string(),
-    file: z.string().exactOptional(),
+    /** Photos of papers, by their SHA-256. */
+    files: z.array(z.string()).exactOptional(),
   }),
 ])
 type State = z.infer<typeof State>
@@ -74,9 +76,12 @@ async function answered(talk: Talk, state: State, input: Input): Promise<Turn<St
   const words = input.kind === 'text' ? input.text.replace(/\s+/g, ' ').trim() : ''
   if (input.kind !== 'text') return { say: [{ text: t.onlyText }], next: 'same' }
   switch (state.step) {
-    case 'shop':
+    case 'shop': {
+      const all = allAtOnce(words)
+      if (all) return addressGiven(talk, { shop: all.shop, owner: all.owner }, all.address)
       if (words.length < 3 || words.length > 60) return { say: [{ text: t.register.askShop }], next: 'same' }
       return { say: [{ text: t.register.askOwner }], next: { step: 'owner', told: { shop: words } } }
+    }
     case 'owner':
       if (words.length < 3 || words.length > 60 || /\d/.test(words))
         return { say: [{ text: t.register.askOwner }], next: 'same' }
@@ -89,10 +94,43 @@ async function answered(talk: Talk, state: State, input: Input): Promise<Turn<St
       return addressGiven(talk, state.told, words)
     case 'sells': {
       const { vendorId, shop } = state
+      const amended = amendedBy(words)
+      if (amended) return amend(talk, state, amended)
       const next = { step: 'papers', vendorId, shop, sells: words.slice(0, 200) } as const
       return { say: [papersQuestion(talk)], next }
     }
   }
+}
+
+/** "Dapur Bu Sari, Sari Wahyuni, Jl. Tebet Raya 12, Tebet, Jaksel": whoever is quick is done at once. */
+function allAtOnce(words: string): { shop: string; owner: string; address: string } | undefined {
+  const [shop = '', owner = '', ...rest] = words.split(/\s*[,;]\s*/)
+  const address = rest.join(', ')
+  const areNames = [shop, owner].every((name) => name.length >= 3 && name.length <= 60 && !/\d/.test(name))
+  return areNames && rest.length >= 2 && readsAsAddress(address) ? { shop, owner, address } : undefined
+}
+
+const AMENDS =
+  /^(?:(?:eh|maaf|salah)[\s,]+)*(nama (?:usaha|toko)|pemilik|nama pemilik|alamat|shop name|owner|address)(?:nya)?(?: (?:itu|yang benar|is))?[\s:=]+(.{3,300})$/i
+
+/** "Pemiliknya Siti Aminah": something of what was read back is otherwise. */
+function amendedBy(words: string): ShopAmended | undefined {
+  const [, what = '', said = ''] = AMENDS.exec(words) ?? []
+  if (said === '') return undefined
+  if (/alamat|address/i.test(what)) {
+    const city = cityIn(said)?.city
+    return readsAsAddress(said) ? { address: said, ...(city ? { city } : {}) } : undefined
+  }
+  if (/\d/.test(said) || said.length > 60) return undefined
+  return /pemilik|owner/i.test(what) ? { owner: said } : { name: said }
+}
+
+function amend({ t, work, person }: Talk, state: State & { vendorId: number; shop: string }, amended: ShopAmended) {
+  work.later((tx) => amendShop(tx, { vendorId: state.vendorId, personId: person.id }, amended))
+  const next = { ...state, ...(amended.name ? { shop: amended.name } : {}) }
+  // What was asked still is.
+  const text = lines(t.register.amended(amended), t.repair.asked[REGISTER_SHOP]?.steps[state.step]?.how)
+  return { say: [{ text }], next }
 }
 
 function papersQuestion({ t }: Talk) {
@@ -118,7 +156,10 @@ async function written(talk: Talk, { shop, owner, address }: Told, city: string)
   if (!shop || !owner || !address || shopsOf(person).length > 0) return { say: [{ text: t.oldButton }] }
   const [id = 0] = await reserveIds(db, 1)
   work.later((tx) => registerShop(tx, { id, name: shop, owner, address, city }, { personId: person.id, now }))
-  return { say: [{ text: t.register.askSells(owner) }], next: { step: 'sells', vendorId: id, shop } }
+  return {
+    say: [{ text: t.register.askSells({ shop, owner, address, city }) }],
+    next: { step: 'sells', vendorId: id, shop },
+  }
 }
 
 /** A photo of a paper, or its number; numbers are kept at once and never repeated in the chat. */
@@ -126,17 +167,24 @@ async function papersGiven(talk: Talk, state: Papers, input: Input): Promise<Tur
   const { t, work, db, office } = talk
   const file = evidenceIn(input)
   if (file && !file.ok) return { say: [{ text: t.curation.photoUnread }], next: 'same' }
-  if (file) return { say: [gotOne(talk)], next: { ...state, file: file.value[0].sha256 } }
-  if (input.kind !== 'text') return { say: [papersQuestion(talk)], next: 'same' }
-  const numbers = numbersIn(input.text)
+  // A photo with a price under it is no paper any more: it is the first product.
+  if (file && readOffer(file.value[0].caption ?? '').price !== undefined)
+    return finished(talk, state, await productShown(talk, state.vendorId, input))
+  const kept = file ? { ...state, files: [...(state.files ?? []), ...file.value.map(({ sha256 }) => sha256)] } : state
+  if (!file && input.kind !== 'text') return { say: [papersQuestion(talk)], next: 'same' }
+  const words = input.kind === 'text' ? input.text : (file?.value[0].caption ?? '')
+  const numbers = numbersIn(words)
   if (numbers.nib === undefined && numbers.npwp === undefined) {
-    if (DONE.test(input.text)) return finished(talk, state)
+    if (file) return { say: [gotOne(talk)], next: kept }
+    const amended = amendedBy(words)
+    if (amended) return amend(talk, state, amended)
+    if (DONE.test(words)) return finished(talk, state)
     return { say: [papersQuestion(talk)], next: 'same' }
   }
   if (numbers.nib !== undefined && (await holdsNib(db, numbers.nib, state.vendorId)))
     return { say: [{ text: t.register.nibTaken }], next: 'same' }
   work.later((tx) => keepNumbers(tx, state.vendorId, numbers, office.safe))
-  return { say: [gotOne(talk)], next: state }
+  return { say: [gotOne(talk)], next: kept }
 }
 
 function gotOne({ t }: Talk) {
@@ -154,17 +202,17 @@ function numbersIn(text: string): { nib?: string; npwp?: string } {
 }
 
 /** To the curators with it, and on to the first product. */
-async function finished(talk: Talk, { vendorId, shop, sells, file }: Papers): Promise<Turn<State>> {
+async function finished(talk: Talk, papers: Papers, shown?: Turn<unknown>): Promise<Turn<State>> {
+  const { vendorId, shop, sells, files = [] } = papers
   const { t, work, db, person, now } = talk
   const [lookId = 0] = await reserveIds(db, 1)
-  const look = { id: lookId, vendorId, file: file ?? null, words: sells }
+  const look = { id: lookId, vendorId, files, words: sells }
   work.later((tx) => offerShop(tx, look, { personId: person.id, now }))
   await tellCurators(work, lookId, (theirs) => ({
     text: theirs.curation.newShop(shop, person.name),
-    ...(file ? { picture: file } : {}),
+    ...(files[0] ? { picture: files[0] } : {}),
   }))
-  const product = await startProduct(talk, vendorId)
-  const [first] = product.say
-  const text = lines(t.register.sent(shop), '', first?.text)
-  return { ...(product as unknown as Turn<State>), say: [{ text }] }
+  const product = (shown ?? (await startProduct(talk, vendorId))) as Turn<State>
+  const [first, ...others] = product.say
+  return { ...product, say: [{ ...first, text: lines(t.register.sent(shop), '', first?.text) }, ...others] }
 }

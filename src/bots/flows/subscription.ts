@@ -6,15 +6,15 @@ import type { Flow, Talk, Turn } from '../dialog/flow.ts'
 
 /** `/langganan`: summaries come to this chat. */
 export const subscribeFlow: Flow = subscription('subscribe', {
-  commands: ['langganan'],
-  words: ['langganan', 'langganan ringkasan'],
+  commands: ['langganan', 'subscribe'],
+  words: ['langganan', 'langganan ringkasan', 'subscribe'],
   wanted: true,
 })
 
 /** `/berhenti`: they do not any more. */
 export const unsubscribeFlow: Flow = subscription('unsubscribe', {
-  commands: ['berhenti'],
-  words: ['berhenti langganan', 'berhenti ringkasan'],
+  commands: ['berhenti', 'unsubscribe'],
+  words: ['berhenti langganan', 'berhenti ringkasan', 'unsubscribe'],
   wanted: false,
 })
 

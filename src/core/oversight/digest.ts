@@ -7,6 +7,7 @@ import type { Day, Instant } from '../calendar.ts'
 import type { Rupiah } from '../money.ts'
 import type { OrderAct, OrderStatus } from '../order/index.ts'
 import type { ChannelTrouble } from './channel-trouble.ts'
+import type { OperatorWarning } from './operator-warning.ts'
 import { isRecent, type Period } from './period.ts'
 import type { Seal } from './seal.ts'
 
@@ -161,7 +162,7 @@ export interface Digest {
     readonly budget: BudgetUse
     readonly machinery: Machinery
     readonly channels: readonly ChannelState[]
-    readonly warnings: readonly string[]
+    readonly warnings: readonly OperatorWarning[]
   }
   readonly days: readonly ChartDay[]
   readonly seal?: Seal
@@ -170,7 +171,7 @@ export interface Digest {
 /** What surrounds the rows: the messengers as this process sees them, and what its operator should change. */
 export interface Surroundings {
   readonly channels: readonly ChannelState[]
-  readonly warnings: readonly string[]
+  readonly warnings: readonly OperatorWarning[]
 }
 
 /** A digest of what was counted. */

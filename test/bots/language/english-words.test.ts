@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { fromEnglish } from '#bots/language/english-words.ts'
 import { formatsFor, plural } from '#bots/language/format.ts'
+import { printedMessages } from '#bots/language/printed.ts'
 import { readNumbers, readWhen, understand } from '#bots/language/understanding/index.ts'
 
 const MONDAY = Date.parse('2026-11-23T02:00:00Z')
@@ -32,6 +33,46 @@ test.each([
     intent,
   ),
 )
+
+test.each([
+  ['I accept', 'ACCEPT'],
+  ['Sorry, I can’t', 'REJECT'],
+  ['only 80', 'PARTIAL'],
+  ['We can do 80.', 'PARTIAL'],
+  ['yes, but at 1 pm', 'RESCHEDULE'],
+  ['on the way', 'SHIP'],
+  ['Delivered!', 'DELIVERED'],
+  ['When will I be paid?', 'QUESTION'],
+])('a vendor’s “%s” is %s, and sure', (words, intent) => {
+  const read = understand(fromEnglish(words) ?? '', { as: 'vendor', asked: 'confirm-order', now: MONDAY })
+  expect(read).toMatchObject({ intents: [{ intent }], certain: true })
+})
+
+test('a wish is read with its goods, day, hour and place', () => {
+  const words = fromEnglish('Order 100 nasi kotak halal for Wednesday 11 am at the office') ?? ''
+  expect(words).toBe('pesan 100 nasi kotak halal buat rabu jam 11.00 di kantor')
+  const { intents, slots } = understand(words, { as: 'staff', asked: 'idle', ...clock })
+  expect(intents[0]?.intent).toBe('ORDER')
+  expect(slots).toMatchObject({ quantity: 100, day: '2026-11-25', hour: '11:00' })
+})
+
+test.each([
+  ['summary yesterday', 'ringkasan kemarin'],
+  ['papers of EO-0042', 'berkas EO-0042'],
+  ['compare 3 vendors of tumpeng', 'bandingin 3 vendor tumpeng'],
+  ['nasi kotak under 40k', 'nasi kotak dibawah 40rb'],
+  ['90 people, with Dinkes, 9-12', '90 orang, dengan Dinkes, jam 9-12'],
+  ['price of nasi ayam now 28k', 'harga nasi ayam jadi 28rb'],
+  ['half past 7', 'jam 7.30'],
+])('“%s” is said as “%s”', (words, meant) => expect(fromEnglish(words)).toBe(meant))
+
+test('the English messages give no Indonesian example but names of goods and places', () => {
+  const indonesian =
+    /\b(?:jam|rabu|kamis|jumat|besok|tambah|kurang|berapa|ya|tidak|sudah|siap|maaf|bisanya?|kapan|yang|lagi|ganti|orderan|selesai|nanti)\b/i
+  const examples = printedMessages().flatMap(({ en }) => en.match(/[_*][^_*]{2,80}[_*]/g) ?? [])
+  expect(examples.length).toBeGreaterThan(100)
+  expect(examples.filter((one) => indonesian.test(one.replace(/“[^”]*”/g, '')))).toEqual([])
+})
 
 test.each(['no chilli, please', 'Rabu jam 11', '100', 'nasi kotak', 'siap', 'cancel', 'back', 'skip'])(
   '“%s” stays',

@@ -46,7 +46,7 @@ export function accountEnglish(f: Formats): ReturnType<typeof accountIndonesian>
     toVendor: ({ inForce }) =>
       inForce
         ? say`It is paid straight to your account: ${masked(inForce)}.`
-        : say`It is paid straight to your account. None has been checked yet: write *ganti rekening*.`,
+        : say`It is paid straight to your account. None has been checked yet: write *bank account*.`,
     ask: ({ inForce, held }) =>
       lines(
         inForce ? say`The account in force: *${masked(inForce)}*.` : say`No account is in force yet.`,
@@ -78,7 +78,7 @@ export function accountEnglish(f: Formats): ReturnType<typeof accountIndonesian>
     risky: ({ inForce }) =>
       lines(
         say`An account cannot be changed in passing, for safety. Nothing has changed${inForce ? `: payments go to ${masked(inForce)}` : ''}.`,
-        say`If you do want to change it, write *ganti rekening*. An admin then checks it another way first.`,
+        say`If you do want to change it, write *bank account*. An admin then checks it another way first.`,
       ),
     toShop: (who, vendor, account) =>
       say`🔔 ${who} asked for a new account of *${vendor}*: *${masked(account)}*. It is not in force before an admin has checked it. If this is not from your shop, say so now.`,

@@ -3,6 +3,7 @@ import { lines, type Markup, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import type { approvalIndonesian } from './approval-id.ts'
 import type { ApprovalFacts, OrderFacts, PriceFacts } from './facts.ts'
+import { STANDARDS } from './guards-en.ts'
 
 interface Parts {
   readonly number: (orderId: number) => string
@@ -15,7 +16,7 @@ export function approvalEnglish(f: Formats, { number, card, noticed }: Parts): R
   const priceLine = ({ name, unit, price, median, ceiling }: PriceFacts) => {
     const parts = [
       median && `middle price ${f.rupiah(median.price)} of ${f.number(median.offers)} similar offers`,
-      ceiling && `standard for ${ceiling.kind} ${f.rupiah(ceiling.price)}`,
+      ceiling && `standard for ${STANDARDS[ceiling.kind] ?? ceiling.kind} ${f.rupiah(ceiling.price)}`,
     ].filter((part) => part !== undefined)
     return say`📊 ${name} ${f.rupiah(price)}/${unit}: ${parts.join(', ')}`
   }

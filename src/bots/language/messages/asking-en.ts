@@ -1,9 +1,11 @@
 /** What officers and shops write to each other through the bot, in English. */
+
 import { lines, say } from '../../markup.ts'
+import type { Formats } from '../format.ts'
 import type { AskedAbout, askingIndonesian } from './asking-id.ts'
 
 /** `number` writes an order's number. */
-export function askingEnglish(number: (orderId: number) => string): ReturnType<typeof askingIndonesian> {
+export function askingEnglish(number: (orderId: number) => string, f: Formats): ReturnType<typeof askingIndonesian> {
   const about = ({ orderId, product = '' }: AskedAbout) =>
     orderId === undefined ? product : `order ${number(orderId)}`
   const said = (words: string) => (words === '' ? '.' : `: “${words}”`)
@@ -29,6 +31,15 @@ export function askingEnglish(number: (orderId: number) => string): ReturnType<t
     passVoiceAgain: (orderId: number) =>
       say`I can pass this voice message on to the buyer of ${number(orderId)} as well. For me, please write a few words; for a person, write *admin*.`,
     passVoiceButton: '🎤 Pass the voice message on',
+    enclosed: {
+      button: (files) => `📷 Sent with it (${f.number(files)})`,
+      title: (orderId, left) =>
+        say`📷 *Sent with ${number(orderId)}*, the newest at the bottom.${left > 0 ? ` ${f.number(left)} older ones are in its file.` : ''}`,
+      one: (orderId, { fromVendor, at, words }) =>
+        say`${fromVendor ? '🏪 Vendor' : '🏛️ Office'} · ${number(orderId)} · ${f.shortMoment(at)}${words === '' ? '' : `: “${words}”`}`,
+      none: (orderId) => say`No photo, recording or document has been sent with order ${number(orderId)} yet.`,
+      hint: (orderId) => say`📷 Photos and recordings that were sent: write _photos of ${number(orderId)}_.`,
+    },
     kept: (fromVendor, words, { files, voices }) => {
       const count = files === 1 ? '1 file' : `${files} files`
       const parts = [words && `“${words}”`, voices > 0 && '🎤 voice message', files > 0 && `📎 ${count}`]

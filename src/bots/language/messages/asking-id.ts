@@ -1,5 +1,7 @@
 /** What officers and shops write to each other through the bot, in Indonesian. */
+import type { Instant } from '#core/calendar.ts'
 import { lines, say } from '../../markup.ts'
+import type { Formats } from '../format.ts'
 
 /** What it is about: `number` writes an order's number. */
 export interface AskedAbout {
@@ -13,8 +15,15 @@ export interface Enclosed {
   readonly voices: number
 }
 
+/** Who sent something, when, and with which words. */
+export interface EnclosureTold {
+  readonly fromVendor: boolean
+  readonly at: Instant
+  readonly words: string
+}
+
 /** `number` writes an order’s number. */
-export function askingIndonesian(number: (orderId: number) => string) {
+export function askingIndonesian(number: (orderId: number) => string, f: Formats) {
   const about = ({ orderId, product = '' }: AskedAbout) =>
     orderId === undefined ? product : `pesanan ${number(orderId)}`
   const said = (words: string) => (words === '' ? '.' : `: “${words}”`)
@@ -42,6 +51,16 @@ export function askingIndonesian(number: (orderId: number) => string) {
     passVoiceAgain: (orderId: number) =>
       say`Suara yang ini juga bisa saya teruskan ke pemesan ${number(orderId)}. Kalau untuk saya, tulis beberapa kata saja, Kak; perlu orang, tulis *admin*.`,
     passVoiceButton: '🎤 Teruskan suaranya',
+    /** What was sent with an order, shown once more. */
+    enclosed: {
+      button: (files: number) => `📷 Kiriman (${f.number(files)})`,
+      title: (orderId: number, left: number) =>
+        say`📷 *Yang dikirim untuk ${number(orderId)}*, yang terbaru paling bawah.${left > 0 ? ` ${f.number(left)} kiriman yang lebih lama ada di berkasnya.` : ''}`,
+      one: (orderId: number, { fromVendor, at, words }: EnclosureTold) =>
+        say`${fromVendor ? '🏪 Penjual' : '🏛️ Kantor'} · ${number(orderId)} · ${f.shortMoment(at)}${words === '' ? '' : `: “${words}”`}`,
+      none: (orderId: number) => say`Belum ada foto, suara, atau berkas yang dikirim untuk pesanan ${number(orderId)}.`,
+      hint: (orderId: number) => say`📷 Foto dan suara yang pernah dikirim: tulis _kiriman ${number(orderId)}_.`,
+    },
     kept: (fromVendor: boolean, words: string, { files, voices }: Enclosed) => {
       const parts = [words && `“${words}”`, voices > 0 && '🎤 pesan suara', files > 0 && `📎 ${files} berkas`]
       return say`💬 ${fromVendor ? 'Penjual' : 'Kantor'}: ${parts.filter(Boolean).join(' ')}`

@@ -26,7 +26,7 @@ export function awayEnglish(f: Formats, number: (id: number) => string): ReturnT
         say`🔌 *${away.channel === undefined ? 'The service' : NAMES[away.channel]} was away ${when(away)}* (${f.span(away.to - away.from)}) and is back.`,
         waited === 0
           ? say`• No messages were waiting`
-          : say`• ${plural(f, waited, 'message')} waited, ${f.number(handled)} answered${setAside === 0 ? '' : keep(say`, ${f.number(setAside)} set aside (write *masalah*)`)}`,
+          : say`• ${plural(f, waited, 'message')} waited, ${f.number(handled)} answered${setAside === 0 ? '' : keep(say`, ${f.number(setAside)} set aside (write *problems*)`)}`,
         say`• ${plural(f, moved, 'deadline')} moved${lapsed === 0 ? '' : `, ${plural(f, lapsed, 'order')} lapsed because their delivery time passed`}`,
         waited > handled + setAside && say`• ${f.number(waited - handled - setAside)} messages are still being handled`,
         unsent > 0 && say`• ${f.number(unsent)} answers still wait to be sent`,

@@ -27,7 +27,7 @@ export function changesEnglish(f: Formats, { number, diff, whole }: Parts) {
       askQuantity: ({ name, quantity, unit }: LineFacts) =>
         say`*${name}* is ${f.quantity(quantity, unit)} now. How many instead? Write the number; 0 removes the line.`,
       askWhen: (order: OrderFacts) =>
-        say`It is ${f.moment(order.deliverAt)} now. When instead? For example _jam 12_ or _kamis jam 10_.`,
+        say`It is ${f.moment(order.deliverAt)} now. When instead? For example _noon_ or _Thursday 10 am_.`,
       askWhere: say`Where to? Choose, or write the full address.`,
       askNote: say`Write the new note for the vendor.`,
       confirm: (order: OrderFacts, change: ProposalFacts, isBound: boolean) =>

@@ -3,7 +3,7 @@ import { type Day, instantAt } from '#core/calendar.ts'
 import type { CardMarks } from '#core/catalogue/product-card.ts'
 import type { Fault, GoodChange, LetterShown, Look, Verdict } from '#db/curation.ts'
 import { lines, type Markup, say } from '../../markup.ts'
-import type { Formats } from '../format.ts'
+import { type Formats, plural } from '../format.ts'
 import { type curationIndonesian, MARKS, type OfferFacts } from './curation-id.ts'
 
 /** What papers are called. */
@@ -37,7 +37,8 @@ export function curationEnglish(f: Formats): ReturnType<typeof curationIndonesia
     papers: '📄 Papers',
   }
   const day = (at: Day) => f.day(instantAt(at, '12:00', 'Asia/Jakarta'))
-  const lead = (hours: number) => (hours < 24 ? `${hours} hours ahead` : `${Math.ceil(hours / 24)} days ahead`)
+  const lead = (hours: number) =>
+    hours < 24 ? `${plural(f, hours, 'hour')} ahead` : `${plural(f, Math.ceil(hours / 24), 'day')} ahead`
   const offer = ({ name, price, unit, minOrder, leadTimeHours, category }: OfferFacts): Markup =>
     lines(
       say`*${name}*`,
@@ -47,7 +48,9 @@ export function curationEnglish(f: Formats): ReturnType<typeof curationIndonesia
     )
   const papers = ({ letters, vendor }: Look): Markup =>
     lines(
-      say`📄 NIB ${vendor.hasNib ? 'given' : 'missing'} · NPWP ${vendor.hasNpwp ? 'given' : 'missing'}`,
+      vendor.photos > 0 && !(vendor.hasNib && vendor.hasNpwp)
+        ? say`📄 ${vendor.hasNib ? 'NIB given · ' : ''}${vendor.hasNpwp ? 'NPWP given · ' : ''}${plural(f, vendor.photos, 'photo')} of papers from the registration: look there`
+        : say`📄 NIB ${vendor.hasNib ? 'given' : 'missing'} · NPWP ${vendor.hasNpwp ? 'given' : 'missing'}`,
       ...letters.map(
         ({ kind, validTo }) => say`📄 ${LETTERS[kind] ?? kind}${validTo === null ? '' : ` until ${day(validTo)}`}`,
       ),
@@ -68,17 +71,17 @@ export function curationEnglish(f: Formats): ReturnType<typeof curationIndonesia
   return {
     askName: say`What is the new product? Quickest: send a *photo with a caption*, such as _Nasi bakar cumi 25rb per box, minimal 20, H-1_. Or write its name first.`,
     askKind: (name) => say`What kind is *${name}*? Choose a number, or write another kind.`,
-    askPrice: (name) => say`What does *${name}* cost, and per what? For example _25rb per box_.`,
+    askPrice: (name) => say`What does *${name}* cost, and per what? For example _25k per box_.`,
     askUnit: say`Per what? For example _box_, _porsi_, _pcs_ or _orang_.`,
     askMinimum: (unit) => say`At least how many ${unit} per order?`,
-    askLead: say`How long ahead must it be ordered? Choose a number, or write for example _2 hari sebelumnya_.`,
+    askLead: say`How long ahead must it be ordered? Choose a number, or write for example _2 days ahead_.`,
     lead,
     askPhoto: say`Last, send one *photo of the product*: a real one, bright, without slogans.`,
     photoUnread: say`I could not keep that photo. Please send it again as a photo (JPG or PNG).`,
     aboveCeiling: (price, unit, ceiling) =>
       say`Sorry, ${f.rupiah(price)} per ${unit} is above the highest price of its kind, *${f.rupiah(ceiling)}*. The office cannot buy it. What will it cost?`,
     offered: (vendor, facts) => lines(say`🏪 ${vendor}`, offer(facts)),
-    askSend: say`Is that right? Answer *ya* to send it to the curator.`,
+    askSend: say`Is that right? Answer *yes* to send it to the curator.`,
     send: '✅ Yes, send',
     again: '✏️ Start again',
     sent: (name) =>
@@ -109,8 +112,13 @@ export function curationEnglish(f: Formats): ReturnType<typeof curationIndonesia
     newOffer: (vendor, facts) => lines(say`🆕 *A new product to curate*`, say`🏪 ${vendor}`, offer(facts)),
     newShop: (name, owner) => say`🆕 *A new shop to curate*: ${name} (${owner})`,
     mended: (look, words) =>
-      lines(say`✏️ The shop has mended *${title(look)}* (${look.vendor.name}).`, words !== '' && say`💬 “${words}”`),
-    noCurator: say`⚠️ A product or shop waits to be curated, and no curator can be reached. Invite a *Curator* with /undang.`,
+      lines(
+        look.kind === 'vendor'
+          ? say`✏️ *${look.vendor.name}* has mended what was asked.`
+          : say`✏️ The shop has mended *${title(look)}* (${look.vendor.name}).`,
+        words !== '' && say`💬 “${words}”`,
+      ),
+    noCurator: say`⚠️ A product or shop waits to be curated, and no curator can be reached. Invite a *curator* with /invite.`,
     nothingWaits: say`Nothing waits to be curated.`,
     queue: (count) => say`*Waiting to be curated* (${f.number(count)})`,
     queueButton: (look) =>
@@ -154,7 +162,7 @@ export function curationEnglish(f: Formats): ReturnType<typeof curationIndonesia
       toShop: ({ kind, vendor, validTo, daysLeft }, hides): Markup =>
         daysLeft < 0
           ? say`⚠️ ${LETTERS[kind] ?? kind} of *${vendor}* has expired (${day(validTo)}). ${hides ? 'Your products are not shown until it is renewed.' : 'Please renew it soon; buyers see that it has run out.'} Send the new one here: write *papers*.`
-          : say`📄 ${LETTERS[kind] ?? kind} of *${vendor}* is valid until *${day(validTo)}* (${f.number(daysLeft)} days left). Please renew it, then send the new one here: write *papers*.`,
+          : say`📄 ${LETTERS[kind] ?? kind} of *${vendor}* is valid until *${day(validTo)}* (${plural(f, daysLeft, 'day')} left). Please renew it, then send the new one here: write *papers*.`,
       toCurator: (endings): Markup =>
         lines(
           say`📄 *Vendors' papers that have expired or soon will*`,

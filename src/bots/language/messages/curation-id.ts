@@ -60,7 +60,9 @@ export function curationIndonesian(f: Formats) {
     )
   const papers = ({ letters, vendor }: Look): Markup =>
     lines(
-      say`📄 NIB ${vendor.hasNib ? 'ada' : 'belum ada'} · NPWP ${vendor.hasNpwp ? 'ada' : 'belum ada'}`,
+      vendor.photos > 0 && !(vendor.hasNib && vendor.hasNpwp)
+        ? say`📄 ${vendor.hasNib ? 'NIB ada · ' : ''}${vendor.hasNpwp ? 'NPWP ada · ' : ''}${f.number(vendor.photos)} foto surat dari pendaftaran: periksa di sana`
+        : say`📄 NIB ${vendor.hasNib ? 'ada' : 'belum ada'} · NPWP ${vendor.hasNpwp ? 'ada' : 'belum ada'}`,
       ...letters.map(
         ({ kind, validTo }) => say`📄 ${LETTERS[kind] ?? kind}${validTo === null ? '' : ` sampai ${day(validTo)}`}`,
       ),
@@ -127,7 +129,9 @@ export function curationIndonesian(f: Formats) {
     newShop: (name: string, owner: string) => say`🆕 *Toko baru untuk dikurasi*: ${name} (${owner})`,
     mended: (look: Look, words: string) =>
       lines(
-        say`✏️ *${title(look)}* (${look.vendor.name}) sudah diperbaiki penjual.`,
+        look.kind === 'vendor'
+          ? say`✏️ *${look.vendor.name}* sudah memperbaiki yang diminta.`
+          : say`✏️ *${title(look)}* (${look.vendor.name}) sudah diperbaiki penjual.`,
         words !== '' && say`💬 “${words}”`,
       ),
     noCurator: say`⚠️ Ada produk atau toko yang menunggu kurasi, tetapi belum ada kurator yang terhubung. Undang seorang *Kurator* lewat /undang.`,

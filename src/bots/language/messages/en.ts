@@ -56,6 +56,9 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
   pokmas: 'community group (Pokmas/Ormas)',
 }
 
+/** Whoever has not said how to be called is called by their name. */
+const plainly = (who: string) => who.replace(/^Bapak\/Ibu /, '')
+
 const STATUS_NAMES: Readonly<Record<OrderStatus, string>> = {
   'awaiting-approval': 'Waiting for the PPK',
   'awaiting-vendor': 'Waiting for the vendor',
@@ -181,7 +184,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     notYours: say`Sorry, that part is for another role. Type *menu* to see what you can do.`,
     unknownCommand: say`I do not know that command. Type *menu* or *help*.`,
     notUnderstood: say`Sorry, I did not get that. Could you put it another way? *menu* shows the choices, *help* some examples.`,
-    notUnderstoodAgain: say`I still do not follow. Please try one thing in short words, such as _nasi kotak_, _my orders_ or _kapan dibayar_; the *menu* has every choice.`,
+    notUnderstoodAgain: say`I still do not follow. Please try one thing in short words, such as _nasi kotak_, _my orders_ or _when will I be paid_; the *menu* has every choice.`,
     left: say`Fine, let us leave it there. Type *menu* when you need me.`,
     leftWithBasket: say`Fine, let us leave it there. What is in your basket stays. Type *menu* when you need me.`,
     yes: 'Yes',
@@ -198,18 +201,20 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
 
     // ——— The door ———
     stranger: ({ agency = 'the procurement office' }: { agency?: string | undefined }) =>
-      say`Hello! This is Pesan, the ordering service of ${agency}. To come in you need an invitation code from an admin. Have one? Send it here, for example: 7KWM-X3QD. Would you like to sell to the office? Write *daftar*.`,
+      say`Hello! This is Pesan, the ordering service of ${agency}. To come in you need an invitation code from an admin. Have one? Send it here, for example: 7KWM-X3QD. Would you like to sell to the office? Write *register*.`,
+    strangerAgain: ({ agency = 'the procurement office' }: { agency?: string | undefined }) =>
+      say`Sorry, until you are in I understand two things only: an invitation code from an admin (eight letters and digits, such as 7KWM-X3QD), or the word *register* if you would like to sell. If you need a person, ask an admin of ${agency}, who can make you a code. _Bahasa Indonesia? Tulis: bahasa Indonesia._`,
     codeRefused: say`That code is not valid: mistyped, used already, or expired. Please check it, or ask an admin for a new one.`,
     barred: say`The code was wrong several times. To be safe, please try again in an hour.`,
     welcome: ({ name, honorific, role, place }: { name: string; honorific: string; role: Role; place: string }) =>
-      say`Welcome, ${honorific} ${name}! You are in as *${ROLE_NAMES[role]}*${place ? keep(say` at *${place}*`) : ''}. Type *menu* to start.`,
+      say`Welcome, ${plainly(`${honorific} ${name}`)}! You are in as *${ROLE_NAMES[role]}*${place ? keep(say` at *${place}*`) : ''}. Type *menu* to start.`,
 
     // ——— Menu and help ———
     menu: {
-      title: (who: string) => say`Hello, ${who}. What shall we do today?`,
-      hint: say`You can also simply write what you need, for example: _100 nasi kotak ayam rabu jam 11_.`,
+      title: (who: string) => say`Hello, ${plainly(who)}. What shall we do today?`,
+      hint: say`You can also simply write what you need, for example: _order 100 nasi kotak ayam for Wednesday 11 am_.`,
       tasksHint: say`What waits for you is in *my tasks*; how it is done, in *help*.`,
-      adminHint: say`Write _ringkasan kemarin_ for another day, or *masalah* for what did not arrive.`,
+      adminHint: say`Write _summary yesterday_ for another day, or *problems* for what did not arrive.`,
       vendorHint: say`New orders come to this chat. Just answer in everyday words.`,
       browse: '🛍️ Catalogue',
       basket: (count: number) => (count > 0 ? `🧺 Basket (${count})` : '🧺 Basket'),
@@ -226,7 +231,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     },
     help: helpEnglish,
     callMe: {
-      how: say`What shall I call you? Write for example _panggil saya Bu Rina_, _panggil saya Mas Dedi_ or _call me Rina_.`,
+      how: say`What shall I call you? Write for example _call me Bu Rina_, _call me Mas Dedi_ or _call me Rina_.`,
       done: (who: string) => say`All right, ${who}. That is what I call you from now on.`,
     },
     languageSet: say`All right, I speak English from now on.`,
@@ -277,7 +282,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       share: '↗️ Share',
       gone: say`That product is no longer sold.`,
       notANumber: (unit: string) =>
-        say`I could not read the quantity. Write a whole number above zero, such as _100_ or _2 lusin_ (unit: ${unit}).`,
+        say`I could not read the quantity. Write a whole number above zero, such as _100_ or _2 dozen_ (unit: ${unit}).`,
       tooMany: (unit: string) => say`That is too many for one order (unit: ${unit}). Try a smaller number.`,
       stepWords: { below: (minimum: number, unit: string) => `At least ${f.quantity(minimum, unit)}` },
       inlineHint: (one: ProductCard) => `${f.rupiah(one.price)}/${one.unit} · ${one.vendor.name}`,
@@ -306,7 +311,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       emptied: say`The basket is empty now.`,
       changeWhich: say`Which product's quantity?`,
       changeTo: (name: string, quantity: number, unit: string) =>
-        say`${name}: ${f.quantity(quantity, unit)} now. How many instead? A number, _tambah 20_, _kurang 10_, or _0_ to remove it.`,
+        say`${name}: ${f.quantity(quantity, unit)} now. How many instead? A number, _add 20_, _minus 10_, or _0_ to remove it.`,
       full: say`This basket is full (20 products). Order it first, then start a new one.`,
       kept: (vendor: string, total: number) =>
         say`You still have a basket from *${vendor}* (${f.rupiah(total)}). Go on with it?`,
@@ -324,9 +329,9 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       budgetButton: (at: number, { name }: BudgetFacts) => `${at + 1}. ${name.replace(/^Belanja /, '')}`,
       otherBudgets: '📂 Other budget lines',
       noBudget: say`No budget line (RUP) has been assigned to you yet. The PA/KPA has to name you first.`,
-      when: say`When should it arrive? Write day and hour, such as _rabu jam 11_ or _besok siang_.`,
-      whenUnread: say`I could not read day and hour. For example: _rabu jam 11_, _besok jam 9_, _25 November pukul 08.00_.`,
-      whenHour: (day: string) => say`${day}, at what hour? Such as _jam 11_ or _setengah 8_.`,
+      when: say`When should it arrive? Write day and hour, such as _Wednesday 11 am_ or _tomorrow noon_.`,
+      whenUnread: say`I could not read day and hour. For example: _Wednesday 11 am_, _tomorrow at 9_, _25 November 8:00_.`,
+      whenHour: (day: string) => say`${day}, at what hour? Such as _11 am_ or _half past 7_.`,
       whenPast: (at: number) => say`${f.moment(at)} has passed. Choose a time to come.`,
       whenAmbiguous: say`Which day do you mean?`,
       where: say`Where to?`,
@@ -488,7 +493,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       askQuantity: (name: string, quantity: number, unit: string) =>
         say`How many of *${name}* can you do? (${f.quantity(quantity, unit)} were asked for) Just write the number.`,
       askWhen: (order: OrderFacts) =>
-        say`When could you? ${f.moment(order.deliverAt)} was asked for. Write day and hour, such as _kamis jam 10_.`,
+        say`When could you? ${f.moment(order.deliverAt)} was asked for. Write day and hour, such as _Thursday 10 am_.`,
       askReason: say`All right. May I know why? Choose or write.`,
       reasons: {
         capacity: 'Too many for us',
@@ -537,7 +542,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
       unsure: (order: OrderFacts) =>
         lines(say`Sorry, I am not sure what you mean. About this order:`, shopCard(order), say`Which answer is it?`),
       unsureAgain: (order: OrderFacts) =>
-        say`So that nothing is noted wrongly: order *${number(order.id)}*, total ${f.rupiah(order.total)}. Choose a number, or write _siap_ (yes), _bisanya 80 aja_ (only 80), _bisa tapi jam 1_ (at another hour) or _maaf ga bisa_ (no).`,
+        say`So that nothing is noted wrongly: order *${number(order.id)}*, total ${f.rupiah(order.total)}. Choose a number, or write _I accept_, _only 80_, _yes, but at 1 pm_ or _sorry, I can’t_.`,
       nothingWaiting: say`No order is waiting for an answer now. New ones come to this chat.`,
       nothingWaitingAgain: say`Nothing needs an answer yet. What I can do now: _orderan saya_ (my orders), _kapan dibayar_ (when am I paid), _toko saya_ (my shop), or *menu*.`,
       greeting: (who: string) => say`Hello ${who} 🙏`,
@@ -605,7 +610,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     }),
     tasks: tasksEnglish,
     sentence: sentenceEnglish(f),
-    asking: askingEnglish(number),
+    asking: askingEnglish(number, f),
     human: humanEnglish,
     repair: repairEnglish(f),
     risk: riskEnglish(number),
@@ -653,7 +658,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     },
 
     admin: {
-      setAside: say`⚠️ A message could not be handled and was set aside; all other chats go on. Type *masalah* to see it and try again.`,
+      setAside: say`⚠️ A message could not be handled and was set aside; all other chats go on. Type *problems* to see it and try again.`,
       unreachable: (vendor: string, id: number) =>
         say`⚠️ ${vendor} is not connected by chat, but there is order ${number(id)}. Please get in touch.`,
       undeliverable: (who: string, cold: boolean, id: number | undefined) =>
@@ -662,7 +667,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
           : say`⚠️ A message to ${who}${id === undefined ? '' : ` about order ${number(id)}`} cannot be delivered. Please reach them another way.`,
       stopped: (who: string) => say`🔕 ${who} asked for no more messages. Sending has stopped.`,
       wrongNumber: (who: string) =>
-        say`📵 Whoever has the number of ${who} says that it is the wrong one. Nothing is sent there any more. Please check; if the number changed hands, type */putus* and the name.`,
+        say`📵 Whoever has the number of ${who} says that it is the wrong one. Nothing is sent there any more. Please check; if the number changed hands, type */cut* and the name.`,
       wroteAgain: (who: string) => say`🔔 ${who} has written again and gets messages as before.`,
     },
   }

@@ -135,9 +135,9 @@ export function findingsEnglish(
       agree: '👌 Agreed, count the good ones',
       explain: '💬 Explain',
       askWhen: (order: OrderFacts) =>
-        say`When will order *${number(order.id)}* be there? For example _jam 2 siang_, _1 jam lagi_, _besok jam 8_.`,
+        say`When will order *${number(order.id)}* be there? For example _2 pm_, _in 1 hour_, _tomorrow at 8_.`,
       redelivering: (order: OrderFacts, at: Instant) =>
-        say`Thank you, the PPK hears that order *${number(order.id)}* is there *${f.moment(at)}*. Once it is, write *sudah sampai*.`,
+        say`Thank you, the PPK hears that order *${number(order.id)}* is there *${f.moment(at)}*. Once it is, write *delivered*.`,
       askExplain: (order: OrderFacts) =>
         say`Please write your explanation about order *${number(order.id)}*, with a photo if you like. I pass it on as it is.`,
       explained: (order: OrderFacts) =>

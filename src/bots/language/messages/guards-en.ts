@@ -19,6 +19,8 @@ const ASKED = {
   hours: 'how long it takes',
 } as const
 const MARKS: Readonly<Record<Severity, string>> = { note: 'ℹ️', warn: '⚠️', hold: '✋' }
+/** What a price standard is for. */
+export const STANDARDS: Readonly<Record<string, string>> = { makan: 'meals', kudapan: 'snacks' }
 const NUMBERS_SHOWN = 4
 
 /** The English sentences. */
@@ -83,7 +85,7 @@ export function guardsEnglish(f: Formats, number: (orderId: number) => string): 
       }
       case 'above-ceiling': {
         const { product, unit, price, ceiling, kind } = found.facts
-        return say`${product} at *${f.rupiah(price)}* per ${unit}; the standard for ${kind} is ${f.rupiah(ceiling)} a person.`
+        return say`${product} at *${f.rupiah(price)}* per ${unit}; the standard for ${STANDARDS[kind] ?? kind} is ${f.rupiah(ceiling)} a person.`
       }
       case 'linked-vendor': {
         const { vendors, by, orders: ordered } = found.facts

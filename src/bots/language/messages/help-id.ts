@@ -24,6 +24,7 @@ export const helpIndonesian = {
   ),
   head: lines(
     say`*Sebagai PA/KPA*`,
+    say`*disposisi*: menyerahkan anggaran kepada PPK dan PP. *ringkasan*: keadaan unit kapan saja. *pembayaran*: tagihan yang belum dibayar.`,
     say`*konfirmasi pembayaran*: autodebet yang menunggu Anda. *tunggakan*: pembayaran yang melewati batas. *berkas EO-0042*: seluruh berkas satu pesanan.`,
   ),
   vendor: lines(

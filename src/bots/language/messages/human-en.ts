@@ -14,7 +14,7 @@ export const humanEnglish: typeof humanIndonesian = {
   notPassed: say`I cannot pass this on to an admin. Please write it, or send a photo, a PDF or a voice message.`,
   fromAdmin: (words) => (words === '' ? say`👤 From the admin.` : say`👤 Admin: ${words}`),
   wanted: (who, minutes) =>
-    say`🙋 ${who} asks for a person. The bot is quiet in that chat. Reply to this message (quote it) to answer; reply *selesai* when done. After ${minutes} quiet minutes the bot returns by itself.`,
+    say`🙋 ${who} asks for a person. The bot is quiet in that chat. Reply to this message (quote it) to answer; reply *done* at the end. After ${minutes} quiet minutes the bot returns by itself.`,
   fromPerson: (who, words) => (words === '' ? say`💬 From ${who}.` : say`💬 ${who}: ${words}`),
   passedOn: (who) => say`Passed on to ${who}.`,
   passedOnAfter: (who) => say`Passed on to ${who}, but the bot is back there: what they answer does not come here.`,
@@ -22,5 +22,5 @@ export const humanEnglish: typeof humanIndonesian = {
   closed: (who) => say`All right, the conversation with ${who} is closed; the bot is back there.`,
   alreadyClosed: (who) => say`The conversation with ${who} was closed already.`,
   closeWhich: (who) =>
-    say`There are several conversations: ${who.join(', ')}. Reply (quote) *selesai* to the one you mean.`,
+    say`There are several conversations: ${who.join(', ')}. Reply *done* (quoting) to the one you mean.`,
 }

@@ -200,6 +200,8 @@ export function indonesian(f: Formats) {
     // ——— The door ———
     stranger: ({ agency = 'kantor pengadaan' }: { agency?: string | undefined }) =>
       say`Halo! Ini Pesan, layanan pesanan ${agency}. Untuk masuk Anda perlu kode undangan dari admin. Sudah punya? Kirim kodenya di sini, contoh: 7KWM-X3QD. Mau berjualan ke kantor? Tulis *daftar*.`,
+    strangerAgain: ({ agency = 'kantor pengadaan' }: { agency?: string | undefined }) =>
+      say`Maaf, sebelum Anda masuk saya hanya mengerti dua hal: kode undangan dari admin (delapan huruf dan angka, seperti 7KWM-X3QD), atau kata *daftar* kalau Anda mau berjualan. Kalau perlu orang, hubungi admin di ${agency}; beliau yang membuatkan kodenya. _English? Write English._`,
     /** Wrong, used and expired codes sound alike: a stranger learns nothing from guessing. */
     codeRefused: say`Kode itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau kedaluwarsa. Periksa lagi, atau mintalah kode baru kepada admin.`,
     barred: say`Kodenya belum cocok beberapa kali. Demi keamanan, silakan coba lagi satu jam lagi.`,
@@ -620,7 +622,7 @@ export function indonesian(f: Formats) {
     }),
     tasks: tasksIndonesian,
     sentence: sentenceIndonesian(f),
-    asking: askingIndonesian(number),
+    asking: askingIndonesian(number, f),
     human: humanIndonesian,
     repair: repairIndonesian(f),
     risk: riskIndonesian(number),

@@ -81,15 +81,15 @@ export function moneyEnglish(f: Formats, number: (orderId: number) => string): R
       ask: (order, withheld) =>
         lines(
           say`🧾 Tax was withheld on *${number(order.id)}*. ${keep(withheld)}`,
-          say`Send the slip of it (photo or PDF). Not there yet? Write *nanti*; I shall remind you.`,
+          say`Send the slip of it (photo or PDF). Not there yet? Write *later*; I shall remind you.`,
         ),
-      later: say`I shall remind you every working morning until the slip is there. Write *bukti potong* to send it any time.`,
-      fileOnly: say`The tax slip is a photo or PDF. Write *nanti* if it is not there yet.`,
+      later: say`I shall remind you every working morning until the slip is there. Write *tax slips* to send it any time.`,
+      fileOnly: say`The tax slip is a photo or PDF. Write *later* if it is not there yet.`,
       debitLater: say`Fine, the proof of the debit can follow: open the order at any time and choose *Send the proof of debit*.`,
       addDebit: '📎 Send the proof of debit',
       askDebit: (order) => say`Send the bank's proof of debit for *${number(order.id)}* (photo or PDF).`,
       debitKept: (order) => say`✅ The proof of debit of *${number(order.id)}* is kept.`,
-      sameFile: say`That file is kept as the proof of payment already. Send the tax slip, or write *nanti*.`,
+      sameFile: say`That file is kept as the proof of payment already. Send the tax slip, or write *later*.`,
       kept: (order) => say`✅ The tax slip of *${number(order.id)}* is kept, and sent to ${order.vendor}.`,
       toVendor: (order) => say`🧾 This is the tax slip of order *${number(order.id)}*. Keep it for your tax return.`,
       none: say`No tax slip is missing. 👍`,
@@ -107,7 +107,7 @@ export function moneyEnglish(f: Formats, number: (orderId: number) => string): R
       sent: (id, amount, at) =>
         say`*${f.rupiah(amount)}* for *${number(id)}* was recorded as paid ${f.moment(at)}. Has it come to your account?`,
       asked: (id, payer) =>
-        say`I have asked ${payer ?? 'the treasurer'} about the payment of *${number(id)}* and shall pass on the answer. If it has come, write *sudah masuk*.`,
+        say`I have asked ${payer ?? 'the treasurer'} about the payment of *${number(id)}* and shall pass on the answer. If it has come, write *it came*.`,
       done: (id, amount) => say`Order *${number(id)}* is paid: *${f.rupiah(amount)}*, and you have it.`,
       last: (id, amount) => say`The last one, order *${number(id)}*, is paid: *${f.rupiah(amount)}*.`,
       dead: (id) => say`Order *${number(id)}* fell through, so there is no payment for it.`,

@@ -49,7 +49,7 @@ export const staffQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
     doing: 'putting an order together',
     steps: {
       quantity: {
-        how: say`I need the amount to find vendors who can manage it. A number is enough, for example _100_ or _2 lusin_ (two dozen).`,
+        how: say`I need the amount to find vendors who can manage it. A number is enough, for example _100_ or _2 dozen_ (two dozen).`,
         needed: AMOUNT_NEEDED,
       },
     },
@@ -74,7 +74,7 @@ export const staffQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
         needed: say`The vendor needs the address, and the delivery fee depends on it.`,
       },
       purpose: {
-        how: say`For meeting food I note three things: how many people, whether other units join, and the hours. All at once is fine, for example _90 orang, dengan Dinkes, jam 9-12_.`,
+        how: say`For meeting food I note three things: how many people, whether other units join, and the hours. All at once is fine, for example _90 people, with Dinkes, 9-12_.`,
         needed: say`Meeting food has to be accounted for, so this has to be there. A short answer is enough.`,
       },
       note: {

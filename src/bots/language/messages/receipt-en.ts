@@ -86,7 +86,7 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
         contestCount: (order: OrderFacts) => say`I have asked the PPK to count order *${number(order.id)}* again.`,
         confirmMoney: (order: OrderFacts) => say`Thank you 🙏 Order *${number(order.id)}* is complete.`,
         questionMoney: (order: OrderFacts) =>
-          say`I am asking the treasurer about the payment of *${number(order.id)}*. When it comes, write *sudah masuk*.`,
+          say`I am asking the treasurer about the payment of *${number(order.id)}*. When it comes, write *it came*.`,
       },
     },
     treasurer: {
@@ -97,7 +97,8 @@ export function receiptEnglish(f: Formats, number: (orderId: number) => string):
         say`Your answer on *${number(order.id)}* is passed on; the vendor is asked again whether the money came.`,
       none: say`Nothing waits to be paid.`,
       title: say`*To be paid*`,
-      button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.total)}`,
+      button: (order: OrderFacts) =>
+        `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.bill?.net ?? order.total)}`,
       line: (order: OrderFacts, amount: Rupiah) => say`• *${number(order.id)}* ${order.vendor}, ${f.rupiah(amount)}`,
       toPay: (order: OrderFacts, bill: Bill | undefined, promise?: Markup, account?: Markup) =>
         lines(

@@ -93,7 +93,8 @@ export function receiptIndonesian(f: Formats, number: (orderId: number) => strin
         say`Jawaban untuk *${number(order.id)}* sudah saya teruskan; penjual saya tanya lagi apakah uangnya masuk.`,
       none: say`Tidak ada tagihan yang menunggu dibayar.`,
       title: say`*Menunggu dibayar*`,
-      button: (order: OrderFacts) => `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.total)}`,
+      button: (order: OrderFacts) =>
+        `${number(order.id)} · ${order.vendor} · ${f.rupiah(order.bill?.net ?? order.total)}`,
       line: (order: OrderFacts, amount: Rupiah) => say`• *${number(order.id)}* ${order.vendor}, ${f.rupiah(amount)}`,
       toPay: (order: OrderFacts, bill: Bill | undefined, promise?: Markup, account?: Markup) =>
         lines(

@@ -1,27 +1,41 @@
 /** Becoming a vendor in chat, and the people of a shop, in English. */
 import { lines, say } from '../../markup.ts'
-import type { registerIndonesian } from './register-id.ts'
+import { type registerIndonesian, whereOf } from './register-id.ts'
 
 /** The sentences of registration and of a shop's people. */
 export function registerEnglish(): ReturnType<typeof registerIndonesian> {
   return {
     askShop: lines(
       say`👋 Welcome! I will register your business; it takes about five minutes, all in this chat.`,
-      say`What is it called?`,
+      say`What is it called? All at once is fine, too: shop, owner, address. For example: _Dapur Bu Sari, Sari Wahyuni, Jl. Tebet Raya 12, Tebet, Jaksel_.`,
     ),
     askOwner: say`Who is the owner? The name on the identity card, please.`,
     askAddress: say`Where is the business? With district and city, for example _Jl. Tebet Raya 12, Tebet, Jaksel_.`,
-    askSells: (owner) =>
-      say`Pleased to meet you, ${owner}! What do you sell? For example _nasi kotak, kue basah, tumpeng_.`,
+    askSells: ({ shop, owner, address, city }) =>
+      lines(
+        say`Pleased to meet you, ${owner.split(' ')[0] ?? ''}! I have noted:`,
+        say`🏪 *${shop}*`,
+        say`👤 Owner: *${owner}*`,
+        say`📍 ${whereOf(address, city)}`,
+        say`Is something wrong? Write for example _owner: Siti Aminah_. If it is right: what do you sell? For example _nasi kotak, kue basah, tumpeng_.`,
+      ),
+    amended: ({ name, owner, address }) =>
+      lines(
+        say`✅ Changed:`,
+        name !== undefined && say`🏪 *${name}*`,
+        owner !== undefined && say`👤 Owner: *${owner}*`,
+        address !== undefined && say`📍 ${address}`,
+        '',
+      ),
     askPapers: say`Send a *photo of the NIB* or write its number, and the NPWP if there is one. A curator checks it; the numbers are kept safe and never shown in a chat.`,
     papersLater: '⏭️ Later',
     papersDone: '✅ That is all',
-    gotPaper: say`✅ Kept. Another paper (NPWP, halal, PIRT)? Send it, or go on.`,
-    nibTaken: say`That NIB belongs to another business here. If it is yours too, ask its owner to write *tambah karyawan*, or write *admin*.`,
+    gotPaper: say`✅ Kept. Another paper (NPWP, halal, PIRT)? Just send it. If that is all, send the *photo of your first product* with a caption such as _Nasi bakar cumi 25rb per box, minimal 20, H-1_.`,
+    nibTaken: say`That NIB belongs to another business here. If it is yours too, ask its owner to write *add staff*, or write *admin*.`,
     sent: (shop) =>
       lines(
         say`🎉 *${shop}* has gone to the curator. Once it has passed, orders of the office come into this chat.`,
-        say`The bank account comes later: write *rekening* at any time.`,
+        say`The bank account comes later: write *bank account* at any time.`,
       ),
     tooMany: say`Sorry, many are registering just now. Please try again in a moment.`,
     staff: {

@@ -1,21 +1,47 @@
 /** Becoming a vendor in chat, and the people of a shop, in Indonesian. */
 import { lines, say } from '../../markup.ts'
 
+/** What is read back to the owner. */
+export interface ShopToRead {
+  readonly shop: string
+  readonly owner: string
+  readonly address: string
+  readonly city: string
+}
+
+/** The address with its city, which people mostly write themselves. */
+export const whereOf = (address: string, city: string) =>
+  address.toLowerCase().includes(city.toLowerCase()) ? address : `${address}, ${city}`
+
 /** The sentences of registration and of a shop's people. */
 export function registerIndonesian() {
   return {
     askShop: lines(
       say`👋 Selamat datang! Saya bantu daftarkan usaha Kakak; kira-kira lima menit, semua di chat ini.`,
-      say`Nama usahanya apa, Kak?`,
+      say`Nama usahanya apa, Kak? Boleh sekaligus: nama usaha, pemilik, alamat. Contoh: _Dapur Bu Sari, Sari Wahyuni, Jl. Tebet Raya 12, Tebet, Jaksel_.`,
     ),
     askOwner: say`Nama pemiliknya siapa, Kak? Sesuai KTP ya.`,
     askAddress: say`Alamat usahanya di mana, Kak? Lengkap dengan kecamatan dan kota, misalnya _Jl. Tebet Raya 12, Tebet, Jaksel_.`,
-    askSells: (owner: string) =>
-      say`Salam kenal, Kak ${owner.split(' ')[0] ?? ''}! Jualannya apa saja? Misalnya _nasi kotak, kue basah, tumpeng_.`,
+    askSells: ({ shop, owner, address, city }: ShopToRead) =>
+      lines(
+        say`Salam kenal, Kak ${owner.split(' ')[0] ?? ''}! Saya catat:`,
+        say`🏪 *${shop}*`,
+        say`👤 Pemilik: *${owner}*`,
+        say`📍 ${whereOf(address, city)}`,
+        say`Ada yang keliru? Tulis misalnya _pemiliknya Siti Aminah_. Kalau sudah pas: jualannya apa saja? Misalnya _nasi kotak, kue basah, tumpeng_.`,
+      ),
+    amended: ({ name, owner, address }: { name?: string; owner?: string; address?: string }) =>
+      lines(
+        say`✅ Saya ganti:`,
+        name !== undefined && say`🏪 *${name}*`,
+        owner !== undefined && say`👤 Pemilik: *${owner}*`,
+        address !== undefined && say`📍 ${address}`,
+        '',
+      ),
     askPapers: say`Kirim *foto NIB* atau tulis nomornya, dan NPWP kalau ada. Kurator memeriksanya; nomornya kami simpan aman dan tidak pernah ditampilkan di chat.`,
     papersLater: '⏭️ Nanti saja',
     papersDone: '✅ Sudah, lanjut',
-    gotPaper: say`✅ Saya simpan. Masih ada surat lain (NPWP, halal, PIRT)? Kirim saja, atau lanjut.`,
+    gotPaper: say`✅ Saya simpan. Ada surat lain (NPWP, halal, PIRT)? Kirim saja. Kalau sudah, langsung kirim *foto produk pertama* dengan tulisan seperti _Nasi bakar cumi 25rb per box, minimal 20, H-1_.`,
     nibTaken: say`NIB itu sudah terdaftar untuk usaha lain di sini. Kalau itu usaha Kakak juga, minta pemiliknya menulis *tambah karyawan*, atau tulis *admin*.`,
     sent: (shop: string) =>
       lines(

@@ -26,6 +26,6 @@ export function repairEnglish(f: Formats) {
       ),
     stopped: say`All right, I stop writing here, and an admin knows. If you need me again, write *menu*.`,
     wrongNumber: say`Sorry for the trouble. I will not write to this number any more, and an admin knows. If that was a mistake, write *menu*.`,
-    welcomeBack: say`Welcome back! I write to you here again. To stop it, write _jangan kirim pesan lagi_.`,
+    welcomeBack: say`Welcome back! I write to you here again. To stop it, write _no more messages_.`,
   }
 }

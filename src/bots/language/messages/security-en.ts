@@ -12,14 +12,14 @@ export function securityEnglish(f: Formats): ReturnType<typeof securityIndonesia
     tooMany: (until) =>
       say`🙏 That is a lot of messages at once. I read on from ${f.moment(until)}; what comes before is passed over, so please send it again later.`,
     flood: (who, channel) =>
-      say`⚠️ ${who ?? 'Somebody who has not joined'} (${messenger(channel)}) writes far faster than people do. For now I do not read it; all other chats go on. If the phone is lost or stolen, type */putus* and the name.`,
+      say`⚠️ ${who ?? 'Somebody who has not joined'} (${messenger(channel)}) writes far faster than people do. For now I do not read it; all other chats go on. If the phone is lost or stolen, type */cut* and the name.`,
     incidents: {
       flood: (whose) => `Too many messages from ${whose}`,
       risk: (whose) => `A risky message from ${whose}`,
       'identity-changed': (whose) => `The security key on WhatsApp changed: ${whose}`,
     },
     identityChanged: (who) =>
-      say`🔑 The WhatsApp security key of *${who}* has just changed. Mostly that is a new phone or a fresh install, but the number may also have changed hands. Make sure by telephone; if it is somebody else, type */putus* and the name.`,
+      say`🔑 The WhatsApp security key of *${who}* has just changed. Mostly that is a new phone or a fresh install, but the number may also have changed hands. Make sure by telephone; if it is somebody else, type */cut* and the name.`,
     cutOff: {
       who: say`Whose access shall be cut off? Write the name, or a part of it.`,
       nobody: (words) => say`Nobody who is connected has “${words}” in their name. Try again.`,

@@ -63,7 +63,7 @@ export function sentenceEnglish(f: Formats): ReturnType<typeof sentenceIndonesia
   const spaced = (all: readonly Markup[]) => all.flatMap((one, at) => (at === 0 ? [one] : ['' as const, one]))
   return {
     known: (facts: KnownFacts): Markup | false => known(facts) !== '' && known(facts),
-    askQuantity: (words: string) => say`How much *${words}*? Write the number, such as _100_ or _2 lusin_.`,
+    askQuantity: (words: string) => say`How much *${words}*? Write the number, such as _100_ or _2 dozen_.`,
     quantityUnread: (words: string) =>
       say`I could not read the number for *${words}*. Write a whole number, such as _100_, or *cancel* to leave it.`,
     wishOf: (things: readonly { words: string; quantity?: number | undefined; unit?: string | undefined }[]) =>
@@ -117,7 +117,7 @@ export function sentenceEnglish(f: Formats): ReturnType<typeof sentenceIndonesia
       say`⚠️ ${vendor}: ${shorts.map(misfit).join(' · ')}. The basket is unchanged.`,
     othersCan: say`These can:`,
     cheapest: say`What is in the basket is the cheapest that fits. Another kind? Just write it.`,
-    nothingToChange: say`Nothing is in the basket yet that could be changed. Choose an offer first, or write it whole, such as _60 nasi kotak rabu jam 11_.`,
+    nothingToChange: say`Nothing is in the basket yet that could be changed. Choose an offer first, or write it whole, such as _order 60 nasi kotak for Wednesday 11 am_.`,
     noOther: say`No other vendor fits. The basket stays as it was.`,
     halalAlready: say`What is in the basket is halal certified already ✅`,
     notInBasket: (words: string) => say`*${words}* is not in the basket.`,

@@ -49,7 +49,7 @@ export function shopEnglish(f: Formats, number: (orderId: number) => string): Re
   return {
     left: (count, unit) => say`🧮 Stock: ${left(count, unit)}`,
     title: (shops) => say`🏪 *${shops.join(', ')}*`,
-    hint: say`Choose a number, or just write: _stok nasi box habis_, _harga nasi ayam jadi 28rb_, _besok tutup_.`,
+    hint: say`Choose a number, or just write: _nasi box sold out_, _price of nasi ayam now 28k_, _closed tomorrow_.`,
     menu: {
       stock: '🧮 Stock',
       price: '🏷️ Prices',
@@ -99,11 +99,11 @@ export function shopEnglish(f: Formats, number: (orderId: number) => string): Re
     askClosedFrom: (count) => say`${f.number(count)} days, from which date?`,
     closedUnread: say`I could not read the date. For example _besok_, _25 desember_ or _tgl 24-26_.`,
     askHours: say`From what time to what time? For example _jam 7 sampai 5_.`,
-    hoursUnread: say`I could not read the hours. Write for example _jam 7 sampai jam 5 sore_.`,
+    hoursUnread: say`I could not read the hours. Write for example _7 am to 5 pm_.`,
     openAgain: '🔓 Open again',
     noHours: 'Any time',
     confirm: (what) => lines(say`I will note this:`, shops(what), change(what)),
-    confirmAsk: say`Is that right? Answer *ya* or *tidak*.`,
+    confirmAsk: say`Is that right? Answer *yes* or *no*.`,
     save: '✅ Yes, save',
     drop: '❌ Never mind',
     promised: (ids) =>
@@ -112,7 +112,7 @@ export function shopEnglish(f: Formats, number: (orderId: number) => string): Re
     saved: (what) => lines(say`✅ Saved.`, shops(what), change(what)),
     dropped: say`All right, nothing was changed.`,
     same: (what) => lines(say`It is like that already; nothing was changed.`, change(what)),
-    sayYes: say`Answer *ya* to save it, or *tidak* if it is wrong.`,
+    sayYes: say`Answer *yes* to save it, or *no* if it is wrong.`,
     aboveCeiling: (good, price, ceiling) =>
       say`Sorry, ${f.rupiah(price)} per ${good.unit} is above the highest price of its kind, *${f.rupiah(ceiling)}*. The office cannot buy it. The price of *${good.name}* is unchanged; what is the most you would ask?`,
     strangePrice: (good, price) =>

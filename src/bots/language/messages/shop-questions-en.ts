@@ -69,7 +69,7 @@ export const shopQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
         needed: say`The office looks for goods by their kind.`,
       },
       price: {
-        how: say`Write price and unit together. For example: _25rb per box_ or _5.000 per pcs_.`,
+        how: say`Write price and unit together. For example: _25k per box_ or _5.000 per pcs_.`,
         needed: say`The office can only order what has a price.`,
       },
       minimum: {
@@ -118,7 +118,7 @@ export const shopQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
         needed: say`Without a date the shop stays open. Write *cancel* to leave it.`,
       },
       hours: {
-        how: say`Write when you open and close. For example: _jam 7 sampai jam 5 sore_.`,
+        how: say`Write when you open and close. For example: _7 am to 5 pm_.`,
         needed: say`Without hours they stay as they are. Write *cancel* to leave it.`,
       },
       confirm: {
@@ -186,7 +186,7 @@ export const shopQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
         needed: say`The office needs the reason to decide.`,
       },
       when: {
-        how: say`When can you make it? Write a day or an hour, for example _jam 1 siang_ or _kamis jam 10_.`,
+        how: say`When can you make it? Write a day or an hour, for example _1 pm_ or _Thursday 10 am_.`,
         needed: WHEN_NEEDED,
       },
     },
@@ -199,7 +199,7 @@ export const shopQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
         needed: say`The office has to know the exact amount.`,
       },
       when: {
-        how: say`When can you make it? Write day and hour as you would say it, for example _besok jam 2 siang_ or _kamis jam 10_.`,
+        how: say`When can you make it? Write day and hour as you would say it, for example _tomorrow 2 pm_ or _Thursday 10 am_.`,
         needed: WHEN_NEEDED,
       },
       reason: {
@@ -210,7 +210,7 @@ export const shopQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
         needed: say`So that your answer is not noted on the wrong order.`,
       },
       unsure: {
-        how: say`For this order write one of these: _siap_ (yes), _bisanya 80 aja_ (only 80), _bisa tapi jam 1_ (at another hour), or _maaf ga bisa_ (no).`,
+        how: say`For this order write one of these: _I accept_, _only 80_, _yes, but at 1 pm_, or _sorry, I can’t_.`,
         needed: say`An answer is binding, so I must not guess.`,
       },
       sure: {
@@ -236,7 +236,7 @@ export const shopQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
     doing: 'settling a problem with a delivery',
     steps: {
       when: {
-        how: say`When will the goods be there? For example: _1 jam lagi_ (in an hour), _jam 2 siang_, or _besok jam 8_.`,
+        how: say`When will the goods be there? For example: _in 1 hour_, _2 pm_, or _tomorrow at 8_.`,
         needed: WHEN_NEEDED,
       },
       explain: {

@@ -1,4 +1,5 @@
 /** The words of the admins' summary in English. */
+import type { OperatorWarning } from '#core/oversight/operator-warning.ts'
 import { say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import { type SharedWords, type SummaryWords, summaryMessages } from './summary.ts'
@@ -36,6 +37,7 @@ const words: SummaryWords = {
     declineProposal: 'proposal not agreed',
     refuse: 'sent back',
   },
+  warning: operatorWarning,
   troubles: TROUBLES_ENGLISH,
   channelStates: {
     off: 'not in use',
@@ -59,7 +61,7 @@ const words: SummaryWords = {
   lateLine: (parts) => say`⏰ Late: ${parts}`,
   lateAnswers: 'answers',
   lateDeliveries: 'deliveries',
-  latePayments: (orders, amount, payers) => say`🐢 Paid late: *${orders}* (${amount}) · ${payers}`,
+  latePayments: (orders, amount, payers) => say`🐢 Payments late: *${orders}* (${amount}) · ${payers}`,
   latePayer: (unit, treasurer, late, amount) => `${unit}${treasurer && ` (${treasurer})`} ${late}, ${amount}`,
   lostLine: (orders, parts) => say`❌ Fell through: *${orders}* · ${parts}`,
   held: (orders, guards, units) => say`✋ Went on with a reason: *${orders}* · ${guards} · ${units}`,
@@ -108,20 +110,32 @@ const words: SummaryWords = {
     previousDay: '◀️ The day before',
     previousWeek: '◀️ The week before',
     thisWeek: '🗓️ Its week',
-    notYet: say`That day has not come yet. Try _ringkasan kemarin_, _ringkasan 20 november_ or _ringkasan minggu lalu_.`,
-    notRead: say`The summary of which day or week? For example _ringkasan kemarin_, _ringkasan 20 november_, _ringkasan minggu lalu_.`,
+    notYet: say`That day has not come yet. Try _summary yesterday_, _summary 20 November_ or _summary last week_.`,
+    notRead: say`The summary of which day or week? For example _summary yesterday_, _summary 20 November_, _summary last week_.`,
     subscribed: (group) =>
       group
-        ? say`✅ This group gets a summary every day at 07:00 and every Monday. /berhenti stops it.`
-        : say`✅ Summaries come to this chat every day at 07:00 and every Monday. /berhenti stops them.`,
+        ? say`✅ This group gets a summary every day at 07:00 and every Monday. /unsubscribe stops it.`
+        : say`✅ Summaries come to this chat every day at 07:00 and every Monday. /unsubscribe stops them.`,
     unsubscribed: (group) =>
       group
-        ? say`🔕 No more summaries for this group. /langganan starts them again.`
-        : say`🔕 No more summaries here. /langganan starts them again; *ringkasan* shows one at any time.`,
+        ? say`🔕 No more summaries for this group. /subscribe starts them again.`
+        : say`🔕 No more summaries here. /subscribe starts them again; *summary* shows one at any time.`,
   },
 }
 
 /** The summary in English. */
 export function summaryEnglish(f: Formats, shared: SharedWords): ReturnType<typeof summaryMessages> {
   return summaryMessages(f, words, shared)
+}
+
+/** What the operator should change. */
+function operatorWarning(warning: OperatorWarning): string {
+  switch (warning.code) {
+    case 'embedded-database':
+      return 'The embedded database (PGlite) is not safe when the power fails; set DATABASE_URL to a PostgreSQL.'
+    case 'demo-people':
+      return 'This database holds the made-up people and shops of the demo; use an empty one for an office.'
+    case 'little-room':
+      return `The disk is nearly full: ${warning.left} MB left. Below ${warning.least} MB Pesan stops in order.`
+  }
 }

@@ -1,4 +1,5 @@
 /** The words of the admins' summary in Bahasa Indonesia. */
+import type { OperatorWarning } from '#core/oversight/operator-warning.ts'
 import { say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import { type SharedWords, type SummaryWords, summaryMessages } from './summary.ts'
@@ -36,6 +37,7 @@ const words: SummaryWords = {
     declineProposal: 'usul tidak disepakati',
     refuse: 'dikembalikan',
   },
+  warning: operatorWarning,
   troubles: TROUBLES_INDONESIAN,
   channelStates: {
     off: 'tidak dipakai',
@@ -124,4 +126,16 @@ const words: SummaryWords = {
 /** The summary in Bahasa Indonesia. */
 export function summaryIndonesian(f: Formats, shared: SharedWords) {
   return summaryMessages(f, words, shared)
+}
+
+/** What the operator should change. */
+function operatorWarning(warning: OperatorWarning): string {
+  switch (warning.code) {
+    case 'embedded-database':
+      return 'Database tertanam (PGlite) tidak aman saat listrik padam; setel DATABASE_URL ke PostgreSQL.'
+    case 'demo-people':
+      return 'Basis data ini berisi orang dan penjual contoh (demo); pakai basis data kosong untuk kantor.'
+    case 'little-room':
+      return `Disk hampir penuh: tinggal ${warning.left} MB. Di bawah ${warning.least} MB Pesan berhenti dengan tertib.`
+  }
 }

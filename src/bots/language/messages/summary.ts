@@ -17,6 +17,7 @@ import {
   type WaitingOrder,
   type WaitingStatus,
 } from '#core/oversight/digest.ts'
+import type { OperatorWarning } from '#core/oversight/operator-warning.ts'
 import { isUnderWay, type Period } from '#core/oversight/period.ts'
 import { shortRoot } from '#core/oversight/seal.ts'
 import { keep, lines, type Markup, say } from '../../markup.ts'
@@ -39,6 +40,7 @@ export interface SummaryWords {
   readonly sections: Readonly<Record<Section, string>>
   readonly lost: Readonly<Record<Lost['act'], string>>
   readonly channelStates: Readonly<Record<string, string>>
+  readonly warning: (warning: OperatorWarning) => string
   readonly troubles: Readonly<Record<ChannelTrouble['code'], (why: string) => string>>
   readonly title: (period: string) => Markup
   readonly soFar: (at: string) => string
@@ -210,7 +212,7 @@ export function summaryMessages(f: Formats, words: SummaryWords, { number, reaso
       budget(use),
       ...channels.map(channel),
       trouble.length > 0 && say`🔧 ${trouble.join(', ')}`,
-      ...warnings.map((warning) => say`⚠️ ${warning}`),
+      ...warnings.map((warning) => say`⚠️ ${words.warning(warning)}`),
     ]
   }
 

@@ -1,7 +1,7 @@
 /** What a bill comes to, in English: gross, what is withheld and why, net. Names of taxes stay Indonesian. */
 import type { Bill, BillFlag, Fraction, Withheld, WithheldKind, WithheldWhy } from '#core/tax/index.ts'
 import { lines, type Markup, say } from '../../markup.ts'
-import type { Formats } from '../format.ts'
+import { type Formats, plural } from '../format.ts'
 import type { taxIndonesian } from './tax-id.ts'
 
 const NAMES: Readonly<Record<WithheldKind, string>> = {
@@ -55,7 +55,7 @@ export function taxEnglish(f: Formats, number: (orderId: number) => string): Ret
   const taken = ({ ppn, withheld, penalty }: Bill): string[] => [
     ...(ppn.collected ? [`PPN ${f.rupiah(ppn.amount)} (paid in by the treasurer)`] : []),
     ...withheld.flatMap((one) => (one.amount > 0 ? [`${name(one)} ${f.rupiah(one.amount)}`] : [])),
-    ...(penalty.amount > 0 ? [`${penalty.days} days' lateness ${f.rupiah(penalty.amount)}`] : []),
+    ...(penalty.amount > 0 ? [`lateness of ${plural(f, penalty.days, 'day')} ${f.rupiah(penalty.amount)}`] : []),
   ]
 
   const bearer = (by: string, reader: 'office' | 'shop') => {
@@ -74,7 +74,7 @@ export function taxEnglish(f: Formats, number: (orderId: number) => string): Ret
         ppn.collected && say`− PPN collected by the treasurer ${f.rupiah(ppn.amount)}`,
         ...withheld.map(withheldLine),
         untaxed && say`− Nothing is withheld (${upTo(untaxed)})`,
-        penalty.amount > 0 && say`− Lateness of ${penalty.days} days = ${f.rupiah(penalty.amount)}`,
+        penalty.amount > 0 && say`− Lateness of ${plural(f, penalty.days, 'day')} = ${f.rupiah(penalty.amount)}`,
         reader === 'shop' ? say`You receive: *${f.rupiah(net)}*` : say`Paid to the vendor: *${f.rupiah(net)}*`,
         pbjt && say`_The price holds PBJT ${percent(pbjt.rate)} ${f.rupiah(pbjt.amount)}._`,
         stamp.amount > 0 &&
