@@ -103,7 +103,9 @@ async function picture(page: Page, step: string): Promise<void> {
   // A phone that has just been handed over fetches its chat first.
   await expect.poll(() => slot.locator('.message').count(), PATIENCE).toBeGreaterThan(0)
   await expect.poll(() => slot.locator('.picture.loading').count(), PATIENCE).toBe(0)
-  await slot.locator('.message').last().scrollIntoViewIfNeeded()
+  const newest = slot.locator('.message').last()
+  await newest.scrollIntoViewIfNeeded()
+  if (FROM_ITS_START.has(step)) await newest.evaluate((bubble) => bubble.scrollIntoView({ block: 'start' }))
   await page.waitForTimeout(STILL_MS)
   const path = `${process.env.PICTURES}/${name}.jpg`
   const inFront = slot.locator(IN_FRONT)
@@ -115,6 +117,9 @@ async function picture(page: Page, step: string): Promise<void> {
   await slot.locator('.screen').screenshot({ path, type: 'jpeg', quality: 60, animations: 'disabled' })
   await seen('')
 }
+
+/** Longer than the screen: what it says is at its start, and its buttons can be imagined. */
+const FROM_ITS_START: ReadonlySet<string> = new Set(['admin'])
 
 /** On which phone a picture is taken, where nothing is pointed at. */
 const OWN_SLOT: Readonly<Record<string, string>> = {

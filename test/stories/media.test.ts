@@ -8,7 +8,7 @@ import type { WhatsAppPhone } from '#sandbox/whatsapp/server.ts'
 import type { Chatter } from '../support/chatter.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
-import { recording } from '../support/recording.ts'
+import { m4a, recording } from '../support/recording.ts'
 import { accepted, arrived, order, quoting, RINA, SARI } from './ordering.ts'
 
 let office: Office
@@ -115,6 +115,31 @@ test('documents travel under their own name both ways, and stay with the order',
   expect(await rina().taps(placed.number)).toContain('Kantor: “ini desainnya” 📎 1 berkas')
 })
 
+test('what was sent with an order is given again from its card, and to the shop by a word, each what is theirs', async () => {
+  const placed = await arrived(office, { when: 'kamis jam 11' })
+  await placed.vendor.does((phone) =>
+    phone.album([photo('#334155', 'sudah diserahkan'), photo('#334156')], quoting(placed)),
+  )
+  expect(await rina().says(placed.number)).toContain('[📷 Kiriman (2)]')
+  const before = seen(rina())
+  expect(await rina().taps('Kiriman (2)')).toMatch(/Yang dikirim untuk EO-.*Penjual · EO-.*sudah diserahkan/s)
+  expect(albumOf(rina(), before)).toHaveLength(2)
+  await office.on('telegram', SARI).taps('Terima semua')
+  const treasurer = office.on('telegram', '101206')
+  await treasurer.hears(`Pesanan ${placed.number}`)
+  await treasurer.taps('Catat pembayaran')
+  await treasurer.does((phone) => phone.picture(photo('#0ea5e9')))
+  await placed.vendor.hears('Sudah masuk ke rekening?')
+  await placed.vendor.says('1')
+  const own = seen(placed.vendor)
+  expect(await placed.vendor.says(`kiriman ${placed.number}`)).toContain('Penjual · ')
+  // The proof of the transfer is the office's.
+  expect(albumOf(placed.vendor, own)).toHaveLength(2)
+  await treasurer.says(placed.number)
+  expect(await treasurer.taps('Kiriman (3)')).toContain('🏛️ Kantor · ')
+  expect(await placed.vendor.says('orderan saya')).toContain('kiriman EO-')
+})
+
 describe('what somebody recorded', () => {
   const heardOn = (who: Chatter) => who.phone.messages().findLast(({ media }) => media?.mimeType.startsWith('audio/'))
   const records = (who: Chatter, bytes: Uint8Array) =>
@@ -167,6 +192,19 @@ describe('what somebody recorded', () => {
     await ida.hears('Dari admin')
     expect(Buffer.from((await heardOn(ida)?.media?.bytes()) ?? [])).toEqual(back)
     await ida.says('menu')
+  })
+
+  test('with another program reaches the other side as what it is', async () => {
+    const placed = await order(office, rina(), { when: 'jumat jam 11' })
+    await rina().says('pesanan saya')
+    await rina().taps(placed.number)
+    await rina().taps('Tanya ke penjual')
+    const song = (bytes: Uint8Array, mimeType: string) =>
+      rina().does((phone) => (phone as TelegramPhone).other('voice', { bytes, mimeType }))
+    expect(await song(m4a(4), 'audio/mp4')).toContain('Sudah saya teruskan')
+    await placed.vendor.hears('Tulis saja jawabannya')
+    expect(heardOn(placed.vendor)?.media?.mimeType).toBe('audio/mp4')
+    expect(Buffer.from((await heardOn(placed.vendor)?.media?.bytes()) ?? [])).toEqual(m4a(4))
   })
 
   test('and cannot be played is asked for once more, or in writing', async () => {

@@ -23,6 +23,7 @@ export const EXPLAIN_ORDER = { name: 'explain-order' } as const
 export const LATE_PAYERS = { name: 'late-payers' } as const
 export const ORDERS = { name: 'orders' } as const
 export const PAPERS = { name: 'papers' } as const
+export const ENCLOSURES = { name: 'enclosures' } as const
 export const PAY_ORDER = { name: 'pay-order' } as const
 export const RATE_ORDER = { name: 'rate-order' } as const
 export const RECEIPT_WORDS = { name: 'receipt-words' } as const

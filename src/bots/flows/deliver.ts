@@ -88,15 +88,15 @@ function asAct(what: Act['do'], orderId: number, { words, files }: SaidWith): Ac
   return { do: what, orderId, words, files: [...files] }
 }
 
-/** The words under a photo may say that it is on the road or there; a photo alone is kept, and asked about. */
+/** The words under a photo may say that it is on the road or there; a photo alone, or of what was said already, is kept. */
 async function shown(talk: Talk, order: Order, said: SaidWith): Promise<Turn<never>> {
   if (awaitsBill(order)) return billShown(talk, order, said)
-  const news = said.words === '' ? undefined : await roadNews(talk, order, said)
+  const isComing = order.status === 'in-progress' || order.status === 'on-the-way'
+  const news = isComing && said.words !== '' ? await roadNews(talk, order, said) : undefined
   if (news) return news
   const done = await act(talk, order.id, 'attach', said)
   if (!done.ok) return refusedTurn(talk, done.refusal)
   const { t } = talk
-  const isComing = order.status === 'in-progress' || order.status === 'on-the-way'
   if (!isComing) return { say: [{ text: t.delivery.vendor.photoAdded(order.id) }], orderId: order.id }
   // What was read as "there" without certainty goes along with the tap that says so.
   const isNews = said.words !== '' && isOnRoad(talk, said.words)
@@ -121,7 +121,9 @@ async function roadNews(talk: Talk, order: Order, said: SaidWith): Promise<Turn<
     zone: talk.office.calendar.zone,
   })
   const [{ intent }] = intents
-  if (certain && intent === 'SHIP') return shipped(talk, order.id, said)
+  // It set off already: another photo from the road is kept with the order.
+  const isOnItsWay = order.status === 'on-the-way' && said.files.length > 0
+  if (certain && intent === 'SHIP' && !isOnItsWay) return shipped(talk, order.id, said)
   return certain && intent === 'DELIVERED' ? delivered(talk, order.id, said) : undefined
 }
 

@@ -22,6 +22,7 @@ import { cutOffFlow } from './cut-off.ts'
 import { deadLettersFlow } from './dead-letters.ts'
 import { deliverFlow } from './deliver.ts'
 import { disposeFlow, listLines } from './dispose.ts'
+import { enclosuresFlow } from './enclosures.ts'
 import { findingFlow } from './finding.ts'
 import { forceCancelFlow } from './force-cancel.ts'
 import { handoverFlow } from './handover.ts'
@@ -107,6 +108,7 @@ export const FLOWS: readonly AnyFlow[] = [
   weighProposalFlow,
   reorderFlow,
   papersFlow,
+  enclosuresFlow,
   attachFlow,
   askFlow,
   approveOrderFlow,

@@ -15,6 +15,7 @@ import { waysOn } from '../desk/ways.ts'
 import type { Talk, Turn } from '../dialog/flow.ts'
 import type { OrderFacts } from '../language/messages/facts.ts'
 import { lines, type Markup } from '../markup.ts'
+import { enclosureRow } from './enclosures.ts'
 
 /** Of what office and shop wrote to each other about it. */
 const LETTERS_SHOWN = 3
@@ -28,7 +29,7 @@ export async function orderCard(
   const order = await talk.work.order(orderId)
   const capacities = order ? (await capacitiesOn(talk, order)).filter((capacity) => capacity !== 'vendor') : []
   if (!order || capacities.length === 0) return undefined
-  const choices = [...waysOn(talk.t, order, capacities), ...more]
+  const choices = [...waysOn(talk.t, order, capacities), ...(await enclosureRow(talk, order)), ...more]
   return { say: [{ text: await cardText(talk, order, capacities), choices, inPlace: true }], orderId }
 }
 

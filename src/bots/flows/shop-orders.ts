@@ -1,5 +1,6 @@
 /** A shop's own orders, newest first: what was asked, and where each stands. */
 import { shopsOf } from '#core/people/person.ts'
+import { enclosuresOf } from '#db/enclosures.ts'
 import { recentOrders } from '#db/orders.ts'
 import { orderFacts } from '../desk/order-facts.ts'
 import { countdown } from '../desk/to-pay.ts'
@@ -16,5 +17,8 @@ export async function listShopOrders(talk: Talk): Promise<Turn<never>> {
     const one = orders[at]
     return lines(talk.t.vendor.orderLine(order), one && countdown(talk, one))
   })
-  return { say: [{ text: lines(talk.t.vendor.orders, ...rows) }] }
+  const sent = await Promise.all(ids.map((id) => enclosuresOf(talk.db, id, 'shop')))
+  const shown = ids.find((_, at) => (sent[at]?.length ?? 0) > 0)
+  const hint = shown !== undefined && talk.t.asking.enclosed.hint(shown)
+  return { say: [{ text: lines(talk.t.vendor.orders, ...rows, hint) }] }
 }
