@@ -94,6 +94,8 @@ test('the tax slip is asked for after the proof, may follow later, and goes to t
     files: [{ kind: 'bukti-bayar' }, { kind: 'bukti-potong' }],
   })
   expect(await treasurer().says('bukti potong')).not.toContain(number)
+  // The slip came after the question whether the money did, and that still is what a number answers.
+  expect(await vendor.says('1')).toContain('selesai')
 })
 
 test('“kapan dibayar” and “dipotong apa aja” are answered for the one order, or it is asked which', async () => {

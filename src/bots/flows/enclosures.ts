@@ -1,12 +1,12 @@
 /** What was sent with an order, once more: to the office from its card, to the shop by "kiriman EO-0042". */
 import { z } from 'zod'
-import type { Capacity, Order } from '#core/order/index.ts'
+import type { Capacity } from '#core/order/index.ts'
 import { enclosuresOf } from '#db/enclosures.ts'
 import type { Input } from '../channel.ts'
 import { capacitiesOn } from '../desk/acting.ts'
 import { ENCLOSURES } from '../desk/choices.ts'
 import { shownWith } from '../desk/evidence.ts'
-import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
 import { refusedTurn } from './orders.ts'
 
 /** Messages of so many senders at once; older ones are in the file of the order. */
@@ -54,10 +54,3 @@ async function send(talk: Talk, orderId: number): Promise<Turn<never>> {
 }
 
 const sideOf = (capacities: readonly Capacity[]) => (capacities.every((one) => one === 'vendor') ? 'shop' : 'office')
-
-/** The row under an order's card; none while nothing has been sent. */
-export async function enclosureRow({ t, db }: Talk, { id: orderId }: Pick<Order, 'id'>) {
-  const sent = await enclosuresOf(db, orderId, 'office')
-  const count = sent.reduce((sum, { files }) => sum + files.length, 0)
-  return count === 0 ? [] : [[choice(ENCLOSURES, t.asking.enclosed.button(count), { orderId })]]
-}

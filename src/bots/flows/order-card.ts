@@ -2,20 +2,21 @@
 import { type Capacity, DEAD_STATUSES, type Order } from '#core/order/index.ts'
 import { budgetLinesSeen } from '#db/budgets.ts'
 import { lettersOf } from '#db/correspondence.ts'
+import { enclosuresOf } from '#db/enclosures.ts'
 import type { Say } from '../channel.ts'
 import { capacitiesOn } from '../desk/acting.ts'
 import { approvalFacts, pricesOf } from '../desk/approval-facts.ts'
 import { estimateFor } from '../desk/bill.ts'
+import { ENCLOSURES } from '../desk/choices.ts'
 import { enclosedIn } from '../desk/evidence.ts'
 import { latenessText } from '../desk/findings.ts'
 import { moneyQuestionSay } from '../desk/money-question.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { countdown, toConfirm, toPay } from '../desk/to-pay.ts'
 import { waysOn } from '../desk/ways.ts'
-import type { Talk, Turn } from '../dialog/flow.ts'
+import { choice, type Talk, type Turn } from '../dialog/flow.ts'
 import type { OrderFacts } from '../language/messages/facts.ts'
 import { lines, type Markup } from '../markup.ts'
-import { enclosureRow } from './enclosures.ts'
 
 /** Of what office and shop wrote to each other about it. */
 const LETTERS_SHOWN = 3
@@ -63,4 +64,11 @@ async function factsWithEstimate(talk: Talk, order: Order): Promise<OrderFacts> 
   const facts = await factsOf(talk.db, order)
   if (facts.bill || DEAD_STATUSES.has(order.status) || order.receivedAt !== undefined) return facts
   return { ...facts, estimate: await estimateFor(talk.db, order, talk) }
+}
+
+/** What was sent with it; none while nothing has been sent. */
+async function enclosureRow({ t, db }: Talk, { id: orderId }: Pick<Order, 'id'>) {
+  const sent = await enclosuresOf(db, orderId, 'office')
+  const count = sent.reduce((sum, { files }) => sum + files.length, 0)
+  return count === 0 ? [] : [[choice(ENCLOSURES, t.asking.enclosed.button(count), { orderId })]]
 }
