@@ -202,7 +202,9 @@ async function answered(talk: Talk, state: State, input: Input): Promise<Turn<St
     case 'confirm': {
       const { intents, certain } = understood(talk, words, 'yes-no')
       if (!certain || intents.length > 1) return undefined
-      if (intents[0].intent === 'ACCEPT') return send(talk, order, state.ask)
+      // "betul, batal" to "shall it be called off?" is the same yes.
+      const isYes = intents[0].intent === 'ACCEPT' || (intents[0].intent === 'CANCEL' && !state.ask.change)
+      if (isYes) return send(talk, order, state.ask)
       return intents[0].intent === 'REJECT' ? drop(talk, order) : undefined
     }
   }

@@ -88,3 +88,26 @@ function isImpossible(row: readonly Token[]): boolean {
   )
   return !plain || row.some((token, other) => other !== at && (token.word === 'tidak' || token.word === 'belum'))
 }
+
+/** Why an amount that is named may be no part of the order; nothing when it may. */
+export function unclearPart(read: Reading): string | undefined {
+  if (read.quantities.length > 1 && read.times.days.length > 1) return 'speaks of several deliveries'
+  return saysEasy(read) ? 'may mean that it is no more than that' : undefined
+}
+
+/** "kekejar lah itu, cuma 40 dus": a yes in a clause of its own, and the amount belittled. */
+const saysEasy = (read: Reading) => {
+  const at = read.row.findIndex(({ word }) => word === 'hanya' || word === 'cuma')
+  const ends = read.row.slice(0, Math.max(0, at)).findIndex(({ raw }) => /^[,.;!]$/.test(raw))
+  return (
+    at > 0 &&
+    ends > 0 &&
+    read.row
+      .slice(0, ends)
+      .some(
+        ({ word }, place) =>
+          read.negated[place] !== true &&
+          conceptsOf(word).some((each) => each === 'able' || each === 'inTime' || each === 'yes'),
+      )
+  )
+}

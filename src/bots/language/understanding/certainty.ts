@@ -3,12 +3,13 @@
  * meaning too. "siap" binds, "siap kata suami" does not, because nothing about a yes explains "kata" and "suami". So what
  * nobody thought of leads to a question.
  */
-import { asideIn } from './aside.ts'
+import { asideIn, unclearPart } from './aside.ts'
 import type { Found } from './found.ts'
 import type { Intent, Question } from './intents.ts'
 import { type Concept, conceptsOf, KNOWN } from './lexicon.ts'
 import type { Token } from './normalise.ts'
 import { isSlight, type Reading } from './reading.ts'
+import { isNoneThatCannot } from './rhetoric.ts'
 
 interface Explained {
   readonly concepts: ReadonlySet<Concept>
@@ -159,6 +160,11 @@ const TABLE: Partial<Record<Intent, Explained>> = {
 }
 
 const A_REASON: Explained = { ...explained([], '', { times: true, amounts: true }), free: true }
+/** "betul, batal", "iya pak yakin, dibatalin aja": asked whether it is to be called off. */
+const SURE_TO_CANCEL = explained(
+  ['cancel', 'orderNoun'],
+  'benar betul yakin pasti iya ok setuju saja dulu memang tersebut tolong mohon',
+)
 /** Told of others, supposed, taken back, put off, or agreed after all. */
 const TAKES_BACK: ReadonlySet<string> = new Set(
   `kata bilang ngomong cerita turut dengar kalau jika bila andai seandainya seumpama umpama misal misalnya asal
@@ -172,7 +178,12 @@ const TAKES_BACK: ReadonlySet<string> = new Set(
  * bind nobody are not weighed.
  */
 export function unexplained(read: Reading, found: Found, text: string, asked: Question): string | undefined {
-  const entry = asked === 'reason' && found.intent === 'REJECT' ? A_REASON : TABLE[found.intent]
+  const confirms = asked === 'yes-no' && found.intent === 'CANCEL'
+  const entry = confirms
+    ? SURE_TO_CANCEL
+    : asked === 'reason' && found.intent === 'REJECT'
+      ? A_REASON
+      : TABLE[found.intent]
   if (entry === undefined) return undefined
   if (read.guessed) return 'a word is spelled in a way that had to be guessed'
   if (read.asks && !(entry.asked && asksForLeave(read))) return 'it asks'
@@ -187,6 +198,8 @@ export function unexplained(read: Reading, found: Found, text: string, asked: Qu
   if (found.intent === 'ACCEPT' && isMail(read)) return 'may speak of the message'
   if (found.intent === 'PARTIAL' && read.row.some(({ raw }) => RATE.test(raw))) return 'says how many a day'
   if (!entry.amounts && namesShare(read)) return 'it names a share'
+  const half = found.intent === 'PARTIAL' ? unclearPart(read) : undefined
+  if (half !== undefined) return half
   return asideIn(read) ?? polarity(read, found.intent) ?? subject(read) ?? strangeWord(read, entry)
 }
 
@@ -233,7 +246,8 @@ function polarity(read: Reading, intent: Intent): string | undefined {
     return negators.length > 0 ? 'a no stands in it' : undefined
   if (negators.some((at) => read.row[at]?.word === 'bukan')) return 'says what it is not'
   if (intent !== 'RESCHEDULE' && negators.some((at) => read.row[at]?.word === 'jangan')) return 'says what not to do'
-  if (negators.some((at) => negators.includes(nextContent(read, at)))) return 'a no on a no'
+  if (negators.some((at) => negators.includes(nextContent(read, at))) || isNoneThatCannot(read.row))
+    return 'a no on a no'
   if (intent === 'CANCEL') {
     const off = read.row.filter((token) => token.word === 'batal').length
     return negators.length > 0 || off > 1 ? 'a no beside calling it off' : undefined
@@ -249,12 +263,14 @@ function polarity(read: Reading, intent: Intent): string | undefined {
   return yes ? 'a yes beside a no' : undefined
 }
 
-/** "belum bisa" refuses; "belum saya terima" only waits. */
+/** "belum bisa" and "belum bersedia" refuse; "belum saya terima" only waits. */
 function isAbility(read: Reading, at: number): boolean {
   let next = at + 1
   while (isSlight(read.row[next])) next++
-  return conceptsOf(read.row[next]?.word ?? '').some((each) => each === 'able' || each === 'inTime')
+  const word = read.row[next]?.word ?? ''
+  return WILLING.has(word) || conceptsOf(word).some((each) => each === 'able' || each === 'inTime')
 }
+const WILLING: ReadonlySet<string> = new Set(['bersedia', 'sedia', 'berkenan', 'minat', 'berminat'])
 
 /** "ga cuma 50", "belum bisa 80": nothing closes the clause between the no and the last amount or time. */
 function governsOffer(read: Reading, negators: readonly number[]): boolean {
@@ -281,6 +297,12 @@ const MODALS: ReadonlySet<string> = new Set([
   'dapat',
   'boleh',
   'pernah',
+  'ada',
+  'kata',
+  'alasan',
+  'satu',
+  'hal',
+  'pesan',
 ])
 
 /** "bos saya siap", "bapak yang ambil", "mas bisa": somebody else is spoken of, or the reader. */
@@ -290,6 +312,7 @@ function subject(read: Reading): string | undefined {
     const after = read.row[at + 1]
     if (after === undefined || after.kind !== 'word') return false
     if (after.word === 'yang' || (token.nya && !isSlight(after))) return true
+    if (read.row[at - 1]?.word === 'yang' && !isSlight(after)) return true
     if (conceptsOf(after.word).includes('self')) return THEIRS.has(token.word)
     return SUBJECTS.has(token.raw) && conceptsOf(after.word).includes('able')
   })

@@ -69,12 +69,26 @@ export function whenOf(row: readonly Token[], times: TimeMentions, clock: Clock)
   if (day === undefined && hours === undefined && delay === undefined && ahead === undefined) return undefined
   const wall = wallAt(clock.now, clock.zone ?? 'Asia/Jakarta')
   if (ahead !== undefined && hours?.hour === undefined) return fromNow(wall, ahead)
-  const base = day === undefined ? impliedDay(row, hours, wall) : placed(day, hours?.hour, wall)
+  const said = day === undefined ? impliedDay(row, hours, wall) : placed(day, hours?.hour, wall)
+  const base = said !== undefined && saysClosed(row) ? nextMonths(said) : said
   const when: When = { approximate: false, past: false, ...base, ...hourFields(hours), ...delay }
   const approximate = (base?.approximate ?? false) || (hours?.approximate ?? false)
   const past = (base?.past ?? false) || (when.day === wall.day && when.hour !== undefined && when.hour < wall.hour)
   return { ...when, approximate, past }
 }
+
+/** "lebaran kami libur dari tgl 20 sampe 25", said on the 27th: a time off that is told lies ahead, both ends of it. */
+function nextMonths(when: When): When {
+  const [, next] = when.ambiguous ?? []
+  if (!when.past || when.day === undefined || next === undefined) return when
+  const { ambiguous: _, ...rest } = when
+  const until = when.untilDay === undefined ? {} : { untilDay: addDays(next, daysBetween(when.day, when.untilDay)) }
+  return { ...rest, day: next, ...until, past: false }
+}
+
+const saysClosed = (row: readonly Token[]) =>
+  row.some(({ word }) => word === 'libur' || word === 'tutup' || word === 'cuti') &&
+  !row.some(({ word }) => word === 'sudah' || word === 'kemarin' || word === 'lalu' || word === 'tadi')
 
 let lastWall: { readonly minute: number; readonly zone: string; readonly wall: Wall } | undefined
 

@@ -81,8 +81,19 @@ function weekdayAt(row: readonly Token[], at: number): DayMention | undefined {
   const after = row[from + 1]?.word ?? ''
   if (word === 'minggu' && !named && !eve && isWeek(row, from)) return undefined
   const which = NEXT.has(after) ? 'next' : LAST.has(after) ? 'last' : 'coming'
-  return mention({ kind: 'weekday', day, which, eve }, at, from + (which === 'coming' ? 1 : 2))
+  const to = from + (which === 'coming' ? 1 : 2)
+  if (which === 'coming' && isSince(row, at, to)) return mention({ kind: 'weekday', day, which: 'last', eve }, at, to)
+  return mention({ kind: 'weekday', day, which, eve }, at, to)
 }
+
+/** "belum cair dari senin", "sudah nunggu sejak jumat": it has gone on since then. */
+function isSince(row: readonly Token[], at: number, to: number): boolean {
+  const before = row[at - 1]?.word ?? ''
+  if (before !== 'dari' && before !== 'sejak') return false
+  const runsTo = row.slice(to).some(({ word }) => word === 'sampai' || word === '-' || word === 'hingga')
+  return !runsTo && row.some(({ word }) => GOES_ON.has(word))
+}
+const GOES_ON: ReadonlySet<string> = new Set(['belum', 'sudah', 'tunggu', 'telah'])
 
 /** "minggu depan", "minggu ini", "2 minggu": a week and not Sunday. */
 function isWeek(row: readonly Token[], at: number): boolean {

@@ -24,7 +24,8 @@ export function waits(read: Reading): boolean {
     says(read, 'info', 'kasihtahu') &&
     (means(read, 'self') || says(read, 'nanti')) &&
     !read.asks &&
-    !means(read, 'thanks')
+    !means(read, 'thanks') &&
+    !(says(read, 'mau', 'sekedar', 'cuma', 'sekalian') && says(read, 'sudah', 'barusan'))
   )
     return true
   if (says(read, 'konfirmasi') && says(read, 'dulu', 'akan', 'lagi', 'nanti') && !read.asks) return true
@@ -127,7 +128,7 @@ export function refuses(read: Reading): boolean {
     (says(read, 'lain') &&
       follows(
         read,
-        ['cari', 'coba', 'ke', 'mending', 'hubungi', 'kasih'],
+        ['cari', 'coba', 'ke', 'mending', 'hubungi', 'kasih', 'pakai'],
         ['lain', 'yang', 'vendor', 'toko', 'katering', 'catering', 'tempat'],
       )) ||
     says(
@@ -174,6 +175,7 @@ function refusesToTake(read: Reading): boolean {
     'deal',
     'mau',
     'lanjut',
+    'ikut',
   ].some((word) => read.denied.has(word))
 }
 
@@ -371,6 +373,8 @@ export function isProgress(read: Reading): boolean {
     'jemur',
   )
   if (follows(read, ['setengah'], ['jadi', 'matang', 'selesai'])) return true
+  if (working && follows(read, ['setengah', 'separo'], ['jalan'])) return true
+  if (says(read, 'baru') && says(read, 'matang', 'kelar', 'selesai') && read.quantities.length > 0) return true
   // "otw packing": on the way to the work, not to the place.
   if (working && read.row.some((token) => token.raw === 'otw') && !says(read, 'sudah')) return true
   return (

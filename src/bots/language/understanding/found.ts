@@ -5,6 +5,8 @@ import type { Intent, Meaning } from './intents.ts'
 export interface Found extends Meaning {
   readonly certain: boolean
   readonly why: string
+  /** A figure of speech, of which the weights know only the words. */
+  readonly figure?: true
 }
 
 /** A meaning that may be acted on. */
@@ -15,4 +17,9 @@ export function sure(intent: Intent, why: string, detail?: string): Found {
 /** A meaning that is likely; ask before anything happens. */
 export function likely(intent: Intent, why: string, detail?: string): Found {
   return { intent, certain: false, why, ...(detail === undefined ? {} : { detail }) }
+}
+
+/** A meaning that lies in a figure of speech: "kenapa engga" is a yes. */
+export function figurative(intent: Intent, why: string, detail?: string): Found {
+  return { ...likely(intent, why, detail), figure: true }
 }

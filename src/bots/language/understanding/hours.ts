@@ -275,7 +275,10 @@ export function lengthAt(row: readonly Token[], at: number): Length | undefined 
   if (numeral === undefined || numeral.scale > 1) return undefined
   const half = row[numeral.next]?.word === 'setengah' ? 0.5 : 0
   const unitAt = numeral.next + (half > 0 ? 1 : 0)
-  return length(numeral.value + half, row[unitAt]?.word ?? '', at, unitAt + 1)
+  const unit = row[unitAt]
+  // "3 hari kerja".
+  const word = unit?.word === 'jamkerja' && unit.raw.startsWith('hari') ? 'hari' : unit?.word
+  return length(numeral.value + half, word ?? '', at, unitAt + 1)
 }
 
 function length(amount: number, unit: string, from: number, to: number): Length | undefined {

@@ -13,6 +13,8 @@ const TABLE = {
   inTime: 'keburu sempat terkejar kekejar',
   /** Yes, as an answer. */
   yes: 'iya ok siap sip gas setuju acc deal lanjut laksanakan siaplaksanakan boleh aman monggo sepakat tidakapa tidakmasalah tidakkeberatan mustitidak bungkus ayo hayu hayuk yuk oke roger copy noted benar cocok gaspol bersedia sedia bismillah sendika dhawuh rojo',
+  /** What nobody is who says it of themselves. */
+  mockery: 'pesulap robot jin tuyul superhero',
   /** Words of gifts and favours. */
   gift: 'lebihan fee komisi cashback kickback amplop jatah suap sogok gratifikasi persenan setoran bagian imbalan pelicin selipan selisih',
   /** Yes so clearly that it commits even without a question. */
@@ -21,12 +23,12 @@ const TABLE = {
   take: 'layan melayani ambil kerjakan terima laksanakan proses jadwal siapkan siapin catat bikin masak kirim antar',
   soft: 'insyaallah bismillah',
   thanks: 'terimakasih samasama alhamdulillah',
-  greet: 'assalamualaikum waalaikumsalam halo permisi selamatwaktu apakabar rahayu',
+  greet: 'kenalkan assalamualaikum waalaikumsalam halo permisi selamatwaktu apakabar rahayu',
   partOfDay: 'pagi siang sore malam',
   address:
-    'kakak bapak ibu mbak mas bang kang teteh gan sis bos min bro om mpok ncang encing tante cak cik koh ci bli uda uni daeng mang mamang ceu neng dik dek adik ndan komandan saudara kawan teman tuan nyonya pakde bude pakdhe budhe haji mimin cuy coy guys teh sobat beb say sayang',
+    'kakak bapak ibu mbak mas bang kang teteh gan sis bos min bro om mpok ncang encing tante cak cik koh ci bli uda uni daeng lae ito amang inang eda opung gus mbok boru nduk lur dulur gaes bray sob mang mamang ceu neng dik dek adik ndan komandan saudara kawan teman tuan nyonya pakde bude pakdhe budhe haji mimin cuy coy guys teh sobat beb say sayang',
   particle:
-    'ya kok sih deh dong nih lah mah loh lho toh kan tuh to atuh euy yah nah oh eh hehe tawa deh kok lho wah hm hmm hm2 em emm uh ah hooh yeuh dah doang pun lagi ini itu begitu begini saja dulu banget sekali juga ye jeh je ki tho ta jal tah cenah',
+    'ya kok sih deh dong nih lah mah loh lho toh kan tuh to atuh euy yah nah oh eh hehe tawa deh kok lho wah hm hmm hm2 em emm uh ah hooh yeuh dah pang kwa kodong pale dah doang pun lagi ini itu begitu begini saja dulu banget sekali juga ye jeh je ki tho ta jal tah cenah',
   self: 'saya kami kita',
   you: 'anda',
   filler:
@@ -65,7 +67,7 @@ const TABLE = {
     'hiatus vakum renovasi wafat tahlilan rehab luarkota tutup libur sakit istirahat mudik cuti pulangkampung lebaran berduka meninggal kampung hamil operasi lahiran opname rehat nyepi natal rs dirawat kedukaan melahirkan umroh umrah naikhaji off kemalangan',
   broken: 'rusak mogok gasmasak listrikmati bocor kebakaran banjir meledak korslet turunmesin',
   equipment:
-    'tabung cetakan kendaraan armada peralatan perlengkapan truk gerobak tungku kompor alat mobil motor freezer kulkas printer listrik genset blender kukusan oven mesin wajan dandang',
+    'tabung cetakan kendaraan armada peralatan perlengkapan truk gerobak tungku kompor alat mobil motor freezer kulkas printer listrik genset blender kukusan oven mesin wajan dandang laptop komputer kamera bor gerinda kompresor',
   far: 'jauh jangkau jangkauan terjangkau luar area wilayah',
   capacity:
     'sdm staf kru penjahit kapasitas tenaga kewalahan kebanyakan banyak sendirian orang kuat berat keteteran produksi porsi',
@@ -93,7 +95,7 @@ const TABLE = {
   received: 'terima lengkap sampai serahterima sesuai utuh',
   goods: 'barang pesan order makan makanan paket konsumsi snack kiriman produk box kotak nasi galon',
   split: 'pecah bagi split pisah',
-  spam: 'cicilan angsuran ringan pinjol judi slot gacor togel link klik investasi crypto kripto trading loker lowongan bonus hadiah undian menang kredit kuota pinjaman giveaway forex followers saldo2 deposit maxwin jackpot mlm member downline pulsa lelang arisan kpr asuransi dropship reseller subscribe vote polling pemilu caleg',
+  spam: 'trip tour cicilan angsuran ringan pinjol judi slot gacor togel link klik investasi crypto kripto trading loker lowongan bonus hadiah undian menang kredit kuota pinjaman giveaway forex followers saldo2 deposit maxwin jackpot mlm member downline pulsa lelang arisan kpr asuransi dropship reseller subscribe vote polling pemilu caleg',
   wish: 'hariraya',
   wrongNumber: 'nomorsalah pemilikganti',
   stop: 'jangankirim',

@@ -48,7 +48,12 @@ export function clean(text: string): string {
     .replace(/\b([a-z]{2,})[- ]?\1an\b/g, '$12an')
     .replace(/\b([a-z]{3,})-\1/g, '$12')
     .replace(/\bdi-(?=[a-z])/g, 'di')
+    .replace(SAID_TWICE, '$1')
 }
+
+/** "3 (tiga) hari": letters write a figure twice. */
+const SAID_TWICE =
+  /(\d[\d.,]*) ?\( ?(?:(?:se|nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|ratus|ribu|juta|rupiah) ?)+\)/g
 
 const PIECE = new RegExp(
   [

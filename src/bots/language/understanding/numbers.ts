@@ -48,11 +48,16 @@ export function numbersIn(row: readonly Token[], taken: (at: number) => boolean)
   for (let at = 0; at < row.length; at++) {
     const read = taken(at) || sized(at) ? undefined : (halfOf(row, at) ?? quantityAt(row, at, taken))
     if (read === undefined) continue
-    found.push(read)
+    if (!isOfMoney(row, read)) found.push(read)
     at = read.to - 1
   }
   return found
 }
+
+/** "dp setengah dulu", "bayar separo di muka": a share of the money and of no goods. */
+const isOfMoney = (row: readonly Token[], { change, from }: QuantityRead) =>
+  change === 'scale' && row.slice(Math.max(0, from - 2), from).some(({ word }) => PAID.has(word))
+const PAID: ReadonlySet<string> = new Set(['dp', 'panjar', 'bayar', 'transfer', 'uang', 'lunas', 'cair'])
 
 /** "setengahnya", "separo aja", "setengah dulu": a share of what was asked. "setengah lusin" is six. */
 function halfOf(row: readonly Token[], at: number): QuantityRead | undefined {

@@ -68,7 +68,11 @@ dibawah: di bawah | kurang dari | tidak lebih
 nasikotak: nasi kotak | nasi boks
 snackbox: snack kotak | snack box
 tolakangin: tolak angin
-terimaberes: terima selesai | terima jadi | tinggal terima
+mustitidak: tidak ada yang tidak | tidak ada yang tidak bisa | tidak ada kata tidak | tidak ada kata tidak bisa | tidak ada istilah tidak | tidak ada istilah tidak bisa | tidak ada ceritanya tidak | tidak ada cerita tidak | tidak ada alasan tidak | tidak ada alasan untuk tidak | tidak ada alasan untuk tolak | tidak ada alasan tolak | tidak kenal kata tidak
+takmenolak: memang saya pernah tolak | memang pernah tolak | kapan saya tolak | kapan pernah tolak | kapan saya pernah tolak | mana pernah saya tolak | mana mungkin tolak | mana mungkin saya tolak | mana mungkin tidak mau | mana mungkin saya tidak mau | mana mungkin saya tidak ambil | tidak mungkin tolak | tidak mungkin saya tolak | mana tega tolak | mana tega saya tolak | mana berani tolak | mana berani saya tolak
+bast: berita acara serah terima | berita acara | ba serah terima | ba serahterima
+password: kata sandi | kata kunci | sandi
+terimaberes: tahu selesai | tahu jadi | terima selesai | terima jadi | tinggal terima
 kirangan: duka teuing | duka
 akhirbulan: akhir bulan | ujung bulan
 awalbulan: awal bulan | awal bulan depan

@@ -5,6 +5,7 @@ import { type Concept, conceptsOf, KNOWN } from './lexicon.ts'
 import { type MoneyRead, moneyIn } from './money.ts'
 import { type Token, tokens } from './normalise.ts'
 import { numbersIn, type QuantityRead } from './numbers.ts'
+import { orderNumberIn } from './order-number.ts'
 import { withoutRhetoric } from './rhetoric.ts'
 import { spansOf, type TimeMentions, timeMentions } from './spans.ts'
 
@@ -220,11 +221,18 @@ function questionTags(row: readonly Token[]): ReadonlySet<number> {
 /** A negator at the end of its clause, after something that can be asked, asks. */
 function isTag(row: readonly Token[], at: number, word: string): boolean {
   const before = row[at - 1]
-  if (before === undefined || before.kind === 'mark') return false
+  if (before === undefined || before.kind === 'mark' || before.word === 'yang') return false
   let next = at + 1
   while (isSlight(row[next]) && row[next]?.word !== 'lagi') next++
   const after = row[next]
   const closes = after === undefined || after.kind === 'mark' || after.kind === 'emoji'
+  if (
+    word === 'belum' &&
+    before.nya &&
+    row.slice(0, at).some((token) => token.kind === 'mark') &&
+    row.slice(0, at).some((token) => token.word === 'sudah')
+  )
+    return false
   if (word === 'belum' && hasBeenInClause(row, at)) return true
   if (closes) return canBeAsked(row, at)
   if (word === 'belum') return false
@@ -287,6 +295,9 @@ function canBeAsked(row: readonly Token[], at: number): boolean {
   return false
 }
 
+/** "bukan soal harga", "bukan karena penuh". */
+const POINTS_AT: ReadonlySet<string> = new Set(['soal', 'masalah', 'karena', 'perkara', 'urusan', 'gara2'])
+
 /** Which tokens stand under a negator: the next word of content, and on through modals; not across a clause. */
 function scopes(row: readonly Token[], asksWith: ReadonlySet<number>): readonly boolean[] {
   const negated = row.map(() => false)
@@ -294,10 +305,12 @@ function scopes(row: readonly Token[], asksWith: ReadonlySet<number>): readonly 
     if (!NEGATORS.has(token.word) || asksWith.has(at)) return
     for (let next = at + 1, content = 0; next < row.length && content < 3; next++) {
       const each = row[next]
-      if (each === undefined || each.kind === 'mark' || JOINS.has(each.word) || NEGATORS.has(each.word)) break
+      const points = token.word === 'bukan' && POINTS_AT.has(each?.word ?? '')
+      if (each === undefined || each.kind === 'mark' || NEGATORS.has(each.word)) break
+      if (JOINS.has(each.word) && !points) break
       if (isSlight(each)) continue
       negated[next] = true
-      if (!MODAL.has(each.word)) break
+      if (!MODAL.has(each.word) && !points) break
       content++
     }
   })
@@ -356,28 +369,6 @@ function setsOf(row: readonly Token[], negated: readonly boolean[], inTime: (at:
     for (const concept of conceptsOf(token.word)) (under ? deniedConcepts : concepts).add(concept)
   })
   return { said, denied, concepts, deniedConcepts }
-}
-
-function orderNumberIn(row: readonly Token[]): { readonly number: string; readonly at: number } | undefined {
-  for (const [at, token] of row.entries()) {
-    if (token.kind === 'code' && !/^h ?[-+]/.test(token.raw)) return { number: token.raw.toUpperCase(), at }
-    if (token.kind !== 'figure' || !/^\d{2,8}$/.test(token.raw)) continue
-    let back = at - 1
-    while (row[back]?.raw === '.' || row[back]?.raw === '#' || row[back]?.raw === ':') back--
-    const word = row[back]?.word
-    if (row[at - 1]?.raw === '#') return { number: token.raw, at }
-    if (word === 'nomor' && ORDER_NOUNS.has(row[back - 1]?.word ?? 'pesan')) return { number: token.raw, at }
-    if (ORDER_NOUNS.has(word ?? '') && ORDER_NAMED.test(row[back]?.raw ?? '') && !isCountedAfter(row, at))
-      return { number: token.raw, at }
-  }
-  return undefined
-}
-const ORDER_NOUNS: ReadonlySet<string> = new Set(['pesan', 'order', 'po', 'surat'])
-/** "orderan 231" names an order; "order 100" and "pesen 100" count things. */
-const ORDER_NAMED = /^(orderan|pesanan|pesenan|psnan|orderannya|pesanannya|po|orderin|ordernya)$/
-
-function isCountedAfter(row: readonly Token[], at: number): boolean {
-  return conceptsOf(row[at + 1]?.word ?? '').includes('unit')
 }
 
 function strangers(row: readonly Token[], inTime: (at: number) => boolean): number {

@@ -9,7 +9,7 @@ tidak: boten mbotenn ndaak heunteu hente
 belum: dereng durong encan acan
 sudah: sampon enggeus enges ges tos parantos
 masih: taksih tasih
-lagi: nuju malih maning
+lagi: nuju malih maning lai
 baru: nembe karek kakara
 akan: badhe rek
 mau: purun kersa karsa gelem hayang
@@ -46,10 +46,10 @@ terima: tampi nampi ditampi tampa nampa dipuntampi katampi nampinan
 kerjakan: lampahi nglampahi lampahaken digarapke
 bikin: ndamel ndamelaken damelaken didamel damelkeun didamelkeun midamel dipidamel gawe gaweke digawe gawekno ngadamel nyieun
 masak: digodog nggodog godog popolah ngolah diolah dipasak
-antar: ngeteraken nganteraken ater diater ngater dianteraken anteraken nganteur dianteur anteurkeun nganteurkeun teraken
+antar: terke takterke diterke ngeteraken nganteraken ater diater ngater dianteraken anteraken nganteur dianteur anteurkeun nganteurkeun teraken
 kirim: kirimaken dikirimaken ngintun dikintun kintunkeun ngintunkeun dipunkirim
 berangkat: budhal budal bidhal bidal mangkatt indit miang jengkar
-jalan: mlaku mlampah leumpang
+jalan: dalan ndalan mlaku mlampah leumpang
 sampai: dumugi tumugi tekanan ndugi nyampe tepi
 datang: sumping dongkap dhateng
 habis: telas beakeun entekan ledis
@@ -221,4 +221,54 @@ garam: uyah
 cabe: lombok cengek
 telur: endog ndog
 sapi: lembu
+segera: ndang
+tidak: nyanda nyandak tusing idak kada tena takde ndada
+bisa: boi pacak kawa
+sudah: nunga
+belum: balum lom lum teuacan
+mau: handak hoyong
+saya: titiang tiang ulun
+kami: torang awakdewe
+anda: ngana ngoni pian sampeyan kau hamu
+terimakasih: suksma mauliatee tengs tengkyu tengkiu tysm maaciw mamaciw maacii arigatou
+halo: horas hei hai hay heyy
+permisi: tabe tabek
+saja: jo sajo jak ajah
+semua: galo samua
+sekarang: mangkinan wayahini
+berangkat: ngacir ngibrit otewe otwe otweh
+luncur: ngegas ngebut
+sampai: nongol nyampek
+selesai: rebess kelarr
+banget: bet bgtt bangetz pisan kalii
+begini: gini gnii
+bagaimana: cemana camana kekmana kekmananya gimane kayapa
+kapan: bila2 pabilo ndigan
+sanggup: talok mampuh
+kalian: kelen klen
+pun: pulak pula
+harus: kudu musti
+wah: buset bujug alamak alamakjang
+batal: rasida
+jadi: sido sida
+sebentar: sedilut sedilit sedela sakeudeung sabantar sakedik2
+tunggu: enteni antosi
+bawa: nyandak mbeto gawani
+enak: lamak maknyus nyamleng
+tolong: plis pliss please pls tulung
+ada: adae
+begitu: gitchu
+ya: bah yakz
+arti: brarti brrti brrt
+ternyata: trnyt trnyata
+memang: emg emng mmg mmang
+sedikit: sadiki saotik
+pergi: pigi
+kembali: balek
+kenalkan: perkenalkan kenalin perkenalan kenalan
+mati: koit modar mokad tewas ngadat matot ngehang
+bubar: buyar usai bubaran
+pesulap: sulap sihir bondowoso supermen superman
+tidakmau: ogah emoh wegah embung alim
+ok: okz okzz oqe okidoki okedeh
 `

@@ -6,11 +6,36 @@ import type { Token } from './normalise.ts'
 export function withoutRhetoric(row: readonly Token[]): readonly Token[] {
   if (row.some((token) => token.raw === '?')) return row
   return row.map((token, at) => {
+    if (token.word === 'habis' && DOINGS.has(row[at + 1]?.word ?? '')) return { ...token, word: 'setelah' }
+    // Javanese "ning" is but, and at.
+    if (
+      token.raw === 'ning' &&
+      /^(dalan|ndalan|omah|kantor|lobi|pos|pawon|dapur|ngarep|kene|kono)$/.test(row[at + 1]?.raw ?? '')
+    )
+      return { ...token, word: 'di' }
+    // Batak "ndang" is no, Javanese "ndang" is soon.
+    if (token.raw === 'ndang' && BATAK.has(row[at + 1]?.raw ?? '')) return { ...token, word: 'tidak' }
     if (token.raw === 'tak') return { ...token, word: takBefore(row[at + 1]?.word ?? '') }
     if (token.word === 'tolak' && wondersBefore(row, at)) return { ...token, word: 'takmenolak' }
     const denies = (token.word === 'mana' && token.raw === 'mana') || /^boro/.test(token.raw)
     const able = conceptsOf(row[at + 1]?.word ?? '').some((each) => each === 'able' || each === 'inTime')
     return denies && able ? { ...token, word: 'tidak' } : token
+  })
+}
+
+const DOINGS: ReadonlySet<string> = new Set(
+  'sholat salat ngaji rapat arisan kerja mandi pulang nganter antar jumatan kuliah sekolah acara'.split(' '),
+)
+const BATAK: ReadonlySet<string> = new Set(['boi', 'adong', 'olo', 'hubotoi', 'sanggup', 'bisa', 'tolap'])
+
+/** "ga ada orderan yang ga bisa saya kerjain": none that cannot be done. */
+export function isNoneThatCannot(row: readonly Token[]): boolean {
+  return row.some(({ word }, at) => {
+    if (word !== 'tidak' || row[at + 1]?.word !== 'ada') return false
+    const clause = row.slice(at + 2, at + 8)
+    const end = clause.findIndex((token) => token.kind === 'mark' || token.word === 'tapi')
+    const rest = end < 0 ? clause : clause.slice(0, end)
+    return rest.some((token, place) => token.word === 'yang' && rest[place + 1]?.word === 'tidak')
   })
 }
 

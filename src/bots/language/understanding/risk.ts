@@ -36,11 +36,25 @@ const GIFTS =
 const hasDocument = (read: Reading) => says(read, ...DOCUMENTS)
 /** "biar ga kena pajak", "biar lolos", "supaya ga lewat 50 juta". */
 const toGetRound = (read: Reading) =>
-  says(read, 'biar') &&
+  says(read, 'biar', 'agar', 'supaya') &&
   (says(read, 'lolos', 'aman', 'gampang') ||
-    ['kena', 'lewat', 'tender', 'lelang', 'ketahuan', 'lebih', 'pajak', 'melebihi', 'ribet', 'tembus', 'perlu'].some(
-      (word) => read.denied.has(word),
-    ) ||
+    (says(read, 'tidakusah') && says(read, 'tender', 'lelang', 'pajak', 'lapor')) ||
+    [
+      'kena',
+      'lewat',
+      'tender',
+      'lelang',
+      'ketahuan',
+      'lebih',
+      'pajak',
+      'melebihi',
+      'skip',
+      'batas',
+      'melampaui',
+      'ribet',
+      'tembus',
+      'perlu',
+    ].some((word) => read.denied.has(word)) ||
     read.money.length > 0)
 
 const RULES: readonly RiskRule[] = [
@@ -55,6 +69,7 @@ const RULES: readonly RiskRule[] = [
       (means(read, 'split') && (toGetRound(read) || read.money.length > 0)) ||
       (toGetRound(read) && says(read, ...PAPERS_AND_ORDERS) && (read.quantities.length > 0 || read.money.length > 0)) ||
       (read.money.length > 1 && says(read, 'bikin') && says(read, 'pesan', 'order', 'nota')) ||
+      (toGetRound(read) && hasDocument(read) && read.quantities.some(({ value }) => value >= 2 && value <= 9)) ||
       (says(read, 'jadi', 'bikin') &&
         !says(read, 'rangkap', 'salinan', 'copy') &&
         read.quantities.some(
@@ -66,6 +81,7 @@ const RULES: readonly RiskRule[] = [
     why: 'a gift or share for a person is offered or asked',
     holds: (read) =>
       says(read, ...GIFTS) ||
+      (follows(read, ['ada', 'dapat'], ['jatah']) && read.row.some(({ word, nya }) => word === 'jatah' && nya)) ||
       (follows(read, ['kasih'], ['saya', 'bapak', 'ibu', 'beliau']) &&
         read.money.length > 0 &&
         !says(read, 'harga', 'per', 'dp')) ||
@@ -88,7 +104,11 @@ const RULES: readonly RiskRule[] = [
         (follows(read, ['untuk'], ['bapak', 'ibu', 'saya', 'anda', 'panitia', 'pejabat']) ||
           (says(read, 'transfer', 'setor', 'kasih') && follows(read, ['ke'], ['bapak', 'ibu', 'anda', 'panitia'])))) ||
       (says(read, 'tanda', 'ucapan') && says(read, 'terimakasih') && says(read, 'untuk', 'kasih', 'siapkan')) ||
-      (says(read, 'bagi') && says(read, 'hasil', 'untung', 'selisih', 'berdua')),
+      (says(read, 'bagi') && says(read, 'hasil', 'untung', 'selisih', 'berdua')) ||
+      isPresentForYou(read) ||
+      (says(read, 'sisih', 'sisihkan', 'sisihin', 'selip', 'selipkan') &&
+        says(read, 'untuk', 'buat') &&
+        says(read, 'bapak', 'ibu', 'panitia', 'anda', 'beliau', 'kantor', 'tim')),
   },
   {
     kind: 'fictitious',
@@ -111,8 +131,15 @@ const RULES: readonly RiskRule[] = [
         !says(read, 'kapan')) ||
       (follows(read, ['bilang', 'tulis', 'anggap', 'klik', 'pencet'], ['sudah']) &&
         says(read, 'kirim', 'terima', 'sampai', 'serahterima') &&
-        says(read, 'nyusul', 'menyusul', 'susul', 'belakangan', 'saja', 'padahal')) ||
+        says(read, 'nyusul', 'menyusul', 'susul', 'belakangan', 'saja', 'padahal') &&
+        !says(read, 'vendor', 'kurir', 'penjual', 'driver', 'supir')) ||
       (hasDocument(read) && says(read, 'dulu') && follows(read, ['barang'], ['belum']) && !read.asks) ||
+      isShamOffer(read) ||
+      (says(read, 'belakangan', 'nyusul', 'menyusul') &&
+        says(read, 'barang', 'makan') &&
+        says(read, 'terima') &&
+        says(read, 'tanda', 'klik', 'pencet', 'centang', 'dulu', 'anggap') &&
+        !read.asks) ||
       (follows(read, ['asal'], ['cair', 'ada']) && (means(read, 'orderNoun') || hasDocument(read))),
   },
   {
@@ -137,6 +164,10 @@ const RULES: readonly RiskRule[] = [
         follows(read, ['untuk'], ['bapak', 'ibu', 'saya', 'kita', 'kami', 'operasional', 'kantor', 'panitia'])) ||
       (hasDocument(read) && says(read, 'lipat')) ||
       (says(read, 'mark') && says(read, 'up')) ||
+      (says(read, 'atur') &&
+        says(read, 'harga', 'nilai', 'nominal', 'angka', 'kuitansi') &&
+        says(read, 'enak', 'biar', 'agar', 'supaya', 'bagi') &&
+        !read.asks) ||
       (hasDocument(read) &&
         says(read, 'naik', 'lebih', 'tambah', 'gede', 'besar', 'tinggi', 'padahal') &&
         !read.asks) ||
@@ -156,6 +187,14 @@ const RULES: readonly RiskRule[] = [
         says(read, 'mundur', 'maju', 'ubah', 'lama') &&
         read.times.days.every(({ name }) => isBehind(name)) &&
         !read.asks) ||
+      (hasDocument(read) &&
+        follows(read, ['kasih', 'bubuh', 'cantum', 'tulis', 'isi'], ['tanggal']) &&
+        says(read, 'sebelum', 'lama', 'kemarin', 'lalu') &&
+        !read.asks) ||
+      (saysWord(read, 'tanggal') &&
+        hasDocument(read) &&
+        says(read, 'minta', 'tolong', 'mohon', 'boleh') &&
+        read.row.some(({ raw }) => /^di(sesuai|sama|mundur|maju|ubah|ganti|atur)/.test(raw))) ||
       (follows(read, ['tanggal'], ['mundur', 'lama']) && read.times.days.length === 0 && !read.asks) ||
       ((saysWord(read, 'tanggal') || hasDocument(read)) &&
         read.times.days.some(({ name }) => isBehind(name)) &&
@@ -167,34 +206,41 @@ const RULES: readonly RiskRule[] = [
     kind: 'bank-account',
     why: 'another bank account',
     holds: (read) =>
-      says(read, 'rekening') &&
-      !says(read, 'cara', 'bagaimana') &&
-      (says(
-        read,
-        'ganti',
-        'ubah',
-        'baru',
-        'pindah',
-        'lain',
-        'istri',
-        'suami',
-        'anak',
-        'pribadi',
-        'beda',
-        'bukan',
-        'ganti2',
-      ) ||
-        (follows(read, ['rekening'], ['saya', 'ini']) && !hasCome(read)) ||
-        (follows(read, ['ke'], ['rekening']) &&
-          says(read, 'bayar', 'transfer', 'kirim') &&
-          !says(read, 'vendor', 'toko', 'perusahaan')) ||
-        read.row.some(
-          (token, at) => token.kind === 'phone' || (token.kind === 'figure' && isAccount(read, token.raw, at)),
-        )) &&
-      !(
-        read.asks &&
-        (says(read, 'berapa', 'mana', 'benar', 'tunai', 'cash') || read.row.some(({ raw }) => /^terdaftar/.test(raw)))
-      ),
+      (says(read, 'bank', 'rekening') &&
+        follows(
+          read,
+          ['atasnama', 'nama', 'punya', 'pakai'],
+          ['adik', 'istri', 'suami', 'anak', 'kakak', 'saudara', 'teman', 'mertua'],
+        ) &&
+        !read.asks) ||
+      (says(read, 'rekening') &&
+        !says(read, 'cara', 'bagaimana') &&
+        (says(
+          read,
+          'ganti',
+          'ubah',
+          'baru',
+          'pindah',
+          'lain',
+          'istri',
+          'suami',
+          'anak',
+          'pribadi',
+          'beda',
+          'bukan',
+          'ganti2',
+        ) ||
+          (follows(read, ['rekening'], ['saya', 'ini']) && !hasCome(read)) ||
+          (follows(read, ['ke'], ['rekening']) &&
+            says(read, 'bayar', 'transfer', 'kirim') &&
+            !says(read, 'vendor', 'toko', 'perusahaan')) ||
+          read.row.some(
+            (token, at) => token.kind === 'phone' || (token.kind === 'figure' && isAccount(read, token.raw, at)),
+          )) &&
+        !(
+          read.asks &&
+          (says(read, 'berapa', 'mana', 'benar', 'tunai', 'cash') || read.row.some(({ raw }) => /^terdaftar/.test(raw)))
+        )),
   },
   {
     kind: 'bypass',
@@ -222,12 +268,34 @@ const isPriceForYou = (read: Reading) =>
   read.money.every(({ amount }) => amount <= 100_000) &&
   read.row.findIndex(({ word }) => word === 'untuk') < read.row.findIndex(({ word }) => word === 'kasih')
 
+/** "parselnya saya anter ke rumah bapak", "ada bingkisan buat ibu, tanda kenal". */
+const isPresentForYou = (read: Reading) => {
+  const token = follows(read, ['tanda'], ['kenal', 'terimakasih', 'kasih', 'hormat', 'perhatian', 'persahabatan'])
+  const present = says(read, 'parsel', 'parcel', 'bingkisan', 'hadiah', 'kado', 'hampers', 'oleh2', 'titipan')
+  const home = follows(read, ['ke'], ['rumah', 'kediaman', 'alamat']) && says(read, 'rumah', 'pribadi', 'kediaman')
+  const forYou = follows(
+    read,
+    ['untuk', 'buat', 'rumah'],
+    ['bapak', 'ibu', 'anda', 'beliau', 'panitia', 'kabid', 'kepala'],
+  )
+  return (token && (present || home || forYou || read.money.length > 0)) || (present && home && forYou && !read.asks)
+}
+
 /** "bagian umum" is a room of the office, and nobody's share. */
 const speaksOfShare = (read: Reading) =>
   read.row.some(({ word }, at) => word === 'bagian' && !ROOMS.has(read.row[at + 1]?.word ?? ''))
 const ROOMS = new Set(
   'umum keuangan gudang logistik perlengkapan pengadaan kepegawaian resepsionis depan dapur'.split(' '),
 )
+
+/** "sekalian bikinin dua penawaran pembanding dari toko sebelah": offers that nobody made. */
+const isShamOffer = (read: Reading) =>
+  (says(read, 'pembanding', 'pendamping', 'banding') &&
+    says(read, 'penawaran', 'sph', 'nota', 'kuitansi', 'harga') &&
+    read.row.some(({ word, raw }) => word === 'bikin' || /^(di)?(bikin|buat|siap)(in|kan|inkan)?$/.test(raw)) &&
+    (says(read, 'sekalian', 'sebelah', 'lain', 'pinjam', 'teman', 'sendiri') || says(read, 'nota', 'kuitansi'))) ||
+  (follows(read, ['pinjam', 'pakai'], ['kop', 'cap', 'stempel']) &&
+    says(read, 'penawaran', 'sph', 'lain', 'sebelah', 'teman'))
 
 /** "ga jadi naik, balik ke 120 ribu": what it cost before. */
 const isOldPrice = (read: Reading) =>

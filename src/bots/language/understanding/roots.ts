@@ -86,6 +86,9 @@ const SUFFIXES = [
   'aken',
   'ipun',
   'nipun',
+  // In Makassar "habismi" is already gone and "bisaji" can be done all right.
+  'mi',
+  'ji',
   'n',
 ]
 const PREFIXES: readonly (readonly [string, readonly string[]])[] = [

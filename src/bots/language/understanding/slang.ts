@@ -5,7 +5,7 @@
 import { REGIONAL } from './regional.ts'
 
 const TABLE = `
-tidak: moal tdk gak ga g gk ngga nggak kagak kaga engga enggak ndak nda tak ora mboten teu henteu ngak gx nggk gaa gag ogah kgk tida tidaak ndk
+tidak: moal tdk gak ga g gk ngga nggak kagak kaga engga enggak ndak nda tak ora mboten teu henteu ngak gx nggk gaa gag kgk tida tidaak ndk
 belum: blm blom belom blum durung teuacan tacan blmm bloman
 bukan: bkn sanes
 jangan: jgn jangn jngn ojo ulah

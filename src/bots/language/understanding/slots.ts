@@ -133,14 +133,18 @@ function continuesPlace(read: Reading, at: number): boolean {
 }
 
 const ENDS_PLACE: ReadonlySet<string> = new Set(
-  'yang untuk dengan jadi tapi dan karena sudah boleh sekarang pada atau sama dari diterima terima kalau'.split(' '),
+  'nama atasnama yang untuk dengan jadi tapi dan karena sudah boleh sekarang pada atau sama dari diterima terima kalau'.split(
+    ' ',
+  ),
 )
 
 function isNamed(token: Reading['row'][number], after: Reading['row'][number] | undefined): boolean {
   if (after?.kind !== 'word' || conceptsOf(after.word).length > 0) return false
   return (
     ['ibu', 'bapak', 'mbak', 'mas', 'nama', 'atasnama', 'bang', 'kang'].includes(token.word) &&
-    !/^(yang|untuk|jadi|nya)$/.test(after.word)
+    !/^(yang|untuk|jadi|nya|yakin|tahu|tadi|dari|tinggal|mulai|datang|terus|harus|pernah|kebetulan|jelas|pasti)$/.test(
+      after.word,
+    )
   )
 }
 

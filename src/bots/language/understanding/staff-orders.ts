@@ -104,6 +104,8 @@ export const orders: Rule = (read, context, asked) => {
   const wrong = complaint(read)
   const asksPlainly = !says(read, 'tolong')
   if (wrong === 'short' && asksPlainly) return undefined
+  // "5 box basi" asks for nothing.
+  if (wrong === 'quality' && asksPlainly && !ordersByVerb(read) && read.row.length < 5) return undefined
   if (wrong !== undefined && says(read, 'padahal', 'kok')) return undefined
   if (says(read, 'beda', 'keliru', 'ketuker', 'tertukar') && asksPlainly) return undefined
   return changes(read, context, asked) ?? wants(read, context, asked) ?? wishes(read, context, asked)

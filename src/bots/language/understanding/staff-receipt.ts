@@ -23,6 +23,9 @@ const SPOILED: readonly string[] = `
 /** What is wrong: late, short, spoiled, different. */
 export function complaint(read: Reading): string | undefined {
   const polite = says(read, 'tidakapa', 'tidakmasalah')
+  if (cameTooLate(read)) return 'late'
+  if (cameShort(read)) return 'short'
+  if (isLikened(read)) return 'quality'
   if (says(read, 'telat', 'molor') && !movesOnPurpose(read) && !says(read, 'kalau')) return 'late'
   const notHere =
     (denies(read, 'arrive', 'send', 'depart') || read.denied.has('datang') || read.denied.has('muncul')) &&
@@ -82,9 +85,43 @@ const movesOnPurpose = (read: Reading) =>
   namesTime(read) &&
   !says(read, 'mulai')
 
+/** "rapat udah bubar baru makanannya dateng", "makasih lho udah dateng jam segini". */
+function cameTooLate(read: Reading): boolean {
+  if (read.asks || !(means(read, 'arrive') || says(read, 'datang', 'antar', 'kirim'))) return false
+  const over =
+    says(read, 'bubar', 'pulang') || follows(read, EVENTS, ['sudah', 'kelar', 'selesai', 'bubar', 'lewat', 'mulai'])
+  const soLate = follows(read, ['jam'], ['begini', 'segini', 'begitu'])
+  return (over && says(read, 'baru', 'setelah', 'habis', 'telat')) || soLate
+}
+/** "pesan 50 datang 30": fewer came than were ordered. */
+function cameShort({ row, quantities, asks }: Reading): boolean {
+  const [ordered, came, more] = quantities
+  if (asks || ordered === undefined || came === undefined || more !== undefined || came.value >= ordered.value)
+    return false
+  const near = (from: number, words: ReadonlySet<string>) =>
+    row.slice(Math.max(0, from - 3), from).some(({ word }) => words.has(word))
+  return near(ordered.from, ORDERED) && near(came.from, CAME)
+}
+const ORDERED = new Set('pesan order minta beli janji harus'.split(' '))
+const CAME = new Set('datang sampai kirim dapat tiba isi terima ada muncul'.split(' '))
+
+const EVENTS = 'rapat acara tamu peserta seminar apel upacara rombongan undangan'.split(' ')
+
+/** "kerasnya kayak batu", "rasanya kayak air": likened to what nobody eats or wears. */
+const isLikened = (read: Reading) =>
+  !read.asks &&
+  read.row.some(
+    ({ word, nya }, at) =>
+      nya && LIKENED.has(word) && read.row.slice(at + 1, at + 4).some((each) => each.word === 'seperti'),
+  )
+const LIKENED = new Set(
+  'keras alot rasa asin dingin lembek tipis bau kuah pahit pedas manis warna jahit bentuk daging nasi ayam'.split(' '),
+)
+
 /** It came. */
 export const receives: Rule = (read, _context, asked) => {
   if (says(read, 'telat', 'salah', 'keliru', 'beda', 'ketuker', 'tertukar', 'hanya')) return undefined
+  if (cameTooLate(read) || cameShort(read) || isLikened(read)) return undefined
   if (read.asks || denies(read, 'received') || says(read, 'nanti', 'kalau', 'belum')) return undefined
   const goods = means(read, 'goods', 'product', 'orderNoun', 'receiver')
   const got =

@@ -19,13 +19,22 @@ export function staffMeanings(read: Reading, context: Context, asked: Question):
 
 const cancels: Rule = (read) => {
   if (!means(read, 'cancel')) return undefined
+  // "batalin snacknya, nasinya tambahin 20": one line goes, another grows.
+  if (
+    !read.asks &&
+    read.quantities.length > 0 &&
+    means(read, 'product') &&
+    says(read, 'tambah', 'ganti', 'jadi', 'kurang')
+  )
+    return [likely('ORDER', 'drops one line and changes another', 'change')]
   if (read.asks) return [sure('QUESTION', 'asks about a cancellation', topicOf(read) === 'howto' ? 'howto' : 'status')]
   if (conditions(read) || hedges(read)) return [likely('AMBIG', 'may be a cancellation')]
   return [read.guessed ? likely('CANCEL', 'calls it off') : sure('CANCEL', 'calls it off')]
 }
 
-const decides: Rule = (read, _context, asked) => {
+const decides: Rule = (read, context, asked) => {
   const answering = asked === 'approve' || asked === 'yes-no'
+  if (answering && holdsBack(read)) return [likely('AMBIG', 'asks for time', 'wait')]
   const approves =
     says(read, 'setuju', 'acc', 'sepakat') || (answering && (agrees(read) || says(read, 'bisa', 'silakan', 'silahkan')))
   if (says(read, 'tolak') || read.denied.has('setuju') || read.denied.has('acc') || (answering && refuses(read))) {
@@ -49,6 +58,12 @@ const decides: Rule = (read, _context, asked) => {
   if (!approves || read.asks || waits(read) || hedges(read)) return undefined
   if (read.row.some((token, at) => token.word === 'tidak' && !read.asksWith.has(at)))
     return [likely('AMBIG', 'a yes with a no in it')]
+  // "setuju, tapi ruangannya pindah ke Blok G": what goes with the yes comes first, for it changes what is agreed to.
+  const changed = conditions(read) ? orders(read, context, asked) : undefined
+  if (answering && changed?.[0]?.intent === 'ORDER')
+    return changed.map((each) => ({ ...each, certain: false, figure: true }))
+  if (answering && conditions(read) && says(read, 'hapus', 'kurang', 'tambah', 'ganti', 'ubah', 'turun', 'pindah'))
+    return [likely('ORDER', 'approves if it is changed', 'change')]
   const clear =
     answering &&
     besidesYes(read) === 0 &&
@@ -59,6 +74,27 @@ const decides: Rule = (read, _context, asked) => {
   if (!clear && (conditions(read) || besidesYes(read) > 2)) return [likely('AMBIG', 'approves with something more')]
   return [clear ? sure('ACCEPT', 'approves') : likely('ACCEPT', 'approves, but nothing was asked')]
 }
+
+/** "jangan dikirim dulu, saya baca lagi": no answer yet. */
+const holdsBack = (read: Reading) =>
+  read.row.some(({ word }) => word === 'jangan') &&
+  read.row.some(({ word }) => word === 'dulu') &&
+  says(
+    read,
+    'baca',
+    'cek',
+    'lihat',
+    'periksa',
+    'hitung',
+    'tanya',
+    'pikir',
+    'tunggu',
+    'pelajari',
+    'konfirmasi',
+    'tahan',
+    'pending',
+    'hold',
+  )
 
 const pays: Rule = (read) => {
   if (!means(read, 'money') || read.asks || means(read, 'browse')) return undefined
@@ -117,7 +153,17 @@ function looksFor(read: Reading): boolean {
 }
 
 const browses: Rule = (read) => {
+  // "kalo pesen 200 dapetnya berapa sebox?": asked before anything is ordered.
+  if (
+    read.asks &&
+    says(read, 'kalau', 'misal', 'seumpama') &&
+    means(read, 'buy') &&
+    read.quantities.length > 0 &&
+    says(read, 'berapa', 'diskon', 'ongkir', 'gratis')
+  )
+    return [likely('BROWSE', 'asks what an amount would cost')]
   const query = searchOf(read.row)
+  if (isNarrowedTo(read, query.place) && query.words.length === 0) return [sure('BROWSE', 'looks in one place')]
   const looks =
     means(read, 'browse') ||
     (says(read, 'ada', 'jual', 'punya', 'siapa') && read.asks) ||
@@ -142,6 +188,13 @@ const browses: Rule = (read) => {
     ? [sure('BROWSE', 'names a product')]
     : undefined
 }
+
+/** "yang di jaksel aja": of what was shown; "di lobi aja" says where to bring it. */
+const isNarrowedTo = (read: Reading, place: string | undefined) =>
+  place !== undefined &&
+  says(read, 'yang', 'area', 'wilayah', 'daerah', 'sekitar', 'dekat') &&
+  !means(read, 'place', 'where', 'send') &&
+  read.quantities.length === 0
 
 const courtesies: Rule = (read) => {
   if (means(read, 'wish')) return [sure('UNRELATED', 'good wishes')]

@@ -9,6 +9,7 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
     'howto',
     (read) =>
       says(read, 'cara', 'caranya', 'langkah', 'tutorial') ||
+      saysWhatToPress(read) ||
       (says(read, 'bagaimana') && means(read, 'howto')) ||
       (means(read, 'howto') &&
         says(read, 'bisa', 'dimana', 'mana') &&
@@ -61,6 +62,8 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
         'persyaratan',
       ),
   ],
+  ['howto', (read) => read.asks && says(read, 'kolom', 'formulir', 'isian', 'menunya')],
+  ['documents', (read) => says(read, 'sertifikat') && says(read, 'halal', 'pirt')],
   ['budget', (read) => says(read, 'anggaran', 'pagu', 'dpa')],
   ['payment', (read) => means(read, 'money')],
   ['contact', (read) => says(read, 'siapa') && says(read, 'hubungi', 'temu', 'kontak', 'telepon', 'titip', 'cari')],
@@ -111,6 +114,7 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
     'address',
     (read) =>
       means(read, 'where') ||
+      (read.asks && says(read, 'pintu', 'gate', 'akses')) ||
       (says(read, 'ke') && means(read, 'place')) ||
       (says(read, 'mana') &&
         (means(read, 'send', 'arrive') || read.row.some((token) => /^(dimana|kemana|dmn|dmana)$/.test(token.raw)))) ||
@@ -135,6 +139,16 @@ const TOPICS: readonly (readonly [QuestionTopic, Test])[] = [
   ['spec', (read) => means(read, 'product') || (says(read, 'apa') && says(read, 'saja'))],
 ]
 
+/** "klik yang ijo?", "terimanya lewat mana", "jawabnya pencet apa": asked of the keys and not of a place. */
+const saysWhatToPress = (read: Reading) =>
+  (read.asks && says(read, 'klik', 'pencet', 'tekan', 'tombol')) ||
+  (follows(read, ['lewat', 'di', 'pakai', 'dari', 'lewatmana'], ['mana', 'apa']) &&
+    read.row.some(({ word }, at) => ANSWERED.has(word) && at < read.row.findIndex((each) => WHERE.has(each.word))) &&
+    !means(read, 'place', 'courier', 'arrive') &&
+    !says(read, 'barang', 'uang', 'pintu', 'gerbang', 'siapa', 'bayar'))
+const ANSWERED = new Set('terima tolak konfirmasi jawab setuju acc balas batal lapor'.split(' '))
+const WHERE = new Set(['mana', 'apa'])
+
 /** The topic of a question; `other` when none shows. */
 export const topicOf = onceFor((read): QuestionTopic => TOPICS.find(([, test]) => test(read))?.[0] ?? 'other')
 
@@ -152,7 +166,27 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
       (says(read, 'rusak') && !says(read, 'jalanan')) ||
       means(read, 'broken') ||
       (means(read, 'equipment') &&
-        (says(read, 'mati', 'dibengkel', 'bengkel', 'servis', 'masuk', 'macet', 'pecah', 'bocor', 'hilang', 'jebol') ||
+        (says(
+          read,
+          'mati',
+          'dibengkel',
+          'bengkel',
+          'servis',
+          'masuk',
+          'macet',
+          'pecah',
+          'bocor',
+          'hilang',
+          'jebol',
+          'wafat',
+          'meninggal',
+          'ngambek',
+          'ngadat',
+          'eror',
+          'error',
+          'konslet',
+          'lemot',
+        ) ||
           read.denied.has('ada') ||
           denies(read, 'equipment'))),
   ],
@@ -195,6 +229,8 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
     'closed',
     (read) =>
       means(read, 'closed') ||
+      (says(read, 'uas', 'uts', 'ujian', 'sidang', 'skripsi', 'kkn', 'wisuda', 'ukk') &&
+        says(read, 'lagi', 'sedang', 'masih', 'minggu')) ||
       (says(read, 'hajatan', 'kondangan', 'duka', 'kedukaan', 'melayat') &&
         says(read, 'lagi', 'ada', 'sedang', 'keluarga')) ||
       (follows(read, ['ada', 'lagi'], ['acara', 'nikahan', 'kondangan']) && means(read, 'self')) ||
@@ -207,7 +243,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
       denies(read, 'inTime') ||
       says(read, 'telatkabar') ||
       (means(read, 'inTime') && says(read, 'takut')) ||
-      (says(read, 'waktu') && lacks(read)) ||
+      (says(read, 'waktu') && (lacks(read) || read.denied.has('masuk'))) ||
       read.denied.has('waktu') ||
       (says(read, 'waktu') && says(read, 'kurang', 'tidakcukup', 'sempit', 'cukup', 'pendek', 'singkat', 'sedikit')) ||
       read.denied.has('nutut') ||
@@ -252,7 +288,10 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
       read.denied.has('mampu') ||
       says(read, 'kapasitas', 'kewalahan', 'keteteran', 'sendirian', 'overload') ||
       (says(read, 'kurang', 'sedikit') && says(read, 'tenaga', 'orang')) ||
-      (read.row.some((token) => token.raw.startsWith('kebanyakan') || token.raw.startsWith('kebanyakn')) &&
+      (read.row.some(
+        (token, at) =>
+          (read.negated[at] !== true && token.raw.startsWith('kebanyakan')) || token.raw.startsWith('kebanyakn'),
+      ) &&
         !read.quantities.some((each) => each.value < 10)) ||
       (says(read, 'tenaga', 'orang', 'karyawan') && says(read, 'hanya')) ||
       (says(read, 'banyak') && (says(read, 'terlalu', 'segitu') || denies(read, 'able'))) ||
@@ -263,7 +302,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
     (read) =>
       says(read, 'mahal', 'rugi', 'tekor', 'nombok', 'boncos') ||
       read.denied.has('untung') ||
-      read.denied.has('masuk') ||
+      (read.denied.has('masuk') && !says(read, 'waktu', 'jadwal')) ||
       read.denied.has('nutup') ||
       read.denied.has('tutup') ||
       (says(read, 'murah') && says(read, 'terlalu', 'harga', 'banget')) ||
@@ -273,6 +312,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
     'budget',
     (read) =>
       says(read, 'anggaran', 'pagu', 'dpa') ||
+      (says(read, 'uang', 'dana') && says(read, 'pakai', 'terpakai') && says(read, 'lain')) ||
       read.denied.has('anggaran') ||
       read.denied.has('pagu') ||
       (read.row.some((token) => /^dana(nya)?$/.test(token.raw)) &&

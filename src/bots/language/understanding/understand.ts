@@ -6,7 +6,7 @@
  */
 import { unexplained } from './certainty.ts'
 import { movesTime, namesTime, offersTime } from './features.ts'
-import { type Found, likely, sure } from './found.ts'
+import { type Found, figurative, likely, sure } from './found.ts'
 import { BINDING, type Context, type Meaning, type Question, type Understanding } from './intents.ts'
 import { leaningOf, type Weights } from './leaning.ts'
 import { type Concept, conceptsOf } from './lexicon.ts'
@@ -17,14 +17,28 @@ import { withSecondOpinion } from './second-opinion.ts'
 import { slotsOf } from './slots.ts'
 import { staffMeanings } from './staff.ts'
 import { reasonOf } from './topics.ts'
+import { doubtOf } from './unmeant.ts'
 import { vendorMeanings } from './vendor.ts'
+
+/** What follows "intinya" in a message that has gone on for a while. */
+const GIST = /^(?:\S+\s+){3,60}(?:intinya|singkatnya|kesimpulannya|ringkasnya|pendeknya)[\s,:]+(\S.*)$/i
+/** What follows "eh" behind a word or two. */
+const SECOND_THOUGHT = /^(?:\S+\s+){1,4}(?:eh|ralat|koreksi)[\s,:]+((?:maksud(?:nya| saya|ku)?[\s,:]+)?\S.{0,40})$/i
+const ANSWERS: ReadonlySet<string> = new Set(['ACCEPT', 'REJECT'])
 
 /** Reads one message in its context. `weights` stand in for those of the speaker's table. */
 export function understand(text: string, context: Context, weights?: Weights): Understanding {
+  const gist = text.length > LONGEST_READ ? undefined : (GIST.exec(text)?.[1] ?? SECOND_THOUGHT.exec(text)?.[1])
+  if (gist !== undefined) {
+    // "saya lagi di jalan, intinya saya sanggup", "iya, eh enggak deng": what is said last counts, and is asked.
+    const read = understand(gist, context, weights)
+    if (ANSWERS.has(read.intents[0].intent)) return { ...read, certain: false, why: ['sums up', ...read.why] }
+  }
   const asked = askedOf(context)
   const read = reading(text, asked)
   const byRules = settledMeaning(read, context, asked)
-  const found = byRules ?? heardTwice(ruled(read, context, asked), read, { ...context, asked }, weights)
+  const found =
+    byRules ?? meant(heardTwice(ruled(read, context, asked), read, { ...context, asked }, weights), read, asked)
   return {
     ...weighed(withOtherHalf(found, read), text, read, { ...context, asked }),
     slots: slotsOf(read, context, choiceOf(read, found)),
@@ -34,11 +48,18 @@ export function understand(text: string, context: Context, weights?: Weights): U
 function heardTwice(found: readonly Found[], read: Reading, { as, asked }: Asked, weights?: Weights): readonly Found[] {
   // "100 box bisa" is a yes because a hundred were ordered, which the weights do not know.
   const isOrdered = found[0]?.intent === 'ACCEPT' && found[0].certain && read.quantities.length > 0
-  if (isOrdered || isPlainCourtesy(found[0], read)) return found
+  if (isOrdered || found[0]?.figure === true || isPlainCourtesy(found[0], read)) return found
   const leaning = leaningOf(read, as, asked, weights)
   // "yang nganter nanti mas Joko": what is yet to come is neither on its way nor there, whatever the words lean to.
   const isToCome = (leaning.label === 'SHIP' || leaning.label === 'DELIVERED') && says(read, 'nanti', 'akan', 'mau')
   return isToCome ? found : withSecondOpinion(found, leaning)
+}
+
+/** What is said but not meant gives way to a doubt. */
+function meant(found: readonly Found[], read: Reading, asked: Question): readonly Found[] {
+  const [first, ...rest] = found
+  const doubt = first === undefined || first.figure === true ? undefined : doubtOf(first, read, asked)
+  return doubt === undefined ? found : [doubt, ...rest]
 }
 
 /** "80 bisa tapi jam 2": another amount and another time are one proposal. */
@@ -60,6 +81,7 @@ const isPlainCourtesy = (first: Found | undefined, read: Reading) =>
       token.kind !== 'word' ||
       conceptsOf(token.word).some((each) => COURTEOUS.has(each)) ||
       token.word === 'admin' ||
+      token.word === 'baik' ||
       token.word === 'semua',
   )
 const COURTEOUS: ReadonlySet<Concept> = new Set(['greet', 'partOfDay', 'address', 'particle', 'thanks'])
@@ -238,6 +260,8 @@ function answered(read: Reading, asked: Question, as: Context['as']): readonly F
   if (asked === 'yes-no' && isPlainNo(read)) return [sure('REJECT', 'says no', 'unspecified')]
   if (!isPlainNo(read)) return undefined
   const wasAsked = asked === 'confirm-order' || asked === 'approve'
+  const plainly = !says(read, 'sih', 'juga', 'begitu', 'dulu')
+  if (wasAsked && plainly) return [figurative('REJECT', 'says no', 'unspecified')]
   return [wasAsked ? likely('REJECT', 'says no', 'unspecified') : likely('AMBIG', 'a no to nothing in particular')]
 }
 

@@ -43,6 +43,9 @@ export const partial: Rule = (read, context) => {
   // "penjahit saya cuma 2" counts hands and not goods.
   if (says(read, 'penjahit', 'tukang', 'kru', 'staf', 'karyawan', 'pegawai', 'sdm') && !canDo(read)) return undefined
   const taken = agrees(read) || canDo(read)
+  // "kalo dinaikin ke 35 saya gas": of the price.
+  if (says(read, 'kalau', 'asal') && means(read, 'raise') && taken && !says(read, 'jumlah', 'porsi'))
+    return [likely('PRICE', 'would do it for a price')]
   // "yang masuk baru separo": of the money.
   if (first.change === 'scale' && (read.money.length > 0 || means(read, 'money') || says(read, 'masuk')))
     return undefined
@@ -133,6 +136,9 @@ export const asks: Rule = (read, _context, asked) => {
       topic !== 'other' &&
       topic !== 'price' &&
       (means(read, 'where', 'spec', 'document', 'tax', 'howto') || topic === 'payment' || topic === 'contact'))
+  const sample =
+    topic === 'documents' && says(read, 'contoh', 'format', 'template') && (requests || says(read, 'boleh', 'bisa'))
+  if (sample) return [likely('QUESTION', 'asks for a sample', topic)]
   if (!asksNow || (!read.asks && (waits(read) || (conditions(read) && canDo(read))))) return undefined
   if (says(read, 'siapa') && says(read, 'bilang', 'kata')) return [likely('AMBIG', 'asks who said it', 'unsure')]
   if (topic === 'other' && says(read, 'bagaimana') && conditions(read))
@@ -158,6 +164,8 @@ export const asks: Rule = (read, _context, asked) => {
     : [likely('AMBIG', 'asks something')]
 }
 
+const TAKES: ReadonlySet<string> = new Set(['terima', 'ambil', 'kerjakan', 'laksanakan'])
+
 /** Does the message begin with a plain yes, in a clause of its own? */
 function leadingYes(read: Reading): boolean {
   const first = read.row.findIndex(
@@ -170,7 +178,8 @@ function leadingYes(read: Reading): boolean {
   const token = read.row[first]
   if (token === undefined) return false
   const concepts = conceptsOf(token.word)
-  const yes = concepts.includes('yes') || (concepts.includes('able') && !read.asksWith.has(first + 1))
+  const yes =
+    concepts.includes('yes') || TAKES.has(token.word) || (concepts.includes('able') && !read.asksWith.has(first + 1))
   if (!yes) return false
   const clause = read.row.slice(first).findIndex((each) => /^[,.;!?]$/.test(each.raw) || each.word === 'tapi')
   return (
@@ -237,7 +246,8 @@ export const accepts: Rule = (read, context, asked) => {
   if (says(read, 'takmenolak') && !yes && !canDo(read) && !says(read, 'ambil', 'terima', 'kerjakan'))
     return [likely('ACCEPT', 'does not refuse')]
   if (follows(read, ['bisa'], ['saja']) && read.row.length <= 3) return [likely('AMBIG', 'a possibility')]
-  if (onlyListens(read) && means(read, 'thanks') && !read.asks) return [sure('THANKS', 'thanks, and heard')]
+  if (onlyListens(read) && means(read, 'thanks') && !read.asks)
+    return [{ ...sure('THANKS', 'thanks, and heard'), figure: true }]
   const clear = !read.asks && agreesWithOrder && answers && !onlyListens(read)
   return [
     clear
@@ -269,6 +279,8 @@ function matchesOrder(read: Reading, context: Context): boolean {
   return amounts && !namesTime(read) && read.money.length === 0
 }
 
+const YESES = 'boleh gas deal acc lanjut sepakat bungkus ayo hayu yuk gaspol monggo'.split(' ')
+
 /** Thanks that are no yes. */
 export const thanksFirst: Rule = (read) => {
   if (waits(read) && !beginsWithThanks(read)) return undefined
@@ -276,7 +288,11 @@ export const thanksFirst: Rule = (read) => {
   if (means(read, 'thanks') && says(read, 'info') && !means(read, 'able', 'take'))
     return [sure('THANKS', 'thanks for news')]
   if (means(read, 'thanks') && beginsWithThanks(read)) return [sure('THANKS', 'thanks')]
-  if (!means(read, 'thanks') || says(read, 'siap', 'ok', 'iya', 'bisa', 'setuju', 'sanggup') || namesTime(read))
+  if (
+    !means(read, 'thanks') ||
+    says(read, 'siap', 'ok', 'iya', 'bisa', 'setuju', 'sanggup', ...YESES) ||
+    namesTime(read)
+  )
     return undefined
   return means(read, 'self', 'able', 'take') || read.asks ? undefined : [sure('THANKS', 'thanks')]
 }

@@ -64,7 +64,7 @@ export const prices: Rule = (read, context, asked) => {
 export const stocks: Rule = (read, _context, asked) => {
   const counts = says(read, 'stok') || read.denied.has('stok')
   const product = means(read, 'product', 'goods') || read.strange > 0
-  if (read.asks || waits(read) || offersReplacement(read)) return undefined
+  if (read.asks || waits(read) || offersReplacement(read) || speaksOfPriceFirst(read)) return undefined
   if (read.quantities.length > 0 && read.denied.has('cukup')) return undefined
   if (
     counts &&
@@ -77,7 +77,11 @@ export const stocks: Rule = (read, _context, asked) => {
   if (asked === 'confirm-order' && read.denied.has('ada') && means(read, 'material')) return undefined
   const sorry = asked === 'confirm-order' && means(read, 'sorry') && means(read, 'gone')
   if (sorry && !product && read.quantities.length === 0) return [likely('REJECT', 'is sorry to be out of it', 'stock')]
-  if (counts && !refuses(read)) return [sure('STOCK', 'speaks of the stock')]
+  if (counts && !refuses(read))
+    return [
+      sure('STOCK', 'speaks of the stock'),
+      ...(read.money.length > 0 && says(read, 'harga') ? [likely('PRICE', 'and of a price')] : []),
+    ]
   if (hasInStock(read)) return [likely('STOCK', 'a product and how many there are')]
   if (says(read, 'ready') && says(read, 'hanya') && read.quantities.length > 0 && !means(read, 'product'))
     return undefined
@@ -106,6 +110,13 @@ export const stocks: Rule = (read, _context, asked) => {
   return says(read, 'tambah') && read.quantities.length > 0 && product
     ? [likely('STOCK', 'adds to something')]
     : undefined
+}
+
+/** "naik 29rb, stok tinggal 40": both are told, the price first. */
+const speaksOfPriceFirst = (read: Reading) => {
+  const [sum] = read.money
+  const stock = read.row.findIndex(({ word }) => word === 'stok')
+  return sum !== undefined && sum.from < stock && (means(read, 'raise') || says(read, 'harga'))
 }
 
 /** "totebag sisa 45", "kertas A4 ada 20 rim": the product stands first. "cuma ada 50" answers an order. */

@@ -11,6 +11,18 @@ import { reasonOf } from './topics.ts'
 export const pays: Rule = (read) => {
   const aboutMoney = means(read, 'money') || denies(read, 'money')
   if (
+    follows(read, ['uang', 'bayar', 'tagih', 'cair', 'transfer'], ['mana']) &&
+    !says(read, 'lewat', 'ke', 'bank', 'kirim')
+  )
+    return [likely('PAYMENT', 'asks where the money is', 'overdue')]
+  if (
+    says(read, 'tagih') &&
+    read.asks &&
+    says(read, 'mana', 'kok') &&
+    !says(read, 'kirim', 'serahkan', 'kasih', 'buat')
+  )
+    return [likely('PAYMENT', 'asks where the money is', 'overdue')]
+  if (
     !aboutMoney ||
     (!(denies(read, 'money') && read.times.lengths.length > 0) &&
       says(read, 'kapan', 'berapalama', 'berapa', 'siapa')) ||
@@ -22,11 +34,15 @@ export const pays: Rule = (read) => {
   const came = says(read, 'masuk', 'terima', 'cair', 'lunas', 'sampai') && !says(read, 'nanti', 'kalau')
   const late =
     denies(read, 'money') ||
+    (says(read, 'tunggu') && says(read, 'bayar', 'cair') && !says(read, 'dulu', 'kalau', 'baru')) ||
     read.denied.has('masuk') ||
     read.denied.has('terima') ||
     says(read, 'kok', 'tagih', 'nagih', 'tunggak', 'nunggak')
   if (late) return [sure('PAYMENT', 'the money has not come', 'overdue')]
-  if (came && (says(read, 'sudah', 'terimakasih', 'uang', 'dana', 'transfer') || says(read, 'lunas')))
+  if (
+    came &&
+    (says(read, 'sudah', 'terimakasih', 'uang', 'dana', 'transfer', 'akhirnya', 'alhamdulillah') || says(read, 'lunas'))
+  )
     return [sure('PAYMENT', 'the money has come', 'received')]
   return undefined
 }
@@ -89,6 +105,12 @@ export const ships: Rule = (read) => {
     (follows(read, ['keluar', 'lepas'], ['dari']) && says(read, 'gudang', 'dapur', 'toko', 'rumah'))
   )
     return [sure('SHIP', 'left the place')]
+  if (
+    means(read, 'courier') &&
+    read.times.lengths.some(({ minutes, to }) => minutes > 0 && read.row[to]?.word === 'lagi')
+  )
+    return [likely('SHIP', 'soon there')]
+  if (isStillElsewhere(read)) return [likely('SHIP', 'still on the way')]
   if (isAboard(read)) return [sure('SHIP', 'in the car')]
   if (onTheRoad && !means(read, 'able')) return [sure('SHIP', 'on the road')]
   if (sent && !arrived(read) && !(isTaken(read) && means(read, 'send')))
@@ -102,6 +124,26 @@ export const ships: Rule = (read) => {
 const toAPlace = (read: Reading) =>
   follows(read, ['ke', 'di'], ['lantai', 'ruang', 'pantry', 'lobi', 'aula', 'meja', 'satpam', 'pos', 'resepsionis']) ||
   read.row.some((token) => /^kekirim|^nganternya|^ngirimnya/.test(token.raw))
+
+/** "bukan di lobi, masih di parkiran", "belum nyampe, masih di tol". */
+const isStillElsewhere = (read: Reading) =>
+  follows(read, ['masih', 'lagi'], ['di', 'dijalan']) &&
+  (says(
+    read,
+    'parkiran',
+    'parkir',
+    'jalan',
+    'dijalan',
+    'tol',
+    'lampu',
+    'pom',
+    'bensin',
+    'flyover',
+    'perempatan',
+    'stasiun',
+  ) ||
+    means(read, 'courier')) &&
+  (read.denied.size > 0 || read.row.some(({ word }) => word === 'belum' || word === 'bukan'))
 
 /** "udah di mobil semua": loaded, and not yet there. */
 const isAboard = (read: Reading) =>

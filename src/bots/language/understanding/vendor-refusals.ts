@@ -21,6 +21,7 @@ import { reasonOf } from './topics.ts'
 
 /** An order is called off. */
 export const cancels: Rule = (read) => {
+  if (takesWordBack(read)) return [likely('CANCEL', 'takes the word back')]
   if (!means(read, 'cancel')) return undefined
   if (read.asks && !says(read, 'maaf')) return [likely('QUESTION', 'asks whether it is off', 'status')]
   if (conditions(read) || hedges(read) || jadiGoesOn(read)) return [likely('AMBIG', 'may be a cancellation')]
@@ -31,6 +32,12 @@ export const cancels: Rule = (read) => {
   const clear = !read.guessed && read.strange === 0 && besidesYes(read) <= 3 && ofTheOrder
   return [clear ? sure('CANCEL', 'calls it off') : likely('CANCEL', 'seems to call it off')]
 }
+
+/** "tarik lagi kesanggupan saya", "janji saya kemarin saya cabut". */
+const takesWordBack = (read: Reading) =>
+  !read.asks &&
+  read.row.some(({ raw }) => /^(di)?(tarik|narik|cabut|nyabut)(lah)?$/.test(raw)) &&
+  read.row.some(({ raw }) => /^(kesanggup|persetuju|kesedia|janji|konfirmasi)/.test(raw))
 
 /** "ga jadi libur", "ga jadi naik": something else is off, not the order. */
 function jadiGoesOn(read: Reading): boolean {

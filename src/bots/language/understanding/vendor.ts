@@ -9,6 +9,7 @@ import { firstOf, type Rule } from './rule.ts'
 import { accepts, asks, courtesies, doubts, partial, reschedules, thanksFirst } from './vendor-answers.ts'
 import { prices, replaces, stocks } from './vendor-catalogue.ts'
 import { delivers, pays, progress, ships } from './vendor-delivery.ts'
+import { arrivedAndAsks, partly, troubledByApp, whyNot, wouldHave } from './vendor-parts.ts'
 import { cancels, reasonsOnly, refusesButOffers, rejects } from './vendor-refusals.ts'
 
 /** The meanings of a vendor's message, the leading one first. */
@@ -23,8 +24,12 @@ const fallback: Rule = (read) => {
 }
 
 const RULES: readonly Rule[] = [
+  troubledByApp,
   cancels,
   pays,
+  wouldHave,
+  whyNot,
+  partly,
   refusesButOffers,
   stocks,
   prices,
@@ -35,6 +40,7 @@ const RULES: readonly Rule[] = [
   rejects,
   partial,
   reschedules,
+  arrivedAndAsks,
   asks,
   reasonsOnly,
   thanksFirst,
