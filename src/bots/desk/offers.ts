@@ -47,13 +47,14 @@ export async function offersOf(talk: Talk, wish: Wish, given: Circumstances, lim
 export function termsOf({ now, office }: Talk, wish: Wish, { deliverAt, day, place, city }: Circumstances): OfferTerms {
   // Of a day without its hour only the end is sure to be too late.
   const latest = deliverAt ?? (day === undefined ? undefined : instantAt(day, '17:00', office.calendar.zone))
-  const { halal, priceMax, without, sort } = wish
+  const { halal, priceMax, near, without, sort } = wish
   return {
     now,
     deliverAt: latest,
     city: place?.city ?? city,
     halal,
     priceMax,
+    near,
     without,
     cheapestFirst: sort === 'price',
   }
@@ -68,10 +69,11 @@ interface Looked {
 async function look(talk: Talk, wish: Wish, asked: Thing, { city }: OfferTerms, pageSize: number): Promise<Looked> {
   const today = wallClock(talk.now, talk.office.calendar.zone).day
   const { words, quantity, unit } = asked
-  const { priceMin, priceMax, about, sort } = wish
+  const { priceMin, priceMax, about, near, sort } = wish
   const halal = isWater(words.join(' ')) ? undefined : wish.halal
   const loose = { words, quantity, place: city, sort }
   const queries = [
+    ...(near === undefined ? [] : [{ ...loose, place: near, halal, priceMin, priceMax, about }]),
     { ...loose, halal, priceMin, priceMax, about },
     { ...loose, halal },
     { words, quantity, place: city },

@@ -26,17 +26,27 @@ export async function briefOf(talk: Talk, request: OrderRequest, unitIds: readon
 function thingOf({ words, quantity, unit }: OrderRequest['items'][number]): Thing {
   const whole = quantity === undefined ? undefined : Math.ceil(quantity)
   // So many people want as many portions, whatever these are packed in.
-  const packed = unit === undefined || unit === 'orang' || unit === 'pax' ? {} : { unit }
+  const packed = unit === undefined || EATEN_BY.has(unit) ? {} : { unit }
   return { words: [...words], ...(whole && whole > 0 ? { quantity: whole } : {}), ...packed }
 }
 
+const EATEN_BY: ReadonlySet<string> = new Set(['orang', 'pax', 'porsi'])
+
 /** The limits of a wish; how far away or how well rated nobody knows yet, so these orders are left out. */
-export function wishFields({ halal, priceMin, priceMax, about, sort }: OrderRequest['wants']): Omit<Wish, 'things'> {
+export function wishFields({
+  halal,
+  priceMin,
+  priceMax,
+  about,
+  sort,
+  near,
+}: OrderRequest['wants']): Omit<Wish, 'things'> {
   return {
     ...(halal === undefined ? {} : { halal }),
     ...(priceMin === undefined ? {} : { priceMin }),
     ...(priceMax === undefined ? {} : { priceMax }),
     ...(about === undefined ? {} : { about }),
+    ...(near === undefined ? {} : { near }),
     ...(sort === undefined || sort === 'distance' || sort === 'rating' ? {} : { sort }),
   }
 }

@@ -12,13 +12,14 @@ import { messagesFor } from '../language/messages/index.ts'
 import type { Work } from '../work.ts'
 import type { AnyFlow, ChatFacts, Office, Talk } from './flow.ts'
 import { backFrom } from './handover.ts'
-import { type Doubted, doubted, looksOtherwise, reasonQuestion, yesTo } from './reason.ts'
+import { type Doubted, doubted } from './reason.ts'
 import { asksAgain, correctionIn, gist, isSkip, spoken, underAfter } from './repair.ts'
 import {
   always,
   changedLater,
   givenTo,
   leave,
+  listened,
   notUnderstood,
   type Routed,
   remembered,
@@ -31,6 +32,7 @@ import {
 import { readSession, type Session } from './session.ts'
 import { choicesOf, type Stage, staged } from './stage.ts'
 import { tell } from './tell.ts'
+import { underWay } from './under-way.ts'
 
 /** One message, with everything that was looked up for it together with those of the other chats. */
 export interface Heard {
@@ -362,33 +364,9 @@ async function corrected(dialog: Dialog, talk: Talk, input: Input): Promise<Rout
   return (now && (await givenTo(dialog, talk, now, meant))) ?? again ?? (await listened(dialog, talk, freely))
 }
 
-async function underWay(dialog: Dialog, talk: Talk, input: Input, sure = false): Promise<Routed | undefined> {
-  const under = talk.session.flow
-  const flow = dialog.flows.find((candidate) => candidate.name === under?.name)
-  const state = flow && stateOf(talk, flow)
-  const isMine = !flow?.may || flow.may(talk.person)
-  const asked = sure || !isMine || input.kind !== 'text' || !state ? undefined : flow?.asksReason?.(state)
-  if (asked && input.kind === 'text') {
-    const yes = yesTo(input.text, (await talk.work.newest([talk.chat.id]))?.say as Say | undefined)
-    if (yes !== undefined) return underWay(dialog, talk, { ...input, text: yes }, true)
-    if (looksOtherwise(input.text, asked, { now: talk.now, zone: talk.office.calendar.zone }))
-      return { flow: '', way: 'answer', turn: { say: [reasonQuestion(talk.t, input.text)], next: 'same' } }
-  }
-  return under ? givenTo(dialog, talk, under, input) : undefined
-}
-
 /** It was the reason after all; or it is handled as what it is, and what waited for a reason is left. */
 async function undoubted(dialog: Dialog, talk: Talk, { do: what, words }: Doubted): Promise<Routed> {
   const input = { kind: 'text', text: words } as const
   if (what === 'yes') return (await underWay(dialog, talk, input, true)) ?? stay(talk.t.oldButton)
   return (await listened(dialog, talk, input)) ?? { flow: '', turn: notUnderstood(talk, input).turn }
-}
-
-async function listened(dialog: Dialog, talk: Talk, input: Input): Promise<Routed | undefined> {
-  for (const flow of dialog.flows) {
-    if (!flow.hear || (flow.may && !flow.may(talk.person))) continue
-    const turn = await flow.hear(talk, input)
-    if (turn) return { flow: flow.name, turn }
-  }
-  return undefined
 }

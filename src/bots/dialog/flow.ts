@@ -104,6 +104,8 @@ export interface Flow<State = never, Act extends ActData = ActData> {
   input?(talk: Talk, state: State, input: Input): Promise<Turn<State> | undefined>
   /** Is a reason in the person's own words what this step waits for? Then what looks like anything else is asked about. */
   asksReason?(state: State): ReasonAsked | undefined
+  /** Does this step take any words as they are, as a name? What is said to the desk meanwhile is answered all the same. */
+  takesWords?(state: State): boolean
   /** The question is left out, where that can be; without it, why it cannot be is said. */
   skip?(talk: Talk, state: State): Promise<Turn<State> | undefined>
   /** Something that was said earlier is corrected, with these words. `undefined`: not of what this flow keeps. */

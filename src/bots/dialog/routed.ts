@@ -7,7 +7,7 @@ import type { AnyFlow, Talk, Turn } from './flow.ts'
 import { questionOf, takenUpAgain, type Way } from './repair.ts'
 import type { Session } from './session.ts'
 
-interface Flows {
+export interface Flows {
   readonly flows: readonly AnyFlow[]
 }
 
@@ -108,4 +108,14 @@ export function remembered({ session }: Talk, { flow, way }: Routed, under: Sess
   const { before: _, ...rest } = session
   // Another subject is no answer to what was asked.
   return session.flow && session.flow.name === flow ? { ...rest, before: session.flow } : rest
+}
+
+/** Whichever flow knows what to do with words that are no answer to anything. */
+export async function listened({ flows }: Flows, talk: Talk, input: Input): Promise<Routed | undefined> {
+  for (const flow of flows) {
+    if (!flow.hear || (flow.may && !flow.may(talk.person))) continue
+    const turn = await flow.hear(talk, input)
+    if (turn) return { flow: flow.name, turn }
+  }
+  return undefined
 }

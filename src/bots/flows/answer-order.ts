@@ -21,6 +21,7 @@ import { isAskedOfShop, requestAnswered } from './answer-request.ts'
 import { type Instead, insteadOf } from './answer-substitute.ts'
 import { underDelivery } from './deliver.ts'
 import { refusedTurn } from './orders.ts'
+import { saidAtRest } from './shop-desk.ts'
 import { listShopOrders } from './shop-orders.ts'
 import { orderNamed, ownOrder, questionAsked, risky, smallTalk, unsure } from './shop-talk.ts'
 
@@ -367,6 +368,8 @@ async function notWaiting(talk: Talk, text: string): Promise<Turn<State> | undef
   if (small) return small
   if (order && ABOUT_ONE.has(intent)) return oneOfSeveral(talk, running, text)
   if (talk.person.roles.some(({ role }) => role !== 'vendor')) return undefined
+  const told = await saidAtRest(talk, text)
+  if (told) return told as Turn<State>
   const { nothingWaiting, nothingWaitingAgain } = talk.t.vendor
   return { say: [{ text: nothingWaiting }], next: 'same', again: nothingWaitingAgain }
 }

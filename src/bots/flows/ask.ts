@@ -27,22 +27,20 @@ type Topic = z.infer<typeof Topic>
 const About = Topic.extend({ vendorId: z.number(), officerId: z.number().optional() })
 type About = z.infer<typeof About>
 
-/** A tap: to ask about something, or to pass on what a shop recorded. */
-const Act = Topic.extend({ voice: EvidenceFile.exactOptional() })
+/** A tap: to ask about something, with words that were said before, or to pass on what a shop recorded. */
+const Act = Topic.extend({ voice: EvidenceFile.exactOptional(), words: z.string().exactOptional() })
 type Act = z.infer<typeof Act>
 
 export const askFlow: Flow<Topic, ActData & Act> = {
   name: ASK.name,
   state: Topic,
   acts: Act as z.ZodType<ActData & Act>,
-  tap: (talk, { orderId, productId, voice }) =>
-    voice && orderId !== undefined ? recorded(talk, orderId, voice) : ask(talk, { orderId, productId }),
-  input: async (talk, topic, input) => {
-    const vendorId = await vendorAsked(talk, topic)
-    return vendorId === undefined
-      ? refusedTurn(talk, { code: 'no-such-order' })
-      : toShop(talk, { ...topic, vendorId }, input)
+  tap: (talk, { orderId, productId, voice, words }) => {
+    if (voice && orderId !== undefined) return recorded(talk, orderId, voice)
+    const topic = { orderId, productId }
+    return words === undefined ? ask(talk, topic) : written(talk, topic, { kind: 'text', text: words })
   },
+  input: written,
   answer: (talk, about, input) => passed(talk, about, input),
   hear: async (talk, input) => {
     if (!holds(talk.person, 'vendor')) return undefined
@@ -53,6 +51,12 @@ export const askFlow: Flow<Topic, ActData & Act> = {
     if (about?.flow === ASK.name && about.officerId !== undefined) return passed(talk, about, input)
     return voiceOffered(talk, input, talk.aboutOrder ?? newest?.orderId)
   },
+}
+
+async function written(talk: Talk, topic: Topic, input: Input): Promise<Turn<Topic>> {
+  const vendorId = await vendorAsked(talk, topic)
+  if (vendorId === undefined) return refusedTurn(talk, { code: 'no-such-order' })
+  return toShop(talk, { ...topic, vendorId }, input)
 }
 
 async function ask(talk: Talk, topic: Topic): Promise<Turn<Topic>> {

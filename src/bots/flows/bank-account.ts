@@ -45,6 +45,7 @@ export const bankAccountFlow: Flow<State, ActData & Act> = {
   open: (talk) => begin(talk),
   tap: (talk, taken, state) => go(talk, taken, state),
   input: (talk, state, input) => (state.step === 'details' ? told(talk, state, input) : answered(talk, state, input)),
+  takesWords: ({ step }) => step === 'details',
   back: (talk, { vendorId }) => ask(talk, vendorId),
 }
 

@@ -13,6 +13,7 @@ import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog
 import { readNumbers, readSearch } from '../language/understanding/index.ts'
 import { lines } from '../markup.ts'
 import { addToBasket } from './basket.ts'
+import { unclear } from './office-talk.ts'
 
 const PAGE_SIZE = 5
 /** No order of one product is larger: with the ceiling at Rp50 million this is Rp50 a piece. */
@@ -58,7 +59,7 @@ export const browseFlow: Flow<State, ActData & Act> = {
   back: async (talk, state) => (state.from ? page(talk, state.from, state.page ?? 0, true) : openEtalase(talk)),
   hear: async (talk, input) => {
     if (input.kind !== 'text') return undefined
-    return NOTHING.test(input.text.trim()) ? nothingLeft(talk) : search(talk, input.text)
+    return NOTHING.test(input.text.trim()) ? nothingLeft(talk) : searchSaid(talk, input.text)
   },
 }
 
@@ -116,9 +117,18 @@ async function search(talk: Talk, words: string): Promise<Turn<State>> {
   return page(talk, { search: words.slice(0, 200) }, 0, false)
 }
 
-async function page(talk: Talk, source: Source, at: number, inPlace: boolean): Promise<Turn<State>> {
+/** Free words are looked for as goods, unless too much of them would have to be guessed or left out. */
+async function searchSaid(talk: Talk, words: string): Promise<Turn<State>> {
+  const source = { search: words.slice(0, 200) }
+  const found = await look(talk, source, 0)
+  return found.farFetched ? unclear(talk, words) : page(talk, source, 0, false, found)
+}
+
+type Found = Awaited<ReturnType<typeof look>>
+
+async function page(talk: Talk, source: Source, at: number, inPlace: boolean, known?: Found): Promise<Turn<State>> {
   const { t } = talk
-  const found = await look(talk, source, at)
+  const found = known ?? (await look(talk, source, at))
   if (found.cards.length === 0) {
     const [text, again] =
       'search' in source
@@ -158,7 +168,7 @@ async function look(talk: Talk, source: Source, at: number) {
   const today = wallClock(talk.now, talk.office.calendar.zone).day
   if ('categoryId' in source) {
     const { total, products } = await productsIn(db, { categoryId: source.categoryId, page: at, pageSize: PAGE_SIZE })
-    return { total, cards: await cardsOf(talk, products), notes: [], quantity: undefined }
+    return { total, cards: await cardsOf(talk, products), notes: [], quantity: undefined, farFetched: false }
   }
   const query = readSearch(source.search)
   const { total, products, understood } = await searchProducts(db, query, { page: at, pageSize: PAGE_SIZE, today })
@@ -167,8 +177,14 @@ async function look(talk: Talk, source: Source, at: number) {
     corrections.length > 0 && t.browse.corrected(corrections),
     leftOut.length > 0 && t.browse.leftOut(leftOut),
   ]
-  return { total, cards: await cardsOf(talk, products), notes, quantity: query.quantity }
+  const guessed = leftOut.length + corrections.length
+  const farFetched =
+    query.words.length >= FEW_WORDS && (total === 0 || (leftOut.length > 0 && guessed * 2 >= query.words.length))
+  return { total, cards: await cardsOf(talk, products), notes, quantity: query.quantity, farFetched }
 }
+
+/** Fewer words are a name, however it is spelt. */
+const FEW_WORDS = 2
 
 async function cardsOf(talk: Talk, ids: readonly number[]): Promise<ProductCard[]> {
   const cards = await productCards(talk.db, ids, wallClock(talk.now, talk.office.calendar.zone).day)

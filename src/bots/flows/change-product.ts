@@ -44,6 +44,7 @@ export const changeProductFlow: Flow<State, ActData & Act> = {
   may: (person) => holds(person, 'vendor'),
   tap: (talk, act) => go(talk, act),
   input: answered,
+  takesWords: ({ step }) => step === 'say',
   hear: heard,
 }
 

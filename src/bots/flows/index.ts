@@ -36,6 +36,7 @@ import { menuFlow } from './menu.ts'
 import { moneyQuestionsFlow } from './money-questions.ts'
 import { myShopFlow, openShop } from './my-shop.ts'
 import { newProductFlow } from './new-product.ts'
+import { officeTalkFlow } from './office-talk.ts'
 import { listOrders, ordersFlow } from './orders.ts'
 import { papersFlow } from './papers.ts'
 import { payOrderFlow } from './pay-order.ts'
@@ -47,6 +48,7 @@ import { reorderFlow } from './reorder.ts'
 import { riskFlow } from './risk.ts'
 import { sentenceFlow } from './sentence.ts'
 import { shopConfirmsFlow } from './shop-confirms.ts'
+import { shopDeskFlow } from './shop-desk.ts'
 import { shopGroupFlow } from './shop-group.ts'
 import { shopLettersFlow } from './shop-letters.ts'
 import { listShopOrders } from './shop-orders.ts'
@@ -113,6 +115,7 @@ export const FLOWS: readonly AnyFlow[] = [
   askFlow,
   approveOrderFlow,
   explainOrderFlow,
+  shopDeskFlow,
   bankAccountFlow,
   checkAccountFlow,
   moneyQuestionsFlow,
@@ -143,6 +146,7 @@ export const FLOWS: readonly AnyFlow[] = [
   shopConfirmsFlow,
   approvalWordsFlow,
   aboutOrderFlow,
+  officeTalkFlow,
   sentenceFlow,
   browseFlow,
 ]

@@ -84,7 +84,14 @@ async function ordersOf({ db, person }: Talk, what: Act['do']): Promise<number[]
   const owed = await ordersOfShops(db, shops, OWED)
   if (owed.length > 0) return owed
   const coming = await ordersOfShops(db, shops, COMING)
-  return coming.length > 0 || what === 'when' ? coming : recentOrders(db, { vendorIds: shops }, 1)
+  if (coming.length > 0 || what === 'when') return coming
+  const last = await lastPaid(db, shops)
+  return last === undefined ? recentOrders(db, { vendorIds: shops }, 1) : [last]
+}
+
+/** The order whose goods came last, of those whose money is there. */
+async function lastPaid(db: Talk['db'], shops: readonly number[]): Promise<number | undefined> {
+  return (await ordersOfShops(db, shops, ['completed'])).at(-1)
 }
 
 async function about(talk: Talk, what: Act['do'], known: Order | undefined): Promise<Turn<never>> {
@@ -104,7 +111,7 @@ const isAsked = async ({ db, person }: Talk) => (await ordersAwaitingVendor(db, 
 /** Nothing is owed; the last that came in is told, since it may be the one that was meant. */
 async function nothing(talk: Talk): Promise<Turn<never>> {
   const { t, db, person, work } = talk
-  const [last] = await ordersOfShops(db, shopsOf(person), ['completed'])
+  const last = await lastPaid(db, shopsOf(person))
   const order = last === undefined ? undefined : await work.order(last)
   const text = lines(
     t.money.vendor.nothing,

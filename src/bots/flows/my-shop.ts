@@ -110,7 +110,8 @@ async function askClosed(talk: Talk): Promise<Turn<State>> {
 const SHOWN = 9
 const LISTED = 30
 
-async function listGoods(talk: Talk): Promise<Turn<State>> {
+/** Everything that the shop has here, each one tap from what can be done about it. */
+export async function listGoods(talk: Talk): Promise<Turn<State>> {
   const { t } = talk
   const goods = await ownGoods(talk)
   if (goods.length === 0) return { say: [{ text: t.shop.noGoods }] }

@@ -56,30 +56,40 @@ export const newProductFlow: Flow<State, ActData & Act> = {
   open: forWhichShop,
   tap: (talk, act) => go(talk, act),
   input: answered,
+  takesWords: ({ step }) => step === 'name' || step === 'kind',
   skip: async (talk, { step, draft }) => (step === 'minimum' ? next(talk, { ...draft, minOrder: 1 }) : undefined),
   hear: async (talk, input) =>
     input.kind === 'text' && input.text.length < 80 && !input.text.includes('?') && WANTS.test(input.text)
-      ? forWhichShop(talk)
+      ? forWhichShop(talk, after(input.text))
       : undefined,
 }
 
 const to = (label: string, act: Act, options: { once?: boolean } = {}) => choice(NEW_PRODUCT, label, act, options)
 
+/** What is told behind the wish: the name, and perhaps the price. */
+function after(text: string): string {
+  const wish = WANTS.exec(text)
+  return wish ? text.slice(wish.index + wish[0].length).replace(/^\W+/, '') : ''
+}
+
 /** Of one shop at once; who helps in several is asked. */
-export async function forWhichShop(talk: Talk): Promise<Turn<State>> {
+export async function forWhichShop(talk: Talk, told = ''): Promise<Turn<State>> {
   const { t, db, person } = talk
   const shops = shopsOf(person)
   const [only = 0, ...others] = shops
-  if (others.length === 0) return startProduct(talk, only)
+  if (others.length === 0) return startProduct(talk, only, told)
   const names = await vendorsById(db, shops)
   const choices = shops.map((vendorId) => [to(names.get(vendorId)?.name ?? '', { do: 'start', vendorId })])
   return { say: [{ text: t.listing.whichShop, choices }] }
 }
 
 /** The first question; a photo with a caption may answer it and others. */
-export async function startProduct({ t }: Talk, vendorId: number): Promise<Turn<State>> {
+export async function startProduct(talk: Talk, vendorId: number, told = ''): Promise<Turn<State>> {
+  // "Mau nambah menu baru: nasi uduk 15rb" has told the first of it.
+  const draft = filled({ vendorId }, told)
+  if (draft.name !== undefined && draft.price !== undefined) return next(talk, draft)
   return {
-    say: [{ text: t.curation.askName }],
+    say: [{ text: talk.t.curation.askName }],
     next: { step: 'name', draft: { vendorId } },
     flow: NEW_PRODUCT.name,
   }

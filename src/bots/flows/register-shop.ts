@@ -60,6 +60,7 @@ export const registerShopFlow: Flow<State, ActData & Act> = {
       : { say: [{ text: t.register.askShop }], next: { step: 'shop', told: {} } },
   tap: (talk, act, state) => go(talk, act, state),
   input: answered,
+  takesWords: ({ step }) => step !== 'city' && step !== 'papers',
   skip: async (talk, state) => (state.step === 'papers' ? finished(talk, state) : undefined),
 }
 

@@ -30,6 +30,7 @@ export const shopStaffFlow: Flow<State, ActData & Act> = {
   open: openStaff,
   tap: (talk, act) => (act.do === 'add' ? askName(talk, act.vendorId) : remove(talk, act.vendorId, act.personId)),
   input: named,
+  takesWords: () => true,
   hear: async (talk, input) =>
     input.kind === 'text' && input.text.length < 80 && ADDS.test(input.text)
       ? askName(talk, shopsOf(talk.person)[0] ?? 0)

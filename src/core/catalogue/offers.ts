@@ -1,7 +1,9 @@
 /** Of what the catalogue holds, what answers a wish: one offer a vendor, the best first, and what each falls short in. */
 import { HOUR, type Instant } from '../calendar.ts'
 import type { Rupiah } from '../money.ts'
+import { placeGuesses } from './places.ts'
 import type { ProductCard } from './product-card.ts'
+import { placeKey } from './words.ts'
 
 /** One thing that is wanted. The unit as it was said: "dus", "box", "orang". */
 export interface ThingWanted {
@@ -21,6 +23,8 @@ export interface OfferTerms {
   readonly city?: string | undefined
   readonly halal?: boolean | undefined
   readonly priceMax?: Rupiah | undefined
+  /** Where the shop is to be, as officers write it: "jaksel", "gambir". */
+  readonly near?: string | undefined
   readonly without?: readonly number[] | undefined
   readonly cheapestFirst?: boolean | undefined
 }
@@ -33,6 +37,7 @@ export type Misfit =
   | { readonly code: 'too-soon'; readonly earliest: Instant }
   | { readonly code: 'area'; readonly city: string; readonly serves: readonly string[] }
   | { readonly code: 'dearer'; readonly limit: Rupiah }
+  | { readonly code: 'elsewhere'; readonly district: string; readonly city: string }
   | { readonly code: 'other-unit'; readonly asked: string; readonly unit: string }
 
 /** What one vendor can bring, and what it falls short in. */
@@ -121,9 +126,10 @@ function inUnitsOf(
 export function misfitsOf(
   card: ProductCard,
   { quantity, unit }: { readonly quantity: number; readonly unit?: string | undefined },
-  { now, deliverAt, city, halal, priceMax }: OfferTerms,
+  { now, deliverAt, city, halal, priceMax, near }: OfferTerms,
 ): Misfit[] {
   const earliest = now + card.leadTimeHours * HOUR
+  const { district, city: home } = card.vendor
   const misfits: (Misfit | false)[] = [
     halal === true && !card.badges.halal && !isWater(card.name) && { code: 'not-halal' },
     quantity < card.minOrder && { code: 'minimum', minimum: card.minOrder, unit: card.unit },
@@ -132,9 +138,16 @@ export function misfitsOf(
     deliverAt !== undefined && deliverAt < earliest && { code: 'too-soon', earliest },
     city !== undefined && !card.serviceArea.includes(city) && { code: 'area', city, serves: card.serviceArea },
     priceMax !== undefined && heldAgainst(card, quantity, priceMax) > priceMax && { code: 'dearer', limit: priceMax },
+    near !== undefined && !isAt(card, near) && { code: 'elsewhere', district, city: home },
     unit !== undefined && !sameUnit(unit, card.unit) && { code: 'other-unit', asked: unit, unit: card.unit },
   ]
   return misfits.filter((misfit) => misfit !== false)
+}
+
+/** Is the shop itself there, by its kecamatan or its kota? */
+function isAt({ vendor }: ProductCard, near: string): boolean {
+  const named = placeGuesses(near).map(({ key }) => key)
+  return [vendor.district, vendor.city].some((place) => named.includes(placeKey(place)))
 }
 
 /** Nobody says a million of one box: from here on a limit for several is for all of them. */

@@ -15,6 +15,8 @@ export const Wish = z.object({
   priceMin: z.number().optional(),
   priceMax: z.number().optional(),
   about: z.number().optional(),
+  /** Where the shop is to be: "yang di jaksel aja", "deket gambir". */
+  near: z.string().optional(),
   sort: z.enum(['price', 'lead-time', 'popular']).optional(),
   /** Vendors that are not wanted: "cari vendor lain". */
   without: z.array(z.number()).optional(),

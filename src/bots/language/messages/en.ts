@@ -12,6 +12,7 @@ import { awayEnglish } from './away-en.ts'
 import { changesEnglish } from './changes-en.ts'
 import { curationEnglish, marksEnglish } from './curation-en.ts'
 import { deliveryEnglish } from './delivery-en.ts'
+import { deskEnglish } from './desk-en.ts'
 import { diffEnglish } from './diff-en.ts'
 import { dispositionsEnglish } from './dispositions-en.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
@@ -610,6 +611,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     }),
     tasks: tasksEnglish,
     sentence: sentenceEnglish(f),
+    desk: deskEnglish(f),
     asking: askingEnglish(number, f),
     human: humanEnglish,
     repair: repairEnglish(f),

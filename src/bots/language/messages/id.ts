@@ -16,6 +16,7 @@ import { awayIndonesian } from './away-id.ts'
 import { changesIndonesian } from './changes-id.ts'
 import { curationIndonesian, marksIndonesian } from './curation-id.ts'
 import { deliveryIndonesian } from './delivery-id.ts'
+import { deskIndonesian } from './desk-id.ts'
 import { diffIndonesian } from './diff-id.ts'
 import { dispositionsIndonesian } from './dispositions-id.ts'
 import type { BudgetFacts, LineFacts, OrderFacts, ProposalFacts, TotalFacts } from './facts.ts'
@@ -622,6 +623,7 @@ export function indonesian(f: Formats) {
     }),
     tasks: tasksIndonesian,
     sentence: sentenceIndonesian(f),
+    desk: deskIndonesian(f),
     asking: askingIndonesian(number, f),
     human: humanIndonesian,
     repair: repairIndonesian(f),

@@ -22,6 +22,8 @@ export function sentenceEnglish(f: Formats): ReturnType<typeof sentenceIndonesia
         return `does not deliver to ${short.city}, only to ${short.serves.join(', ')}`
       case 'dearer':
         return `above ${f.rupiah(short.limit)}`
+      case 'elsewhere':
+        return `the shop is in ${short.district}, ${short.city}`
       case 'other-unit':
         return `sold by the ${short.unit}, not the ${short.asked}`
     }

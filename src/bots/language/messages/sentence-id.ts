@@ -21,6 +21,8 @@ export function sentenceIndonesian(f: Formats) {
         return `tidak mengantar ke ${short.city}, hanya ${short.serves.join(', ')}`
       case 'dearer':
         return `di atas ${f.rupiah(short.limit)}`
+      case 'elsewhere':
+        return `tokonya di ${short.district}, ${short.city}`
       case 'other-unit':
         return `dijual per ${short.unit}, bukan ${short.asked}`
     }

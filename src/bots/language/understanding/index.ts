@@ -3,6 +3,7 @@ export { isNoAddress, readsAsAddress } from './address.ts'
 export { type AccountRead, bankIn, nameIn, readAccount, withoutNumbers } from './bank-account.ts'
 export { type LineOptions, type UnderstoodLine, understandLine } from './command.ts'
 export { type Clock, type Part, readWhen, type When } from './dates.ts'
+export { type DeskTopic, deskTopic } from './desk-topics.ts'
 export {
   BINDING,
   type Context,

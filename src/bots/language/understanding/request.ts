@@ -53,10 +53,10 @@ export interface OrderRequest {
 
 /** Takes a request apart. */
 export function readRequest(text: string, clock: Clock): OrderRequest {
-  const read = reading(text)
+  const read = withoutDenied(reading(text))
   const note = noteIn(read)
   if (note !== undefined) return { kind: 'note', items: [], wants: {}, note }
-  const place = placeOf(read)
+  const place = ofTheShop(read) ? undefined : placeOf(read)
   const held = heldBy(read, place)
   const swap = instead(read)
   const items = itemsIn(read, held, swap?.from ?? 0)
@@ -74,6 +74,12 @@ export function readRequest(text: string, clock: Clock): OrderRequest {
     ...leftOut(read, held),
   }
   return { kind: kindOf(read, request), ...request }
+}
+
+/** "bukan 120, 100": of two amounts the one that is denied is not asked for. */
+function withoutDenied(read: Reading): Reading {
+  const meant = read.quantities.filter(({ from }) => !read.negated[from])
+  return meant.length > 0 ? { ...read, quantities: meant } : read
 }
 
 /** "…, isinya jangan ada kacang": the wish is kept as a note. */
@@ -120,7 +126,8 @@ function kindOf(read: Reading, request: Omit<OrderRequest, 'kind'>): RequestKind
   if (says(read, 'yanglain') || (says(read, 'vendor') && says(read, 'lain'))) return 'replace'
   const changes = items.some((item) => item.change !== 'set' || says(read, 'jadi', 'tidakusah'))
   if (amount && (changes || !named) && (!named || !buys(read))) return named && adds(items) ? 'order' : 'change'
-  if (named && (buys(read) || (amount && !looks(read)))) return 'order'
+  // "carikan 50 snack box buat kamis" looks for an order, and not around.
+  if (named && (buys(read) || (amount && (!looks(read) || when !== undefined)))) return 'order'
   if (named || Object.keys(request.wants).length > 0) return 'search'
   return when !== undefined || place !== undefined ? 'change' : 'none'
 }
@@ -210,7 +217,7 @@ const LEADS: ReadonlySet<string> = new Set(['di', 'ke'])
 
 function wantsOf(read: Reading): OrderRequest['wants'] {
   const { halal, priceMax, priceMin, about, sort, place } = searchOf(read.row)
-  const near = read.row.some((token) => token.word === 'dekat') ? place : undefined
+  const near = read.row.some((token) => token.word === 'dekat') || ofTheShop(read) ? place : undefined
   return {
     ...(halal === undefined ? {} : { halal }),
     ...(priceMax === undefined ? {} : { priceMax }),
@@ -221,6 +228,14 @@ function wantsOf(read: Reading): OrderRequest['wants'] {
   }
 }
 
+/** "yang di jaksel aja": of several shops those, and no other address. */
+function ofTheShop({ row }: Reading): boolean {
+  const [first, second, city] = row
+  return first?.word === 'yang' && second?.word === 'di' && CITIES.test(city?.word ?? '') && row.length <= SHORT
+}
+const CITIES = /^jak(?:sel|bar|tim|ut|pus|arta)$/
+const SHORT = 5
+
 /** Tokens that are no part of a thing's name. */
 function heldBy(read: Reading, place: Span | undefined): (at: number) => boolean {
   const near = nearSpan(read)
@@ -228,8 +243,9 @@ function heldBy(read: Reading, place: Span | undefined): (at: number) => boolean
   return (at) => read.inTime(at) || spans.some(({ from, to }) => at >= from && at < to)
 }
 
-function nearSpan({ row }: Reading): readonly Span[] {
-  const at = row.findIndex((token) => token.word === 'dekat')
+function nearSpan(read: Reading): readonly Span[] {
+  const { row } = read
+  const at = ofTheShop(read) ? 1 : row.findIndex((token) => token.word === 'dekat')
   if (at < 0) return []
   let to = at + 1
   while (to < at + 4 && row[to]?.kind === 'word' && !NOISE.has(row[to]?.word ?? '')) to++
@@ -363,7 +379,7 @@ function amountFields(amount: QuantityRead): Omit<RequestItem, 'words'> {
 const IDLE: ReadonlySet<string> = new Set(
   `banding versus ganti tukar jadi tambah kurang ulang hapus buang sediakan siapkan bikin buatkan kirim antar tolong vendor
    lebih kurangi total semua masing masing2 jumlah acara rapat tamu peserta undangan orang pax dibawah diatas bawah atas
-   maksimal minimal lebihdari halal lain pindah geser mundur maju tunda sewa murah murahsekali termurah termahal paling dekatsekali tercepat tapi terus yang jangan tidak tidakusah belum sudah nanti besok harga isi ukuran size batal kemarin
+   maksimal minimal lebihdari halal lain pindah geser mundur maju tunda sewa murah murahsekali termurah termahal paling dekatsekali tercepat tapi terus yang jangan bukan tidak tidakusah belum sudah nanti besok harga isi ukuran size batal kemarin
    lagi seperti sama tadi dulu biasa catat jam hari tanggal mulai pagi siang sore malam konsumen kegiatan keperluan segera
    bulan minggu lalu depan sebanyak sejumlah kira2 sekitar siap ok iya versi produk saja cukup hanya agak kepada bersama
    dengan yanglain masuk keranjang checkout booking selamatwaktu`.split(/\s+/),
