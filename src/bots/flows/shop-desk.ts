@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { shopsOf } from '#core/people/person.ts'
+import { ordersAwaitingVendor } from '#db/orders.ts'
 import { accountFacts } from '../desk/account.ts'
 import type { Flow, Talk, Turn } from '../dialog/flow.ts'
 import { type DeskTopic, deskTopic } from '../language/understanding/index.ts'
@@ -43,22 +44,28 @@ async function plainly(talk: Talk, topic: DeskTopic): Promise<Turn | undefined> 
       return shop === undefined ? undefined : listGoods(talk)
     case 'account':
       return shop === undefined ? undefined : small(t.desk.shop.account(await accountFacts(db, shop, talk)))
+    case 'quiet':
+      return (await isAsked(talk)) ? undefined : nothingNew(talk)
     default:
       return undefined
   }
 }
 
+const isAsked = async ({ db, person }: Talk) => (await ordersAwaitingVendor(db, shopsOf(person))).length > 0
+
+function nothingNew({ t }: Talk): Turn {
+  return { say: [{ text: t.desk.shop.quiet }], next: 'same', again: t.desk.shop.quietAgain }
+}
+
 /** What a shop says while no order is waiting or under way. */
 export async function saidAtRest(talk: Talk, text: string): Promise<Turn | undefined> {
   const { t } = talk
-  const { quiet, quietAgain, unclear, unclearAgain } = t.desk.shop
+  const { unclear, unclearAgain } = t.desk.shop
   switch (shopTopic(talk, text)) {
     case 'help':
       return openHelp(talk)
     case 'orders':
       return { ...(await listShopOrders(talk)), next: 'same' }
-    case 'quiet':
-      return { say: [{ text: quiet }], next: 'same', again: quietAgain }
     case 'question':
       return { say: [{ text: unclear }], next: 'same', again: unclearAgain }
     default:

@@ -65,7 +65,7 @@ export function deskEnglish(f: Formats): ReturnType<typeof deskIndonesian> {
             ? say`Order money goes to *${inForce.bank} ••••${inForce.tail}, ${inForce.holder}*.`
             : say`No account is in force yet.`,
           held !== undefined && say`Being checked: *${held.bank} ••••${held.tail}, ${held.holder}*.`,
-          say`To change it, write _ganti rekening_.`,
+          inForce ? say`To change it, write _ganti rekening_.` : say`To give one, write _ganti rekening_.`,
         ),
       leaving: say`That is all right. Take products off one by one under _toko saya_ (my shop), or write *admin* to stop altogether. Orders that you have accepted still have to be finished.`,
       quiet: say`No new order yet. What makes a shop chosen more often: clear photos, stock and opening hours that are right, and prices near the usual ones. All of it is under _toko saya_ (my shop). When an order comes, you hear of it here at once.`,

@@ -72,7 +72,7 @@ export function deskIndonesian(f: Formats) {
             ? say`Uang pesanan dikirim ke *${inForce.bank} ••••${inForce.tail} a.n. ${inForce.holder}*, Kak.`
             : say`Belum ada rekening yang berlaku, Kak.`,
           held !== undefined && say`Yang sedang diperiksa: *${held.bank} ••••${held.tail} a.n. ${held.holder}*.`,
-          say`Mau mengganti? Tulis _ganti rekening_.`,
+          inForce ? say`Mau mengganti? Tulis _ganti rekening_.` : say`Untuk mendaftarkannya, tulis _ganti rekening_.`,
         ),
       leaving: say`Boleh, Kak. Barangnya bisa diturunkan satu per satu lewat _toko saya_, atau tulis *admin* kalau mau berhenti sepenuhnya. Pesanan yang sudah disanggupi tetap diselesaikan dulu, ya.`,
       quiet: say`Belum ada pesanan baru, Kak. Yang membuat toko lebih sering dipilih: foto yang jelas, stok dan jam buka yang benar, dan harga yang tidak jauh dari harga tengah. Semuanya bisa diatur lewat _toko saya_. Begitu ada pesanan, langsung saya kabari.`,
