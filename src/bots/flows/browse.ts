@@ -9,11 +9,11 @@ import { guardSettingsFrom } from '#db/guard-settings.ts'
 import type { Choice, Input, Say } from '../channel.ts'
 import { ASK } from '../desk/choices.ts'
 import { ratedCard } from '../desk/rating.ts'
+import { unclear } from '../desk/unclear.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readNumbers, readSearch } from '../language/understanding/index.ts'
 import { lines } from '../markup.ts'
 import { addToBasket } from './basket.ts'
-import { unclear } from './office-talk.ts'
 
 const PAGE_SIZE = 5
 /** No order of one product is larger: with the ceiling at Rp50 million this is Rp50 a piece. */

@@ -15,8 +15,8 @@ import type { Choice } from '../channel.ts'
 import { ASK, ORDERS } from '../desk/choices.ts'
 import { callOf } from '../desk/names.ts'
 import { orderFacts } from '../desk/order-facts.ts'
+import { unclear, WORDS_MAX } from '../desk/unclear.ts'
 import { choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
-import { HANDOVER } from '../dialog/handover.ts'
 import { type DeskTopic, deskTopic, readRequest, understand } from '../language/understanding/index.ts'
 import { myBudgetLines, showBasket } from './basket.ts'
 import { orderSpokenOf } from './change-said.ts'
@@ -27,7 +27,6 @@ import { orderCard } from './order-card.ts'
 import { listTasks } from './tasks.ts'
 
 const SHOWN = 8
-const WORDS_MAX = 200
 
 export const officeTalkFlow: Flow = {
   name: 'office-talk',
@@ -90,15 +89,6 @@ type Words = Turn['say'][number]['text']
 
 function small(text: Words, again?: Words): Turn {
   return { say: [{ text }], next: 'same', ...(again === undefined ? {} : { again }) }
-}
-
-/** Nobody knows what it means: the catalogue is one tap away, and so is a person. */
-export function unclear({ t, chat }: Talk, text: string): Turn<never> {
-  const { unclear: said, unclearAgain, searchButton } = t.desk.office
-  const words = text.slice(0, WORDS_MAX)
-  const search = choice({ name: 'browse' }, searchButton, { to: 'page', source: { search: words }, page: 0 })
-  const person = chat.group ? [] : [[choice(HANDOVER, t.repair.callButton, { call: true })]]
-  return { say: [{ text: said(words), choices: [[search], ...person] }], next: 'same', again: unclearAgain }
 }
 
 function withDraft(talk: Talk, first: Words): Promise<Turn> | undefined {

@@ -9,7 +9,7 @@ export function deskEnglish(f: Formats): ReturnType<typeof deskIndonesian> {
   return {
     office: {
       greeting: (who: string) =>
-        say`Hello ${who} 🙏 What do you need today? Just write it, such as _100 nasi box rabu jam 11_.`,
+        say`Hello ${who} 🙏 What do you need today? Just write it, such as _order 100 nasi box for Wednesday 11 am_.`,
       greetingOther: (who: string) =>
         say`Hello ${who} 🙏 What waits for you is under _my tasks_; everything else is in *menu*.`,
       greetingAgain: say`I am still here. Write what you need, _my tasks_, _my orders_, or *menu*.`,

@@ -59,7 +59,9 @@ export function deskTopic(text: string, { as, ...clock }: Around): DeskTopic | u
   const [{ intent, detail = '' }] = meaning.intents
   if (intent === 'AMBIG') return detail === 'wait' ? 'wait' : undefined
   if (intent === 'QUESTION') return ASKED[detail]?.[as] ?? ASKED.other?.[as]
-  return isTold(meaning, as) ? TOLD[as][intent] : undefined
+  // "Soto betawi daging mpok ida" is looked for, whatever its words lean to.
+  const named = intent === 'COMPLAIN' && !meaning.certain && means(read, 'product')
+  return !named && isTold(meaning, as) ? TOLD[as][intent] : undefined
 }
 
 /** A thing that is searched for by its name is no refusal, however dear it is said to be. */

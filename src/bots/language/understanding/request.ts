@@ -11,7 +11,8 @@ import type { Token } from './normalise.ts'
 import type { Change, QuantityRead } from './numbers.ts'
 import { denies, type Reading, reading, says } from './reading.ts'
 import { describes, isRemark } from './remarks.ts'
-import { NOISE, type SearchQuery, searchOf } from './search-query.ts'
+import { nearSpan, ofTheShop, wantsOf } from './request-wants.ts'
+import { NOISE, type SearchQuery } from './search-query.ts'
 import { placeAt } from './slots.ts'
 
 /** One thing that is asked for. Without words it is the thing that is in the basket already. */
@@ -215,41 +216,11 @@ function placeOf(read: Reading): (Span & { readonly text: string }) | undefined 
 }
 const LEADS: ReadonlySet<string> = new Set(['di', 'ke'])
 
-function wantsOf(read: Reading): OrderRequest['wants'] {
-  const { halal, priceMax, priceMin, about, sort, place } = searchOf(read.row)
-  const near = read.row.some((token) => token.word === 'dekat') || ofTheShop(read) ? place : undefined
-  return {
-    ...(halal === undefined ? {} : { halal }),
-    ...(priceMax === undefined ? {} : { priceMax }),
-    ...(priceMin === undefined ? {} : { priceMin }),
-    ...(about === undefined ? {} : { about }),
-    ...(sort === undefined ? {} : { sort }),
-    ...(near === undefined ? {} : { near }),
-  }
-}
-
-/** "yang di jaksel aja": of several shops those, and no other address. */
-function ofTheShop({ row }: Reading): boolean {
-  const [first, second, city] = row
-  return first?.word === 'yang' && second?.word === 'di' && CITIES.test(city?.word ?? '') && row.length <= SHORT
-}
-const CITIES = /^jak(?:sel|bar|tim|ut|pus|arta)$/
-const SHORT = 5
-
 /** Tokens that are no part of a thing's name. */
 function heldBy(read: Reading, place: Span | undefined): (at: number) => boolean {
   const near = nearSpan(read)
   const spans: readonly Span[] = [...read.money, ...(place === undefined ? [] : [place]), ...near]
   return (at) => read.inTime(at) || spans.some(({ from, to }) => at >= from && at < to)
-}
-
-function nearSpan(read: Reading): readonly Span[] {
-  const { row } = read
-  const at = ofTheShop(read) ? 1 : row.findIndex((token) => token.word === 'dekat')
-  if (at < 0) return []
-  let to = at + 1
-  while (to < at + 4 && row[to]?.kind === 'word' && !NOISE.has(row[to]?.word ?? '')) to++
-  return [{ from: at, to }]
 }
 
 const PARTS: ReadonlySet<string> = new Set(['dan', 'sama', 'plus', 'terus', '+', '&', ',', ';', 'serta', 'ditambah'])
