@@ -22,6 +22,8 @@ afterEach(async () => expect(await office.faults()).toEqual([]))
 const rina = () => office.on('telegram', RINA)
 const sari = () => office.on('telegram', PPK[0])
 const treasurer = () => office.on('telegram', TREASURER)
+/** Bapak Sutrisno Hadi, PA of Dinas Pendidikan. */
+const head = () => office.on('telegram', '101201')
 const orderNow = async (id: number) => (await ordersById(office.database.db, [id])).get(id)?.order
 
 /** Ordered, accepted, and said to be there. */
@@ -181,8 +183,22 @@ test('a late payment is reminded of on both days, then told to the head and admi
   const { vendor, number } = await arrived('jumat jam 9')
   await sari().taps('Terima semua')
   await treasurer().hears(`Pesanan ${number}`)
-  for (let hours = 0; hours < 6 * 24; hours += 6) await office.pass(6 * HOUR)
-  expect(await treasurer().hears(new RegExp(`${number} untuk .* belum dibayar`))).toContain('hari kerja')
+  const passes = async (days: number) => {
+    for (let hours = 0; hours < days * 24; hours += 6) await office.pass(6 * HOUR)
+  }
+  const reminded = new RegExp(`${number} untuk .* belum dibayar`)
+  const told = new RegExp(`${number} dari .* belum dibayar`)
+  // The second working day, a Monday: the treasurer alone.
+  await passes(3)
+  expect(await treasurer().hears(reminded)).toContain('sisa 2 hari kerja')
+  expect(head().transcript()).not.toContain(number)
+  // The third: the head reads the same, in time to help.
+  await passes(1)
+  expect(await treasurer().hears(reminded)).toContain('sisa 1 hari kerja')
+  expect(await head().hears(told)).toContain('sisa 1 hari kerja')
+  expect(vendor.transcript()).not.toContain('melewati janji')
+  await passes(2)
   await treasurer().hears(new RegExp(`Pembayaran ${number} .*melewati batas`))
+  expect(await head().hears(told)).toMatch(/lewat hari ini|terlambat/)
   await vendor.hears(new RegExp(`pembayaran pesanan \\*${number}\\* melewati janji`))
 })

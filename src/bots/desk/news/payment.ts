@@ -251,7 +251,13 @@ function billless({ facts, office }: Happened, isOver: boolean): News {
   }
 }
 
-/** Whose turn it is, the treasurer's or the head's, is asked; past the promise, whoever is above and the vendor hear. */
+/** On the second of three days the treasurer alone is reminded; on the last one the head can still help to keep it. */
+function isLastDay({ order, event, office }: Happened): boolean {
+  const promise = promiseOf(order, event.at, office.calendar)
+  return promise !== undefined && promise.days <= 1
+}
+
+/** Whose turn it is, the treasurer's or the head's, is asked; on the last day the head hears, past it the vendor too. */
 function unpaid(happened: Happened, isOver: boolean): News {
   const { order, facts } = happened
   if (awaitsBill(order)) return billless(happened, isOver)
@@ -273,7 +279,9 @@ function unpaid(happened: Happened, isOver: boolean): News {
       text: t.receipt.treasurer.remind(facts, promised(t, happened), isOver),
       choices: payChoices(t, order.id),
     }),
-    ...(isOver ? { head: (t: Messages) => ({ text: t.receipt.head.notPaid(facts, promised(t, happened)) }) } : {}),
+    ...(isOver || isLastDay(happened)
+      ? { head: (t: Messages) => ({ text: t.receipt.head.notPaid(facts, promised(t, happened)) }) }
+      : {}),
     ...vendor,
   }
 }
