@@ -14,10 +14,13 @@ const NAMES: Readonly<Record<WithheldKind, string>> = {
 }
 
 /** What the papers print of a bill that was kept with its order. */
-export function printedBill({ gross, ppn, withheld, untaxed, stamp, penalty, invoice, net }: Bill): BillFacts {
+export function printedBill({ gross, ppn, pbjt, withheld, untaxed, stamp, penalty, invoice, net }: Bill): BillFacts {
+  const isOwn = pbjt && !withheld.some(({ kind }) => kind === 'pbjt')
   return {
     gross,
     ppn: ppn.amount,
+    ...(ppn.amount > 0 ? { ppnOf: { base: ppn.base, rate: ppn.rate } } : {}),
+    ...(isOwn ? { pbjt } : {}),
     ppnCollected: ppn.collected,
     withheld: withheld.map(({ kind, base, rate, amount, why, withoutNpwp }) => ({
       name: NAMES[kind],

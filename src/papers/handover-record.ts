@@ -44,8 +44,7 @@ export function handoverRecord(facts: PaperFacts, number: string): Content[] {
     particulars([
       ['Jadwal', momentText(order.deliverAt, zone)],
       ...arrivals(facts),
-      ['Pengantaran', saidAt(facts, 'ship')],
-      ['Penyerahan', saidAt(facts, 'deliver')],
+      ['Keterangan penyedia', vendorsWord(facts)],
       ['Tempat', `${order.place.label}, ${order.place.address}, ${order.place.district}, ${order.place.city}`],
       ['Temuan', findingText(facts)],
       ['Keterlambatan', latenessText(facts)],
@@ -84,12 +83,18 @@ function arrivals({ deliveredAt, redelivery, order, zone }: PaperFacts): Particu
   ]
 }
 
-/** Who brought it and where it was left, in the vendor's own words. */
-function saidAt({ events }: PaperFacts, act: 'ship' | 'deliver'): string | undefined {
-  const { data } = events.findLast((event) => event.act === act) ?? {}
-  const words = typeof data === 'object' && data !== null && 'words' in data ? data.words : undefined
-  return typeof words === 'string' && words.trim() !== '' ? `menurut penyedia: “${words.trim()}”` : undefined
+/** Who brought it and where it was left: the vendor's own words, each with when it wrote them. */
+function vendorsWord({ events, zone }: PaperFacts): string | undefined {
+  const said = (['ship', 'deliver'] as const).flatMap((act) => {
+    const { data, at } = events.findLast((event) => event.act === act) ?? {}
+    const words = typeof data === 'object' && data !== null && 'words' in data ? data.words : undefined
+    if (typeof words !== 'string' || words.trim() === '' || at === undefined) return []
+    return [`${STAGES[act]} (${shortMomentText(at, zone)} WIB): “${words.trim()}”`]
+  })
+  return said.join('\n') || undefined
 }
+
+const STAGES = { ship: 'saat berangkat', deliver: 'saat tiba' } as const
 
 /** By the days of the calendar, with what it costs or why it does not. docs/rules.md#R-22 */
 function latenessText({ inspection }: PaperFacts): string | undefined {

@@ -15,7 +15,7 @@ import { taxComputation } from './tax-computation.ts'
  * looks like counts it up (test/papers/forms.test.ts asks for it): papers that were issued stay as they are, byte by byte,
  * because their files are kept, and a file that was lost comes back as a copy that says so.
  */
-export const FORM = 1
+export const FORM = 2
 
 export interface Paper {
   /** `001-SP-DISDIK-2026.pdf` */

@@ -1,7 +1,7 @@
 /** Perhitungan pajak: from the goods received to the money that is sent, line by line, with the reason of each. */
 
 import { orderNumber } from '#core/order/index.ts'
-import type { BillFacts, PaperFacts } from '#core/papers/facts.ts'
+import type { BillFacts, PaperFacts, Taxed } from '#core/papers/facts.ts'
 import type { Cell, Content } from './page.ts'
 import { inWords } from './parts/amounts.ts'
 import { letterhead, titled } from './parts/letterhead.ts'
@@ -62,10 +62,15 @@ function computation(bill: BillFacts): Content {
   }
 }
 
-function rowsOf({ gross, ppn, ppnCollected, withheld, penalty, invoice, net }: BillFacts): Row[] {
+function rowsOf({ gross, ppn, ppnOf, ppnCollected, withheld, penalty, invoice, net }: BillFacts): Row[] {
   return [
     ['Nilai barang/jasa yang diterima, tanpa PPN', '', '', grouped(gross)],
-    ['PPN', '', '', ppn > 0 ? grouped(ppn) : 'tidak dikenakan'],
+    [
+      'PPN',
+      ppnOf ? grouped(ppnOf.base) : '',
+      ppnOf ? percentText(ppnOf.rate) : '',
+      ppn > 0 ? grouped(ppn) : 'tidak dikenakan',
+    ],
     ['Jumlah tagihan', '', '', grouped(invoice), true],
     ...(ppnCollected && ppn > 0 ? [['PPN dipungut dan disetor bendahara', '', '', minus(ppn)] as const] : []),
     ...withheld.map(
@@ -77,7 +82,7 @@ function rowsOf({ gross, ppn, ppnCollected, withheld, penalty, invoice, net }: B
 }
 
 function reasons(
-  { withheld, untaxed, stamp }: BillFacts,
+  { gross, ppnOf, pbjt, withheld, untaxed, stamp }: BillFacts,
   lateness: NonNullable<PaperFacts['inspection']>['lateness'],
 ): Content[] {
   const { days = 0, amount = 0, waived } = lateness ?? {}
@@ -86,14 +91,23 @@ function reasons(
       ? `Denda keterlambatan ${grouped(days)} hari.`
       : `Denda keterlambatan ${grouped(days)} hari, ${rupiahText(amount)}, dibebaskan PPK: “${waived}”.`
   const rows = [
+    ...(ppnOf ? [`PPN: penyedia Pengusaha Kena Pajak${ofOther(gross, ppnOf)}.`] : []),
     ...withheld.map(({ name, because }) => `${name}: ${because}.`),
     ...(untaxed ? [`Tidak ada pajak yang dipotong: ${untaxed}.`] : []),
+    ...(pbjt
+      ? [`PBJT ${percentText(pbjt.rate)}, ${rupiahText(pbjt.amount)}, termasuk dalam harga dan disetor penyedia.`]
+      : []),
     ...(amount > 0 ? [late] : []),
-    ...(stamp > 0 ? [`Bea meterai ${rupiahText(stamp)} dibubuhkan pada kuitansi.`] : []),
+    ...(stamp > 0 ? [`Bea meterai ${rupiahText(stamp)} dibubuhkan pada bukti penerimaan uang.`] : []),
     'Tarif, batas dan pembulatan mengikuti aturan yang berlaku pada tanggal dokumen ini.',
   ]
   return [
     { text: 'Keterangan', style: 'heading', margin: [0, 2, 0, 1] },
     { ol: rows, fontSize: 8.5 },
   ]
+}
+
+/** PPN is counted of a part of the price, by rule and not by mistake. docs/rules.md#R-12 */
+function ofOther(gross: number, { base }: Taxed): string {
+  return base === gross ? '' : `, dasar pengenaan pajak nilai lain ${rupiahText(base)} dari ${rupiahText(gross)}`
 }

@@ -17,6 +17,7 @@ test('a bill is printed with the names that the forms have, and every reason in 
   expect(printedBill(billOf({ ...facts, others }))).toEqual({
     gross: 1_900_000,
     ppn: 209_000,
+    ppnOf: { base: 1_741_666, rate: { numerator: 3, denominator: 25 } },
     ppnCollected: true,
     withheld: [
       {

@@ -113,6 +113,10 @@ export interface BillFacts {
   /** Goods and delivery as received, without PPN. */
   readonly gross: Rupiah
   readonly ppn: Rupiah
+  /** What it is a share of; papers from before form 2 do not hold it. */
+  readonly ppnOf?: Taxed
+  /** PBJT inside a caterer's price that the vendor pays itself. */
+  readonly pbjt?: Taxed & { readonly amount: Rupiah }
   /** PPN goes to the state by the treasurer's hand, and not to the vendor. */
   readonly ppnCollected: boolean
   readonly withheld: readonly WithheldFacts[]
@@ -126,12 +130,15 @@ export interface BillFacts {
   readonly net: Rupiah
 }
 
-export interface WithheldFacts {
-  /** `PPh Pasal 22` */
-  readonly name: string
+export interface Taxed {
   readonly base: Rupiah
   /** As an exact fraction: 1.5 % is 15/1000. */
   readonly rate: { readonly numerator: number; readonly denominator: number }
+}
+
+export interface WithheldFacts extends Taxed {
+  /** `PPh Pasal 22` */
+  readonly name: string
   readonly amount: Rupiah
   /** Why this rate: the letter or the rule, in one line. */
   readonly because: string

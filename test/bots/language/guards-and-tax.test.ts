@@ -144,10 +144,20 @@ describe('what is said of a bill', () => {
       'Kakak menerima *Rp4.477.500*: Rp4.500.000 dikurangi PPh final 0,5% Rp22.500.',
     )
     expect(id.tax.net(billOf(paper))).toBe(
-      'Kakak menerima *Rp11.796.000*: Rp13.320.000 dikurangi PPN Rp1.320.000 (disetor bendahara), PPh 22 1,5% Rp180.000, ' +
+      'Kakak menerima *Rp11.796.000*: Rp13.320.000 dikurangi PPN Rp1.320.000 yang disetor bendahara, PPh 22 1,5% Rp180.000, ' +
         'dan denda terlambat 2 hari Rp24.000.',
     )
     expect(en.tax.net(billOf(facts()))).toBe('You receive *Rp4,477,500*: Rp4,500,000 less final PPh 0.5% Rp22,500.')
+  })
+
+  test('PBJT inside a caterer’s price is said with whose it is to pay in', () => {
+    const bill = billOf(facts({ pbjtIncluded: true }))
+    expect(id.tax.net(bill)).toMatch(/Rp20\.454; PBJT 10% Rp409\.091 di dalamnya Kakak setor sendiri\.$/)
+    expect(id.tax.bill(bill)).toContain('_Di dalam harga ada PBJT 10% Rp409.091 (disetor penjual sendiri)._')
+    expect(en.tax.net(bill)).toMatch(/; the PBJT in it, 10% Rp409,091, is yours to pay in\.$/)
+    const taken = billOf(facts({ pbjtIncluded: true, rules: { ...DEFAULT_TAX_RULES, pbjtWithheld: true } }))
+    expect(id.tax.net(taken)).toContain('PBJT 10% Rp409.091')
+    expect(id.tax.net(taken)).not.toContain('setor sendiri')
   })
 
   test('nothing withheld is said, too, and a slip of nil is promised', () => {
@@ -163,13 +173,13 @@ describe('what is said of a bill', () => {
     expect(id.tax.bill(billOf(paper))).toBe(
       [
         'Nilai tanpa PPN: *Rp12.000.000*',
-        '+ PPN 12% dari Rp11.000.000 = Rp1.320.000',
+        '+ PPN 12% dari Rp11.000.000 = Rp1.320.000 (penjual PKP; DPP nilai lain)',
         'Tagihan: *Rp13.320.000*',
         '− PPN dipungut bendahara Rp1.320.000',
         '− PPh 22 1,5% dari Rp12.000.000 = *Rp180.000* (barang di atas Rp2.000.000)',
         '− Denda terlambat 2 hari = Rp24.000',
         'Dibayar ke penjual: *Rp11.796.000*',
-        '_Kuitansi perlu meterai Rp10.000 (dari penjual)._',
+        '_Tanda terimanya perlu meterai Rp10.000 (dari penjual)._',
       ].join('\n'),
     )
   })

@@ -53,11 +53,16 @@ export function taxEnglish(f: Formats, number: (orderId: number) => string): Ret
   }
 
   const taken = ({ ppn, withheld, penalty }: Bill): string[] => [
-    ...(ppn.collected ? [`PPN ${f.rupiah(ppn.amount)} (paid in by the treasurer)`] : []),
+    ...(ppn.collected ? [`PPN ${f.rupiah(ppn.amount)} that the treasurer pays in`] : []),
     ...withheld.flatMap((one) => (one.amount > 0 ? [`${name(one)} ${f.rupiah(one.amount)}`] : [])),
     ...(penalty.amount > 0 ? [`lateness of ${plural(f, penalty.days, 'day')} ${f.rupiah(penalty.amount)}`] : []),
   ]
 
+  const ownPbjt = ({ pbjt, withheld }: Bill) => (withheld.some(({ kind }) => kind === 'pbjt') ? undefined : pbjt)
+  const owed = (bill: Bill): string => {
+    const own = ownPbjt(bill)
+    return own ? `; the PBJT in it, ${percent(own.rate)} ${f.rupiah(own.amount)}, is yours to pay in` : ''
+  }
   const bearer = (by: string, reader: 'office' | 'shop') => {
     if (by !== 'vendor') return "the unit's"
     return reader === 'shop' ? 'yours' : "the vendor's"
@@ -69,14 +74,15 @@ export function taxEnglish(f: Formats, number: (orderId: number) => string): Ret
       return lines(
         say`Price without PPN: *${f.rupiah(gross)}*`,
         ppn.amount > 0 &&
-          say`+ PPN ${percent(ppn.rate)} of ${f.rupiah(ppn.base)} = ${f.rupiah(ppn.amount)}${ppn.collected ? '' : ` (paid in by ${reader === 'shop' ? 'you' : 'the vendor'})`}`,
+          say`+ PPN ${percent(ppn.rate)} of ${f.rupiah(ppn.base)} = ${f.rupiah(ppn.amount)} (${reader === 'shop' ? 'you are' : 'the vendor is'} PKP${ppn.base === gross ? '' : '; a reduced base, by rule'})${ppn.collected ? '' : ` (paid in by ${reader === 'shop' ? 'you' : 'the vendor'})`}`,
         ppn.amount > 0 && say`Invoice: *${f.rupiah(invoice)}*`,
         ppn.collected && say`− PPN collected by the treasurer ${f.rupiah(ppn.amount)}`,
         ...withheld.map(withheldLine),
         untaxed && say`− Nothing is withheld (${upTo(untaxed)})`,
         penalty.amount > 0 && say`− Lateness of ${plural(f, penalty.days, 'day')} = ${f.rupiah(penalty.amount)}`,
         reader === 'shop' ? say`You receive: *${f.rupiah(net)}*` : say`Paid to the vendor: *${f.rupiah(net)}*`,
-        pbjt && say`_The price holds PBJT ${percent(pbjt.rate)} ${f.rupiah(pbjt.amount)}._`,
+        pbjt &&
+          say`_The price holds PBJT ${percent(pbjt.rate)} ${f.rupiah(pbjt.amount)}${ownPbjt(bill) ? ` (paid in by ${reader === 'shop' ? 'you' : 'the vendor'})` : ''}._`,
         stamp.amount > 0 &&
           say`_The receipt takes a duty stamp of ${f.rupiah(stamp.amount)} (${bearer(stamp.bearer, reader)})._`,
         ...flags.map(flag),
@@ -86,10 +92,10 @@ export function taxEnglish(f: Formats, number: (orderId: number) => string): Ret
     net: (bill) => {
       const less = taken(bill)
       if (less.length > 0)
-        return say`You receive *${f.rupiah(bill.net)}*: ${f.rupiah(bill.invoice)} less ${inARow(less)}.`
+        return say`You receive *${f.rupiah(bill.net)}*: ${f.rupiah(bill.invoice)} less ${inARow(less)}${owed(bill)}.`
       return bill.withheld.length > 0
-        ? say`You receive *${f.rupiah(bill.net)}* in full. A withholding slip of nil follows all the same.`
-        : say`You receive *${f.rupiah(bill.net)}* in full, nothing withheld${bill.untaxed ? ` (${upTo(bill.untaxed)})` : ''}.`
+        ? say`You receive *${f.rupiah(bill.net)}* in full${owed(bill)}. A withholding slip of nil follows all the same.`
+        : say`You receive *${f.rupiah(bill.net)}* in full, nothing withheld${bill.untaxed ? ` (${upTo(bill.untaxed)})` : ''}${owed(bill)}.`
     },
     less: (bill) => {
       const less = taken(bill)

@@ -52,13 +52,19 @@ export function taxIndonesian(f: Formats, number: (orderId: number) => string) {
     }
   }
 
-  /** `PPN Rp1.320.000 (disetor bendahara)`, `PPh 22 1,5% Rp180.000`: everything that the vendor does not get. */
+  /** `PPN Rp1.320.000 yang disetor bendahara`, `PPh 22 1,5% Rp180.000`: everything that the vendor does not get. */
   const taken = ({ ppn, withheld, penalty }: Bill): string[] => [
-    ...(ppn.collected ? [`PPN ${f.rupiah(ppn.amount)} (disetor bendahara)`] : []),
+    ...(ppn.collected ? [`PPN ${f.rupiah(ppn.amount)} yang disetor bendahara`] : []),
     ...withheld.flatMap((one) => (one.amount > 0 ? [`${name(one)} ${f.rupiah(one.amount)}`] : [])),
     ...(penalty.amount > 0 ? [`denda terlambat ${penalty.days} hari ${f.rupiah(penalty.amount)}`] : []),
   ]
 
+  /** PBJT that stays in the price: the vendor's own to pay. */
+  const ownPbjt = ({ pbjt, withheld }: Bill) => (withheld.some(({ kind }) => kind === 'pbjt') ? undefined : pbjt)
+  const owed = (bill: Bill): Markup => {
+    const own = ownPbjt(bill)
+    return own ? say`; PBJT ${percent(own.rate)} ${f.rupiah(own.amount)} di dalamnya Kakak setor sendiri` : say``
+  }
   const paidIn = (reader: 'office' | 'shop') =>
     reader === 'shop' ? say` (Kakak setor sendiri)` : say` (disetor penjual sendiri)`
   const bearer = (by: string, reader: 'office' | 'shop'): Markup => {
@@ -73,16 +79,17 @@ export function taxIndonesian(f: Formats, number: (orderId: number) => string) {
       return lines(
         say`Nilai tanpa PPN: *${f.rupiah(gross)}*`,
         ppn.amount > 0 &&
-          say`+ PPN ${percent(ppn.rate)} dari ${f.rupiah(ppn.base)} = ${f.rupiah(ppn.amount)}${ppn.collected ? '' : keep(paidIn(reader))}`,
+          say`+ PPN ${percent(ppn.rate)} dari ${f.rupiah(ppn.base)} = ${f.rupiah(ppn.amount)} (${reader === 'shop' ? keep(say`Kakak`) : 'penjual'} PKP${ppn.base === gross ? '' : '; DPP nilai lain'})${ppn.collected ? '' : keep(paidIn(reader))}`,
         ppn.amount > 0 && say`Tagihan: *${f.rupiah(invoice)}*`,
         ppn.collected && say`− PPN dipungut bendahara ${f.rupiah(ppn.amount)}`,
         ...withheld.map(withheldLine),
         untaxed && say`− Tidak ada yang dipotong (${upTo(untaxed)})`,
         penalty.amount > 0 && say`− Denda terlambat ${penalty.days} hari = ${f.rupiah(penalty.amount)}`,
         reader === 'shop' ? say`Kakak terima: *${f.rupiah(net)}*` : say`Dibayar ke penjual: *${f.rupiah(net)}*`,
-        pbjt && say`_Di dalam harga ada PBJT ${percent(pbjt.rate)} ${f.rupiah(pbjt.amount)}._`,
+        pbjt &&
+          say`_Di dalam harga ada PBJT ${percent(pbjt.rate)} ${f.rupiah(pbjt.amount)}${ownPbjt(bill) ? keep(paidIn(reader)) : ''}._`,
         stamp.amount > 0 &&
-          say`_Kuitansi perlu meterai ${f.rupiah(stamp.amount)} (dari ${keep(bearer(stamp.bearer, reader))})._`,
+          say`_Tanda terimanya perlu meterai ${f.rupiah(stamp.amount)} (dari ${keep(bearer(stamp.bearer, reader))})._`,
         ...flags.map(flag),
       )
     },
@@ -92,10 +99,10 @@ export function taxIndonesian(f: Formats, number: (orderId: number) => string) {
     net: (bill: Bill): Markup => {
       const less = taken(bill)
       if (less.length > 0)
-        return say`Kakak menerima *${f.rupiah(bill.net)}*: ${f.rupiah(bill.invoice)} dikurangi ${inARow(less)}.`
+        return say`Kakak menerima *${f.rupiah(bill.net)}*: ${f.rupiah(bill.invoice)} dikurangi ${inARow(less)}${keep(owed(bill))}.`
       return bill.withheld.length > 0
-        ? say`Kakak menerima *${f.rupiah(bill.net)}* penuh. Bukti potong nihil tetap kami kirim.`
-        : say`Kakak menerima *${f.rupiah(bill.net)}* penuh, tanpa potongan${bill.untaxed ? ` (${upTo(bill.untaxed)})` : ''}.`
+        ? say`Kakak menerima *${f.rupiah(bill.net)}* penuh${keep(owed(bill))}. Bukti potong nihil tetap kami kirim.`
+        : say`Kakak menerima *${f.rupiah(bill.net)}* penuh, tanpa potongan${bill.untaxed ? ` (${upTo(bill.untaxed)})` : ''}${keep(owed(bill))}.`
     },
     /** ` (Rp4.500.000 dikurangi PPh final 0,5% Rp22.500)`: after an amount that was paid; empty where nothing was taken. */
     less: (bill: Bill): string => {
