@@ -198,15 +198,20 @@ export async function ordersAskedOfVendor(db: Db, vendorIds: readonly number[]):
   )
 }
 
-/** The ids of orders of these units that wait for a PPK who has been asked, the one that lapses first at the top. */
+/** The ids of orders of these units that wait, themselves or a change of them, for a PPK who has been asked, the one that lapses first at the top. */
 export async function ordersAwaitingApproval(db: Db, unitIds: readonly number[]): Promise<number[]> {
   if (unitIds.length === 0) return []
   return idsWhere(
     db,
     and(
       oneOf(orders.unitId, unitIds),
-      isAmong(orders.status, ['awaiting-approval']),
-      sql`${orders.details}->'heldUntil' is null`,
+      or(
+        and(isAmong(orders.status, ['awaiting-approval']), sql`${orders.details}->'heldUntil' is null`),
+        and(
+          isAmong(orders.status, ['in-progress', 'on-the-way']),
+          sql`(${orders.details}->'request'->>'needsApproval')::boolean`,
+        ),
+      ),
     ),
     [asc(orders.answerDueAt), asc(orders.id)],
   )

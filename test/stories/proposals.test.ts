@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { HOUR, MINUTE } from '#core/calendar.ts'
 import { ordersById } from '#db/orders.ts'
+import { products } from '#db/schema.ts'
 import { type Office, openOffice } from '../support/office.ts'
-import { order, RINA, twoLines } from './ordering.ts'
+import { accepted, order, RINA, twoLines } from './ordering.ts'
 
 let office: Office
 
@@ -72,6 +74,36 @@ test('another product of the shop instead: named in everyday words, or picked fr
   expect(after?.lines[0]?.productId).not.toBe(before?.lines[0]?.productId)
   expect(after?.total ?? 0).toBeLessThanOrEqual(before?.total ?? 0)
   await vendor.hears('disetujui')
+})
+
+test('out of one thing after its yes, the shop names another: asked as a change, held where it is dear for its kind', async () => {
+  const { vendor, number, id } = await accepted(office, { when: 'senin jam 13', pick: '2.' })
+  const { db } = office.database
+  const before = await orderNow(id)
+  // Another good of the shop, as dear as what was ordered, of a kind that costs half of that elsewhere.
+  const { vendorId = 0, lines: [ordered] = [] } = before ?? {}
+  const others = await db.select().from(products).where(eq(products.vendorId, vendorId))
+  const kind = others.find(({ id: one }) => one === ordered?.productId)?.categoryId ?? 0
+  const [sweet] = others.filter(({ categoryId, listed }) => listed && categoryId !== kind)
+  const price = ordered?.price ?? 0
+  await db
+    .update(products)
+    .set({ name: 'Kue Serundeng Sangrai', price, stock: null })
+    .where(eq(products.id, sweet?.id ?? 0))
+  const asked = await vendor.says('yang kecap abis, adanya serundeng', { replyTo: vendor.bubble(number).id })
+  expect(asked).toMatch(/→ \*100 \S+ Kue Serundeng Sangrai\*/)
+  await vendor.says('ya')
+  const seen = await rina().hears(`minta ${number} diubah`)
+  expect(seen).toContain('Kue Serundeng Sangrai')
+  expect(seen).toMatch(/✋.*Kue Serundeng Sangrai/)
+  expect(await rina().taps('✅ Setuju')).toContain('tulis alasannya')
+  expect((await orderNow(id))?.lines[0]?.productId).toBe(ordered?.productId)
+  expect(await rina().says('ok')).toContain('kata-kata sendiri')
+  expect(await rina().says('hanya itu yang tersisa, acaranya siang ini')).toContain(`Perubahan ${number} disepakati`)
+  await vendor.hears('disetujui')
+  const after = await orderNow(id)
+  expect(after?.lines[0]?.productId).toBe(sweet?.id)
+  expect(after?.notices?.find(({ severity }) => severity === 'hold')?.reason).toContain('hanya itu yang tersisa')
 })
 
 test('a proposal that the office left unanswered is nobody’s fault but the office’s', async () => {

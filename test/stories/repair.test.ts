@@ -60,6 +60,7 @@ function standing(): Readonly<Record<string, { readonly who: Who; readonly state
       line: 1,
     }),
     'force-cancel.reason': { who: 'admin', state: r },
+    'weigh-proposal.why': { who: 'rina', state: { ...a, since: 0, leftOut: [] } },
     'reorder.reason': {
       who: 'rina',
       state: { wanted: { ...r, productId: 1, quantity: 1, price: 1 }, about: [] },
@@ -89,7 +90,7 @@ function standing(): Readonly<Record<string, { readonly who: Who; readonly state
       who: 'vendor',
       state: { vendorId: 1, kind: 'halal', file: 'a', isPdf: false, validTo: null },
     },
-    ...of('answer-request', ['agree', 'reject'], 'rina', a),
+    ...of('answer-request', ['agree'], 'rina', a),
     'ask-change.confirm': { who: 'vendor', state: { ...r, ask: { words: 'uji' } } },
     ...of('ask-change', ['reason', 'when'], 'vendor', r),
     'ask-change.quantity': { who: 'vendor', state: { ...r, line: 1, ask: { words: 'uji' } } },

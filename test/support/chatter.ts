@@ -98,7 +98,7 @@ function nextFromBot(phone: Phone): Promise<void> {
   })
 }
 
-async function waitFor<T>(phone: Phone, look: () => T | undefined, timeoutMs = 20_000): Promise<T> {
+async function waitFor<T>(phone: Phone, look: () => T | undefined, timeoutMs = 60_000): Promise<T> {
   const until = performance.now() + timeoutMs
   for (;;) {
     const found = look()

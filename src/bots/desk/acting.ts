@@ -15,6 +15,7 @@ import {
   type Capacity,
   decideAct,
   decidePlace,
+  notAllowed,
   type Order,
   type OrderEvent,
   type OrderStatus,
@@ -39,14 +40,33 @@ import { namesOf, unitsById } from '#db/people.ts'
 import { vendorsById } from '#db/vendors.ts'
 import type { Acting, Office } from '../dialog/flow.ts'
 import { announce, foreseeNews } from './announce.ts'
-import { capacitiesOf, type Duties, dutiesOf, freeBearersOf } from './duties.ts'
+import { capacitiesHeld, capacitiesOf, type Duties, dutiesOf, freeBearersOf } from './duties.ts'
 import { countIn, findingsNow, guardFactsFor } from './guarding.ts'
 
 export type Refused = (ActRefusal & { readonly who?: readonly string[] }) | { readonly code: 'no-such-order' }
 
-/** In which capacities the person of this conversation stands to an order; none for strangers to it. */
+/** In which capacities the person of this conversation may act on an order; none for strangers to it. */
 export async function capacitiesOn({ db, person }: Acting, order: Order): Promise<readonly Capacity[]> {
   return capacitiesOf(person, order, await dutiesOf(db, order))
+}
+
+/** Why the person of this conversation may not do `what` on an order now, before anything is asked of them for it. */
+export async function whyNot(talk: Acting, order: Order, what: PersonAct): Promise<Refused | undefined> {
+  const { db, person } = talk
+  const duties = await dutiesOf(db, order)
+  const held = capacitiesHeld(person, order, duties)
+  const isColleague = person.roles.some(({ unitId }) => unitId === order.unitId)
+  if (held.length === 0 && !isColleague) return { code: 'no-such-order' }
+  // To an order in which they have no part a colleague is no more than the passing of time: the table says whose it is.
+  const capacity = capacityFor(order, what, held, person.id) ?? 'clock'
+  const refusal = notAllowed(order, what, { capacity, personId: person.id })
+  return refusal && withNames(db, order, duties, refusal)
+}
+
+/** Of what somebody is to an order, that in which they may do `what`. */
+function capacityFor(order: Order, what: PersonAct, held: readonly Capacity[], personId: number): Capacity | undefined {
+  const fitting = held.filter((capacity) => step(TABLE, order.status, what, capacity).ok)
+  return fitting.find((capacity) => !notAllowed(order, what, { capacity, personId })) ?? fitting[0] ?? held[0]
 }
 
 /** Does `what` on an order, in whichever of the person's capacities may do that. */
@@ -68,10 +88,9 @@ export async function act<Act extends PersonAct>(
     BINDING.has(what) ? work.paperCounter(known.unitId, year) : undefined,
   ])
   const order = work.currentOrder(orderId)
-  const capacities = order ? capacitiesOf(person, order, duties) : []
-  const [first] = capacities
-  if (!order || !first) return refuse({ code: 'no-such-order' })
-  const capacity = capacities.find((one) => step(TABLE, order.status, what, one).ok) ?? first
+  const held = order ? capacitiesHeld(person, order, duties) : []
+  const capacity = order && capacityFor(order, what, held, person.id)
+  if (!order || !capacity) return refuse({ code: 'no-such-order' })
   const number = BINDING.has(what) ? { number: work.nextPaperNumber(order.unitId, year) } : {}
   const decided = decideAct(order, what, { ...said, ...number }, talk.actor(capacity), {
     ...actFacts(talk, order, shop),

@@ -3,7 +3,7 @@
  * the event, so the story in every chat is the story in the ledger, whether a person acted or the clock.
  */
 import { HOUR, wallClock } from '#core/calendar.ts'
-import { type Order, type OrderEvent, type OrderStatus, replacedBy } from '#core/order/index.ts'
+import { isForApproval, type Order, type OrderEvent, type OrderStatus, replacedBy, turnsOn } from '#core/order/index.ts'
 import { foreseeEstimate } from '#db/bill-facts.ts'
 import { alternatives, productCards } from '#db/catalogue.ts'
 import { holdersOf, namesOf } from '#db/people.ts'
@@ -11,12 +11,13 @@ import { shopHearers } from '#db/shop-groups.ts'
 import type { Acting, Office } from '../dialog/flow.ts'
 import { tell } from '../dialog/tell.ts'
 import { messagesFor } from '../language/messages/index.ts'
+import { lines } from '../markup.ts'
 import type { Work } from '../work.ts'
 import { accountFacts } from './account.ts'
 import { pricesOf } from './approval-facts.ts'
 import { estimateFor } from './bill.ts'
 import { alternativesSay } from './choices.ts'
-import { type Duties, type Duty, dutiesOf } from './duties.ts'
+import { type Duties, type Duty, dutiesOf, freeBearersOf } from './duties.ts'
 import { approvalNews } from './news/approval.ts'
 import { askingNews } from './news/asking.ts'
 import { changesNews } from './news/changes.ts'
@@ -87,7 +88,7 @@ async function forApproval(
   order: Order,
   before: Order | undefined,
 ): Promise<Pick<Happened, 'prices' | 'actor'>> {
-  const [is, was] = [order.status === 'awaiting-approval', before?.status === 'awaiting-approval']
+  const [is, was] = [isForApproval(order), before !== undefined && isForApproval(before)]
   const [prices, names] = await Promise.all([
     is ? pricesOf(db, order, now, ruleValues) : [],
     was && by.personId !== undefined ? namesOf(db, [by.personId]) : undefined,
@@ -131,11 +132,22 @@ async function tellOffice(work: Work, { event, order }: Happened, news: News): P
     if (name === 'vendor') continue
     if (name === 'admins') await tellAdmins(work, words, { orderId: order.id })
     const ids = hearers(name, order, duties)
+    if (ids.length === 0 && isDuty(name) && turnsOn(order).includes(name))
+      for (const id of duties?.head ?? []) await tell(work, id, nobodyCan(name, order), { orderId: order.id })
     for (const id of ids.filter((id) => !told.has(id))) {
       told.add(id)
       await tell(work, id, words, { orderId: order.id })
     }
   }
+}
+
+/** Whoever bears this duty bears another on the order: the head may name somebody else. */
+function nobodyCan(duty: Duty, order: Order): Words {
+  return (t) => ({ text: lines(t.tasks.nobodyElse(order.id), t.tasks.ofOthers(duty, [])) })
+}
+
+function isDuty(name: keyof News): name is Duty {
+  return (OFFICE as readonly string[]).includes(name)
 }
 
 const OFFICE = ['approver', 'receiver', 'treasurer', 'head'] as const satisfies readonly Duty[]
@@ -146,14 +158,12 @@ function hearers(name: Exclude<keyof News, 'vendor'>, order: Order, duties: Duti
   return name === 'requester' ? [order.requesterId] : bearers(name, order, duties)
 }
 
-/** Whoever has taken a duty on this order bears it; before that, all who may. */
-export function bearers(
-  name: Duty,
-  { approverId, receiverId, payerId }: Order,
-  duties: Duties | undefined,
-): readonly number[] {
+/** Whoever has taken a duty on this order bears it; before that, all who may on this order. */
+export function bearers(name: Duty, order: Order, duties: Duties | undefined): readonly number[] {
+  const { approverId, receiverId, payerId } = order
   const taken = { approver: approverId, receiver: receiverId ?? approverId, treasurer: payerId, head: undefined }[name]
-  return taken === undefined ? (duties?.[name] ?? []) : [taken]
+  if (taken !== undefined) return [taken]
+  return duties ? freeBearersOf([name], order, duties) : []
 }
 
 /** A shop's group hears of orders until they are received; what is paid is for those who answer for the shop. */

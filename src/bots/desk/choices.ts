@@ -51,10 +51,13 @@ export function answerChoices(t: Messages, order: Pick<Order, 'id' | 'statusAt'>
   ]
 }
 
-/** Under an order that needs approval, for the PPK: setujui, minta penjelasan, tolak. */
-export function approvalChoices(t: Messages, order: Pick<Order, 'id' | 'statusAt'>): NonNullable<Say['choices']> {
-  const { id: orderId, statusAt: since } = order
-  const { approve, askExplanation, reject } = t.approval
+/** Under an order, or a change of one, that needs approval, for the PPK: setujui, minta penjelasan, tolak. */
+export function approvalChoices(
+  t: Messages,
+  { id: orderId, statusAt: since, request }: Pick<Order, 'id' | 'statusAt' | 'request'>,
+): NonNullable<Say['choices']> {
+  const { approve, reject } = request?.needsApproval ? t.changes.approver : t.approval
+  const { askExplanation } = t.approval
   return [
     [choice(APPROVE_ORDER, approve, { do: 'approve', orderId, since }, { once: true })],
     [
@@ -171,20 +174,6 @@ export function answerRequestChoices(
       choice(ANSWER_REQUEST, refuse, { do: 'refuse', orderId }, { once: true }),
     ],
     ...(isOfLines ? [[choice(WEIGH_PROPOSAL, t.proposals.open, { do: 'weigh', orderId, since })]] : []),
-  ]
-}
-
-/** Under a change that raises the value, for the PPK. */
-export function approveChangeChoices(
-  t: Messages,
-  { id: orderId, statusAt: since }: Pick<Order, 'id' | 'statusAt'>,
-): NonNullable<Say['choices']> {
-  const { approve, reject } = t.changes.approver
-  return [
-    [
-      choice(ANSWER_REQUEST, approve, { do: 'approve', orderId, since }, { once: true }),
-      choice(ANSWER_REQUEST, reject, { do: 'reject', orderId }),
-    ],
   ]
 }
 

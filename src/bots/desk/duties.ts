@@ -30,8 +30,13 @@ export async function dutiesOf(db: Db, order: Pick<Order, 'budgetLineId' | 'unit
   return { approver: ppk, receiver: ppk, treasurer, head }
 }
 
-/** All capacities that a person has on this order; none for strangers to it. */
+/** In which capacities a person may act on this order: of the duties that take several people, each bears one. */
 export function capacitiesOf(person: Person, order: Order, duties: Duties): readonly Capacity[] {
+  return capacitiesHeld(person, order, duties).filter((capacity) => isFree(order, capacity, person.id))
+}
+
+/** All that a person is to this order, also what they may not do since they bear another duty; none for strangers. */
+export function capacitiesHeld(person: Person, order: Order, duties: Duties): readonly Capacity[] {
   const duty = (name: Duty) => duties[name].includes(person.id) && name
   const all: readonly (Capacity | false)[] = [
     order.requesterId === person.id && 'requester',
@@ -57,7 +62,12 @@ export function bearersOf(capacities: readonly Capacity[], order: Order, duties:
 /** The people who may still do so in these capacities: who bears another of the three duties on it is not among them. */
 export function freeBearersOf(capacities: readonly Capacity[], order: Order, duties: Duties): readonly number[] {
   const all = capacities.flatMap((capacity) =>
-    bearersOf([capacity], order, duties).filter((personId) => !samePerson(order, { capacity, personId })),
+    bearersOf([capacity], order, duties).filter((personId) => isFree(order, capacity, personId)),
   )
   return [...new Set(all)]
+}
+
+/** Source: docs/rules.md#R-05. */
+function isFree(order: Order, capacity: Capacity, personId: number): boolean {
+  return samePerson(order, { capacity, personId }) === undefined
 }

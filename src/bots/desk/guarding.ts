@@ -13,7 +13,7 @@ import {
   type PastOrder,
   type Reasoned,
 } from '#core/guards/index.ts'
-import { type Change, changed, type Notice, type Order, raises } from '#core/order/index.ts'
+import { type Change, changed, type Notice, type Order, type Proposal, raises } from '#core/order/index.ts'
 import { guardFactsOf, holdUnits } from '#db/guard-facts.ts'
 import type { Acting } from '../dialog/flow.ts'
 import { endMoved } from '../language/understanding/index.ts'
@@ -61,6 +61,30 @@ export async function findingsOnChange(talk: Acting, order: Order, change: Chang
   }
   const found = findingsNow(talk.work, draft, await guardFactsFor(talk, draft, line))
   return isDearer ? found : found.filter(({ guard }) => OF_TIME.has(guard))
+}
+
+/** What they notice about goods that a vendor offers instead: their prices, and since when anybody knows them. */
+const OF_GOODS: ReadonlySet<Guard> = new Set(['above-median', 'above-ceiling', 'price-risen', 'new-listing'])
+
+/** An offer of a vendor with what the guards notice about the goods in it that were not ordered. docs/rules.md#R-27 */
+export async function withGoodsNoticed<Offer extends Change | Proposal>(
+  talk: Acting,
+  order: Order,
+  offer: Offer,
+): Promise<Offer> {
+  const { substitutions = [] } = offer
+  const line = substitutions.length > 0 ? await talk.work.budgetLine(order.budgetLineId) : undefined
+  if (!line) return offer
+  const { id: orderId, unitId, budgetLineId, vendorId, deliverAt, deliveryFee } = order
+  const { lines, goodsTotal, total } = changed(order, { quantities: offer.quantities, substitutions })
+  const draft = { orderId, unitId, budgetLineId, vendorId, deliverAt, goodsTotal, deliveryFee, total, lines }
+  const found = findingsNow(talk.work, draft, await guardFactsFor(talk, draft, line))
+  const notices = noticesOf(
+    found.filter(({ guard, facts }) => {
+      return OF_GOODS.has(guard) && 'product' in facts && substitutions.some(({ name }) => name === facts.product)
+    }),
+  )
+  return notices.length > 0 ? { ...offer, notices } : offer
 }
 
 /** What then stands with the order; what was not looked at anew stays. */

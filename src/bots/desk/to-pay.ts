@@ -6,7 +6,7 @@ import { lines, type Markup } from '../markup.ts'
 import { accountFacts } from './account.ts'
 import { billOn, billText, waivedText } from './bill.ts'
 import { confirmPaymentChoices, payChoices } from './choices.ts'
-import { dutiesOf } from './duties.ts'
+import { capacitiesOf, dutiesOf } from './duties.ts'
 import { factsOf } from './order-facts.ts'
 
 /** How long the vendor still has to wait by the office's promise, in the words that everybody sees. */
@@ -19,7 +19,7 @@ export function countdown({ t, now, office }: Talk, order: Order): Markup | unde
 export async function accountToPay(talk: Talk, order: Order): Promise<Markup> {
   const { t, db, chat, person } = talk
   const [accounts, duties] = await Promise.all([accountFacts(db, order.vendorId, talk), dutiesOf(db, order)])
-  const isPayer = duties.treasurer.includes(person.id) && !chat.group
+  const isPayer = capacitiesOf(person, order, duties).includes('treasurer') && !chat.group
   return isPayer ? t.account.toPay(accounts) : t.account.toHead(accounts)
 }
 

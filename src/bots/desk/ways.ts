@@ -6,6 +6,8 @@ import { type Lifecycle, step } from '#core/lifecycle.ts'
 import {
   type Capacity,
   isEscalated,
+  isForApproval,
+  isQuestioned,
   ORDER_STATUSES,
   type Order,
   type OrderStatus,
@@ -19,7 +21,6 @@ import {
   answerMoneyChoices,
   answerRequestChoices,
   approvalChoices,
-  approveChangeChoices,
   CHANGE_ORDER,
   confirmPaymentChoices,
   debitChoices,
@@ -50,6 +51,9 @@ interface Way {
 /** Both sides are bound, and the goods are not there yet. */
 const RUNNING = ['in-progress', 'on-the-way'] as const satisfies readonly OrderStatus[]
 
+/** Where the PPK decides: on an order, or on a change of one that runs. */
+const DECIDABLE = ['awaiting-approval', ...RUNNING] as const satisfies readonly OrderStatus[]
+
 /** The vendor has been asked, and is not done. */
 const ASKABLE = ['awaiting-vendor', 'awaiting-requester', ...RUNNING, 'arrived', 'disputed'] as const
 
@@ -57,8 +61,8 @@ const ASKABLE = ['awaiting-vendor', 'awaiting-requester', ...RUNNING, 'arrived',
 const STOPPABLE = ORDER_STATUSES.filter((status) => 'forceCancel' in orderLifecycle[status])
 
 const WAYS: readonly Way[] = [
-  { by: 'approver', in: ['awaiting-approval'], when: isReleased, rows: (t, _, order) => approvalChoices(t, order) },
-  { by: 'requester', in: ['awaiting-approval'], when: isQuestioned, rows: explainChoices },
+  { by: 'approver', in: DECIDABLE, when: isToApprove, rows: (t, _, order) => approvalChoices(t, order) },
+  { by: 'requester', in: DECIDABLE, when: isToExplain, rows: explainChoices },
   { by: 'requester', in: ['awaiting-requester'], rows: (t, _, order) => proposalChoices(t, order) },
   { by: 'receiver', in: ['in-progress', 'on-the-way', 'arrived'], rows: receiptChoices },
   { by: 'receiver', in: ['disputed'], rows: decideChoices },
@@ -70,12 +74,6 @@ const WAYS: readonly Way[] = [
   { by: 'head', in: ['paid', 'payment-questioned'], when: isEscalated, rows: settleChoices },
   { by: 'treasurer', in: ['paid', 'payment-questioned', 'completed'], when: lacksSlip, rows: slipChoices },
   { by: 'treasurer', in: ['paid', 'payment-questioned', 'completed'], when: lacksProof, rows: debitChoices },
-  {
-    by: 'approver',
-    in: RUNNING,
-    when: (order) => order.request?.needsApproval === true,
-    rows: (t, _, order) => approveChangeChoices(t, order),
-  },
   {
     by: 'requester',
     in: RUNNING,
@@ -123,12 +121,12 @@ function isBroughtAgain({ redelivery }: Order): boolean {
   return redelivery !== undefined
 }
 
-function isReleased(order: Order): boolean {
-  return order.heldUntil === undefined
+function isToApprove(order: Order): boolean {
+  return order.heldUntil === undefined && isForApproval(order)
 }
 
-function isQuestioned({ explanation }: Order): boolean {
-  return explanation !== undefined && explanation.answer === undefined
+function isToExplain(order: Order): boolean {
+  return isForApproval(order) && isQuestioned(order)
 }
 
 /** The bank debits by itself; its proof comes afterwards. */

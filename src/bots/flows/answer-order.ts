@@ -10,6 +10,7 @@ import { ordersAskedOfVendor, ordersAwaitingVendor, ordersOfShops } from '#db/or
 import type { Choice, Input } from '../channel.ts'
 import { act, propose } from '../desk/acting.ts'
 import { ANSWER_ORDER, answerChoices } from '../desk/choices.ts'
+import { withGoodsNoticed } from '../desk/guarding.ts'
 import { factsOf, orderFacts, proposalFacts } from '../desk/order-facts.ts'
 import { isAsOrdered, momentSaid, overAsked, quantitiesSaid, quantityFrom } from '../desk/order-words.ts'
 import { asksForOrders } from '../desk/orders-asked.ts'
@@ -18,7 +19,7 @@ import { readNumbers, type Understanding, understand } from '../language/underst
 import { acceptOrder, acceptSaid, askSure } from './accept-order.ts'
 import { ABOUT_ONE, Act, CLOSING, FEW_WORDS, MERE_WORDS, REASONS, State } from './answer-order-steps.ts'
 import { isAskedOfShop, requestAnswered } from './answer-request.ts'
-import { type Instead, insteadOf } from './answer-substitute.ts'
+import { type Instead, insteadOf, offersInstead } from './answer-substitute.ts'
 import { underDelivery } from './deliver.ts'
 import { refusedTurn } from './orders.ts'
 import { saidAtRest } from './shop-desk.ts'
@@ -137,7 +138,7 @@ async function echo(talk: Talk, order: Order, proposal: Proposal): Promise<Turn<
 }
 
 async function sendProposal(talk: Talk, order: Order, proposal: Proposal): Promise<Turn<State>> {
-  const done = await propose(talk, order.id, proposal)
+  const done = await propose(talk, order.id, await withGoodsNoticed(talk, order, proposal))
   if (!done.ok) return refusedTurn(talk, done.refusal)
   return { say: [{ text: talk.t.vendor.proposed(order.id), inPlace: true }], orderId: order.id }
 }
@@ -304,7 +305,7 @@ async function doAsMeant(talk: Talk, order: Order, text: string, meaning: Unders
   const small = await smallTalk(talk, intents[0].intent)
   if (small) return small
   // Which product is meant is always asked or echoed, so it need not be certain.
-  if (intents[0].detail === 'substitution') return proposalFrom(talk, order, text, meaning)
+  if (offersInstead(meaning)) return proposalFrom(talk, order, text, meaning)
   // Two meanings in one message are both kept: what changes the order makes it a proposal, whatever else it says.
   if (certain && (has('PARTIAL') || has('RESCHEDULE'))) return proposalFrom(talk, order, text, meaning)
   // A time and little else is echoed as a question; only its "ya" makes it a proposal.
@@ -320,14 +321,10 @@ async function doAsMeant(talk: Talk, order: Order, text: string, meaning: Unders
   return unsure(talk, order)
 }
 
-async function proposalFrom(
-  talk: Talk,
-  order: Order,
-  text: string,
-  { intents, slots, certain }: Understanding,
-): Promise<Turn<State>> {
+async function proposalFrom(talk: Talk, order: Order, text: string, meaning: Understanding): Promise<Turn<State>> {
+  const { intents, slots, certain } = meaning
   const has = (intent: string) => intents.some((one) => one.intent === intent)
-  if (intents.some(({ detail }) => detail === 'substitution')) {
+  if (offersInstead(meaning)) {
     const { substitute } = slots
     const words = text.slice(0, 300)
     return offerInstead(talk, order, { words, ...(substitute === undefined ? {} : { wanted: substitute }) })

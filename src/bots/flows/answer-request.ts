@@ -1,9 +1,8 @@
 /**
- * The other side's word on what was asked: a change or an end of an order that binds both. Officers and the PPK answer
- * with buttons, vendors by number or in everyday words; what is not clearly a yes or a no is asked again.
+ * The other side's word on what was asked: a change or an end of an order that binds both. Officers answer with buttons, vendors by number or in everyday words; what is not clearly a yes or a no is asked again.
  */
 import { z } from 'zod'
-import type { Order, Reason } from '#core/order/index.ts'
+import type { Order, PersonAct, Reason, Request } from '#core/order/index.ts'
 import { shopsOf } from '#core/people/person.ts'
 import { ordersAskedOfVendor } from '#db/orders.ts'
 import type { Input } from '../channel.ts'
@@ -15,21 +14,22 @@ import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
 import { choicesOf } from '../dialog/stage.ts'
 import { understand } from '../language/understanding/index.ts'
 import { lines, type Markup } from '../markup.ts'
-import { refusedTurn } from './orders.ts'
+import { orderFor, refusedTurn } from './orders.ts'
 import { questionAsked, risky, smallTalk } from './shop-talk.ts'
+import { agreeToOffer } from './weigh-proposal.ts'
 
 const WORDS_KEPT = 300
 
 /** `since`: when it was asked; a yes to an earlier question is shown the one that is open now. */
 const Act = z.object({
-  do: z.enum(['agree', 'refuse', 'approve', 'reject']),
+  do: z.enum(['agree', 'refuse']),
   orderId: z.number(),
   since: z.number().optional(),
 })
 type Act = z.infer<typeof Act>
 
-/** A reason is asked for: of who agrees to end what is on the road, and of a PPK who says no. */
-const State = z.object({ step: z.enum(['agree', 'reject']), orderId: z.number() })
+/** A reason is asked for of who agrees to end what is on the road. */
+const State = z.object({ step: z.literal('agree'), orderId: z.number() })
 type State = z.infer<typeof State>
 
 export const answerRequestFlow: Flow<State, ActData & Act> = {
@@ -43,30 +43,29 @@ export const answerRequestFlow: Flow<State, ActData & Act> = {
 
 const NO_REASON: Reason = { reason: 'unspecified', words: '' }
 
+/** What each answer is of, as the lifecycle calls it. */
+const ACTS = {
+  change: { agree: 'agreeChange', refuse: 'refuseChange' },
+  cancel: { agree: 'agreeCancel', refuse: 'refuseCancel' },
+} as const satisfies Record<Request['kind'], Record<Act['do'], PersonAct>>
+
 async function go(talk: Talk, { do: what, orderId, since }: Act): Promise<Turn<State>> {
   const order = await talk.work.order(orderId)
   if (!order) return refusedTurn(talk, { code: 'no-such-order' })
   if (!order.request) return { say: [{ text: talk.t.changes.office.gone(orderId) }], next: 'same' }
+  const found = await orderFor(talk, orderId, ACTS[order.request.kind][what])
+  if (!found.ok) return refusedTurn(talk, found.refusal)
   const isVendor = mine(talk, order)
   // A number may have answered one of several lists: this one is shown before it binds anybody.
   if (isVendor && !talk.pointed && (await ordersAskedOfVendor(talk.db, shopsOf(talk.person))).length > 1)
     return (await askAgain(talk, order)) as Turn<never>
-  if ((what === 'agree' || what === 'approve') && !isOfNow(order, since))
+  if (what === 'agree' && !isOfNow(order, since))
     return (await askAgain(talk, order, talk.t.changes.movedOn)) as Turn<never>
   switch (what) {
     case 'agree':
       return isOnRoad(order) ? askReason(talk, order, isVendor) : agree(talk, order, NO_REASON)
     case 'refuse':
       return refuse(talk, order, '')
-    case 'approve': {
-      const done = await act(talk, orderId, 'approveChange', {})
-      if (!done.ok) return refusedTurn(talk, done.refusal)
-      return told(talk, orderId, talk.t.changes.approver.approvedByYou(await factsOf(talk.db, done.value)))
-    }
-    case 'reject': {
-      const text = talk.t.changes.approver.askReason(await factsOf(talk.db, order))
-      return { say: [{ text }], next: { step: 'reject', orderId }, orderId }
-    }
   }
 }
 
@@ -91,6 +90,7 @@ async function askReason(talk: Talk, order: Order, isVendor: boolean): Promise<T
 
 async function agree(talk: Talk, order: Order, reason: Reason): Promise<Turn<never>> {
   const { request, id } = order
+  if (request?.kind === 'change' && request.by === 'vendor') return agreeToOffer(talk, order, [])
   const done =
     request?.kind === 'cancel' ? await act(talk, id, 'agreeCancel', reason) : await act(talk, id, 'agreeChange', {})
   if (!done.ok) return refusedTurn(talk, done.refusal)
@@ -118,15 +118,11 @@ async function refuse(talk: Talk, order: Order, words: string): Promise<Turn<nev
   return told(talk, id, isCancel ? office.cancelRefusedByYou(facts) : office.changeRefusedByYou(facts))
 }
 
-async function reasonSaid(talk: Talk, { step, orderId }: State, input: Input): Promise<Turn<State>> {
+async function reasonSaid(talk: Talk, { orderId }: State, input: Input): Promise<Turn<State>> {
   const order = await talk.work.order(orderId)
   if (input.kind !== 'text') return { say: [{ text: talk.t.onlyText }], next: 'same' }
   if (!order?.request) return { say: [{ text: talk.t.changes.office.gone(orderId) }] }
-  const reason = { reason: 'unspecified', words: input.text.slice(0, WORDS_KEPT) }
-  if (step === 'agree') return agree(talk, order, reason)
-  const done = await act(talk, orderId, 'rejectChange', reason)
-  if (!done.ok) return refusedTurn(talk, done.refusal)
-  return told(talk, orderId, talk.t.changes.approver.rejectedByYou(await factsOf(talk.db, done.value)))
+  return agree(talk, order, { reason: 'unspecified', words: input.text.slice(0, WORDS_KEPT) })
 }
 
 /** Is it this shop's turn to say yes or no to what the office asked? */

@@ -5,6 +5,7 @@ import type { Choice } from '../channel.ts'
 import { answerChoices } from '../desk/choices.ts'
 import { linesMeant, substitutesFor, substitution } from '../desk/substitutes.ts'
 import type { Talk, Turn } from '../dialog/flow.ts'
+import type { Understanding } from '../language/understanding/index.ts'
 
 /** What is known of a substitution so far; `wanted` are the words for what is offered instead. */
 export const InsteadFields = z.object({
@@ -14,6 +15,15 @@ export const InsteadFields = z.object({
   productId: z.number().exactOptional(),
 })
 export type Instead = z.infer<typeof InsteadFields>
+
+/**
+ * Do these words of a shop that was ordered from offer something else? What it is out of is then no news of its stock
+ * alone: it named what there is instead, and that is asked about before it is anything.
+ */
+export function offersInstead({ intents, slots }: Understanding): boolean {
+  const isOut = intents[0].intent === 'STOCK' && slots.substitute !== undefined
+  return isOut || intents.some(({ detail }) => detail === 'substitution')
+}
 
 /**
  * What is offered, once it is clear; before that the next thing to ask, whose answers `toFlow` leads to whoever asks:

@@ -3,7 +3,7 @@
  * bind. A reason or a question that was said goes along on a button of its own. Nothing is approved by words.
  */
 import { z } from 'zod'
-import { type Order, turnsOn } from '#core/order/index.ts'
+import type { Order } from '#core/order/index.ts'
 import type { Input, Say } from '../channel.ts'
 import { APPROVE_ORDER } from '../desk/choices.ts'
 import { orderFacts } from '../desk/order-facts.ts'
@@ -13,7 +13,6 @@ import { type ApprovalSaid, readApproval } from '../language/understanding/appro
 import { awaitingApprovalOf } from './approve-order.ts'
 import { orderCard } from './order-card.ts'
 import { refusedTurn } from './orders.ts'
-import { tasksOf } from './tasks.ts'
 
 const NAME = { name: 'approval-words' } as const
 const SHOWN = 10
@@ -30,7 +29,7 @@ export const approvalWordsFlow: Flow<never, ActData & Act> = {
   acts: Act as z.ZodType<ActData & Act>,
   may: (person) => person.roles.some(({ role }) => role === 'ppk'),
   tap: async (talk, { orderId, ...said }) => {
-    const order = (await waitingFor(talk)).find(({ id }) => id === orderId)
+    const order = (await awaitingApprovalOf(talk)).find(({ id }) => id === orderId)
     return (order && (await cardFor(talk, order, said))) ?? refusedTurn(talk, { code: 'no-such-order' })
   },
   hear: heard,
@@ -43,18 +42,12 @@ async function heard(talk: Talk, input: Input): Promise<Turn<never> | undefined>
   const named = talk.aboutOrder ?? orderNamed(input.text)
   const said = readApproval(withoutOrderName(input.text))
   if (!said) return undefined
-  const all = await waitingFor(talk)
+  const all = await awaitingApprovalOf(talk)
   const waiting = named === undefined ? all : all.filter(({ id }) => id === named)
   const [only, ...others] = waiting
   // Of an order that does not wait for them, its card tells; where nothing waits, other words may mean anything.
   if (!only) return said.plain && named === undefined ? { say: [{ text: talk.t.approval.none }] } : undefined
   return others.length === 0 ? cardFor(talk, only, said) : whichOf(talk, waiting, said)
-}
-
-/** Orders that wait to be approved, and changes of approved ones that do. */
-async function waitingFor(talk: Talk): Promise<readonly Order[]> {
-  const changes = (await tasksOf(talk)).filter((order) => order.request && turnsOn(order).includes('approver'))
-  return [...(await awaitingApprovalOf(talk)), ...changes]
 }
 
 async function whichOf({ t, db }: Talk, orders: readonly Order[], { as, words }: Said): Promise<Turn<never>> {
@@ -65,9 +58,9 @@ async function whichOf({ t, db }: Talk, orders: readonly Order[], { as, words }:
   return { say: [{ text: t.approval.whichMeant, choices }] }
 }
 
-async function cardFor(talk: Talk, { id: orderId, status }: Order, said: Said): Promise<Turn<never> | undefined> {
+async function cardFor(talk: Talk, { id: orderId }: Order, said: Said): Promise<Turn<never> | undefined> {
   const { words, as } = said
-  const isCarried = words !== undefined && as !== 'approve' && status === 'awaiting-approval'
+  const isCarried = words !== undefined && as !== 'approve'
   const more = isCarried ? [[choice(APPROVE_ORDER, talk.t.approval.withWords[as], { do: as, orderId, words })]] : []
   const card = await orderCard(talk, orderId, more)
   if (!card) return undefined

@@ -1,20 +1,18 @@
 /**
- * The PPK decides on an order before its vendor is asked: yes, a question first, or no with a reason. The requester's
- * answer to such a question is the small flow at the end.
+ * The PPK decides on an order before its vendor is asked, or on a change that makes one dearer: yes, a question first, or
+ * no with a reason. The requester's answer to such a question is the small flow at the end.
  */
 import { z } from 'zod'
-import type { Order } from '#core/order/index.ts'
+import { isForApproval, type Order, questionOf } from '#core/order/index.ts'
 import { unitsWith } from '#core/people/person.ts'
 import { ordersAwaitingApproval } from '#db/orders.ts'
-import { namesOf } from '#db/people.ts'
 import type { Choice, Input } from '../channel.ts'
-import { act } from '../desk/acting.ts'
+import { act, capacitiesOn } from '../desk/acting.ts'
 import { APPROVE_ORDER, EXPLAIN_ORDER, undoChoices } from '../desk/choices.ts'
-import { capacitiesOf, dutiesOf, freeBearersOf } from '../desk/duties.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { orderCard } from './order-card.ts'
-import { refusedTurn } from './orders.ts'
+import { orderFor, refusedTurn } from './orders.ts'
 
 /** As many words as are kept of a reason. */
 const WORDS_KEPT = 300
@@ -64,15 +62,20 @@ async function go(talk: Talk, taken: Act): Promise<Turn<State>> {
   if (taken.do === 'approve') {
     const order = await talk.work.order(orderId)
     const isOld = taken.since !== undefined && order?.statusAt !== taken.since
-    if (isOld && order?.status === 'awaiting-approval') return movedOn(talk, orderId)
-    const done = await act(talk, orderId, 'approve', {})
-    if (!done.ok) return refusedTurn(talk, done.refusal)
-    return approved(talk, done.value)
+    if (order && isOld && isForApproval(order)) return movedOn(talk, orderId)
+    return order?.request?.needsApproval ? changeApproved(talk, orderId) : approved(talk, orderId)
+  }
+  const found = await decidable(talk, orderId)
+  if (!found.ok) return refusedTurn(talk, found.refusal)
+  if (taken.words !== undefined) return sent(talk, { step: taken.do, orderId }, taken.words)
+  const { request } = found.value
+  const ofChange = request?.needsApproval && taken.do === 'reject'
+  if (ofChange) {
+    const text = t.changes.approver.askReason(await factsOf(talk.db, found.value))
+    return { say: [{ text }], next: { step: taken.do, orderId }, orderId }
   }
   const text = taken.do === 'reject' ? t.approval.askReason(orderId) : t.approval.askQuestion(orderId)
-  const refused = await notForMe(talk, orderId)
-  if (!refused && taken.words !== undefined) return sent(talk, { step: taken.do, orderId }, taken.words)
-  return refused ?? { say: [{ text }], next: { step: taken.do, orderId }, orderId }
+  return { say: [{ text }], next: { step: taken.do, orderId }, orderId }
 }
 
 /** The order as it is now, instead of an approval of what it was. */
@@ -81,7 +84,24 @@ async function movedOn(talk: Talk, orderId: number): Promise<Turn<State>> {
   return { ...shown, say: [{ text: talk.t.approval.movedOn }, ...shown.say.map((one) => ({ ...one, inPlace: false }))] }
 }
 
-async function approved({ t, db, now }: Talk, order: Order): Promise<Turn<never>> {
+/** The order, where its next word, or that on a change of it, is this person's. */
+async function decidable(talk: Talk, orderId: number) {
+  const order = await talk.work.order(orderId)
+  return orderFor(talk, orderId, order?.request?.needsApproval ? 'approveChange' : 'approve')
+}
+
+async function changeApproved(talk: Talk, orderId: number): Promise<Turn<never>> {
+  const done = await act(talk, orderId, 'approveChange', {})
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  const text = talk.t.changes.approver.approvedByYou(await factsOf(talk.db, done.value))
+  return { say: [{ text, inPlace: true }], orderId }
+}
+
+async function approved(talk: Talk, orderId: number): Promise<Turn<never>> {
+  const { t, db, now } = talk
+  const done = await act(talk, orderId, 'approve', {})
+  if (!done.ok) return refusedTurn(talk, done.refusal)
+  const order = done.value
   const facts = await factsOf(db, order)
   const isKept = order.heldUntil !== undefined
   const text = isKept ? t.overrides.undo.approved(facts) : t.approval.approvedByYou(facts)
@@ -99,41 +119,23 @@ async function listWaiting(talk: Talk): Promise<Turn<State>> {
   return { say: [{ text: t.approval.title, choices, inPlace: true }] }
 }
 
-/** The orders that wait for this person's approval, the most urgent first. */
-export async function awaitingApprovalOf({ db, work, person }: Talk): Promise<Order[]> {
+/** The orders that wait for this person's approval, or a change of which does, the most urgent first. */
+export async function awaitingApprovalOf(talk: Talk): Promise<Order[]> {
+  const { db, work, person } = talk
   const ids = await ordersAwaitingApproval(db, unitsWith(person, 'ppk'))
   const orders = await Promise.all(
     ids.map(async (id) => {
       const order = await work.order(id)
-      return order && (await dutiesOf(db, order)).approver.includes(person.id) ? order : undefined
+      return order && (await capacitiesOn(talk, order)).includes('approver') ? order : undefined
     }),
   )
   return orders.filter((order) => order !== undefined)
 }
 
 async function show(talk: Talk, orderId: number): Promise<Turn<State>> {
-  const order = await talk.work.order(orderId)
-  const refused = await notForMe(talk, orderId)
-  if (refused || !order) return refused ?? refusedTurn(talk, { code: 'no-such-order' })
+  const found = await decidable(talk, orderId)
+  if (!found.ok) return refusedTurn(talk, found.refusal)
   return (await orderCard(talk, orderId)) ?? refusedTurn(talk, { code: 'no-such-order' })
-}
-
-/** Why this person cannot decide on the order now; `undefined` when they can. */
-async function notForMe(talk: Talk, orderId: number): Promise<Turn<never> | undefined> {
-  const { db, person, work } = talk
-  const order = await work.order(orderId)
-  if (!order) return refusedTurn(talk, { code: 'no-such-order' })
-  const duties = await dutiesOf(db, order)
-  const isColleague = person.roles.some(({ unitId }) => unitId === order.unitId)
-  if (!isColleague && capacitiesOf(person, order, duties).length === 0)
-    return refusedTurn(talk, { code: 'no-such-order' })
-  const { status } = order
-  if (status !== 'awaiting-approval') return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
-  if (duties.approver.includes(person.id)) return undefined
-  const ids = freeBearersOf(['approver'], order, duties)
-  const names = await namesOf(db, ids)
-  const who = ids.flatMap((id) => names.get(id) ?? [])
-  return refusedTurn(talk, { code: 'not-your-role', orderId, status, by: ['approver'], who })
 }
 
 /** The question or the reason, in the PPK's own words. */
@@ -143,17 +145,17 @@ async function worded(talk: Talk, state: State, input: Input): Promise<Turn<Stat
 }
 
 async function sent(talk: Talk, { step, orderId }: State, words: string): Promise<Turn<State>> {
-  const { t, db } = talk
+  const { t, db, work } = talk
+  const ofChange = (await work.order(orderId))?.request?.needsApproval === true
+  const rejects = ofChange ? 'rejectChange' : 'reject'
   const done =
     step === 'reject'
-      ? await act(talk, orderId, 'reject', { reason: 'unspecified', words })
+      ? await act(talk, orderId, rejects, { reason: 'unspecified', words })
       : await act(talk, orderId, 'askExplanation', { words })
   if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
   const facts = await factsOf(db, done.value)
-  return {
-    say: [{ text: step === 'reject' ? t.approval.rejectedByYou(facts) : t.approval.questionSent(facts) }],
-    orderId,
-  }
+  const { rejectedByYou } = ofChange ? t.changes.approver : t.approval
+  return { say: [{ text: step === 'reject' ? rejectedByYou(facts) : t.approval.questionSent(facts) }], orderId }
 }
 
 const ExplainAct = z.object({ orderId: z.number() })
@@ -169,9 +171,9 @@ export const explainOrderFlow: Flow<ExplainState, ActData & z.infer<typeof Expla
   tap: async (talk, { orderId }) => {
     const order = await talk.work.order(orderId)
     if (order?.requesterId !== talk.person.id) return refusedTurn(talk, { code: 'no-such-order' })
-    const { status, explanation } = order
-    if (status !== 'awaiting-approval') return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
-    const text = talk.t.approval.askAnswer(orderId, explanation?.asked ?? '')
+    const { status } = order
+    if (!isForApproval(order)) return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
+    const text = talk.t.approval.askAnswer(orderId, questionOf(order)?.asked ?? '')
     return { say: [{ text }], next: { step: 'explain', orderId }, orderId }
   },
   input: async (talk, { orderId }, input) => {

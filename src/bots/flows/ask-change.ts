@@ -8,12 +8,13 @@ import type { Order } from '#core/order/index.ts'
 import { holds } from '#core/people/person.ts'
 import type { Choice, Input } from '../channel.ts'
 import { act } from '../desk/acting.ts'
+import { withGoodsNoticed } from '../desk/guarding.ts'
 import { changeFacts, factsOf } from '../desk/order-facts.ts'
 import { momentSaid, quantitiesSaid, quantityFrom } from '../desk/order-words.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readNumbers, type Understanding, understand } from '../language/understanding/index.ts'
 import { FEW_WORDS } from './answer-order-steps.ts'
-import { type Instead, InsteadFields, insteadOf } from './answer-substitute.ts'
+import { type Instead, InsteadFields, insteadOf, offersInstead } from './answer-substitute.ts'
 import { ChangeFields } from './change-order-steps.ts'
 import { refusedTurn } from './orders.ts'
 import { ownOrder } from './shop-talk.ts'
@@ -23,6 +24,8 @@ const WORDS_KEPT = 300
 /** Some can be had, though it begins like a no. */
 const PART =
   /\bsebagian\b|\b(?:ga|gak|nggak|enggak|tidak|belum) (?:bisa|sanggup|dapat|dapet) (?:semua|semuanya|penuh|full)\b/i
+
+const ASKED_FOR = ['RESCHEDULE', 'PARTIAL', 'CANCEL', 'REJECT']
 
 /** What is asked for; without a change it is to be let off. */
 const Ask = z.object({ change: ChangeFields.exactOptional(), words: z.string() })
@@ -71,10 +74,11 @@ async function wishFrom(talk: Talk, order: Order, text: string): Promise<Turn<St
   const meaning = understood(talk, text, 'idle')
   const has = (intent: string) => meaning.intents.some((one) => one.intent === intent)
   const words = text.slice(0, WORDS_KEPT)
-  if (!PART.test(text) && !['RESCHEDULE', 'PARTIAL', 'CANCEL', 'REJECT'].some(has)) return undefined
+  const isInstead = offersInstead(meaning)
+  if (!isInstead && !PART.test(text) && !ASKED_FOR.some(has)) return undefined
   const { id: orderId, request } = order
   if (request) return refusedTurn(talk, { code: 'request-open', orderId, by: request.by })
-  if (!PART.test(text) && (has('CANCEL') || has('REJECT'))) {
+  if (!isInstead && !PART.test(text) && (has('CANCEL') || has('REJECT'))) {
     if (text.split(/\s+/).length > FEW_WORDS) return echo(talk, order, { words })
     const asked = talk.t.changes.vendor.askCancelReason(await factsOf(talk.db, order))
     return { say: [{ text: asked }], next: { step: 'reason', orderId }, orderId }
@@ -96,7 +100,7 @@ async function instead(talk: Talk, order: Order, known: Instead): Promise<Turn<S
 async function changeFrom(talk: Talk, order: Order, text: string, meaning: Understanding): Promise<Turn<State>> {
   const has = (intent: string) => meaning.intents.some((one) => one.intent === intent)
   const { substitute } = meaning.slots
-  if (meaning.intents.some(({ detail }) => detail === 'substitution')) {
+  if (offersInstead(meaning)) {
     const words = text.slice(0, WORDS_KEPT)
     return instead(talk, order, { words, ...(substitute === undefined ? {} : { wanted: substitute }) })
   }
@@ -167,7 +171,7 @@ async function echo(talk: Talk, order: Order, ask: Ask): Promise<Turn<State>> {
 async function send(talk: Talk, order: Order, { change, words }: Ask): Promise<Turn<never>> {
   const reason = { reason: 'unspecified', words }
   const done = change
-    ? await act(talk, order.id, 'askChange', { ...reason, change })
+    ? await act(talk, order.id, 'askChange', { ...reason, change: await withGoodsNoticed(talk, order, change) })
     : await act(talk, order.id, 'askCancel', reason)
   if (!done.ok) return refusedTurn(talk, done.refusal)
   const facts = await factsOf(talk.db, done.value)

@@ -3,18 +3,17 @@
  * of which the vendor says nothing, with what was checked.
  */
 import { z } from 'zod'
-import { isEscalated, type Order } from '#core/order/index.ts'
+import { isEscalated, type Order, type PersonAct } from '#core/order/index.ts'
 import { unitsWith } from '#core/people/person.ts'
 import { submittedPayments } from '#db/orders.ts'
 import type { Input } from '../channel.ts'
 import { act, capacitiesOn } from '../desk/acting.ts'
 import { billOn } from '../desk/bill.ts'
 import { CONFIRM_PAYMENT } from '../desk/choices.ts'
-import { dutiesOf } from '../desk/duties.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
 import { toConfirm } from '../desk/to-pay.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
-import { refusedTurn } from './orders.ts'
+import { orderFor, refusedTurn } from './orders.ts'
 
 const SHOWN = 10
 /** As many words as are kept of a reason. */
@@ -51,21 +50,29 @@ async function listSubmitted(talk: Talk): Promise<Turn<State>> {
   return { say: [{ text: t.money.autodebet.title, choices }] }
 }
 
-async function waitingFor({ db, work, person }: Talk): Promise<Order[]> {
+async function waitingFor(talk: Talk): Promise<Order[]> {
+  const { db, work, person } = talk
   const ids = await submittedPayments(db, [...unitsWith(person, 'pa'), ...unitsWith(person, 'kpa')])
   const orders = await Promise.all(ids.map((id) => work.order(id)))
   const mine = await Promise.all(
-    orders.map(async (order) => (order && (await dutiesOf(db, order)).head.includes(person.id) ? [order] : [])),
+    orders.map(async (order) => (order && (await capacitiesOn(talk, order)).includes('head') ? [order] : [])),
   )
   return mine.flat()
 }
 
+/** What each of these asks somebody to be allowed. */
+const ACTS = {
+  show: 'confirmPayment',
+  confirm: 'confirmPayment',
+  return: 'returnPayment',
+  settle: 'settleMoney',
+} as const satisfies Record<Act['do'], PersonAct>
+
 async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> {
-  const order = await talk.work.order(orderId)
-  if (!order || (await capacitiesOn(talk, order)).length === 0) return refusedTurn(talk, { code: 'no-such-order' })
+  const found = await orderFor(talk, orderId, ACTS[what])
+  if (!found.ok) return refusedTurn(talk, found.refusal)
+  const order = found.value
   if (what === 'settle') return askChecked(talk, order)
-  const { status } = order
-  if (status !== 'payment-submitted') return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
   // A number that answers one of several is shown which one before money moves.
   const isBare = !talk.pointed && talk.incoming.input.kind === 'text'
   if (isBare && (await waitingFor(talk)).length > 1) return listSubmitted(talk)
@@ -82,8 +89,7 @@ async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> 
 /** What was checked is asked for, where somebody may end it now. */
 async function askChecked(talk: Talk, order: Order): Promise<Turn<State>> {
   const { id: orderId, status } = order
-  const isOpen = (status === 'paid' || status === 'payment-questioned') && isEscalated(order)
-  if (!isOpen) return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
+  if (!isEscalated(order)) return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
   const text = talk.t.money.silent.ask(await factsOf(talk.db, order))
   return { say: [{ text }], next: { step: 'settle', orderId }, orderId }
 }

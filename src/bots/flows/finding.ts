@@ -12,7 +12,7 @@ import {
   type Quantities,
 } from '#core/order/index.ts'
 import type { Input, Say } from '../channel.ts'
-import { act, capacitiesOn } from '../desk/acting.ts'
+import { act } from '../desk/acting.ts'
 import { FINDING, RECEIVE_ORDER } from '../desk/choices.ts'
 import { EvidenceFile, evidenceIn } from '../desk/evidence.ts'
 import { countedLines, kindChoices, latenessOf, latenessText } from '../desk/findings.ts'
@@ -21,7 +21,7 @@ import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog
 import { lines } from '../markup.ts'
 import { countSaid } from './count-line.ts'
 import { settled } from './lateness.ts'
-import { refusedTurn } from './orders.ts'
+import { orderFor, refusedTurn } from './orders.ts'
 
 /** As many photos and words as are kept of one finding. */
 const FILES_KEPT = 10
@@ -81,9 +81,10 @@ export const findingFlow: Flow<State, ActData & Act> = {
 
 /** What is wrong is asked; `undefined` for a stranger to the order. */
 async function go(talk: Talk, taken: Act, state: State | undefined): Promise<Turn<State>> {
-  const { t, db, work } = talk
-  const order = await work.order(taken.orderId)
-  if (!order || (await capacitiesOn(talk, order)).length === 0) return refusedTurn(talk, { code: 'no-such-order' })
+  const { t, db } = talk
+  const found = await orderFor(talk, taken.orderId, taken.do === 'refuse' ? 'refuse' : 'count')
+  if (!found.ok) return refusedTurn(talk, found.refusal)
+  const order = found.value
   const { id: orderId } = order
   switch (taken.do) {
     case 'ask':

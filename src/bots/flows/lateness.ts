@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { FINDINGS, type Inspection, type Order } from '#core/order/index.ts'
 import type { Choice, Input } from '../channel.ts'
-import { act, capacitiesOn } from '../desk/acting.ts'
+import { act } from '../desk/acting.ts'
 import { billFor } from '../desk/bill.ts'
 import { FINDING } from '../desk/choices.ts'
 import { EvidenceFile } from '../desk/evidence.ts'
@@ -13,7 +13,7 @@ import { latenessOf } from '../desk/findings.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { askRating } from '../desk/rating.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
-import { refusedTurn } from './orders.ts'
+import { orderFor, refusedTurn } from './orders.ts'
 
 const LATENESS = { name: 'lateness' } as const
 const WORDS_KEPT = 300
@@ -64,8 +64,9 @@ function inFlow(turn: Turn<State>): Turn<never> {
 }
 
 async function decided(talk: Talk, { do: what, orderId }: Act, state: State | undefined): Promise<Turn<State>> {
-  const order = await talk.work.order(orderId)
-  if (!order || (await capacitiesOn(talk, order)).length === 0) return refusedTurn(talk, { code: 'no-such-order' })
+  const found = await orderFor(talk, orderId, 'count')
+  if (!found.ok) return refusedTurn(talk, found.refusal)
+  const order = found.value
   if (state?.orderId !== orderId) return { say: [{ text: talk.t.oldButton }], next: 'same' }
   if (what === 'charge') return recorded(talk, order, state.draft)
   return { say: [{ text: talk.t.lateness.askWhy }], next: { ...state, step: 'waive' }, orderId }

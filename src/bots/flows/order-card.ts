@@ -1,5 +1,5 @@
 /** One order as whoever looks at it needs it: the PPK weighs it, the treasurer sees what is owed, others where it stands. */
-import { type Capacity, DEAD_STATUSES, type Order } from '#core/order/index.ts'
+import { type Capacity, DEAD_STATUSES, isForApproval, type Order } from '#core/order/index.ts'
 import { budgetLinesSeen } from '#db/budgets.ts'
 import { lettersOf } from '#db/correspondence.ts'
 import { enclosuresOf } from '#db/enclosures.ts'
@@ -11,9 +11,11 @@ import { ENCLOSURES } from '../desk/choices.ts'
 import { enclosedIn } from '../desk/evidence.ts'
 import { latenessText } from '../desk/findings.ts'
 import { moneyQuestionSay } from '../desk/money-question.ts'
+import { requestNews } from '../desk/news/changes.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { countdown, toConfirm, toPay } from '../desk/to-pay.ts'
 import { waysOn } from '../desk/ways.ts'
+import { whoseTurn } from '../desk/whose-turn.ts'
 import { choice, type Talk, type Turn } from '../dialog/flow.ts'
 import type { OrderFacts } from '../language/messages/facts.ts'
 import { lines, type Markup } from '../markup.ts'
@@ -37,26 +39,33 @@ export async function orderCard(
 async function cardText(talk: Talk, order: Order, capacities: readonly Capacity[]): Promise<Markup> {
   const { t, db } = talk
   const facts = await factsWithEstimate(talk, order)
-  if (order.status === 'awaiting-approval' && capacities.includes('approver')) {
-    const [lines, prices] = await Promise.all([
-      budgetLinesSeen(db, [order.budgetLineId]),
-      pricesOf(db, order, talk.now, talk.office.ruleValues),
-    ])
-    return t.approval.card(approvalFacts(order, facts, lines.get(order.budgetLineId), prices))
-  }
+  if (isForApproval(order) && capacities.includes('approver')) return toApprove(talk, order, facts)
   if (order.status === 'received' && capacities.includes('treasurer')) return (await toPay(talk, order)).text
   if (order.status === 'payment-submitted' && capacities.includes('head')) return (await toConfirm(talk, order)).text
   if (order.status === 'payment-questioned' && capacities.includes('treasurer'))
     return moneyQuestionSay(t, order, facts).text
   const isAtDoor = order.status === 'arrived' || order.status === 'disputed'
-  const letters = await lettersOf(db, order.id, LETTERS_SHOWN)
+  const [letters, whose] = await Promise.all([lettersOf(db, order.id, LETTERS_SHOWN), whoseTurn(talk, order)])
   return lines(
     t.orders.card(facts),
     t.purpose.whole(order.purpose),
     isAtDoor && latenessText(t, order, talk),
     countdown(talk, order),
+    whose,
     ...letters.map(({ fromVendor, words, files }) => t.asking.kept(fromVendor, words, enclosedIn(files))),
   )
+}
+
+/** For the PPK: the order, or the change of it that waits. */
+async function toApprove(talk: Talk, order: Order, facts: OrderFacts): Promise<Markup> {
+  const { t, db, now, office, person } = talk
+  const [seen, prices] = await Promise.all([
+    budgetLinesSeen(db, [order.budgetLineId]),
+    pricesOf(db, order, now, office.ruleValues),
+  ])
+  const budgetLine = seen.get(order.budgetLineId)
+  const asked = requestNews({ order, facts, ...(budgetLine ? { budgetLine } : {}), prices }).approver
+  return asked ? asked(t, person).text : t.approval.card(approvalFacts(order, facts, budgetLine, prices))
 }
 
 /** Before the receipt what will be withheld is an estimate. */

@@ -1,10 +1,11 @@
 /** An officer's orders: where each stands, and cancelling. */
 import { z } from 'zod'
-import type { Order } from '#core/order/index.ts'
+import type { Order, PersonAct } from '#core/order/index.ts'
 import { holds } from '#core/people/person.ts'
+import { accept, type Result, refuse } from '#core/result.ts'
 import { recentOrders } from '#db/orders.ts'
 import type { Choice, Input } from '../channel.ts'
-import { act, type Refused } from '../desk/acting.ts'
+import { act, type Refused, whyNot } from '../desk/acting.ts'
 import { ORDERS } from '../desk/choices.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
@@ -83,6 +84,14 @@ export function refusedTurn(talk: Talk, refusal: Refused): Turn<never> {
   if (refusal.code === 'no-such-order') return { say: [{ text: t.notYours }], next: 'same' }
   const text = refusal.code === 'unfit-change' ? t.refused(refusal.refusal) : t.actRefused(refusal)
   return { say: [{ text }], next: 'same' }
+}
+
+/** The order, where this person may do `what` on it now; else why not, and who may. */
+export async function orderFor(talk: Talk, orderId: number, what: PersonAct): Promise<Result<Order, Refused>> {
+  const order = await talk.work.order(orderId)
+  if (!order) return refuse({ code: 'no-such-order' })
+  const refusal = await whyNot(talk, order, what)
+  return refusal ? refuse(refusal) : accept(order)
 }
 
 async function showOrder(talk: Talk, orderId: number): Promise<Turn<State>> {

@@ -1,10 +1,10 @@
 /** The treasurer pays: what is owed stands on the bill, and a photo or PDF of the transfer shows that it was paid. */
 import { z } from 'zod'
-import type { Evidence, Order, OrderStatus } from '#core/order/index.ts'
+import type { Evidence, Order, OrderStatus, PersonAct } from '#core/order/index.ts'
 import { holds, unitsWith } from '#core/people/person.ts'
 import { unpaidOrders } from '#db/orders.ts'
 import { namesOf } from '#db/people.ts'
-import type { Choice, Input } from '../channel.ts'
+import type { Choice, Input, Say } from '../channel.ts'
 import { act, capacitiesOn, waysOf } from '../desk/acting.ts'
 import { billOn } from '../desk/bill.ts'
 import { PAY_ORDER } from '../desk/choices.ts'
@@ -13,9 +13,10 @@ import { evidenceIn } from '../desk/evidence.ts'
 import { moneyQuestionSay } from '../desk/money-question.ts'
 import { factsOf, orderFacts } from '../desk/order-facts.ts'
 import { accountToPay, countdown, toPay } from '../desk/to-pay.ts'
+import { whoseTurn } from '../desk/whose-turn.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { lines } from '../markup.ts'
-import { refusedTurn } from './orders.ts'
+import { orderFor, refusedTurn } from './orders.ts'
 
 const SHOWN = 10
 /** As many words as are kept of an answer. */
@@ -89,12 +90,24 @@ const OPEN_IN: { readonly [What in Act['do']]: readonly OrderStatus[] } = {
   debit: ['paid', 'payment-questioned', 'completed'],
 }
 
+/** What somebody must be allowed before they are asked for anything. */
+const ACTS: { readonly [What in Act['do']]?: PersonAct } = {
+  pay: 'pay',
+  autodebet: 'submitPayment',
+  submit: 'submitPayment',
+  answer: 'answerMoney',
+}
+
 async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> {
   const { t, db, work } = talk
   const order = await work.order(orderId)
   if (!order || (await capacitiesOn(talk, order)).length === 0) return refusedTurn(talk, { code: 'no-such-order' })
   const { status } = order
   if (!OPEN_IN[what].includes(status)) return refusedTurn(talk, { code: 'not-now', orderId, status, possible: [] })
+  const isOld = what === 'pay' && status === 'payment-questioned'
+  const needed = isOld ? ACTS.answer : ACTS[what]
+  const found = needed && (await orderFor(talk, orderId, needed))
+  if (found && !found.ok) return refusedTurn(talk, found.refusal)
   const facts = await factsOf(db, order)
   switch (what) {
     case 'answer':
@@ -106,17 +119,18 @@ async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> 
     case 'submit':
       return submitted(talk, order)
     default:
-      if (status === 'payment-questioned') return { say: [moneyQuestionSay(t, order, facts)], orderId }
-      if (what === 'show') return showUnpaid(talk, order)
+      if (status === 'payment-questioned') return showUnpaid(talk, order, moneyQuestionSay(t, order, facts))
+      if (what === 'show') return showUnpaid(talk, order, await toPay(talk, order))
       return what === 'autodebet' ? askAutodebet(talk, order) : askWay(talk, order)
   }
 }
 
-/** The bill; only who pays is offered to. */
-async function showUnpaid(talk: Talk, order: Order): Promise<Turn<State>> {
-  const { choices, ...card } = await toPay(talk, order)
+/** The bill, or what is asked about it; only who pays is offered to, others see whose it is. */
+async function showUnpaid(talk: Talk, order: Order, { choices, ...card }: Say): Promise<Turn<State>> {
   const pays = (await capacitiesOn(talk, order)).includes('treasurer')
-  return { say: [pays && choices ? { ...card, choices } : card], orderId: order.id }
+  const whose = await whoseTurn(talk, order)
+  const say = pays && choices ? { ...card, choices } : { ...card, text: lines(card.text, whose) }
+  return { say: [say], orderId: order.id }
 }
 
 /** The proof of a transfer is asked for where the unit pays by hand; autodebet is one tap beside it, or all there is. */

@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { STARS } from '#core/order/index.ts'
 import type { Input } from '../channel.ts'
-import { act, capacitiesOn } from '../desk/acting.ts'
+import { act } from '../desk/acting.ts'
 import { RATE_ORDER } from '../desk/choices.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
-import { refusedTurn } from './orders.ts'
+import { orderFor, refusedTurn } from './orders.ts'
 
 const WORDS_KEPT = 300
 
@@ -27,8 +27,8 @@ export const rateOrderFlow: Flow<State, ActData & Act> = {
 }
 
 async function go(talk: Talk, { orderId, stars }: Act): Promise<Turn<State>> {
-  const order = await talk.work.order(orderId)
-  if (!order || (await capacitiesOn(talk, order)).length === 0) return refusedTurn(talk, { code: 'no-such-order' })
+  const found = await orderFor(talk, orderId, 'rate')
+  if (!found.ok) return refusedTurn(talk, found.refusal)
   if (stars > talk.office.rules.ratingReasonAt) return rated(talk, { orderId, stars }, '')
   return { say: [{ text: talk.t.rating.askReason(stars) }], next: { step: 'reason', orderId, stars }, orderId }
 }

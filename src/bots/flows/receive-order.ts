@@ -2,13 +2,12 @@
 import { z } from 'zod'
 import type { Order, Quantities } from '#core/order/index.ts'
 import type { Input } from '../channel.ts'
-import { capacitiesOn } from '../desk/acting.ts'
 import { RECEIVE_ORDER } from '../desk/choices.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
 import { countSaid } from './count-line.ts'
 import { askAbsent } from './finding.ts'
 import { settled } from './lateness.ts'
-import { refusedTurn } from './orders.ts'
+import { orderFor, refusedTurn } from './orders.ts'
 
 const Act = z.object({ do: z.enum(['all', 'part']), orderId: z.number() })
 type Act = z.infer<typeof Act>
@@ -32,9 +31,10 @@ export const receiveOrderFlow: Flow<State, ActData & Act> = {
 }
 
 async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> {
-  const order = await talk.work.order(orderId)
-  if (!order || (await capacitiesOn(talk, order)).length === 0) return refusedTurn(talk, { code: 'no-such-order' })
-  return what === 'all' ? receiveAll(talk, order) : askNext(talk, order, [])
+  // Whoever may count may receive what is there.
+  const found = await orderFor(talk, orderId, 'count')
+  if (!found.ok) return refusedTurn(talk, found.refusal)
+  return what === 'all' ? receiveAll(talk, found.value) : askNext(talk, found.value, [])
 }
 
 function receiveAll(talk: Talk, order: Order): Promise<Turn<State>> {

@@ -19,6 +19,7 @@ import {
   changed,
   changedLines,
   type Inspection,
+  noticedOfOffer,
   type Order,
   type PaymentWay,
   PHOTO_FINDINGS,
@@ -30,6 +31,7 @@ import {
 import { type ChangeFacts, changeUnfit } from './policy.ts'
 import { awaitsBill, bringsBill } from './promise.ts'
 import { isChangeable } from './rules.ts'
+import { isForApproval, questionOf } from './turn.ts'
 
 export interface ActFacts extends ClockFacts {
   /** What is left on the order's budget line besides what the order itself holds; none: not asked. */
@@ -62,7 +64,12 @@ export function decideAct<Act extends PersonAct>(
   return accept({ act, orderId: order.id, at: facts.now, by, data } as unknown as EventOf<Act>)
 }
 
-function notAllowed(order: Order, act: OrderAct, by: Actor): ActRefusal | undefined {
+/** Why somebody may not do `act` at all now, whatever they would say with it: the state, their part, or another duty. */
+export function notAllowed(
+  order: Order,
+  act: OrderAct,
+  by: Pick<Actor, 'capacity' | 'personId'>,
+): ActRefusal | undefined {
   const allowed = step<OrderStatus, Capacity>(orderLifecycle, order.status, act, by.capacity)
   const where = { orderId: order.id, status: order.status }
   // Whoever has not been asked yet cannot answer.
@@ -155,7 +162,7 @@ const CHECKS: { readonly [Act in PersonAct]?: Check<Act> } = {
   amend: (order, said, facts) =>
     closed(order, facts) ?? unoffered(order, said) ?? unfitChange(order, said, facts) ?? overtaking(order, said, facts),
   amendUp: (order, said, facts) => closed(order, facts) ?? unoffered(order, said) ?? unfitChange(order, said, facts),
-  acceptProposal: stillThere,
+  acceptProposal: (order, said, facts) => stillThere(order, said, facts) ?? unreasoned(order, said.leftOut, said.why),
   askChange: (order, said, facts, by) =>
     busy(order) ??
     (by.capacity === 'vendor'
@@ -165,8 +172,13 @@ const CHECKS: { readonly [Act in PersonAct]?: Check<Act> } = {
     unfitChange(order, said.change, facts),
   askCancel: (order, said) => busy(order) ?? wordless(order, said),
   approveChange: (order, _, facts) => (order.request?.needsApproval ? unfitRequest(order, facts) : nothingAsked(order)),
+  askExplanation: (order) => (isForApproval(order) ? undefined : nothingAsked(order)),
+  explain: (order) => (isForApproval(order) && questionOf(order) ? undefined : nothingAsked(order)),
   rejectChange: (order) => (order.request?.needsApproval ? undefined : nothingAsked(order)),
-  agreeChange: (order, said, facts, by) => unansweredBy(order, 'change', by) ?? unfitRequest(order, facts, said.asWas),
+  agreeChange: (order, said, facts, by) =>
+    unansweredBy(order, 'change', by) ??
+    unfitRequest(order, facts, said.asWas) ??
+    unreasoned(order, said.asWas, said.why),
   refuseChange: (order, _, __, by) => unansweredBy(order, 'change', by),
   agreeCancel: (order, said, _, by) =>
     unansweredBy(order, 'cancel', by) ?? (order.status === 'on-the-way' ? wordless(order, said) : undefined),
@@ -331,6 +343,12 @@ function stillThere(order: Order, { leftOut = [] }: Said['acceptProposal'], { no
   if (deliverAt !== undefined && deliverAt <= now) return { code: 'delivery-past', asked: deliverAt }
   const after = agreedLines(order, leftOut)
   return after.length === 0 ? { code: 'nothing-left', orderId: order.id } : undefined
+}
+
+/** Goods that a guard holds come instead of others only with a reason in words. Source: docs/rules.md#R-27. */
+function unreasoned(order: Order, leftOut: readonly number[] | undefined, why = ''): ActRefusal | undefined {
+  const isHeld = noticedOfOffer(order, leftOut).some(({ severity }) => severity === 'hold')
+  return isHeld && why.trim() === '' ? { code: 'reason-needed', orderId: order.id } : undefined
 }
 
 function unfitChange(

@@ -57,8 +57,8 @@ export interface Said {
   accept: { readonly number?: PaperNumber }
   propose: Proposal
   decline: Reason
-  /** Lines of the proposal that the requester would rather leave out. */
-  acceptProposal: { readonly number?: PaperNumber; readonly leftOut?: readonly number[] }
+  /** Lines of the proposal that the requester would rather leave out; `why` it is right where a guard holds the goods. */
+  acceptProposal: { readonly number?: PaperNumber; readonly leftOut?: readonly number[]; readonly why?: string }
   declineProposal: Nothing
   ship: { readonly words: string; readonly driver?: string; readonly files?: readonly Evidence[] }
   deliver: { readonly words: string; readonly receivedBy?: string; readonly files?: readonly Evidence[] }
@@ -74,8 +74,8 @@ export interface Said {
   askChange: Reason & { readonly change: Change }
   approveChange: Nothing
   rejectChange: Reason
-  /** Lines of what the vendor asked for that stay as they were. */
-  agreeChange: { readonly asWas?: readonly number[] }
+  /** Lines of what the vendor asked for that stay as they were; `why` as above. */
+  agreeChange: { readonly asWas?: readonly number[]; readonly why?: string }
   refuseChange: Reason
   askCancel: Reason
   agreeCancel: Reason

@@ -4,19 +4,25 @@ import { type OrderStatus, orderLifecycle } from './lifecycle.ts'
 import {
   agreedLines,
   agreedPart,
+  type Change,
   changed,
   changedLines,
   type Evidence,
+  type Explanation,
   type Inspection,
+  noticedOfOffer,
   type Order,
   type Payment,
   type PaymentWay,
   type Redelivery,
+  type Request,
+  reasoned,
   staysAsked,
   totals,
   withLines,
 } from './order.ts'
 import { bringsBill } from './promise.ts'
+import { questionOf } from './turn.ts'
 
 type Later = Exclude<OrderEvent, { act: 'place' }>
 
@@ -78,9 +84,9 @@ function consequence(order: Order, before: Order, event: Later): Order {
     case 'release':
       return without(order, 'heldUntil')
     case 'askExplanation':
-      return { ...order, explanation: { asked: event.data.words } }
+      return explained(order, { asked: event.data.words })
     case 'explain':
-      return { ...order, explanation: { asked: order.explanation?.asked ?? '', answer: event.data.words } }
+      return explained(order, { asked: questionOf(order)?.asked ?? '', answer: event.data.words })
     case 'amend':
     case 'amendUp':
       return changed(order, event.data)
@@ -89,7 +95,7 @@ function consequence(order: Order, before: Order, event: Later): Order {
     case 'accept':
       return numbered(order, event)
     case 'acceptProposal':
-      return numbered(agreed(order, before, event.data.leftOut ?? []), event)
+      return numbered(agreed(order, before, event.data), event)
     case 'askChange':
     case 'askCancel':
     case 'approveChange':
@@ -104,10 +110,28 @@ function consequence(order: Order, before: Order, event: Later): Order {
   }
 }
 
+function withoutApproval({ explanation: _answered, ...request }: Request): Request {
+  return { ...request, needsApproval: false }
+}
+
+function agreedTo(order: Order, before: Order, change: Change, { asWas, why }: EventOf<'agreeChange'>['data']): Order {
+  if (before.request?.by !== 'vendor') return changed(order, agreedPart(change, asWas))
+  // What was noticed of the goods in an offer is added to what was noticed of the order, and takes no place of it.
+  const { notices: _ofOffer, ...offered } = agreedPart(change, asWas)
+  return noticing(changed(order, offered), before, asWas ?? [], why)
+}
+
+/** What the PPK asks is kept with what it is about: the order, or a change of one that binds both sides. */
+function explained(order: Order, explanation: Explanation): Order {
+  const { request } = order
+  return request?.needsApproval ? { ...order, request: { ...request, explanation } } : { ...order, explanation }
+}
+
 type RequestAct = 'askChange' | 'askCancel' | 'approveChange' | 'rejectChange' | 'agreeChange'
 type RequestEvent = EventOf<RequestAct | 'refuseChange' | 'refuseCancel' | 'lapseRequest'>
 
-function requested(order: Order, { request }: Order, event: RequestEvent): Order {
+function requested(order: Order, before: Order, event: RequestEvent): Order {
+  const { request } = before
   const { request: _settled, ...rest } = order
   const by = event.by.capacity === 'vendor' ? 'vendor' : 'requester'
   switch (event.act) {
@@ -120,9 +144,10 @@ function requested(order: Order, { request }: Order, event: RequestEvent): Order
       return { ...order, request: { kind: 'cancel', by, reason, words, needsApproval: false } }
     }
     case 'approveChange':
-      return request ? { ...order, request: { ...request, needsApproval: false } } : order
+      // Whoever approved a part of it approved it: they do not pay for it.
+      return request ? { ...order, ...personAs('approverId', event), request: withoutApproval(request) } : order
     case 'agreeChange':
-      return request?.change ? changed(rest, agreedPart(request.change, event.data.asWas)) : rest
+      return request?.change ? agreedTo(rest, before, request.change, event.data) : rest
     default:
       return rest
   }
@@ -217,10 +242,17 @@ function numbered(order: Order, { data }: EventOf<'accept' | 'acceptProposal'>):
   return data.number === undefined ? order : { ...order, number: data.number }
 }
 
-function agreed(order: Order, before: Order, leftOut: readonly number[]): Order {
+function agreed(order: Order, before: Order, { leftOut = [], why }: EventOf<'acceptProposal'>['data']): Order {
   const { proposal } = before
   if (!proposal) return order
-  return { ...withLines(order, agreedLines(before, leftOut)), deliverAt: proposal.deliverAt ?? order.deliverAt }
+  const after = { ...withLines(order, agreedLines(before, leftOut)), deliverAt: proposal.deliverAt ?? order.deliverAt }
+  return noticing(after, before, leftOut, why)
+}
+
+/** What was noticed of goods that come instead stands with the order, beside what was noticed when it was placed. */
+function noticing(order: Order, before: Order, leftOut: readonly number[], why: string | undefined): Order {
+  const more = reasoned(noticedOfOffer(before, leftOut), why)
+  return more.length > 0 ? { ...order, notices: [...(before.notices ?? []), ...more] } : order
 }
 
 function received(order: Order, inspection: Inspection, at: number): Order {

@@ -47,6 +47,8 @@ const requests = <const Here extends 'in-progress' | 'on-the-way'>(here: Here) =
     askChange: { to: here, by: ['requester', 'vendor'], source: 'docs/rules.md#R-20' },
     approveChange: { to: here, by: ['approver'], source: 'docs/rules.md#R-08' },
     rejectChange: { to: here, by: ['approver'] },
+    askExplanation: { to: here, by: ['approver'] },
+    explain: { to: here, by: ['requester'] },
     agreeChange: { to: here, by: ['requester', 'vendor'] },
     refuseChange: { to: here, by: ['requester', 'vendor'] },
     askCancel: { to: here, by: ['requester', 'vendor'], source: 'docs/rules.md#R-20' },

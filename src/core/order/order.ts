@@ -43,6 +43,8 @@ export interface Proposal {
   readonly substitutions?: readonly Substitution[]
   readonly deliverAt?: Instant
   readonly words: string
+  /** What the guards noticed about the goods that are offered instead; docs/rules.md#R-27. */
+  readonly notices?: readonly Notice[]
 }
 
 /** What changes of an order: whatever is not named stays. */
@@ -53,7 +55,7 @@ export interface Change {
   readonly deliverAt?: Instant
   readonly place?: Place
   readonly note?: string
-  /** What the guards noticed about a dearer order, and what was said to it; docs/rules.md#R-02. */
+  /** What the guards noticed about a dearer order or about goods offered instead, and what was said; docs/rules.md#R-02. */
   readonly notices?: readonly Notice[]
 }
 
@@ -71,6 +73,13 @@ export interface Request {
   readonly words: string
   /** A change that raises the value waits for the PPK before the other side is asked. */
   readonly needsApproval: boolean
+  /** The PPK's question about it, and the requester's answer. */
+  readonly explanation?: Explanation
+}
+
+export interface Explanation {
+  readonly asked: string
+  readonly answer?: string
 }
 
 /** A stored picture or document that belongs to the order's story. */
@@ -203,7 +212,7 @@ export interface Order {
   readonly purpose?: Purpose
   readonly notices?: readonly Notice[]
   /** The PPK's question before approving, and the requester's answer. */
-  readonly explanation?: { readonly asked: string; readonly answer?: string }
+  readonly explanation?: Explanation
   readonly request?: Request
   /** When the goods, or those brought again, were first known to be there: by the vendor's word or the receiver's count. */
   readonly deliveredAt?: Instant
@@ -302,12 +311,33 @@ export function agreedLines({ lines, proposal }: Pick<Order, 'lines' | 'proposal
 export function agreedPart(change: Change, asWas: readonly number[] = []): Change {
   if (asWas.length === 0) return change
   const isAgreed = ({ line }: { readonly line: number }) => !asWas.includes(line)
-  const { quantities, substitutions } = change
+  const { quantities, substitutions, notices } = change
+  const kept = substitutions?.filter(isAgreed)
   return {
     ...change,
     quantities: quantities.filter(isAgreed),
-    ...(substitutions ? { substitutions: substitutions.filter(isAgreed) } : {}),
+    ...(kept ? { substitutions: kept } : {}),
+    ...(notices ? { notices: ofGoods(notices, kept ?? []) } : {}),
   }
+}
+
+/** What was noticed of these goods. */
+function ofGoods(notices: readonly Notice[], goods: readonly Pick<Substitution, 'name'>[]): Notice[] {
+  return notices.filter(({ facts }) => goods.some(({ name }) => name === facts.product))
+}
+
+/**
+ * What was noticed of the goods that a vendor offers instead, as far as they would be taken: from its proposal, or from
+ * what it asks for afterwards. Source: docs/rules.md#R-27.
+ */
+export function noticedOfOffer({ proposal, request }: Order, leftOut: readonly number[] = []): readonly Notice[] {
+  if (proposal) return agreedPart({ ...proposal, notices: proposal.notices ?? [] }, leftOut).notices ?? []
+  return request?.by === 'vendor' && request.change ? (agreedPart(request.change, leftOut).notices ?? []) : []
+}
+
+/** With this reason for whatever held it. */
+export function reasoned(notices: readonly Notice[], words = ''): Notice[] {
+  return notices.map((notice) => (notice.severity === 'hold' && words !== '' ? { ...notice, reason: words } : notice))
 }
 
 /** The order with these lines and what they then cost. */

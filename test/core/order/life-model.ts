@@ -115,6 +115,7 @@ function instead({ lines }: Order, quantity: number) {
 /** These ask more than the right state and capacity, so an allowed one may still be refused. */
 const CHECKED: readonly OrderAct[] = [
   ...(['propose', 'amend', 'amendUp', 'askChange', 'askCancel', 'approveChange', 'rejectChange'] as const),
+  ...(['askExplanation', 'explain'] as const),
   ...(['agreeChange', 'refuseChange', 'agreeCancel', 'refuseCancel', 'undo', 'undoApproval'] as const),
   ...(['receive', 'count', 'dispute', 'confirmCount', 'refuse', 'settleMoney'] as const),
 ]
@@ -231,7 +232,15 @@ class Try implements fc.Command<Model, Real> {
 }
 
 /** After these the person bears the duty on this order. */
-const DUTY_ACTS: ReadonlySet<OrderAct> = new Set(['approve', 'receive', 'count', 'dispute', 'pay', 'submitPayment'])
+const DUTY_ACTS: ReadonlySet<OrderAct> = new Set([
+  'approve',
+  'approveChange',
+  'receive',
+  'count',
+  'dispute',
+  'pay',
+  'submitPayment',
+])
 
 class Wait implements fc.Command<Model, Real> {
   readonly hours: number

@@ -55,6 +55,25 @@ describe('another product, once both are bound', () => {
     expect(after.request).toBeUndefined()
   })
 
+  test('goods that a guard holds come instead with a reason only, which stays with the order', () => {
+    const real = bound()
+    const held = (product: string) => ({ guard: 'above-ceiling', severity: 'hold', facts: { product } }) as const
+    const change = { quantities: [{ line: 1, quantity: 5 }], substitutions: [instead()], notices: [held('Mi')] }
+    const asked = decideAct(real.order, 'askChange', { ...REASON, change }, vendor, { now: real.now, ...FACTS })
+    if (!asked.ok) throw new Error(asked.refusal.code)
+    happens(real, asked.value as OrderEvent)
+    const agree = (said: { asWas?: readonly number[]; why?: string }) =>
+      decideAct(real.order, 'agreeChange', said, requester, { now: real.now, ...FACTS })
+    expect(agree({})).toMatchObject({ refusal: { code: 'reason-needed' } })
+    // Without the goods in question there is nothing to say.
+    const without = agree({ asWas: [2] })
+    expect(without.ok && evolve(real.order, without.value as OrderEvent).notices).toBeUndefined()
+    const done = agree({ why: 'mi goreng dipilih panitia' })
+    if (!done.ok) throw new Error(done.refusal.code)
+    const { notices } = evolve(real.order, done.value as OrderEvent)
+    expect(notices).toEqual([{ ...held('Mi'), reason: 'mi goreng dipilih panitia' }])
+  })
+
   test('what the office asks for is agreed to as a whole', () => {
     const real = bound()
     const change = { quantities: [{ line: 1, quantity: 5 }] }

@@ -15,6 +15,11 @@ export function approvalNews(happened: Happened): News | undefined {
     return waits(happened)
       ? { approver: asks(happened, (t, approval) => t.approval.asked(approval)) }
       : heldAndSent(happened)
+  if (event.act === 'askExplanation')
+    return {
+      requester: asked(order.id, event.data.words),
+      approversToo: (t) => ({ text: t.approval.askedByOther(order.id, event.data.words, actor) }),
+    }
   if (before?.status !== 'awaiting-approval') return undefined
   switch (event.act) {
     case 'amend':
@@ -32,11 +37,6 @@ export function approvalNews(happened: Happened): News | undefined {
         approversToo: (t) => ({ text: t.approval.settledByOther(order.id, 'reject', actor) }),
       }
     }
-    case 'askExplanation':
-      return {
-        requester: asked(order.id, event.data.words),
-        approversToo: (t) => ({ text: t.approval.askedByOther(order.id, event.data.words, actor) }),
-      }
     case 'explain':
       return { approver: asks(happened, (t, approval) => t.approval.explained(approval)) }
     case 'cancel': {

@@ -3,6 +3,7 @@ import type { Order } from '#core/order/index.ts'
 import type { Outage } from '#core/outage.ts'
 import type { OrderFacts } from '../../language/messages/facts.ts'
 import { lines } from '../../markup.ts'
+import { noticedLines } from '../approval-facts.ts'
 import { answerChoices, proposalChoices } from '../choices.ts'
 import { kakOf } from '../names.ts'
 import { proposalFacts } from '../order-facts.ts'
@@ -69,7 +70,12 @@ function proposed(order: Order, facts: OrderFacts): News {
   const { proposal } = order
   if (!proposal) return {}
   const change = proposalFacts(order, proposal)
-  return { requester: (t) => ({ text: t.orders.proposal(facts, change), choices: proposalChoices(t, order) }) }
+  return {
+    requester: (t) => ({
+      text: lines(t.orders.proposal(facts, change), ...noticedLines(t, proposal.notices ?? [])),
+      choices: proposalChoices(t, order),
+    }),
+  }
 }
 
 function reminded(order: Order, facts: OrderFacts): News | undefined {

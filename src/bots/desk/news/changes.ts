@@ -1,17 +1,9 @@
 /** Changing and ending by consent: the other side hears old → new and is asked; whoever asked hears the answer. */
-import {
-  agreedPart,
-  type Change,
-  type Notice,
-  type Order,
-  type OrderEvent,
-  type Reason,
-  type Request,
-} from '#core/order/index.ts'
+import { agreedPart, type Change, type Order, type OrderEvent, type Reason, type Request } from '#core/order/index.ts'
 import type { Messages } from '../../language/messages/index.ts'
-import { lines, type Markup } from '../../markup.ts'
-import { noticed } from '../approval-facts.ts'
-import { answerChoices, answerRequestChoices, approveChangeChoices } from '../choices.ts'
+import { lines } from '../../markup.ts'
+import { approvalFacts, noticedLines } from '../approval-facts.ts'
+import { answerChoices, answerRequestChoices, approvalChoices } from '../choices.ts'
 import { kakOf } from '../names.ts'
 import { changeFacts } from '../order-facts.ts'
 import { approvalNews } from './approval.ts'
@@ -30,6 +22,8 @@ export function changesNews(happened: Happened): News | undefined {
       return { ...heldChange(happened, event.data.change), ...requestNews(happened) }
     case 'askCancel':
       return requestNews(happened)
+    case 'explain':
+      return before.request?.needsApproval ? requestNews(happened) : undefined
     case 'approveChange':
       return { ...requestNews(happened), requester: (t) => ({ text: t.changes.approver.approved(facts) }) }
     case 'rejectChange':
@@ -61,10 +55,6 @@ function heldChange({ order, facts }: Happened, { notices = [] }: Change): News 
   return { approver: (t) => ({ text: lines(t.guards.told, '', t.orders.card(facts), ...noticedLines(t, notices)) }) }
 }
 
-function noticedLines(t: Messages, notices: readonly Notice[]): Markup[] {
-  return noticed(notices).map(({ found, reason }) => t.guards.answered(found, reason))
-}
-
 /** Why, as the other side reads it: their own words where there are any. */
 export function whySaid(t: Messages, { reason, words }: Reason): string {
   if (words !== '') return `“${words}”`
@@ -89,8 +79,11 @@ function amended(happened: Happened, before: Order): News | undefined {
   }
 }
 
+/** The PPK weighs a change as they weigh an order. */
+type Asked = Pick<Happened, 'order' | 'facts' | 'budgetLine' | 'prices'>
+
 /** The side whose word is needed is asked, the PPK before the vendor where the value rises. */
-export function requestNews(happened: Pick<Happened, 'order' | 'facts'>): News {
+export function requestNews(happened: Asked): News {
   const { order } = happened
   const { request } = order
   if (!request) return {}
@@ -100,14 +93,12 @@ export function requestNews(happened: Pick<Happened, 'order' | 'facts'>): News {
     : { vendor: askVendor(happened, request) }
 }
 
-function askApprover({ order, facts }: Pick<Happened, 'order' | 'facts'>, request: Request): Words {
+function askApprover({ order, facts, budgetLine, prices }: Asked, request: Request): Words {
   const change = changeFacts(order, request.change ?? { quantities: [] })
+  const weighed = approvalFacts(order, facts, budgetLine, prices)
   return (t) => ({
-    text: lines(
-      t.changes.approver.asked(facts, change, whySaid(t, request)),
-      ...noticedLines(t, request.change?.notices ?? []),
-    ),
-    choices: approveChangeChoices(t, order),
+    text: t.changes.approver.asked(facts, change, whySaid(t, request), t.approval.weighed(weighed)),
+    choices: approvalChoices(t, order),
   })
 }
 
@@ -116,7 +107,10 @@ function askOfficer({ order, facts }: Pick<Happened, 'order' | 'facts'>, request
   return (t) => ({
     text:
       request.kind === 'change'
-        ? t.changes.office.changeAsked(facts, change, whySaid(t, request))
+        ? lines(
+            t.changes.office.changeAsked(facts, change, whySaid(t, request)),
+            ...noticedLines(t, request.change?.notices ?? []),
+          )
         : t.changes.office.cancelAskedByVendor(facts, whySaid(t, request)),
     choices: answerRequestChoices(t, order, 'office'),
   })

@@ -8,7 +8,7 @@ import { STANDARDS } from './guards-en.ts'
 interface Parts {
   readonly number: (orderId: number) => string
   readonly card: (order: OrderFacts) => Markup
-  readonly noticed: (facts: ApprovalFacts) => readonly (Markup | false)[]
+  readonly noticed: (facts: Pick<ApprovalFacts, 'purpose' | 'notices'>) => readonly (Markup | false)[]
 }
 
 /** What the PPK sees and answers, and what the requester hears of it. */
@@ -20,26 +20,33 @@ export function approvalEnglish(f: Formats, { number, card, noticed }: Parts): R
     ].filter((part) => part !== undefined)
     return say`📊 ${name} ${f.rupiah(price)}/${unit}: ${parts.join(', ')}`
   }
-  const facts = ({ order, budget, asked, answer, prices = [], ...rest }: ApprovalFacts) =>
+  const weighed = ({ budget, asked, answer, prices = [], ...rest }: ApprovalFacts) =>
     lines(
-      card(order),
-      say`🏛️ ${order.unit} · ordered by ${order.requester}`,
       budget !== undefined &&
         say`💰 ${budget.name} (RUP ${budget.rupCode}): left after this order *${f.rupiah(budget.left)}*`,
       ...prices.map(priceLine),
-      ...noticed({ order, ...rest }),
+      ...noticed(rest),
       asked !== undefined && say`❓ The PPK asked: “${asked}”`,
       answer !== undefined && say`💬 The requester answered: “${answer}”`,
+    )
+  const facts = (approval: ApprovalFacts) => {
+    const { order } = approval
+    return lines(
+      card(order),
+      say`🏛️ ${order.unit} · ordered by ${order.requester}`,
+      weighed(approval),
       order.status === 'awaiting-approval' &&
         order.answerDueAt !== undefined &&
         say`Please answer by *${f.moment(order.answerDueAt)}*; after that the order lapses.`,
     )
+  }
   return {
     approve: '✅ Approve',
     askExplanation: '❓ Ask for an explanation',
     reject: '❌ Refuse',
     answer: '💬 Answer',
     card: facts,
+    weighed,
     asked: (approval: ApprovalFacts) => lines(say`🖊️ *Your approval as PPK is needed*`, '', facts(approval)),
     reminded: (approval: ApprovalFacts) => lines(say`⏰ *Still waiting for your approval*`, '', facts(approval)),
     explained: (approval: ApprovalFacts) =>

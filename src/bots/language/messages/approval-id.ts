@@ -6,7 +6,7 @@ import type { ApprovalFacts, OrderFacts, PriceFacts } from './facts.ts'
 interface Parts {
   readonly number: (orderId: number) => string
   readonly card: (order: OrderFacts) => Markup
-  readonly noticed: (facts: ApprovalFacts) => readonly (Markup | false)[]
+  readonly noticed: (facts: Pick<ApprovalFacts, 'purpose' | 'notices'>) => readonly (Markup | false)[]
 }
 
 /** What the PPK sees and answers, and what the requester hears of it. */
@@ -18,26 +18,34 @@ export function approvalIndonesian(f: Formats, { number, card, noticed }: Parts)
     ].filter((part) => part !== undefined)
     return say`📊 ${name} ${f.rupiah(price)}/${unit}: ${parts.join(', ')}`
   }
-  const facts = ({ order, budget, asked, answer, prices = [], ...rest }: ApprovalFacts) =>
+  /** What an order, or a change of one, is weighed by. */
+  const weighed = ({ budget, asked, answer, prices = [], ...rest }: ApprovalFacts) =>
     lines(
-      card(order),
-      say`🏛️ ${order.unit} · pemesan ${order.requester}`,
       budget !== undefined &&
         say`💰 ${budget.name} (RUP ${budget.rupCode}): sisa pagu setelah pesanan ini *${f.rupiah(budget.left)}*`,
       ...prices.map(priceLine),
-      ...noticed({ order, ...rest }),
+      ...noticed(rest),
       asked !== undefined && say`❓ Pertanyaan PPK: “${asked}”`,
       answer !== undefined && say`💬 Jawaban pemesan: “${answer}”`,
+    )
+  const facts = (approval: ApprovalFacts) => {
+    const { order } = approval
+    return lines(
+      card(order),
+      say`🏛️ ${order.unit} · pemesan ${order.requester}`,
+      weighed(approval),
       order.status === 'awaiting-approval' &&
         order.answerDueAt !== undefined &&
         say`Mohon dijawab sebelum *${f.moment(order.answerDueAt)}*; setelah itu pesanan batal otomatis.`,
     )
+  }
   return {
     approve: '✅ Setujui',
     askExplanation: '❓ Minta penjelasan',
     reject: '❌ Tolak',
     answer: '💬 Jawab',
     card: facts,
+    weighed,
     asked: (approval: ApprovalFacts) => lines(say`🖊️ *Perlu persetujuan Anda sebagai PPK*`, '', facts(approval)),
     reminded: (approval: ApprovalFacts) => lines(say`⏰ *Masih menunggu persetujuan Anda*`, '', facts(approval)),
     explained: (approval: ApprovalFacts) =>

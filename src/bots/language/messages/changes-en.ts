@@ -94,12 +94,13 @@ export function changesEnglish(f: Formats, { number, diff, whole }: Parts) {
         say`Nothing waits for your answer on ${number(orderId)}; perhaps it has been answered already.`,
     },
     approver: {
-      asked: (order: OrderFacts, change: ProposalFacts, why: string) =>
+      asked: (order: OrderFacts, change: ProposalFacts, why: string, weighed: Markup) =>
         lines(
           say`🖊️ *A change of ${number(order.id)} needs your approval as PPK*: it becomes dearer.`,
           say`🏪 ${order.vendor} · ordered by ${order.requester}`,
           diff(change),
           because(why),
+          weighed,
           due(order),
         ),
       approve: '✅ Approve the change',

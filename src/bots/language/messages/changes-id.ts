@@ -97,12 +97,13 @@ export function changesIndonesian(f: Formats, { number, diff, whole }: Parts) {
         say`Tidak ada permintaan yang menunggu jawaban Anda pada ${number(orderId)}; mungkin sudah dijawab.`,
     },
     approver: {
-      asked: (order: OrderFacts, change: ProposalFacts, why: string) =>
+      asked: (order: OrderFacts, change: ProposalFacts, why: string, weighed: Markup) =>
         lines(
           say`🖊️ *Perubahan ${number(order.id)} perlu persetujuan Anda sebagai PPK* karena nilainya naik.`,
           say`🏪 ${order.vendor} · pemesan ${order.requester}`,
           diff(change),
           because(why),
+          weighed,
           due(order),
         ),
       approve: '✅ Setujui perubahan',

@@ -139,6 +139,15 @@ export const staffQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
       },
     },
   },
+  'weigh-proposal': {
+    doing: "weighing a vendor's offer",
+    steps: {
+      why: {
+        how: say`What comes instead needs a reason before it is agreed to. In your own words, for example: _the first one is sold out and the event is tomorrow morning_.`,
+        needed: REASON_KEPT,
+      },
+    },
+  },
   reorder: {
     doing: 'ordering from another vendor',
     steps: {

@@ -152,6 +152,15 @@ export const staffQuestionsIndonesian: Readonly<Record<string, AskedIn>> = {
       },
     },
   },
+  'weigh-proposal': {
+    doing: 'menimbang usul penjual',
+    steps: {
+      why: {
+        how: say`Pengganti ini perlu alasan sebelum disetujui. Tulis dengan kalimat sendiri, contoh: _barang yang semula habis dan acaranya besok pagi_.`,
+        needed: REASON_KEPT,
+      },
+    },
+  },
   reorder: {
     doing: 'memesan ke penjual lain',
     steps: {

@@ -164,10 +164,6 @@ export const shopQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
         how: say`I am waiting for the reason in writing, one sentence. For example: _the event was called off_.`,
         needed: REASON_KEPT,
       },
-      reject: {
-        how: say`I am waiting for the reason of the refusal in writing, one sentence. For example: _the budget is not enough_.`,
-        needed: REASON_KEPT,
-      },
     },
   },
   'ask-change': {

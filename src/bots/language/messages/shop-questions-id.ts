@@ -164,10 +164,6 @@ export const shopQuestionsIndonesian: Readonly<Record<string, AskedIn>> = {
         how: say`Saya menunggu alasannya dengan tulisan, satu kalimat. Contoh: _acaranya dibatalkan panitia_.`,
         needed: REASON_KEPT,
       },
-      reject: {
-        how: say`Saya menunggu alasan penolakannya dengan tulisan, satu kalimat. Contoh: _pagunya tidak cukup_.`,
-        needed: REASON_KEPT,
-      },
     },
   },
   'ask-change': {

@@ -1,9 +1,9 @@
 /** The facts that come along with a meaning: how many, how much, when, which order, where, who, what instead. */
 import { whenOf } from './dates.ts'
 import type { Context, Slots } from './intents.ts'
-import { conceptsOf } from './lexicon.ts'
+import { type Concept, conceptsOf } from './lexicon.ts'
 import { textOf } from './money.ts'
-import type { Reading } from './reading.ts'
+import { means, type Reading } from './reading.ts'
 
 /** The facts that a message carries, as slots. `choice` is the option it picked, if it picked one. */
 export function slotsOf(read: Reading, context: Context, choice?: number): Slots {
@@ -79,8 +79,30 @@ function namesIn(read: Reading): Partial<Slots> {
     if (slots.substitute === undefined && token.word === 'ganti' && after?.kind === 'word')
       slots.substitute = wordsAfter(read, at + 1)
   }
-  return slots
+  const at = slots.substitute === undefined ? thereInstead(read) : undefined
+  return at === undefined ? slots : { ...slots, substitute: wordsAfter(read, at) }
 }
+
+/** "yang kecap abis, adanya serundeng", "cuma ada ikan", "tinggal yang biasa": where what there is instead begins. */
+export function thereInstead(read: Reading): number | undefined {
+  if (!means(read, 'gone') && !read.denied.has('ada')) return undefined
+  for (const [at, { word, nya }] of read.row.entries()) {
+    const before = read.row[at - 1]?.word
+    const isThere = word === 'ada' && (nya || before === 'hanya') && read.negated[at] !== true
+    const isLeft = word === 'sisa' || (word === 'hanya' && before === 'ada')
+    if (!isThere && !isLeft) continue
+    const skipped = read.row.slice(at + 1).findIndex(({ word }) => !['yang', 'hanya', 'sisa'].includes(word))
+    const from = at + 1 + skipped
+    const token = skipped < 0 ? undefined : read.row[from]
+    if (token?.kind !== 'word' || read.inTime(from)) continue
+    const concepts = conceptsOf(token.word)
+    const isThing = concepts.every((one) => THINGS.has(one)) && (isThere || concepts.length > 0 || skipped > 0)
+    if (isThing) return from
+  }
+  return undefined
+}
+
+const THINGS: ReadonlySet<Concept> = new Set(['product', 'goods', 'material', 'spec'])
 
 const PLACES: ReadonlySet<string> = new Set([
   'lobi',
@@ -155,7 +177,7 @@ function wordsAfter(read: Reading, from: number): string {
     if (
       token === undefined ||
       token.kind !== 'word' ||
-      ['boleh', 'bisa', 'ya', 'bagaimana', 'mau', 'tidak', 'dong', 'saja'].includes(token.word)
+      ['boleh', 'bisa', 'ya', 'bagaimana', 'mau', 'tidak', 'dong', 'saja', 'kakak', 'iya'].includes(token.word)
     )
       break
     words.push(token.raw)

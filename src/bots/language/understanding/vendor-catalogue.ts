@@ -4,6 +4,7 @@ import { likely, sure } from './found.ts'
 import { conceptsOf } from './lexicon.ts'
 import { follows, means, type Reading, says } from './reading.ts'
 import type { Rule } from './rule.ts'
+import { thereInstead } from './slots.ts'
 import { reasonOf } from './topics.ts'
 
 /** A price, a discount, or a price that stays. */
@@ -61,10 +62,11 @@ export const prices: Rule = (read, context, asked) => {
 }
 
 /** What there is, what is out, and when the shop is closed. */
-export const stocks: Rule = (read, _context, asked) => {
+export const stocks: Rule = (read, context, asked) => {
   const counts = says(read, 'stok') || read.denied.has('stok')
   const product = means(read, 'product', 'goods') || read.strange > 0
   if (read.asks || waits(read) || offersReplacement(read) || speaksOfPriceFirst(read)) return undefined
+  if (context.waiting !== 0 && thereInstead(read) !== undefined) return undefined
   if (read.quantities.length > 0 && read.denied.has('cukup')) return undefined
   if (
     counts &&
@@ -151,7 +153,7 @@ const isPutInstead = (read: Reading) =>
   !says(read, 'rekening', 'hp', 'wa')
 
 /** Something else instead of what was ordered. */
-export const replaces: Rule = (read) => {
+export const replaces: Rule = (read, context) => {
   // "ayamnya abis, ikan mau?": out of one thing, and another is put to the other side.
   const instead =
     means(read, 'gone') &&
@@ -159,6 +161,8 @@ export const replaces: Rule = (read) => {
     !says(read, 'berapa', 'kapan')
   if (instead && !offersReplacement(read))
     return [likely('PARTIAL', 'out of one thing, offers another', 'substitution')]
+  if (context.waiting !== 0 && thereInstead(read) !== undefined)
+    return [likely('PARTIAL', 'out of one thing, has another', 'substitution')]
   if (!offersReplacement(read)) return undefined
   return [sure('PARTIAL', 'offers something else instead', 'substitution')]
 }

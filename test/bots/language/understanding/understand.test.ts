@@ -200,6 +200,21 @@ test('a doubt behind any yes takes its certainty away', () => {
   expect(bound).toEqual([])
 })
 
+test('out of one thing and another is there: what is offered instead is named, and nothing binds', () => {
+  for (const [text, instead] of [
+    ['yang kecap abis, adanya serundeng', 'serundeng'],
+    ['adanya serundeng kak, yang kecap abis', 'serundeng'],
+    ['nasi kuningnya ga ada, adanya nasi uduk gimana kak', 'nasi uduk'],
+    ['cuma ada ikan bakar kak, ayamnya habis', 'ikan bakar'],
+  ] as const) {
+    const read = vendor(text)
+    expect(read.slots.substitute, text).toBe(instead)
+    expect(read.certain && BINDING.has(read.intents[0].intent), text).toBe(false)
+  }
+  for (const text of ['adanya tinggal 80', 'kecap abis', 'kecapnya abis, adanya besok', 'sudah habis, tinggal kirim'])
+    expect(vendor(text).slots.substitute, text).toBeUndefined()
+})
+
 test('the facts of a message are its slots', () => {
   expect(vendor('sudah diterima bu Rina lt 3').slots).toEqual({ person: 'rina', place: 'lt 3' })
   expect(vendor('kurir udah berangkat jam 9.15').slots.hour).toBe('09:15')
