@@ -198,7 +198,7 @@ export async function ordersAskedOfVendor(db: Db, vendorIds: readonly number[]):
   )
 }
 
-/** The ids of orders of these units that wait, themselves or a change of them, for a PPK who has been asked, the one that lapses first at the top. */
+/** The ids of orders of these units that wait, or whose change waits, for a PPK; the one that lapses first at the top. */
 export async function ordersAwaitingApproval(db: Db, unitIds: readonly number[]): Promise<number[]> {
   if (unitIds.length === 0) return []
   return idsWhere(

@@ -1,5 +1,6 @@
 /**
- * The other side's word on what was asked: a change or an end of an order that binds both. Officers answer with buttons, vendors by number or in everyday words; what is not clearly a yes or a no is asked again.
+ * The other side's word on what was asked: a change or an end of an order that binds both. Officers answer with buttons,
+ * vendors by number or in everyday words; what is not clearly a yes or a no is asked again.
  */
 import { z } from 'zod'
 import type { Order, PersonAct, Reason, Request } from '#core/order/index.ts'
