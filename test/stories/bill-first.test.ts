@@ -47,4 +47,27 @@ test('the vendor is asked for a bill, and with its photo everybody sees the same
   expect(await treasurer().hears(`Pesanan ${number}`)).toContain(words)
   expect(await head().says(number)).toContain(words)
   expect((await orderNow(id))?.billed).toBe(true)
-}, 180_000)
+})
+
+test('what is no bill is given back with a reason, and the days begin with the right one', async () => {
+  const placed = await arrived(office, { when: 'kamis jam 15' })
+  const { vendor, number, id } = placed
+  await office.on('telegram', SARI).taps('Terima semua')
+  await vendor.hears('Kabar baik')
+  await vendor.does((phone) => phone.picture(photo('#be185d', 'ini ya bu'), quoting(placed)))
+  const shown = await treasurer().hears(`Pesanan ${number}`)
+  expect(shown).toContain('<picture>')
+  expect(shown).toMatch(/\[💸 Catat pembayaran\]\n\[🧾 Ini bukan notanya\]/)
+  expect((await orderNow(id))?.payBy).toBeDefined()
+  expect(await treasurer().taps('Ini bukan notanya')).toContain('Apa yang kurang')
+  expect(await treasurer().says('ini foto box-nya, notanya belum ada')).toContain('mulai lagi saat nota itu ada')
+  const told = await vendor.hears('belum bisa dipakai sebagai nota')
+  expect(told).toContain('ini foto box-nya')
+  expect(told).toContain('mulai saat itu')
+  const { payBy, billed } = (await orderNow(id)) ?? {}
+  expect([payBy, billed]).toEqual([undefined, undefined])
+  expect(await treasurer().says(number)).not.toContain('bukan notanya')
+  await vendor.does((phone) => phone.picture(photo('#0d9488', 'ini notanya bu'), quoting(placed)))
+  expect(await treasurer().hears(`Pesanan ${number}`)).toContain('Batas bayar')
+  expect((await orderNow(id))?.payBy).toBeDefined()
+}, 240_000)

@@ -77,7 +77,7 @@ test('another product of the shop instead: named in everyday words, or picked fr
 })
 
 test('out of one thing after its yes, the shop names another: asked as a change, held where it is dear for its kind', async () => {
-  const { vendor, number, id } = await accepted(office, { when: 'senin jam 13', pick: '2.' })
+  const { vendor, number, id } = await accepted(office, { when: '30 november jam 13', pick: '2.' })
   const { db } = office.database
   const before = await orderNow(id)
   // Another good of the shop, as dear as what was ordered, of a kind that costs half of that elsewhere.

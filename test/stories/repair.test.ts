@@ -109,7 +109,7 @@ function standing(): Readonly<Record<string, { readonly who: Who; readonly state
     }),
     'shop-confirms.amount': { who: 'vendor', state: r },
     ...of('solve-finding', ['when', 'explain'], 'vendor', r),
-    ...of('pay-order', ['proof', 'answer', 'slip', 'debit'], 'treasurer', r),
+    ...of('pay-order', ['proof', 'answer', 'slip', 'debit', 'notBill'], 'treasurer', r),
     ...of('confirm-payment', ['reason', 'settle'], 'head', r),
   }
 }

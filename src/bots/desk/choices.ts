@@ -84,6 +84,11 @@ export function payChoices(t: Messages, orderId: number): NonNullable<Say['choic
   return [[choice(PAY_ORDER, t.receipt.treasurer.pay, { do: 'pay', orderId })]]
 }
 
+/** Under what a vendor sent as its bill, for the treasurer: it is none. */
+export function notBillChoices(t: Messages, orderId: number): NonNullable<Say['choices']> {
+  return [[choice(PAY_ORDER, t.money.bill.notOne, { do: 'notBill', orderId })]]
+}
+
 /** Under a vendor's new account, for the admins. */
 export function checkAccountChoices(t: Messages, accountId: number): NonNullable<Say['choices']> {
   return [

@@ -28,6 +28,7 @@ import {
   FINDING,
   FORCE_CANCEL,
   fileChoices,
+  notBillChoices,
   ORDERS,
   payChoices,
   proposalChoices,
@@ -69,6 +70,7 @@ const WAYS: readonly Way[] = [
   { by: 'receiver', in: ['on-the-way'], when: isBroughtAgain, rows: refuseChoices },
   { by: 'receiver', in: ['received', 'payment-submitted', 'paid', 'completed'], when: isUnrated, rows: rateChoices },
   { by: 'treasurer', in: ['received'], rows: payChoices },
+  { by: 'treasurer', in: ['received'], when: isBilled, rows: notBillChoices },
   { by: 'treasurer', in: ['payment-questioned'], rows: answerMoneyChoices },
   { by: 'head', in: ['payment-submitted'], rows: confirmPaymentChoices },
   { by: 'head', in: ['paid', 'payment-questioned'], when: isEscalated, rows: settleChoices },
@@ -132,6 +134,10 @@ function isToExplain(order: Order): boolean {
 /** The bank debits by itself; its proof comes afterwards. */
 function lacksProof({ payment }: Order): boolean {
   return payment?.way === 'autodebet' && !payment.files.some(({ kind }) => kind === 'bukti-bayar')
+}
+
+function isBilled({ billed }: Order): boolean {
+  return billed === true
 }
 
 function lacksSlip({ payment }: Order): boolean {

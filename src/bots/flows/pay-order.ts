@@ -1,6 +1,6 @@
 /** The treasurer pays: what is owed stands on the bill, and a photo or PDF of the transfer shows that it was paid. */
 import { z } from 'zod'
-import type { Evidence, Order, OrderStatus, PersonAct } from '#core/order/index.ts'
+import { awaitsBill, type Evidence, type Order, type OrderStatus, type PersonAct } from '#core/order/index.ts'
 import { holds, unitsWith } from '#core/people/person.ts'
 import { unpaidOrders } from '#db/orders.ts'
 import { namesOf } from '#db/people.ts'
@@ -23,12 +23,12 @@ const SHOWN = 10
 const WORDS_KEPT = 300
 
 const Act = z.object({
-  do: z.enum(['show', 'pay', 'autodebet', 'submit', 'answer', 'slip', 'debit']),
+  do: z.enum(['show', 'pay', 'autodebet', 'submit', 'answer', 'slip', 'debit', 'notBill']),
   orderId: z.number(),
 })
 type Act = z.infer<typeof Act>
 
-const State = z.object({ step: z.enum(['proof', 'answer', 'slip', 'debit']), orderId: z.number() })
+const State = z.object({ step: z.enum(['proof', 'answer', 'slip', 'debit', 'notBill']), orderId: z.number() })
 type State = z.infer<typeof State>
 
 export const payOrderFlow: Flow<State, ActData & Act> = {
@@ -50,8 +50,11 @@ export const payOrderFlow: Flow<State, ActData & Act> = {
       case 'slip':
       case 'debit':
         return slipped(talk, state, input)
+      case 'notBill':
+        return notBill(talk, state, input)
     }
   },
+  asksReason: ({ step }) => (step === 'notBill' ? 'words' : undefined),
   skip: async ({ t }, { step }) => {
     if (step !== 'slip' && step !== 'debit') return undefined
     return { say: [{ text: step === 'slip' ? t.money.slip.later : t.money.slip.debitLater }] }
@@ -88,6 +91,7 @@ const OPEN_IN: { readonly [What in Act['do']]: readonly OrderStatus[] } = {
   answer: ['payment-questioned'],
   slip: ['payment-submitted', 'paid', 'payment-questioned', 'completed'],
   debit: ['paid', 'payment-questioned', 'completed'],
+  notBill: ['received'],
 }
 
 /** What somebody must be allowed before they are asked for anything. */
@@ -96,6 +100,7 @@ const ACTS: { readonly [What in Act['do']]?: PersonAct } = {
   autodebet: 'submitPayment',
   submit: 'submitPayment',
   answer: 'answerMoney',
+  notBill: 'returnBill',
 }
 
 async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> {
@@ -118,6 +123,8 @@ async function go(talk: Talk, { do: what, orderId }: Act): Promise<Turn<State>> 
       return { say: [{ text: t.money.slip.askDebit(facts) }], next: { step: 'debit', orderId }, orderId }
     case 'submit':
       return submitted(talk, order)
+    case 'notBill':
+      return { say: [{ text: t.money.bill.askNot(facts) }], next: { step: 'notBill', orderId }, orderId }
     default:
       if (status === 'payment-questioned') return showUnpaid(talk, order, moneyQuestionSay(t, order, facts))
       if (what === 'show') return showUnpaid(talk, order, await toPay(talk, order))
@@ -230,4 +237,15 @@ async function answered(talk: Talk, { orderId }: State, input: Input): Promise<T
 
 function asProof(files: readonly Evidence[], kind = 'bukti-bayar'): Evidence[] {
   return files.map((one) => ({ ...one, kind }))
+}
+
+/** What the vendor showed is no bill, or not a right one: it is asked for another, and reads why. */
+async function notBill(talk: Talk, { orderId }: State, input: Input): Promise<Turn<State>> {
+  const { t, db } = talk
+  if (input.kind !== 'text') return { say: [{ text: t.onlyText }], next: 'same' }
+  const words = input.text.slice(0, WORDS_KEPT)
+  const done = await act(talk, orderId, 'returnBill', { reason: 'unspecified', words })
+  if (!done.ok) return { ...refusedTurn(talk, done.refusal), next: undefined as never }
+  const facts = await factsOf(db, done.value)
+  return { say: [{ text: t.money.bill.returnedByYou(facts, awaitsBill(done.value)) }], orderId }
 }

@@ -29,7 +29,7 @@ import {
   staysAsked,
 } from './order.ts'
 import { type ChangeFacts, changeUnfit } from './policy.ts'
-import { awaitsBill, bringsBill } from './promise.ts'
+import { awaitsBill, bringsBill, withoutBill } from './promise.ts'
 import { isChangeable } from './rules.ts'
 import { isForApproval, questionOf } from './turn.ts'
 
@@ -59,7 +59,12 @@ export function decideAct<Act extends PersonAct>(
   const check = CHECKS[act] as Check<Act> | undefined
   const refusal = notAllowed(order, act, by) ?? check?.(order, said, facts, by)
   if (refusal) return refuse(refusal)
-  const after = act === 'redeliver' ? promisedAgain(order, said as Said['redeliver']) : order
+  const after =
+    act === 'redeliver'
+      ? promisedAgain(order, said as Said['redeliver'])
+      : act === 'returnBill'
+        ? withoutBill(order)
+        : order
   const data = { ...said, ...weighed(order, act, said, facts), ...timesOf(after, act, said, facts) }
   return accept({ act, orderId: order.id, at: facts.now, by, data } as unknown as EventOf<Act>)
 }
@@ -105,6 +110,8 @@ function timesOf<Act extends PersonAct>(order: Order, act: Act, said: Said[Act],
   if (ASKING.has(act)) return { ...deadlineIn({ ...order, request: PENDING }, facts) }
   if (act === 'attach') return bringsBill((said as Said['attach']).files) ? promiseFrom(order, facts) : {}
   if (to === order.status && !BEGINNING.has(act)) return {}
+  // A promise that began with the receipt stands, whatever the bill.
+  if (act === 'returnBill' && facts.rules.paymentStarts !== 'bill') return {}
   const deadline = deadlineIn({ ...(staysAsked(order, to) ? order : rest), status: to }, facts)
   if (!deadline) return {}
   if (to === 'received' && order.payBy === undefined) return received(order, deadline, facts)
@@ -134,6 +141,7 @@ const BEGINNING: ReadonlySet<PersonAct> = new Set([
   'refuseChange',
   'rejectChange',
   'refuseCancel',
+  'returnBill',
 ])
 const PENDING = { kind: 'change', by: 'requester', reason: '', words: '', needsApproval: false } as const
 
@@ -202,6 +210,7 @@ const CHECKS: { readonly [Act in PersonAct]?: Check<Act> } = {
   pay: (order, said, facts) => closedWay(order, 'manual', facts) ?? unfitAmount(order, said) ?? unproved(order, said),
   submitPayment: (order, said, facts) => closedWay(order, 'autodebet', facts) ?? unfitAmount(order, said),
   returnPayment: wordless,
+  returnBill: (order, said) => (order.billed ? wordless(order, said) : nothingAsked(order)),
   settleMoney: (order, said) => notEscalated(order) ?? wordless(order, said),
   rate: (order, { stars, words }, { rules }) =>
     stars <= rules.ratingReasonAt && words.trim() === '' ? { code: 'reason-needed', orderId: order.id } : undefined,

@@ -88,6 +88,8 @@ export interface Said {
   contestCount: { readonly words: string; readonly files?: readonly Evidence[] }
   assumeCount: Nothing
   refuse: Reason
+  /** What was taken for the vendor's bill is none. */
+  returnBill: Reason
   submitPayment: { readonly amount: Rupiah; readonly files: readonly Evidence[] }
   pay: { readonly amount: Rupiah; readonly files: readonly Evidence[] }
   confirmPayment: Nothing

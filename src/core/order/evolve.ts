@@ -21,7 +21,7 @@ import {
   totals,
   withLines,
 } from './order.ts'
-import { bringsBill } from './promise.ts'
+import { bringsBill, withoutBill } from './promise.ts'
 import { questionOf } from './turn.ts'
 
 type Later = Exclude<OrderEvent, { act: 'place' }>
@@ -193,6 +193,9 @@ function closing(order: Order, before: Order, event: Later): Order {
     }
     case 'returnPayment':
       return without(order, 'payment')
+    case 'returnBill':
+      // A new time to wait is given only where the promise began with the bill.
+      return event.data.answerDueAt === undefined ? without(order, 'billed') : withoutBill(order)
     case 'questionMoney':
       return { ...order, moneyQuestion: spoken(event.data) }
     case 'answerMoney':
@@ -230,7 +233,7 @@ function personAs(field: 'approverId' | 'receiverId' | 'payerId', event: Later):
   return event.by.personId === undefined ? {} : { [field]: event.by.personId }
 }
 
-function without<Part extends 'approverId' | 'heldUntil' | 'payment' | 'moneyQuestion'>(
+function without<Part extends 'approverId' | 'heldUntil' | 'payment' | 'moneyQuestion' | 'billed'>(
   order: Order,
   part: Part,
 ): Order {

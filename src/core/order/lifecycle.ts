@@ -159,6 +159,7 @@ export const orderLifecycle = {
   received: {
     submitPayment: { to: 'payment-submitted', by: ['treasurer'] },
     pay: { to: 'paid', by: ['treasurer'], source: 'docs/rules.md#R-05' },
+    returnBill: { to: 'received', by: ['treasurer'], source: 'docs/rules.md#R-07' },
     attach: { to: 'received', by: ['vendor', 'requester', 'receiver', 'treasurer'] },
     rate: { to: 'received', by: ['receiver'] },
     remind: { to: 'received', by: ['clock'] },

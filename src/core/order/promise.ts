@@ -26,6 +26,11 @@ export function awaitsBill({ status, payBy }: Pick<Order, 'status' | 'payBy'>): 
   return status === 'received' && payBy === undefined
 }
 
+/** The order as if its bill had never come: what was shown for one is none. */
+export function withoutBill({ billed: _none, payBy: _promised, ...rest }: Order): Order {
+  return rest
+}
+
 /** How the promise stands now; `undefined` while there is none, and once it was kept. Source: docs/rules.md#R-07. */
 export function promiseOf(
   { status, payBy }: Pick<Order, 'status' | 'payBy'>,

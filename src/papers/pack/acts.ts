@@ -46,6 +46,7 @@ const ACTS: Readonly<Record<string, string>> = {
   pay: 'Dibayar',
   confirmPayment: 'Pembayaran disetujui',
   returnPayment: 'Pembayaran dikembalikan',
+  returnBill: 'Nota dikembalikan',
   questionMoney: 'Jumlah uang dipertanyakan',
   answerMoney: 'Pertanyaan uang dijawab',
   confirmMoney: 'Uang diterima penyedia',

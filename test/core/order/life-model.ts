@@ -115,7 +115,7 @@ function instead({ lines }: Order, quantity: number) {
 /** These ask more than the right state and capacity, so an allowed one may still be refused. */
 const CHECKED: readonly OrderAct[] = [
   ...(['propose', 'amend', 'amendUp', 'askChange', 'askCancel', 'approveChange', 'rejectChange'] as const),
-  ...(['askExplanation', 'explain'] as const),
+  ...(['askExplanation', 'explain', 'returnBill'] as const),
   ...(['agreeChange', 'refuseChange', 'agreeCancel', 'refuseCancel', 'undo', 'undoApproval'] as const),
   ...(['receive', 'count', 'dispute', 'confirmCount', 'refuse', 'settleMoney'] as const),
 ]

@@ -8,6 +8,7 @@ import {
   confirmChoices,
   confirmPaymentChoices,
   debitChoices,
+  notBillChoices,
   payChoices,
   receiptChoices,
   settleChoices,
@@ -52,6 +53,10 @@ export function paymentNews(happened: Happened): News | undefined {
       if (event.data.payBy !== undefined) return billed(happened)
       if (!event.data.files.some(({ kind }) => kind === 'bukti-potong')) return undefined
       return { vendor: (t) => ({ text: t.money.slip.toVendor(facts), ...shownWith(event.data.files) }) }
+    case 'returnBill': {
+      const days = awaitsBill(order) ? happened.office.rules.paymentDays : undefined
+      return { vendor: (t) => ({ text: t.money.bill.returned(facts, event.data.words, days) }) }
+    }
     case 'questionMoney':
       return questioned(happened)
     case 'answerMoney':
@@ -166,7 +171,7 @@ function billed(happened: Happened): News {
       : { vendor: (t: Messages) => ({ text: t.money.bill.kept(facts, promised(t, happened)) }) }),
     treasurer: (t) => ({
       text: t.receipt.treasurer.toPay(facts, bill, promised(t, happened), accounts && t.account.toPay(accounts)),
-      choices: payChoices(t, order.id),
+      choices: [...payChoices(t, order.id), ...notBillChoices(t, order.id)],
       ...shownWith(files),
     }),
   }

@@ -58,6 +58,18 @@ export function moneyEnglish(f: Formats, number: (orderId: number) => string): R
       missing: (order) =>
         say`🔔 ${order.vendor} has not sent the bill of *${number(order.id)}*, so its days have not begun. Please help; a bill can be added on the order's card, too.`,
       kept: (order, promise) => lines(say`🧾 The bill of order *${number(order.id)}* is there.`, promise),
+      notOne: '🧾 This is not the bill',
+      askNot: (order) =>
+        say`What is wrong with the bill of *${number(order.id)}*? One sentence; ${order.vendor} reads it and sends the right one.`,
+      returnedByYou: (order, waits) =>
+        say`↩️ I asked ${order.vendor} for the right bill of *${number(order.id)}*.${waits ? ' The days of payment begin again with it.' : ''}`,
+      returned: (order, why, days) =>
+        lines(
+          say`🧾 What you sent for *${number(order.id)}* cannot be used as the bill: “${why}”`,
+          days === undefined
+            ? say`Please send a photo or PDF of the right bill here.`
+            : say`Please send a photo or PDF of the right bill here: the *${f.number(days)} working days* begin with it.`,
+        ),
     },
     silent: {
       button: '🔒 Close without the vendor',

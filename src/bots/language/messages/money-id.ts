@@ -66,6 +66,20 @@ export function moneyIndonesian(f: Formats, number: (orderId: number) => string)
         say`🔔 ${order.vendor} belum mengirim nota *${number(order.id)}*, jadi hitungan bayarnya belum mulai. Mohon dibantu; nota juga bisa dilampirkan dari kartu pesanannya.`,
       kept: (order: OrderFacts, promise: Markup | undefined) =>
         lines(say`🧾 Nota pesanan *${number(order.id)}* sudah ada.`, promise),
+      /** To the treasurer, who has looked at what was sent. */
+      notOne: '🧾 Ini bukan notanya',
+      askNot: (order: OrderFacts) =>
+        say`Apa yang kurang dari nota *${number(order.id)}*? Tulis satu kalimat; ${order.vendor} membacanya dan mengirim yang benar.`,
+      returnedByYou: (order: OrderFacts, waits: boolean) =>
+        say`↩️ ${order.vendor} saya minta mengirim nota *${number(order.id)}* yang benar.${waits ? ' Hitungan bayarnya mulai lagi saat nota itu ada.' : ''}`,
+      /** `days`: of the promise, where it waits for the bill. */
+      returned: (order: OrderFacts, why: string, days: number | undefined) =>
+        lines(
+          say`🧾 Kak, yang dikirim untuk *${number(order.id)}* belum bisa dipakai sebagai nota: “${why}”`,
+          days === undefined
+            ? say`Mohon kirim foto atau PDF nota yang benar ke sini, ya.`
+            : say`Mohon kirim foto atau PDF nota yang benar ke sini: hitungan *${f.number(days)} hari kerja* mulai saat itu.`,
+        ),
     },
     silent: {
       button: '🔒 Tutup tanpa kata penjual',

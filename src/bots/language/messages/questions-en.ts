@@ -276,6 +276,10 @@ export const staffQuestionsEnglish: Readonly<Record<string, AskedIn>> = {
       slip: {
         how: say`Send the tax slip as a photo or PDF with the attachment button (📎). If you do not have it yet, write *skip*; I will remind you.`,
       },
+      notBill: {
+        how: say`Write what is wrong with the bill, one sentence. For example: _this is a photo of the goods, not the bill_.`,
+        needed: REASON_KEPT,
+      },
       debit: {
         how: say`Send the bank's proof of the debit as a photo or PDF with the attachment button (📎). If you do not have it yet, write *skip*.`,
       },

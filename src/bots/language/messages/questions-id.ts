@@ -289,6 +289,10 @@ export const staffQuestionsIndonesian: Readonly<Record<string, AskedIn>> = {
       slip: {
         how: say`Kirim bukti potong pajaknya sebagai foto atau PDF lewat tombol lampiran (📎). Kalau belum ada, tulis *lewati*; saya ingatkan lagi.`,
       },
+      notBill: {
+        how: say`Tulis apa yang kurang dari notanya, satu kalimat. Contoh: _ini foto barangnya, notanya belum ada_.`,
+        needed: REASON_KEPT,
+      },
       debit: {
         how: say`Kirim bukti debet dari bank sebagai foto atau PDF lewat tombol lampiran (📎). Kalau belum ada, tulis *lewati*.`,
       },
