@@ -184,6 +184,7 @@ function received(happened: Happened): News {
   const late = (t: Messages) => lateness && t.lateness.settled(lateness)
   const days = happened.office.rules.paymentDays
   const until = (t: Messages) => (awaitsBill(order) ? t.money.bill.waits(days) : promised(t, happened))
+  const untilPaid = (t: Messages) => (awaitsBill(order) ? t.money.bill.waitsFor(days) : promised(t, happened))
   return {
     vendor: (t) => ({
       text: lines(
@@ -199,7 +200,7 @@ function received(happened: Happened): News {
     requester: (t) => ({ text: lines(t.receipt.office.received(facts), late(t)) }),
     treasurer: (t) => ({
       text: lines(
-        t.receipt.treasurer.toPay(facts, bill, until(t), accounts && t.account.toPay(accounts)),
+        t.receipt.treasurer.toPay(facts, bill, untilPaid(t), accounts && t.account.toPay(accounts)),
         waivedText(t, order),
       ),
       choices: payChoices(t, order.id),

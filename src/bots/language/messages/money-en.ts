@@ -51,6 +51,7 @@ export function moneyEnglish(f: Formats, number: (orderId: number) => string): R
         ),
     },
     bill: {
+      waitsFor: (days) => say`🧾 Waiting for the vendor's bill: the *${f.number(days)} working days* begin with it.`,
       waits: (days) =>
         say`🧾 Send a photo or PDF of your bill for this order here: the *${f.number(days)} working days* begin with it.`,
       ask: (order, days) =>

@@ -58,6 +58,8 @@ export function moneyIndonesian(f: Formats, number: (orderId: number) => string)
     },
     /** Where the promise begins with the vendor's bill. */
     bill: {
+      waitsFor: (days: number) =>
+        say`🧾 Menunggu nota dari penjual: hitungan *${f.number(days)} hari kerja* mulai saat nota itu ada.`,
       waits: (days: number) =>
         say`🧾 Kirim foto atau PDF nota atau faktur pesanan ini ke sini: hitungan *${f.number(days)} hari kerja* mulai saat itu.`,
       ask: (order: OrderFacts, days: number) =>
