@@ -15,7 +15,7 @@ let office: Office
 
 beforeAll(async () => {
   office = await openOffice()
-}, 60_000)
+}, 180_000)
 afterAll(() => office.close())
 afterEach(async () => expect(await office.faults()).toEqual([]))
 
