@@ -59,12 +59,8 @@ export function decideAct<Act extends PersonAct>(
   const check = CHECKS[act] as Check<Act> | undefined
   const refusal = notAllowed(order, act, by) ?? check?.(order, said, facts, by)
   if (refusal) return refuse(refusal)
-  const after =
-    act === 'redeliver'
-      ? promisedAgain(order, said as Said['redeliver'])
-      : act === 'returnBill'
-        ? withoutBill(order)
-        : order
+  const known = act === 'returnBill' ? withoutBill(order) : order
+  const after = act === 'redeliver' ? promisedAgain(known, said as Said['redeliver']) : known
   const data = { ...said, ...weighed(order, act, said, facts), ...timesOf(after, act, said, facts) }
   return accept({ act, orderId: order.id, at: facts.now, by, data } as unknown as EventOf<Act>)
 }
