@@ -124,7 +124,7 @@ describe('the sandbox', () => {
     expect(await house(real)).toEqual([])
     await expect(house({})).rejects.toThrow('has served real messengers')
     await markCursor(database.db, 'demo.seeded-at', 1)
-    expect(await house(real)).toEqual([expect.stringContaining('contoh (demo)')])
+    expect(await house(real)).toEqual([{ code: 'demo-people' }])
   })
 
   test('is not opened beside a real messenger', async () => {

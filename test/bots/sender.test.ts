@@ -60,7 +60,7 @@ test('so is what was claimed otherwise, and what others serve is left to them', 
     sql`update chats set sender = 'somebody', sender_until = clock_timestamp() + interval '1 h'`,
   )
   await postedUnheard('kedua')
-  await new Promise((resolve) => setTimeout(resolve, 2_500))
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
   expect(said()).toEqual(['pertama'])
   await database.db.execute(sql`update chats set sender = 'test'`)
   await expect.poll(said, { timeout: 10_000 }).toEqual(['pertama', 'kedua'])

@@ -166,7 +166,7 @@ test(
   async () => {
     await sari().says('/language')
     const { number, card } = await large('15 desember jam 11', 'Your approval as PPK is needed')
-    expect(card).toMatch(/📊 Nasi .+ middle price Rp\d+,\d+ of \d+ similar offers, standard for makan/)
+    expect(card).toMatch(/📊 Nasi .+ middle price Rp\d+,\d+ of \d+ similar offers, standard for meals/)
     expect(card).toContain('👥 Meeting: 300 people')
     expect(card).toMatch(/\[✅ Approve\]\n\[❓ Ask for an explanation\] \[❌ Refuse\]/)
     expect(card).not.toMatch(/pagu|Alasan|peserta/)

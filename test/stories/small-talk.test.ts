@@ -22,6 +22,13 @@ test('greetings, thanks, "oke" and "tunggu" of an officer are answered, and name
   expect(await rina().says('lanjut besok aja deh')).not.toContain('🔎')
 })
 
+test('a sentence of which the catalogue knows nothing is asked about, and searched for with one tap', async () => {
+  expect(await rina().says('kenapa harus gitu sih')).toMatch(/belum menangkap maksud.*Cari di katalog/s)
+  expect(await rina().taps('Cari di katalog')).toMatch(/🔎|Tidak ada barang/)
+  expect(await rina().says('xylofon')).toContain('Tidak ada barang untuk “xylofon”')
+  expect(await rina().says('nasi kotk')).toContain('🔎')
+})
+
 test('an officer asks how things are done, and is told', async () => {
   expect(await rina().says('siapa yang harus setuju')).toMatch(/Rp10\.000\.000.*PPK di unit/s)
   expect(await rina().says('ini kena pajak ga')).toContain('PPN hanya ditambahkan kalau penjualnya PKP')
@@ -44,13 +51,6 @@ test('what only the shop can answer is passed on with these words, after a yes',
   expect(await rina().says('bisa tanpa micin ga')).toMatch(/“bisa tanpa micin ga”.*saya tanyakan ke/s)
   expect(await rina().taps('Ya, tanyakan')).toContain('Sudah saya teruskan')
   await shop.hears('bisa tanpa micin ga')
-})
-
-test('a sentence of which the catalogue knows nothing is asked about, and searched for with one tap', async () => {
-  expect(await rina().says('kenapa harus gitu sih')).toMatch(/belum menangkap maksud.*Cari di katalog/s)
-  expect(await rina().taps('Cari di katalog')).toMatch(/🔎|Tidak ada barang/)
-  expect(await rina().says('xylofon')).toContain('Tidak ada barang untuk “xylofon”')
-  expect(await rina().says('nasi kotk')).toContain('🔎')
 })
 
 test('a draft is changed by what is denied and by where the shop is', async () => {

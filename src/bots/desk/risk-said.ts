@@ -10,13 +10,15 @@ import { asksForOrders } from './orders-asked.ts'
 export function riskIn(
   text: string,
   person: Person,
-  { now, zone }: { now: Instant; zone: string },
+  { now, zone, answers = false }: { now: Instant; zone: string; answers?: boolean },
 ): string | undefined {
   const as = holds(person, 'vendor') ? 'vendor' : 'staff'
   const { intents, certain } = understand(text, { as, now, zone })
   const risk = intents.find(({ intent }) => intent === 'RISK')
   // What merely leans that way and is plainly something else accuses nobody.
   if (!certain && as === 'vendor' && asksForOrders(text)) return undefined
+  // Nor does it take away the answer to a question.
+  if (!certain && answers) return undefined
   return risk && (risk.detail ?? 'risk')
 }
 

@@ -83,7 +83,8 @@ function inOtherWords(talk: Talk, last: Say, { times, again, question }: Failed)
 
 /** A person is one tap away; where choices are numbered the word does, so that a number stays an answer. */
 function withPerson({ chat, t }: Talk, choices: Say['choices'] = []): NonNullable<Say['choices']> {
-  if (!chat.buttons || chat.group) return choices
+  const isThere = choices.flat().some((one) => 'act' in one && one.act.flow === HANDOVER.name)
+  if (!chat.buttons || chat.group || isThere) return choices
   return [...choices, [choice(HANDOVER, t.repair.callButton, { call: true })]]
 }
 

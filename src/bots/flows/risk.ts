@@ -20,7 +20,7 @@ export const riskFlow: Flow = {
   tap: async (talk) => ({ say: [{ text: talk.t.oldButton }], next: 'same' }),
   always: async (talk, input) => {
     const { flow } = talk.session
-    const risk = flow && input.kind === 'text' ? said(talk, input.text) : undefined
+    const risk = flow && input.kind === 'text' ? said(talk, input.text, true) : undefined
     // A bank account is asked for by its own conversation.
     if (!risk || risk === 'bank-account' || !flow || input.kind !== 'text') return undefined
     const about = z.object({ orderId: z.number() }).safeParse(flow.state)
@@ -29,12 +29,13 @@ export const riskFlow: Flow = {
   },
   hear: async (talk, input) => {
     if (input.kind !== 'text' || holds(talk.person, 'vendor')) return undefined
-    const risk = said(talk, input.text)
+    const risk = said(talk, input.text, false)
     return risk === undefined ? undefined : riskTold(talk, { kind: risk, orderId: talk.aboutOrder, text: input.text })
   },
 }
 
-const said = ({ person, now, office }: Talk, text: string) => riskIn(text, person, { now, zone: office.calendar.zone })
+const said = ({ person, now, office }: Talk, text: string, answers: boolean) =>
+  riskIn(text, person, { now, zone: office.calendar.zone, answers })
 
 interface Risk {
   readonly kind: string

@@ -57,7 +57,10 @@ export function deskTopic(text: string, { as, ...clock }: Around): DeskTopic | u
   const said = all.find(([, test]) => test(read))?.[0]
   if (said) return said
   const [{ intent, detail = '' }] = meaning.intents
-  if (intent === 'AMBIG') return detail === 'wait' ? 'wait' : undefined
+  if (intent === 'AMBIG' && detail === 'wait') return 'wait'
+  // A question of which nothing is clear but that it is one.
+  if (intent === 'AMBIG' || intent === 'UNRELATED')
+    return as === 'staff' && read.asks && !meaning.certain && !means(read, 'product', 'goods') ? 'question' : undefined
   if (intent === 'QUESTION') return ASKED[detail]?.[as] ?? ASKED.other?.[as]
   // "Soto betawi daging mpok ida" is looked for, whatever its words lean to.
   const named = intent === 'COMPLAIN' && !meaning.certain && means(read, 'product')
