@@ -171,10 +171,33 @@ export async function sealProofOf(db: Db, orderId: number): Promise<SealProof | 
   const newest = (await sealsOfOrder(db, orderId)).at(-1)
   if (!newest) return undefined
   const { covered, ...seal } = newest
+  const path = await pathOf(db, seal, orderId)
+  return path && { seal, covered, path }
+}
+
+/** So many proofs are kept; each is a handful of hashes. */
+const KEPT = 1_000
+const paths = new WeakMap<Db, Map<string, Promise<Proof | undefined>>>()
+
+/** A proof reads every head of its seal and never changes: whoever asks again, or with others, costs nothing more. */
+function pathOf(db: Db, seal: Seal, orderId: number): Promise<Proof | undefined> {
+  const kept = paths.get(db) ?? new Map<string, Promise<Proof | undefined>>()
+  paths.set(db, kept)
+  const key = `${seal.number}/${orderId}`
+  const path = kept.get(key) ?? pathIn(db, seal, orderId)
+  // What was asked for last is dropped last; what failed is asked anew.
+  kept.delete(key)
+  kept.set(key, path)
+  path.catch(() => kept.delete(key))
+  const [oldest] = kept.keys()
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+  return path
+}
+
+async function pathIn(db: Db, seal: Seal, orderId: number): Promise<Proof | undefined> {
   const heads = await db
     .select({ orderId: sealedHeads.orderId, links: sealedHeads.links, head: sealedHeads.head })
     .from(sealedHeads)
     .where(eq(sealedHeads.seal, seal.number))
-  const path = proofOf(seal, heads, orderId)
-  return path && { seal, covered, path }
+  return proofOf(seal, heads, orderId)
 }
