@@ -1,3 +1,4 @@
+// only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 /** A PPK answers what was shown for approval in bare words: they lead to the card, whose buttons bind. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { ordersById } from '#db/orders.ts'

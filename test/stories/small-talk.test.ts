@@ -1,3 +1,4 @@
+// only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 /** What officers and shops say to the desk itself is answered as such; nothing of it is searched for or kept as a name. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Office, openOffice } from '../support/office.ts'
