@@ -173,6 +173,8 @@ test('that an order is covered is proved without the others', async () => {
   if (!proof) throw new Error('the first seal covers it')
   expect(proof.seal.number).toBe(1)
   expect(rootBy(proof.covered, proof.path)).toBe(proof.seal.root)
+  // Whoever asks again gets the very same; it is not worked out anew.
+  expect((await sealProofOf(db, orderIds[3] ?? 0))?.path).toBe(proof.path)
   expect(await sealProofOf(db, 99_999_999)).toBeUndefined()
 })
 

@@ -1,9 +1,10 @@
 // only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 /** What officers and shops say to the desk itself is answered as such; nothing of it is searched for or kept as a name. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { orders } from '#db/schema.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
-import { order, RINA } from './ordering.ts'
+import { order, RINA, SARI } from './ordering.ts'
 
 let office: Office
 
@@ -14,6 +15,8 @@ afterAll(() => office.close())
 afterEach(async () => expect(await office.faults()).toEqual([]))
 
 const rina = () => office.on('telegram', RINA)
+const statuses = () =>
+  office.database.db.select({ id: orders.id, status: orders.status }).from(orders).orderBy(orders.id)
 
 test('greetings, thanks, "oke" and "tunggu" of an officer are answered, and name no goods', async () => {
   expect(await rina().says('pagi')).toMatch(/Halo .*Rina.*Mau pesan apa/s)
@@ -37,6 +40,12 @@ test('an officer asks how things are done, and is told', async () => {
   expect(await rina().says('sisa pagu konsumsi berapa')).toMatch(/Sisa pagu.*Makanan dan Minuman.*dari Rp/s)
   expect(await rina().says('aku bingung')).toContain('Cara memesan')
   expect(await rina().says('ini resmi ga?')).toContain('Saya Pesan, layanan pemesanan resmi kantor')
+})
+
+test('a PPK asks what is left, and sees the lines of their unit', async () => {
+  expect(await office.on('telegram', SARI).says('sisa pagu berapa')).toMatch(
+    /Sisa pagu tahun ini.*Makanan dan Minuman.*dari Rp/s,
+  )
 })
 
 test('an order that is not there is named; one that is there shows its card', async () => {
@@ -87,6 +96,11 @@ test('what is asked while a name is waited for is answered, and the name is wait
   const shop = office.shop('Sablon & Cetak Mas Agus')
   expect(await shop.says('tambah produk')).toContain('Produk barunya apa')
   expect(await shop.says('ini siapa ya')).toMatch(/Saya \*Pesan\*.*sedang \*menambah produk\*/s)
+  // A yes is no yes to anything here, whatever else waits.
+  const before = await statuses()
+  await shop.says('siap, kapan dibayar?')
+  await shop.says('tunggu dulu ya')
+  expect(await statuses()).toEqual(before)
   expect(await shop.says('Kaos sablon anak 45rb per pcs')).toContain('masuk jenis yang mana')
   const again = await shop.says('ini bayar ga daftar di sini')
   expect(again).toMatch(/Gratis.*sedang \*menambah produk\*/s)

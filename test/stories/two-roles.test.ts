@@ -66,6 +66,8 @@ test('who ordered neither approves nor receives, who received does not pay; each
   await sari().hears(`Pesanan ${number} sudah sampai`)
 
   const there = await rina().says(`/pesanan ${number}`)
+  // What she may not do she may still read: as a PPK of the unit the whole file is hers.
+  expect(there).toContain('🗂 Berkas')
   expect(there).toMatch(/Yang bisa menerima barangnya: .*Sari Wulandari/)
   expect(there).not.toContain('Terima')
   expect(await rina().says('udah diterima semua')).not.toContain(number)

@@ -50,6 +50,11 @@ export async function capacitiesOn({ db, person }: Acting, order: Order): Promis
   return capacitiesOf(person, order, await dutiesOf(db, order))
 }
 
+/** All that the person of this conversation is to an order: what they may read goes by it, also where they may not act. */
+export async function standingOn({ db, person }: Acting, order: Order): Promise<readonly Capacity[]> {
+  return capacitiesHeld(person, order, await dutiesOf(db, order))
+}
+
 /** Why the person of this conversation may not do `what` on an order now, before anything is asked of them for it. */
 export async function whyNot(talk: Acting, order: Order, what: PersonAct): Promise<Refused | undefined> {
   const { db, person } = talk

@@ -89,28 +89,33 @@ const WAYS: readonly Way[] = [
   { by: 'overseer', in: STOPPABLE, rows: forceChoices },
 ]
 
-/** The choices for somebody who stands to the order in these capacities. */
-export function waysOn(t: Messages, order: Order, capacities: readonly Capacity[]): Rows {
+/** The choices for somebody who may act on the order in these capacities, and reads its file by all that they are to it. */
+export function waysOn(
+  t: Messages,
+  order: Order,
+  capacities: readonly Capacity[],
+  standing: readonly Capacity[],
+): Rows {
   const ways = WAYS.filter(
     (way) =>
       capacities.includes(way.by) && way.in.includes(order.status) && (way.when === undefined || way.when(order)),
   )
-  return [...ways.flatMap((way) => way.rows(t, order.id, order)), ...fileRow(t, order, capacities)]
+  return [...ways.flatMap((way) => way.rows(t, order.id, order)), ...fileRow(t, order, capacities, standing)]
 }
 
 /** Whoever answers for an order may have its whole file. */
 const FILE_READERS: ReadonlySet<Capacity> = new Set(['approver', 'receiver', 'treasurer', 'head', 'overseer'])
 
 /** May this person have everything that there is about an order in one file? */
-export function mayHavePack(capacities: readonly Capacity[]): boolean {
-  return capacities.some((capacity) => FILE_READERS.has(capacity))
+export function mayHavePack(standing: readonly Capacity[]): boolean {
+  return standing.some((capacity) => FILE_READERS.has(capacity))
 }
 
 /** From the moment that binds both sides there are papers. */
-function fileRow(t: Messages, order: Order, capacities: readonly Capacity[]): Rows {
+function fileRow(t: Messages, order: Order, capacities: readonly Capacity[], standing: readonly Capacity[]): Rows {
   if (order.number === undefined) return []
   const attach = capacities.some((capacity) => step(TABLE, order.status, 'attach', capacity).ok)
-  return fileChoices(t, order.id, { pack: mayHavePack(capacities), attach })
+  return fileChoices(t, order.id, { pack: mayHavePack(standing), attach })
 }
 
 const TABLE: Lifecycle<OrderStatus, Capacity> = orderLifecycle

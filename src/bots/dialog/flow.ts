@@ -14,6 +14,7 @@ import type { AccountSafe } from '#db/vendor-accounts.ts'
 import type { ChannelName, Choice, Incoming, Input, Say } from '../channel.ts'
 import type { AwayFacts } from '../language/messages/facts.ts'
 import type { Messages } from '../language/messages/index.ts'
+import type { DeskTopic } from '../language/understanding/index.ts'
 import type { Markup } from '../markup.ts'
 import type { Work } from '../work.ts'
 import type { ReasonAsked } from './reason.ts'
@@ -106,6 +107,8 @@ export interface Flow<State = never, Act extends ActData = ActData> {
   asksReason?(state: State): ReasonAsked | undefined
   /** Does this step take any words as they are, as a name? What is said to the desk meanwhile is answered all the same. */
   takesWords?(state: State): boolean
+  /** Answers what is said to the desk while a name is waited for. It binds nothing and begins nothing. */
+  inPassing?(talk: Talk, topic: DeskTopic, text: string): Promise<Turn<State> | undefined>
   /** The question is left out, where that can be; without it, why it cannot be is said. */
   skip?(talk: Talk, state: State): Promise<Turn<State> | undefined>
   /** Something that was said earlier is corrected, with these words. `undefined`: not of what this flow keeps. */

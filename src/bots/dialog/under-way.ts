@@ -3,7 +3,7 @@ import type { Input, Say } from '../channel.ts'
 import { deskTopic } from '../language/understanding/index.ts'
 import type { Talk } from './flow.ts'
 import { looksOtherwise, reasonQuestion, yesTo } from './reason.ts'
-import { type Flows, givenTo, listened, type Routed, stateOf, whereWeAre } from './routed.ts'
+import { type Flows, givenTo, type Routed, stateOf, whereWeAre } from './routed.ts'
 
 /** `sure`: it was asked whether these words are the reason that is waited for, and they are. */
 export async function underWay(dialog: Flows, talk: Talk, input: Input, sure = false): Promise<Routed | undefined> {
@@ -23,19 +23,22 @@ export async function underWay(dialog: Flows, talk: Talk, input: Input, sure = f
   return aside ?? (under ? givenTo(dialog, talk, under, input) : undefined)
 }
 
-/** Said to the desk while a name is waited for: answered, and the name is waited for still. */
-async function inPassing(dialog: Flows, talk: Talk, input: Input): Promise<Routed | undefined> {
-  if (input.kind !== 'text' || !isForTheDesk(talk, input.text)) return undefined
-  const heard = await listened(dialog, talk, input)
-  if (!heard) return undefined
-  const { turn: stands } = await whereWeAre(talk)
-  return { ...heard, turn: { ...heard.turn, say: [...heard.turn.say, ...stands.say], next: 'same' } }
-}
-
-/** Names may begin with a greeting, and with a yes. */
-function isForTheDesk({ person, now, office }: Talk, text: string): boolean {
+/**
+ * Said to the desk while a name is waited for: answered, and the name is waited for still. Only flows that promise to bind
+ * nothing are asked: "siap" in the middle of a new product's name accepts no order.
+ */
+async function inPassing({ flows }: Flows, talk: Talk, input: Input): Promise<Routed | undefined> {
+  const { person, now, office } = talk
+  if (input.kind !== 'text') return undefined
   const as = person.roles.every(({ role }) => role === 'vendor') ? 'vendor' : 'staff'
-  const topic = deskTopic(text, { as, now, zone: office.calendar.zone })
-  return topic !== undefined && !NAMES_TOO.has(topic)
+  const topic = deskTopic(input.text, { as, now, zone: office.calendar.zone })
+  if (!topic) return undefined
+  if (topic === 'wait' || topic === 'thanks') return whereWeAre(talk)
+  for (const flow of flows) {
+    const turn = flow.may?.(person) === false ? undefined : await flow.inPassing?.(talk, topic, input.text)
+    if (!turn) continue
+    const { turn: stands } = await whereWeAre(talk)
+    return { flow: flow.name, turn: { ...turn, say: [...turn.say, ...stands.say], next: 'same' } }
+  }
+  return undefined
 }
-const NAMES_TOO: ReadonlySet<string> = new Set(['greeting', 'nod', 'question'])

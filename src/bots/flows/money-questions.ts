@@ -32,6 +32,10 @@ export const moneyQuestionsFlow: Flow<never, ActData & Act> = {
   open: (talk) => about(talk, 'when', undefined),
   tap: async (talk, { do: what, orderId }) => about(talk, what, await ownOrder(talk, orderId)),
   hear: asked,
+  inPassing: async (talk, topic, text) =>
+    topic === 'payment' || topic === 'tax'
+      ? about(talk, DEDUCTED.test(text) ? 'deductions' : 'when', undefined)
+      : undefined,
 }
 
 const DEDUCTED = /potong|bersih(nya)?\b|\bpajak|\bpph\b|\bppn\b/i

@@ -3,11 +3,12 @@
  * answer is offered to be passed on, with their words; what is asked is never searched for as if it named goods.
  */
 import { z } from 'zod'
-import { leftOn } from '#core/budget/budget.ts'
+import { type BudgetLine, leftOn } from '#core/budget/budget.ts'
 import { wallClock } from '#core/calendar.ts'
 import { type Order, turnsOn } from '#core/order/index.ts'
-import { holds, isHead } from '#core/people/person.ts'
+import { holds } from '#core/people/person.ts'
 import { productCards } from '#db/catalogue.ts'
+import { linesToGive } from '#db/dispositions.ts'
 import { recentOrders } from '#db/orders.ts'
 import { namesOf, unitPeople } from '#db/people.ts'
 import { vendorsById } from '#db/vendors.ts'
@@ -20,13 +21,14 @@ import { choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { type DeskTopic, deskTopic, readRequest, understand } from '../language/understanding/index.ts'
 import { myBudgetLines, showBasket } from './basket.ts'
 import { orderSpokenOf } from './change-said.ts'
-import { listLines } from './dispose.ts'
 import { changeDraft, currentDraft } from './draft.ts'
 import { openHelp } from './help.ts'
 import { orderCard } from './order-card.ts'
 import { listTasks } from './tasks.ts'
 
 const SHOWN = 8
+/** No unit has so many lines a year. */
+const LOOKED_AT = 500
 
 export const officeTalkFlow: Flow = {
   name: 'office-talk',
@@ -126,22 +128,28 @@ async function orderRows({ db, t }: Talk, found: readonly Order[]): Promise<Choi
   return facts.map((order) => [choice(ORDERS, t.orders.button(order), { do: 'show', orderId: order.id })])
 }
 
-/** What is left on the lines that this person may order from; a head sees the lines themselves. */
+/** What is left on the lines that this person may order from; who does not order sees those of their units. */
 async function budgets(talk: Talk): Promise<Turn> {
   const { t, person } = talk
-  if (!mayOrder(person)) return isHead(person) ? listLines(talk) : unclear(talk, '')
-  const all = await myBudgetLines(talk)
+  const all = mayOrder(person) ? await myBudgetLines(talk) : await linesOfUnits(talk)
   if (all.length === 0) return small(t.desk.office.noRests)
   const rests = all.map((line) => ({ name: line.name, left: leftOn(line), ceiling: line.ceiling }))
   return small(t.desk.office.rests(rests.slice(0, SHOWN), Math.max(0, rests.length - SHOWN)))
 }
 
+async function linesOfUnits({ db, person, now, office }: Talk): Promise<readonly BudgetLine[]> {
+  const year = Number(wallClock(now, office.calendar.zone).day.slice(0, 4))
+  const { lines } = await linesToGive(db, { unitIds: unitsOf(person), year, limit: LOOKED_AT, offset: 0 })
+  return lines.map(({ line }) => line)
+}
+
+const unitsOf = ({ roles }: Talk['person']) => [...new Set(roles.flatMap(({ unitId }) => unitId ?? []))]
+
 async function approver(talk: Talk): Promise<Turn> {
   const { t, db, person, office } = talk
   const { approvalFrom } = office.rules
   if (approvalFrom === null) return small(t.desk.office.noApprover)
-  const units = [...new Set(person.roles.flatMap(({ unitId }) => unitId ?? []))]
-  const ppk = [...(await unitPeople(db, units, 'ppk')).values()].flat()
+  const ppk = [...(await unitPeople(db, unitsOf(person), 'ppk')).values()].flat()
   const names = await namesOf(db, ppk)
   return small(t.desk.office.approver(approvalFrom, [...names.values()]))
 }

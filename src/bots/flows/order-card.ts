@@ -4,7 +4,7 @@ import { budgetLinesSeen } from '#db/budgets.ts'
 import { lettersOf } from '#db/correspondence.ts'
 import { enclosuresOf } from '#db/enclosures.ts'
 import type { Say } from '../channel.ts'
-import { capacitiesOn } from '../desk/acting.ts'
+import { capacitiesOn, standingOn } from '../desk/acting.ts'
 import { approvalFacts, pricesOf } from '../desk/approval-facts.ts'
 import { estimateFor } from '../desk/bill.ts'
 import { ENCLOSURES } from '../desk/choices.ts'
@@ -32,7 +32,11 @@ export async function orderCard(
   const order = await talk.work.order(orderId)
   const capacities = order ? (await capacitiesOn(talk, order)).filter((capacity) => capacity !== 'vendor') : []
   if (!order || capacities.length === 0) return undefined
-  const choices = [...waysOn(talk.t, order, capacities), ...(await enclosureRow(talk, order)), ...more]
+  const choices = [
+    ...waysOn(talk.t, order, capacities, await standingOn(talk, order)),
+    ...(await enclosureRow(talk, order)),
+    ...more,
+  ]
   return { say: [{ text: await cardText(talk, order, capacities), choices, inPlace: true }], orderId }
 }
 

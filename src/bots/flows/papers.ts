@@ -6,7 +6,7 @@ import { type Person, shopsOf } from '#core/people/person.ts'
 import { askForPapers, newestPapers, type PaperEntry, type PaperOrder, paperByCode, papersOfOrder } from '#db/papers.ts'
 import type { Input } from '../channel.ts'
 import { paperSay } from '../clerk.ts'
-import { capacitiesOn } from '../desk/acting.ts'
+import { standingOn } from '../desk/acting.ts'
 import { PAPERS } from '../desk/choices.ts'
 import { mayHavePack } from '../desk/ways.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
@@ -34,6 +34,10 @@ export const papersFlow: Flow<never, ActData & Act> = {
     const wanted = wantedIn(input)
     return wanted && asked(talk, wanted)
   },
+  inPassing: async (talk, topic, text) => {
+    const wanted = topic === 'papers' ? readPaperWanted(text) : undefined
+    return wanted && asked(talk, wanted)
+  },
 }
 
 function wantedIn(input: Input): PaperWanted | undefined {
@@ -43,7 +47,7 @@ function wantedIn(input: Input): PaperWanted | undefined {
 /** The order if this person has to do with it. */
 async function theirs(talk: Talk, orderId: number): Promise<Order | undefined> {
   const order = await talk.work.order(orderId)
-  return order && (await capacitiesOn(talk, order)).length > 0 ? order : undefined
+  return order && (await standingOn(talk, order)).length > 0 ? order : undefined
 }
 
 /** What there is, each paper a choice; one alone comes at once. Orders of before there were papers get theirs now. */
@@ -83,7 +87,7 @@ async function sendPaper(talk: Talk, code: string): Promise<Turn<never>> {
 
 async function sendPack(talk: Talk, orderId: number): Promise<Turn<never>> {
   const order = await theirs(talk, orderId)
-  if (!order || !mayHavePack(await capacitiesOn(talk, order))) return refusedTurn(talk, { code: 'no-such-order' })
+  if (!order || !mayHavePack(await standingOn(talk, order))) return refusedTurn(talk, { code: 'no-such-order' })
   ask(talk, { orderId, what: 'pack' })
   return { say: [{ text: talk.t.papers.packing(orderId) }], next: 'same', orderId }
 }

@@ -21,6 +21,8 @@ export const shopDeskFlow: Flow = {
     const topic = input.kind === 'text' ? shopTopic(talk, input.text) : undefined
     return topic && ((await plainly(talk, topic)) as Turn<never> | undefined)
   },
+  inPassing: async (talk, topic) =>
+    ((await plainly(talk, topic)) ?? (await atRest(talk, topic))) as Turn<never> | undefined,
 }
 
 const shopTopic = ({ now, office }: Talk, text: string) =>
@@ -45,7 +47,7 @@ async function plainly(talk: Talk, topic: DeskTopic): Promise<Turn | undefined> 
     case 'account':
       return shop === undefined ? undefined : small(t.desk.shop.account(await accountFacts(db, shop, talk)))
     case 'quiet':
-      return (await isAsked(talk)) ? undefined : nothingNew(talk)
+      return shop === undefined || (await isAsked(talk)) ? undefined : nothingNew(talk)
     default:
       return undefined
   }
@@ -59,16 +61,15 @@ function nothingNew({ t }: Talk): Turn {
 
 /** What a shop says while no order is waiting or under way. */
 export async function saidAtRest(talk: Talk, text: string): Promise<Turn | undefined> {
-  const { t } = talk
-  const { unclear, unclearAgain } = t.desk.shop
-  switch (shopTopic(talk, text)) {
-    case 'help':
-      return openHelp(talk)
-    case 'orders':
-      return { ...(await listShopOrders(talk)), next: 'same' }
-    case 'question':
-      return { say: [{ text: unclear }], next: 'same', again: unclearAgain }
-    default:
-      return undefined
-  }
+  const topic = shopTopic(talk, text)
+  const { unclear, unclearAgain } = talk.t.desk.shop
+  if (topic === 'question') return { say: [{ text: unclear }], next: 'same', again: unclearAgain }
+  return topic && atRest(talk, topic)
+}
+
+async function atRest(talk: Talk, topic: DeskTopic): Promise<Turn | undefined> {
+  if (topic === 'help') return openHelp(talk)
+  return topic === 'orders' && shopsOf(talk.person).length > 0
+    ? { ...(await listShopOrders(talk)), next: 'same' }
+    : undefined
 }

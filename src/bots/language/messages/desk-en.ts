@@ -35,11 +35,11 @@ export function deskEnglish(f: Formats): ReturnType<typeof deskIndonesian> {
       noApprover: say`Orders need no approval now: they go straight to the vendor.`,
       rests: (all: readonly RestFacts[], more: number) =>
         lines(
-          say`*What is left of the budget that you may use*`,
+          say`*What is left of this year's budget*`,
           ...all.map(({ name, left, ceiling }) => say`• ${name}: *${f.rupiah(left)}* of ${f.rupiah(ceiling)}`),
           more > 0 && say`_…and ${f.number(more)} more lines._`,
         ),
-      noRests: say`There is no budget line that you may use this year. The PA/KPA gives them with /disposisi.`,
+      noRests: say`There is no budget line for you this year. The PA/KPA gives them with /disposisi.`,
       vendorHow: say`Vendors' numbers are not shared, but I pass questions on and the answer comes back here. Open the product or the order and press *Ask the vendor*.`,
       passOn: (vendor: string, words: string) =>
         say`💬 “${words}”: shall I ask *${vendor}*? The answer comes back here; your number is not shown.`,

@@ -41,12 +41,8 @@ export function deskIndonesian(f: Formats) {
         ),
       noApprover: say`Sekarang pesanan tidak perlu disetujui dulu: langsung sampai ke penjual.`,
       rests: (all: readonly RestFacts[], more: number) =>
-        lines(
-          say`*Sisa pagu yang bisa Anda pakai*`,
-          ...rests(all),
-          more > 0 && say`_…dan ${f.number(more)} mata anggaran lain._`,
-        ),
-      noRests: say`Belum ada mata anggaran yang bisa Anda pakai tahun ini. PA/KPA memberikannya lewat /disposisi.`,
+        lines(say`*Sisa pagu tahun ini*`, ...rests(all), more > 0 && say`_…dan ${f.number(more)} mata anggaran lain._`),
+      noRests: say`Belum ada mata anggaran untuk Anda tahun ini. PA/KPA memberikannya lewat /disposisi.`,
       vendorHow: say`Nomor penjual tidak dibagikan, tetapi pertanyaannya saya teruskan dan jawabannya kembali ke sini. Buka barang atau pesanannya, lalu tekan *Tanya ke penjual*.`,
       passOn: (vendor: string, words: string) =>
         say`💬 “${words}”: ini saya tanyakan ke *${vendor}*? Jawabannya kembali ke sini; nomor Anda tidak terlihat.`,
