@@ -1,6 +1,6 @@
 /** The house was away for a long time: everybody hears it honestly and once, and nobody pays for it. */
 import { and, eq, gt } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUR, MINUTE } from '#core/calendar.ts'
 import { linksOf, ordersById } from '#db/orders.ts'
 import { orders, outbox } from '#db/schema.ts'
@@ -8,15 +8,9 @@ import { cast, STARTING_CAST } from '#seed/index.ts'
 import { order, RINA } from '../stories/ordering.ts'
 import type { Chatter } from '../support/chatter.ts'
 import { TODAY } from '../support/demo.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { storyOffice } from '../support/story.ts'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const admin = () => office.on('telegram', STARTING_CAST.admin)

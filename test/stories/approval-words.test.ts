@@ -1,17 +1,11 @@
 // only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 /** A PPK answers what was shown for approval in bare words: they lead to the card, whose buttons bind. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ordersById } from '#db/orders.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { storyOffice } from '../support/story.ts'
 import { prepared, RINA, SARI } from './ordering.ts'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 180_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const sari = () => office.on('telegram', SARI)

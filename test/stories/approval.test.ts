@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUR, MINUTE } from '#core/calendar.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { storyOffice } from '../support/story.ts'
 import { prepared, RINA } from './ordering.ts'
 
 /** Ibu Sari Wulandari and Bapak Binsar Hutapea, PPK of Dinas Pendidikan, and Ibu Lasma Siregar, PPK of another. */
@@ -11,13 +11,7 @@ const BINSAR = '101203'
 /** Mornings bring summaries with pictures: days take their time on a busy machine. */
 const DAYS_PASS = 180_000
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const binsar = () => office.on('telegram', BINSAR)

@@ -1,21 +1,15 @@
 import { createHash } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { linksOf, ordersById } from '#db/orders.ts'
 import type { Chatter } from '../support/chatter.ts'
-import { type Office, openOffice } from '../support/office.ts'
 import { pdfText } from '../support/pdf-text.ts'
+import { storyOffice } from '../support/story.ts'
 import { accepted as acceptedIn, order, quoting, RINA, type Wish } from './ordering.ts'
 
 /** Ibu Sari Wulandari, PPK of Dinas Pendidikan. */
 const SARI = '101202'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 180_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const sari = () => office.on('telegram', SARI)

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'
 import { budgetLinesById } from '#db/budgets.ts'
 import { linksOf, ordersById } from '#db/orders.ts'
-import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
+import { storyOffice } from '../support/story.ts'
 import { accepted as acceptedIn, arrived as arrivedIn, quoting, RINA } from './ordering.ts'
 
 /** PPK, head and treasurer of Dinas Pendidikan. */
@@ -12,13 +12,7 @@ const PPK = '101202'
 const HEAD = '101201'
 const TREASURER = '101206'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const sari = () => office.on('telegram', PPK)

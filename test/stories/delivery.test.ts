@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'
 import { linksOf } from '#db/orders.ts'
-import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
+import { storyOffice } from '../support/story.ts'
 import { order, RINA, SARI } from './ordering.ts'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

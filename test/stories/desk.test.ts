@@ -1,15 +1,9 @@
 /** The vendor's desk in everyday words: orders and money asked for in passing, in the middle of something else. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Office, openOffice } from '../support/office.ts'
+import { expect, test } from 'vitest'
+import { storyOffice } from '../support/story.ts'
 import { order, quoting, RINA } from './ordering.ts'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const ida = () => office.shop('Dapur Mpok Ida')

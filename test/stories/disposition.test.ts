@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { importTable } from '#db/import/index.ts'
 import { upsertRows } from '#db/rows.ts'
 import { budgetLines, dispositions, rules } from '#db/schema.ts'
 import { npwpSafe } from '#db/sealed-npwp.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { storyOffice } from '../support/story.ts'
 import { DEDI, prepared, RINA } from './ordering.ts'
 
 /** Dinas Pendidikan: Bapak Suryadi Prawira is PA, Ibu Sari Wulandari and Bapak Binsar Hutapea are PPK. */
@@ -15,13 +15,7 @@ const BINSAR = '101203'
 const WIDYA = '101211'
 const MEALS = 'Makanan dan Minuman Rapat'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const head = () => office.on('telegram', SURYADI)
 const sari = () => office.on('telegram', SARI)

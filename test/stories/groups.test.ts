@@ -1,17 +1,11 @@
 /** Groups: in a shop's family group orders come in and its people answer; in an admin group the bot waits to be named. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Phone } from '#sandbox/phone.ts'
 import { STARTING_CAST } from '#seed/index.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { storyOffice } from '../support/story.ts'
 import { order, RINA } from './ordering.ts'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const SPOKEN = /pribadi|grup/

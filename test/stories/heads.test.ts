@@ -1,21 +1,15 @@
 /** What a PA/KPA hears every morning, and what happens to words that come while a reason is asked for. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { makeUnitSummaries } from '#bots/unit-summaries.ts'
 import { HOUR } from '#core/calendar.ts'
 import { ordersById } from '#db/orders.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { storyOffice } from '../support/story.ts'
 import { order, RINA } from './ordering.ts'
 
 /** Head (PA) of Dinas Pendidikan. */
 const HEAD = '101201'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 120_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const head = () => office.on('telegram', HEAD)

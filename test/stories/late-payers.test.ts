@@ -1,17 +1,11 @@
 // only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'
 import { STARTING_CAST } from '#seed/index.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { storyOffice } from '../support/story.ts'
 import { receivedIn } from './ordering.ts'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const head = () => office.on('telegram', '101201')
 const treasurer = () => office.on('telegram', '101206')

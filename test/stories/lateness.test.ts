@@ -1,24 +1,18 @@
 // only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { billOn } from '#bots/desk/bill.ts'
 import { HOUR, MINUTE } from '#core/calendar.ts'
 import { ordersById } from '#db/orders.ts'
 import { rules } from '#db/schema.ts'
-import { type Office, openOffice } from '../support/office.ts'
 import { pdfText } from '../support/pdf-text.ts'
+import { storyOffice } from '../support/story.ts'
 import { accepted, arrived, type Placed, quoting, SARI } from './ordering.ts'
 
 const TREASURER = '101206'
 const DAY = 24 * HOUR
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 120_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const sari = () => office.on('telegram', SARI)
 const treasurer = () => office.on('telegram', TREASURER)

@@ -1,25 +1,19 @@
 /** What a shop renews of what curators passed: papers with their end, name and photo of goods; and whose shop is meant. */
 import { and, eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { addDays } from '#core/calendar.ts'
 import { insertRows } from '#db/rows.ts'
 import { products, roles, vendorLetters, vendors } from '#db/schema.ts'
 import { addStock, setStock } from '#db/shop-desk.ts'
 import { TODAY } from '../support/demo.ts'
-import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
+import { storyOffice } from '../support/story.ts'
 import { order, RINA } from './ordering.ts'
 
 /** Ibu Ratna Puspita Dewi, kurator. */
 const RATNA = '101281'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const ratna = () => office.on('telegram', RATNA)

@@ -1,23 +1,17 @@
 /** Photos and documents both ways between the messengers: several at once arrive as one message with their caption. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { lettersOf } from '#db/correspondence.ts'
 import { linksOf, ordersById } from '#db/orders.ts'
 import type { PhoneMessage } from '#sandbox/phone.ts'
 import type { TelegramPhone } from '#sandbox/telegram/server.ts'
 import type { WhatsAppPhone } from '#sandbox/whatsapp/server.ts'
 import type { Chatter } from '../support/chatter.ts'
-import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
 import { m4a, recording } from '../support/recording.ts'
+import { storyOffice } from '../support/story.ts'
 import { accepted, arrived, order, quoting, RINA, SARI } from './ordering.ts'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')

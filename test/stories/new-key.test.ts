@@ -1,18 +1,12 @@
 /** WhatsApp tells of a new security key: mostly a new phone, sometimes a number in other hands. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'
 import { STARTING_CAST } from '#seed/index.ts'
 import type { Chatter } from '../support/chatter.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { storyOffice } from '../support/story.ts'
 import { order, RINA } from './ordering.ts'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const admin = () => office.on('telegram', STARTING_CAST.admin)
 const told = () =>

@@ -1,14 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Office, openOffice } from '../support/office.ts'
+import { expect, test } from 'vitest'
+import { storyOffice } from '../support/story.ts'
 import { RINA } from './ordering.ts'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 test('an officer orders nasi kotak on Telegram, the vendor says siap on WhatsApp, and both know', async () => {
   const rina = office.on('telegram', RINA)

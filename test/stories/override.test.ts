@@ -1,20 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { linksOf } from '#db/orders.ts'
 import { overrides } from '#db/schema.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { storyOffice } from '../support/story.ts'
 import { order, RINA } from './ordering.ts'
 
 /** Bapak Hendra Wijaya and Ibu Mega Nuraeni, admins. */
 const HENDRA = '101291'
 const MEGA = '101292'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const hendra = () => office.on('telegram', HENDRA)

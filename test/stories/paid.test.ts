@@ -1,23 +1,17 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'
 import { linksOf, ordersById } from '#db/orders.ts'
 import type { TelegramPhone } from '#sandbox/telegram/server.ts'
 import type { WhatsAppPhone } from '#sandbox/whatsapp/server.ts'
-import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
+import { storyOffice } from '../support/story.ts'
 import { arrived as arrivedIn, RINA } from './ordering.ts'
 
 /** PPK and treasurer of Dinas Pendidikan. */
 const PPK = ['101202', '101203'] as const
 const TREASURER = '101206'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 180_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const sari = () => office.on('telegram', PPK[0])

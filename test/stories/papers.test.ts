@@ -1,29 +1,23 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { unzipSync } from 'fflate'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'
 import { papersOfOrder } from '#db/papers.ts'
 import { files, papers, uploads } from '#db/schema.ts'
 import { FORM } from '#papers/index.ts'
 import type { PhoneMessage } from '#sandbox/phone.ts'
 import type { Chatter } from '../support/chatter.ts'
-import { type Office, openOffice } from '../support/office.ts'
 import { pdfText } from '../support/pdf-text.ts'
 import { photo } from '../support/photo.ts'
+import { storyOffice } from '../support/story.ts'
 import { order, RINA } from './ordering.ts'
 
 /** PPK and treasurer of Dinas Pendidikan. */
 const PPK = '101202'
 const TREASURER = '101206'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const sari = () => office.on('telegram', PPK)

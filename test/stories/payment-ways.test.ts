@@ -1,21 +1,15 @@
 // only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { remindOfSlips } from '#bots/slip-reminders.ts'
 import { linksOf, ordersById } from '#db/orders.ts'
-import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
+import { storyOffice } from '../support/story.ts'
 import { prepared, RINA, receivedIn } from './ordering.ts'
 
 /** Head (PA) and treasurer of Dinas Pendidikan. */
 const [HEAD, TREASURER] = ['101201', '101206']
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const treasurer = () => office.on('telegram', TREASURER)

@@ -1,19 +1,13 @@
 // only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUR, MINUTE } from '#core/calendar.ts'
 import { ordersById } from '#db/orders.ts'
 import { products } from '#db/schema.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { storyOffice } from '../support/story.ts'
 import { accepted, order, RINA, twoLines } from './ordering.ts'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 180_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const orderNow = async (id: number) => (await ordersById(office.database.db, [id])).get(id)?.order

@@ -1,18 +1,12 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { ordersById } from '#db/orders.ts'
 import { ratingMismatches } from '#db/ratings.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { storyOffice } from '../support/story.ts'
 import { arrived, type Placed, RINA } from './ordering.ts'
 
 const PPK = '101202'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 afterEach(async () => expect(await ratingMismatches(office.database.db)).toEqual([]))
 
 const rina = () => office.on('telegram', RINA)

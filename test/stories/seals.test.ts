@@ -1,20 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'
 import { rootBy } from '#core/oversight/seal.ts'
 import { papersOfOrder } from '#db/papers.ts'
 import { type SealMade, type SealProof, sealLedger } from '#db/seals.ts'
 import { MONDAY } from '../support/demo.ts'
 import { forgeOrder } from '../support/forge.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { storyOffice } from '../support/story.ts'
 import { order, RINA } from './ordering.ts'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const page = async (path: string) => (await fetch(`${office.app().url}${path}`)).text()
 const published = async () => (JSON.parse(await page('/open-data/seals.json')) as { seals: SealMade[] }).seals

@@ -1,20 +1,14 @@
 // only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 /** What people think of when an order is placed, or taken, already: another number, another product, an old question. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { HOUR, MINUTE } from '#core/calendar.ts'
 import { linksOf, ordersById } from '#db/orders.ts'
 import { upsertRows } from '#db/rows.ts'
 import { rules } from '#db/schema.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { storyOffice } from '../support/story.ts'
 import { accepted, order, prepared, quoting, RINA, SARI, twoLines } from './ordering.ts'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 180_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const sari = () => office.on('telegram', SARI)

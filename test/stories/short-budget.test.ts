@@ -1,18 +1,12 @@
 /** What is left of a budget line when a placed order is to grow: said in figures, before and after the vendor’s word. */
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { linksOf, ordersById } from '#db/orders.ts'
 import { budgetLines } from '#db/schema.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { storyOffice } from '../support/story.ts'
 import { order, quoting, RINA } from './ordering.ts'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 120_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const meals = eq(budgetLines.rupCode, '52601007')

@@ -1,21 +1,15 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'
 import { linksOf, ordersById } from '#db/orders.ts'
 import { papersOfOrder } from '#db/papers.ts'
-import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
+import { storyOffice } from '../support/story.ts'
 import { arrived, SARI } from './ordering.ts'
 
 /** Head (PA) and treasurer of Dinas Pendidikan. */
 const [HEAD, TREASURER] = ['101201', '101206']
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const sari = () => office.on('telegram', SARI)
 const treasurer = () => office.on('telegram', TREASURER)

@@ -1,18 +1,12 @@
 // only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 /** What officers and shops say to the desk itself is answered as such; nothing of it is searched for or kept as a name. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { orders } from '#db/schema.ts'
-import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
+import { storyOffice } from '../support/story.ts'
 import { order, RINA, SARI } from './ordering.ts'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const statuses = () =>

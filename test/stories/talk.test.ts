@@ -1,20 +1,14 @@
 /** An admin takes over where the bot is not enough, and the bot comes back. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { MINUTE } from '#core/calendar.ts'
 import type { Chatter } from '../support/chatter.ts'
-import { type Office, openOffice } from '../support/office.ts'
 import { photo } from '../support/photo.ts'
+import { storyOffice } from '../support/story.ts'
 import { order, RINA } from './ordering.ts'
 
 const HENDRA = '101291'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const hendra = () => office.on('telegram', HENDRA)

@@ -1,15 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Office, openOffice } from '../support/office.ts'
+import { expect, test } from 'vitest'
 import { photo } from '../support/photo.ts'
+import { storyOffice } from '../support/story.ts'
 import { DEDI, order, RINA } from './ordering.ts'
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 60_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const sari = () => office.on('telegram', '101202')

@@ -1,25 +1,19 @@
 // only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 /** What is withheld and why, as treasurer and vendor read it, for letters and amounts that the other stories do not have. */
 import { and, eq, inArray, like } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUR, MINUTE } from '#core/calendar.ts'
 import { ordersById } from '#db/orders.ts'
 import { products, rules, vendorLetters, vendors } from '#db/schema.ts'
-import { type Office, openOffice } from '../support/office.ts'
 import { pdfText } from '../support/pdf-text.ts'
 import { photo } from '../support/photo.ts'
+import { storyOffice } from '../support/story.ts'
 import { arrived, order, quoting, RINA, SARI, type Wish } from './ordering.ts'
 
 const [HEAD, TREASURER] = ['101201', '101206']
 const TAX_LETTERS = ['suket', 'surat-pernyataan']
 
-let office: Office
-
-beforeAll(async () => {
-  office = await openOffice()
-}, 120_000)
-afterAll(() => office.close())
-afterEach(async () => expect(await office.faults()).toEqual([]))
+const office = await storyOffice()
 
 const rina = () => office.on('telegram', RINA)
 const sari = () => office.on('telegram', SARI)
