@@ -1,6 +1,7 @@
 /**
- * Three projects. `pure` touches no data and runs once. Every test file that opens a test database, itself or through
- * test/support, runs in `pglite` and again in `postgresql` on a real server, which is started only when it is needed.
+ * Three projects. `pure` touches no data and runs once. A test file that opens a test database, itself or through
+ * test/support, runs in `pglite` and again in `postgresql` on a real server, which is started only when it is needed; but
+ * a story or a fault, which is about people and messengers, runs on PostgreSQL alone unless it says otherwise.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -11,11 +12,16 @@ const files = globSync('test/**/*.test.ts').sort()
 const withData = files.filter((file) => reaches(path.resolve(file), DATABASE))
 const pure = files.filter((file) => !withData.includes(file))
 
-/** A file says `// only on pglite: reason` (or postgresql) where the other database could teach it nothing. */
-const on = (kind: 'pglite' | 'postgresql') => {
-  const other = kind === 'pglite' ? 'postgresql' : 'pglite'
-  return withData.filter((file) => !readFileSync(file, 'utf8').includes(`// only on ${other}: `))
-}
+/** What a file says of itself: `// on both databases: reason`, `// only on pglite: reason`, `// only on postgresql: …`. */
+const says = (file: string, words: string) => readFileSync(file, 'utf8').includes(`// ${words}: `)
+const ofPeople = (file: string) => /^test.(stories|faults)./.test(file)
+
+const on = (kind: 'pglite' | 'postgresql') =>
+  withData.filter((file) => {
+    if (says(file, `only on ${kind}`)) return true
+    if (says(file, `only on ${kind === 'pglite' ? 'postgresql' : 'pglite'}`)) return false
+    return kind === 'postgresql' || !ofPeople(file) || says(file, 'on both databases')
+  })
 
 const project = (kind: 'pglite' | 'postgresql') => ({
   extends: true as const,

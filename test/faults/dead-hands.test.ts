@@ -1,3 +1,4 @@
+// on both databases: what a killed process held is taken over
 /** What a process held when it was killed is free as soon as it is known to be dead, and not when its time has passed. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Incoming } from '#bots/channel.ts'

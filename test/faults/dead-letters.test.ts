@@ -1,3 +1,4 @@
+// on both databases: what is set aside lies in the database
 /** One bad message never silences a chat: it is set aside, an admin hears of it, and can have it tried again. */
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'

@@ -1,3 +1,4 @@
+// on both databases: both must outlive a kill
 /**
  * Nothing lost, nothing doubled: people go on working while processes of the house are killed at random moments and
  * started again: one process, two that share the work, two behind a load balancer. `PESAN_KILLS` kills per way of running
@@ -10,7 +11,7 @@ import { type Chance, chance } from './random.ts'
 import { eventually, openStage, type Stage, type Way } from './stage.ts'
 
 const isEmbedded = inject('databases').kind === 'pglite'
-const KILLS = Number(process.env.PESAN_KILLS ?? (isEmbedded ? 10 : 4))
+const KILLS = Number(process.env.PESAN_KILLS ?? (isEmbedded ? 5 : 4))
 const SEED = Number(process.env.PESAN_SEED ?? Math.floor(Math.random() * 1_000_000))
 const PER_KILL_MS = 60_000
 /** A process that does nothing for so long is killed all the same. */

@@ -1,3 +1,4 @@
+// on both databases: the house is opened again on what it left
 /** The house was away for a long time: everybody hears it honestly and once, and nobody pays for it. */
 import { and, eq, gt } from 'drizzle-orm'
 import { expect, test } from 'vitest'

@@ -29,8 +29,8 @@ import { messageUpdate, RECEPTION } from '../bots/telegram/updates.ts'
 import { IncomingShape } from './incoming.ts'
 import { damaged, jsonWith, RUNS, words } from './inputs.ts'
 
-/** Of the processor, so that a busy machine does not count; a pattern that backtracks takes minutes. */
-const PATIENCE_MS = 2_000
+/** Of the processor, so that a busy machine counts little; a pattern that backtracks takes minutes. */
+const PATIENCE_MS = 15_000
 const spentMs = () => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1_000

@@ -1,4 +1,3 @@
-// only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 /** A PPK answers what was shown for approval in bare words: they lead to the card, whose buttons bind. */
 import { expect, test } from 'vitest'
 import { ordersById } from '#db/orders.ts'

@@ -1,3 +1,4 @@
+// on both databases: accounts are sealed and held
 import { sql } from 'drizzle-orm'
 import pino from 'pino'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'

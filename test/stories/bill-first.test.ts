@@ -1,4 +1,3 @@
-// only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 /** An office that counts its three days from the vendor's bill: `payment.starts` is `bill`. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'

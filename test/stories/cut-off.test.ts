@@ -1,3 +1,4 @@
+// on both databases: its statements are asked nowhere else
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { learnAliases } from '#db/people.ts'

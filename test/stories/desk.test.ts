@@ -1,3 +1,4 @@
+// on both databases: the desk reads of everything a little
 /** The vendor's desk in everyday words: orders and money asked for in passing, in the middle of something else. */
 import { expect, test } from 'vitest'
 import { storyOffice } from '../support/story.ts'

@@ -1,3 +1,4 @@
+// on both databases: budget lines are given out
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { importTable } from '#db/import/index.ts'

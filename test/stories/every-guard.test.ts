@@ -1,4 +1,3 @@
-// only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 /** Each guard as the officer meets it: what it says, by which rule, in kind words, and how it is answered. */
 import { eq, inArray, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'

@@ -1,3 +1,4 @@
+// on both databases: guards read the past of a unit
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { upsertRows } from '#db/rows.ts'

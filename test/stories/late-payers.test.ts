@@ -1,4 +1,3 @@
-// only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 import { expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'
 import { STARTING_CAST } from '#seed/index.ts'

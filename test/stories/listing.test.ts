@@ -1,3 +1,4 @@
+// on both databases: goods are written, curated and found again
 /** What a shop renews of what curators passed: papers with their end, name and photo of goods; and whose shop is meant. */
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'

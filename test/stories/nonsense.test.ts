@@ -1,4 +1,3 @@
-// only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 /** What nobody asked for, through both adapters: it gets a clear answer, changes nothing, and brings nothing down. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { TelegramPhone } from '#sandbox/telegram/server.ts'

@@ -1,4 +1,4 @@
-// only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
+// on both databases: numbers are sealed one by one and all at once
 import { createHash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'

@@ -1,3 +1,4 @@
+// on both databases: a shop comes to be
 /** A stranger becomes a vendor on WhatsApp, and the people of a shop come and go. */
 import { Writable } from 'node:stream'
 import pino from 'pino'

@@ -1,3 +1,4 @@
+// on both databases: the thin thread, on what everybody starts with
 import { expect, test } from 'vitest'
 import { storyOffice } from '../support/story.ts'
 import { RINA } from './ordering.ts'

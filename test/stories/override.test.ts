@@ -1,3 +1,4 @@
+// on both databases: an admin writes past the flows
 import { expect, test } from 'vitest'
 import { linksOf } from '#db/orders.ts'
 import { overrides } from '#db/schema.ts'

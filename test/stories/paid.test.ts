@@ -1,3 +1,4 @@
+// on both databases: a whole life, from the order to the money
 import { expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'
 import { linksOf, ordersById } from '#db/orders.ts'

@@ -1,3 +1,4 @@
+// on both databases: papers are made by a clerk whose tasks lie in the database
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { unzipSync } from 'fflate'

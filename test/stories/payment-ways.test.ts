@@ -1,4 +1,3 @@
-// only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 import { expect, test } from 'vitest'
 import { remindOfSlips } from '#bots/slip-reminders.ts'
 import { linksOf, ordersById } from '#db/orders.ts'

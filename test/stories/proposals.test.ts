@@ -1,4 +1,3 @@
-// only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { HOUR, MINUTE } from '#core/calendar.ts'

@@ -1,3 +1,4 @@
+// on both databases: every refusal is read from what is stored
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { budgetLines, products } from '#db/schema.ts'

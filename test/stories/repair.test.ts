@@ -1,4 +1,3 @@
-// only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 /**
  * A conversation that goes wrong and is mended: nonsense twice, "eh salah", "lewati", "sampai mana tadi", a change of
  * subject, a week of silence, "jangan kirim wa lagi", the wrong number. For officers and for vendors.

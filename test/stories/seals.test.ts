@@ -1,3 +1,4 @@
+// on both databases: days are sealed
 import { expect, test } from 'vitest'
 import { HOUR } from '#core/calendar.ts'
 import { rootBy } from '#core/oversight/seal.ts'

@@ -1,4 +1,3 @@
-// only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 /** What people think of when an order is placed, or taken, already: another number, another product, an old question. */
 import { describe, expect, test } from 'vitest'
 import { HOUR, MINUTE } from '#core/calendar.ts'

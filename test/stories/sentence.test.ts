@@ -1,3 +1,4 @@
+// on both databases: a wish in words asks the catalogue in most of its ways
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openIncidents } from '#db/incidents.ts'
 import { ordersById } from '#db/orders.ts'

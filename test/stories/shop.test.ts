@@ -1,3 +1,4 @@
+// on both databases: what a shop changes is written
 /** A shop tells of itself in everyday words, and the office's orders follow: stock, prices, closed days, hours. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Office, openOffice } from '../support/office.ts'

@@ -1,4 +1,3 @@
-// only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 /** What officers and shops say to the desk itself is answered as such; nothing of it is searched for or kept as a name. */
 import { expect, test } from 'vitest'
 import { orders } from '#db/schema.ts'

@@ -1,3 +1,4 @@
+// on both databases: most of its questions are asked nowhere else
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { type Bots, startBots } from '#bots/bots.ts'

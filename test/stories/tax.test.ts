@@ -1,4 +1,3 @@
-// only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
 /** What is withheld and why, as treasurer and vendor read it, for letters and amounts that the other stories do not have. */
 import { and, eq, inArray, like } from 'drizzle-orm'
 import { expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-// only on postgresql: it is about what people read and what is reckoned; its statements are asked on both by other stories
+// on both databases: duties are read in every combination
 /** Somebody holds two roles in one unit: on one order they bear one duty, and are told who may bear the other. */
 import { eq, inArray } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'

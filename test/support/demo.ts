@@ -1,11 +1,11 @@
 /**
- * The demo in a test database. Seeding takes seconds, so the first file of a worker seeds and the others get a copy:
- * vitest runs the files of a worker without isolation.
+ * The demo in a test database. Seeding takes seconds, so a worker seeds once and every file gets a copy: vitest runs the
+ * files of a worker without isolation.
  */
-import { type Database, openDatabase } from '#db/client.ts'
+import type { Database } from '#db/client.ts'
 import { npwpSafe } from '#db/sealed-npwp.ts'
 import { seedDemo } from '#seed/index.ts'
-import { openTestDatabase } from './database.ts'
+import { copiesOf } from './database.ts'
 
 /** Monday 23 November 2026, 09.00 WIB: when every story begins. */
 export const MONDAY = Date.UTC(2026, 10, 23, 2)
@@ -13,15 +13,11 @@ export const TODAY = '2026-11-23'
 /** SECRET_KEY of whoever works on the demo: its vendors' NPWP are sealed with it. */
 export const SECRET = 'a secret of the stories'
 
-let dump: Promise<Blob> | undefined
+let copies: Promise<() => Promise<Database>> | undefined
 
 /** A database that holds the demo as it is on `MONDAY`; nobody else sees it. */
 export async function openDemoDatabase(): Promise<Database> {
-  if (dump) return openDatabase({ dump: await dump })
-  const database = await openTestDatabase()
-  await seedDemo(database, MONDAY, npwpSafe(SECRET))
-  const { pglite } = database
-  if (pglite) dump = pglite.dumpDataDir('none')
-  await dump
-  return database
+  copies ??= copiesOf((database) => seedDemo(database, MONDAY, npwpSafe(SECRET)))
+  const open = await copies
+  return open()
 }

@@ -1,3 +1,4 @@
+// only on postgresql: what the messenger does to a connection is not about the database
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { say } from '#bots/markup.ts'

@@ -47,7 +47,9 @@ export function readReceipt(text: string, { now, zone }: { now: Instant; zone: s
   }))
   if (intent === 'RECEIVED' && !kind) return counts.length > 0 ? { finding: 'short', counts } : { counts }
   const isShort = detail === undefined && counts.length > 0 && FEWER.test(plain)
-  if (intent === 'COMPLAIN') return { finding: kind ?? (isShort ? 'short' : 'damaged'), counts }
+  // What merely leans to a complaint names what is wrong, or is a wish: “5 kg ikan asin”, “kopi pahit 20”.
+  const isVague = detail === undefined && kind === undefined && !isShort
+  if (intent === 'COMPLAIN' && !isVague) return { finding: kind ?? (isShort ? 'short' : 'damaged'), counts }
   const isCount = counts.length > 0 && (kind === 'spoiled' || kind === 'damaged' || FEWER.test(plain))
   return isCount ? { finding: kind ?? 'short', counts } : undefined
 }

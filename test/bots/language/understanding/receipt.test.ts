@@ -33,5 +33,13 @@ test.for([
 
 test.for([
   ...['apakah sudah diterima?', 'terima kasih', 'cari nasi kotak', 'nasi kotak dibawah 40rb', 'pesen 5 box snack'],
-  ...['nasi kotak 100 buat besok', '5 kg ikan asin', 'rapatnya mundur jam 2', 'menu', 'belum diterima'],
+  ...[
+    'nasi kotak 100 buat besok',
+    '5 kg ikan asin',
+    'kopi pahit 20',
+    'es teh dingin 30',
+    'rapatnya mundur jam 2',
+    'menu',
+    'belum diterima',
+  ],
 ])('“%s” says nothing of a receipt', (text) => expect(read(text)).toBeUndefined())
