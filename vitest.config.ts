@@ -35,7 +35,8 @@ export default defineConfig({
     testTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // Files wait for timers as well as for the processor: one worker more than there are cores of the smallest machine.
+    maxWorkers: 3,
     // Failures in full and one closing line: green is quiet.
     reporters: ['minimal'],
     silent: 'passed-only',

@@ -22,7 +22,7 @@ export interface PostgresServer {
 
 /** The tests lose nothing in a crash, so nothing waits for the disk: a suite takes half the time. */
 const HASTY = [
-  ...['max_connections=100', 'shared_buffers=64MB', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+  ...['max_connections=300', 'shared_buffers=64MB', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
   ...['autovacuum=off', 'log_min_messages=fatal'],
 ]
 
