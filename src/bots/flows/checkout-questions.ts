@@ -77,12 +77,14 @@ function purposeQuestion(t: Messages, basket: Basket): Say {
   return { text: t.purpose.ask(fact), choices }
 }
 
-/** Which line pays: those that fit the goods first. */
-export async function budgetQuestion(talk: Talk, basket: Basket, shown: number): Promise<Say> {
+type Line = Awaited<ReturnType<typeof myBudgetLines>>[number]
+
+/** Which line pays: those that fit the goods first; or those of `named` that were meant. */
+export async function budgetQuestion(talk: Talk, basket: Basket, shown: number, named?: readonly Line[]): Promise<Say> {
   const { t } = talk
-  const { vendorId } = basket
   const all = await myBudgetLines(talk)
   if (all.length === 0) return { text: t.checkout.noBudget }
+  if (named) return linesOffered(talk, basket, named, named.length < all.length)
   const { cards } = await pricedBasket(talk, basket)
   const goods = [...cards.values()].map(({ etalase, category }) => ({
     etalase: etalase.name,
@@ -92,19 +94,20 @@ export async function budgetQuestion(talk: Talk, basket: Basket, shown: number):
   const ranked = byFit(all, goods)
   const fitting = givenFirst(ranked.filter(({ fits }) => fits)).slice(0, shown)
   const offered = fitting.length > 0 && shown < all.length ? fitting : givenFirst(ranked)
-  const facts = offered.map(({ line }) => ({
+  const lines = offered.map(({ line }) => line)
+  return linesOffered(talk, basket, lines, lines.length < all.length)
+}
+
+function linesOffered({ t }: Talk, { vendorId }: Basket, lines: readonly Line[], more: boolean): Say {
+  const facts = lines.map((line) => ({
     ...{ rupCode: line.rupCode, name: line.name, left: leftOn(line) },
     ...(line.given ? { given: true } : {}),
   }))
-  const choices = offered.map(({ line }, at) => [
-    to(t.checkout.budgetButton(at, { rupCode: line.rupCode, name: line.name, left: leftOn(line) }), {
-      do: 'budget',
-      vendorId,
-      budgetLineId: line.id,
-    }),
+  const choices = lines.map(({ id: budgetLineId }, at) => [
+    to(t.checkout.budgetButton(at, facts[at] as (typeof facts)[number]), { do: 'budget', vendorId, budgetLineId }),
   ])
-  const more = offered.length < all.length ? [[to(t.checkout.otherBudgets, { do: 'otherBudgets', vendorId })]] : []
-  return { text: t.checkout.budget(facts), choices: [...choices, ...more] }
+  const others = more ? [[to(t.checkout.otherBudgets, { do: 'otherBudgets', vendorId })]] : []
+  return { text: t.checkout.budget(facts), choices: [...choices, ...others] }
 }
 
 /** What the PA/KPA gave to this officer, and then the rest in the order it has. */

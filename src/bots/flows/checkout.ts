@@ -4,6 +4,7 @@
  * basket stays.
  */
 import { z } from 'zod'
+import { linesNamed } from '#core/budget/named.ts'
 import { instantAt } from '#core/calendar.ts'
 import { CITIES } from '#core/catalogue/province.ts'
 import { isReason, unanswered, unsaid } from '#core/guards/index.ts'
@@ -18,9 +19,16 @@ import { momentOf, placeSaid, typedPlace } from '../desk/circumstances.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
 import type { OrderFacts } from '../language/messages/facts.ts'
-import { endMoved, isNoAddress, readRequest, readsAsAddress, readWhen } from '../language/understanding/index.ts'
+import {
+  endMoved,
+  isNoAddress,
+  readRequest,
+  readsAsAddress,
+  readWhen,
+  saysOfMeeting,
+} from '../language/understanding/index.ts'
 import { lines } from '../markup.ts'
-import { basketOf, budgetOf, keepBasket, pricedBasket, showBasket } from './basket.ts'
+import { basketOf, budgetOf, keepBasket, myBudgetLines, pricedBasket, showBasket } from './basket.ts'
 import {
   answerable,
   findingsOn,
@@ -320,6 +328,8 @@ async function typed(talk: Talk, state: State, input: Input): Promise<Turn<State
   if (input.kind !== 'text') return { say: [{ text: talk.t.onlyText }], next: 'same' }
   if (state.step !== 'note' && state.step !== 'reason' && isOfGoods(talk, input.text)) return undefined
   switch (state.step) {
+    case 'budget':
+      return typedBudget(talk, basket, input.text)
     case 'when':
     case 'hour':
       return typedWhen(talk, basket, input.text, state.day)
@@ -334,10 +344,24 @@ async function typed(talk: Talk, state: State, input: Input): Promise<Turn<State
       return keepAndGoOn(talk, { ...basket, note: input.text.slice(0, 500) })
     case 'reason':
       return typedReason(talk, basket, input.text)
-    case 'budget':
     case 'confirm':
       return undefined
   }
+}
+
+/** A line by its name or code; or what the meeting is, before it is asked for: kept, and the line asked for again. */
+async function typedBudget(talk: Talk, basket: Basket, text: string): Promise<Turn<State> | undefined> {
+  const { vendorId } = basket
+  const named = linesNamed(await myBudgetLines(talk), text)
+  const [line] = named
+  if (line && named.length === 1) return keepAndGoOn(talk, { ...basket, budgetLineId: line.id })
+  if (line)
+    return { say: [await budgetQuestion(talk, basket, named.length, named)], next: { step: 'budget', vendorId } }
+  const said = saysOfMeeting(text) ? withPurposeSaid(talk, basket, text) : undefined
+  if (!said) return undefined
+  keepBasket(talk, said)
+  const kept = talk.t.purpose.line(purposeOf(said))
+  return kept ? askAgain(talk, said, 'budget', kept) : undefined
 }
 
 const CHANGES = /\b(?:tambah\w*|nambah|kurang\w*|jadi\w*|ubah|ganti|hapus)\b/i

@@ -4,22 +4,10 @@ import { denies, follows, isSlight, means, type Reading, says } from './reading.
 
 /** "bentar", "cek dulu", "tanya suami dulu", "nanti saya kabarin": the answer comes later. */
 export function waits(read: Reading): boolean {
-  if (
-    says(
-      read,
-      'sebentar',
-      'runding',
-      'diskusi',
-      'rembug',
-      'musyawarah',
-      'pertimbangkan',
-      'timbang',
-      'hold',
-      'sabar',
-      'kabar2',
-    )
-  )
+  if (says(read, 'sebentar', 'diskusi', 'rembug', 'musyawarah', 'pertimbangkan', 'timbang', 'hold', 'sabar', 'kabar2'))
     return true
+  // A “rapat koordinasi” is a meeting.
+  if (says(read, 'runding') && !follows(read, ['rapat', 'acara', 'agenda'], ['runding'])) return true
   if (
     says(read, 'info', 'kasihtahu') &&
     (means(read, 'self') || says(read, 'nanti')) &&

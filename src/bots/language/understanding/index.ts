@@ -19,7 +19,7 @@ export {
 export { type MoneyOptions, type MoneyRead, readMoney } from './money.ts'
 export { clean, standard } from './normalise.ts'
 export { type Change, type QuantityRead, readNumbers } from './numbers.ts'
-export { endMoved, readPurpose } from './purpose.ts'
+export { endMoved, readPurpose, saysOfMeeting } from './purpose.ts'
 export { type CountSaid, type ReceiptSaid, readReceipt } from './receipt.ts'
 export { type OrderRequest, type RequestItem, type RequestKind, readRequest } from './request.ts'
 export { readSearch, type SearchQuery, type SearchSort } from './search-query.ts'

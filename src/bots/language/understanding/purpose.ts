@@ -23,6 +23,12 @@ const PEOPLE: ReadonlySet<string> = new Set([
   'guest',
   'guests',
 ])
+/** "peserta rapat 40", "yang hadir: 40" */
+const PEOPLE_BEFORE =
+  /\b(?:peserta|undangan|tamu|orang|hadirin|yang (?:hadir|datang|ikut)|guests?|people)\b[^\d,;]{0,14}(\d{1,6})\b/i
+/** "dari 3 dinas": more units than one. */
+const UNITS_COUNTED = /\b(?:[2-9]|\d{2,3}|dua|tiga|empat|lima)\s+(?:dinas|unit|opd|skpd|instansi|sudin|badan|bagian)\b/i
+const MEETING = /\b(?:rapat|acara|pertemuan|sosialisasi|pelatihan|bimtek|koordinasi|evaluasi|meeting)\b/i
 const LONGEST_HOURS = 24
 const PARTICIPANTS_MAX = 100_000
 
@@ -41,6 +47,13 @@ export function readPurpose(
     ...time.read,
   }
 }
+
+/** Is the sentence about a meeting and its people, and no wish for goods that so many shall eat? */
+export function saysOfMeeting(text: string): boolean {
+  const row = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  return row.some((word) => PEOPLE.has(word)) && (MEETING.test(text) || row.length <= FEW_WORDS)
+}
+const FEW_WORDS = 3
 
 interface Hours {
   readonly read: Pick<Purpose, 'hours' | 'endsAt'>
@@ -97,14 +110,17 @@ function peopleIn(text: string, asked: PurposeFact): number | undefined {
     ({ value }) => Number.isInteger(value) && value > 0 && value < PARTICIPANTS_MAX,
   )
   const named = reads.find(({ unit, item = '' }) => PEOPLE.has(unit ?? '') || PEOPLE.has(item.split(' ')[0] ?? ''))
+  const before = Number(PEOPLE_BEFORE.exec(text)?.[1] ?? 0)
   const bare = asked === 'participants' && reads.length === 1 && reads[0]?.unit === undefined ? reads[0] : undefined
-  return (named ?? bare)?.value
+  return named?.value ?? (before > 0 && before < PARTICIPANTS_MAX ? before : bare?.value)
 }
 
 function unitsIn(text: string, asked: PurposeFact): boolean | undefined {
   if (ALONE.test(text)) return false
   if (asked === 'otherUnits' && NO.test(text)) return false
-  return TOGETHER.test(text) || (asked === 'otherUnits' && YES.test(text)) ? true : undefined
+  return TOGETHER.test(text) || UNITS_COUNTED.test(text) || (asked === 'otherUnits' && YES.test(text))
+    ? true
+    : undefined
 }
 
 /** The end of a meeting moves with the day of its delivery. */

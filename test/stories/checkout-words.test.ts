@@ -1,0 +1,36 @@
+/** Check-out in an officer’s own words: a budget line by its name, and a meeting that is told before it is asked for. */
+import { expect, test } from 'vitest'
+import { storyOffice } from '../support/story.ts'
+import { RINA } from './ordering.ts'
+
+const office = await storyOffice()
+const rina = () => office.on('telegram', RINA)
+
+test('which line pays is said by its name or code, and what fits several is asked once more', async () => {
+  await rina().says('nasi kotak dibawah 40rb')
+  await rina().taps('1.')
+  await rina().says('40')
+  expect(await rina().taps('Check-out')).toContain('Pakai anggaran yang mana?')
+  const several = await rina().says('makanan minuman')
+  expect(several).toContain('Pakai anggaran yang mana?')
+  expect(several).toContain('Jamuan Tamu')
+  expect(several).not.toContain('Alat Tulis')
+  expect(await rina().says('58 orang, rapat koordinasi, dari 3 dinas')).toMatch(/58.*Pakai anggaran yang mana\?/s)
+  expect(await rina().says('yang rapat aja')).toContain('Diantar kapan')
+  await rina().says('rabu jam 11')
+  expect(await rina().taps('📍 Kantor')).toMatch(/berapa jam|Berapa lama|sampai jam/)
+  await rina().says('3 jam')
+  const summary = await rina().taps('Lewati')
+  expect(summary).toContain('52601007')
+  expect(summary).toContain('58 orang')
+  await rina().taps('Anggaran')
+  expect(await rina().says('52601014')).toMatch(/RUP 52601014|52601014/)
+})
+
+test('a wish for other goods at that question is a wish, and no name of a line', async () => {
+  await rina().says('nasi kotak dibawah 40rb')
+  await rina().taps('1.')
+  await rina().says('30')
+  await rina().taps('Check-out')
+  expect(await rina().says('snack rapat 30 box buat jumat jam 9')).toMatch(/🔎.*snack/s)
+})
