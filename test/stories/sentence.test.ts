@@ -159,6 +159,14 @@ test('a budget of millions is for all of it, a banner’s size is told in square
   expect(await rojali.says('jadi 50')).toMatch(/50 m2/)
 })
 
+test('what is wished for along with something cheaper is held to as well', async () => {
+  const rina = office.on('telegram', RINA)
+  await rina.says('60 nasi box ayam buat jumat jam 11 di kantor')
+  const offers = await rina.says('yang lebih murah dan halal')
+  expect(offers).toContain('· halal')
+  expect(offers.match(/^✅ halal/gm)?.length).toBe(offers.match(/^\d\. /gm)?.length)
+})
+
 test('halal is asked of food, and not of water', async () => {
   const offers = await office
     .on('telegram', '101214')

@@ -257,12 +257,13 @@ function otherThing(
 async function narrowed(talk: Talk, basket: Basket, request: OrderRequest): Promise<Turn | undefined> {
   const fields = wishFields(request.wants)
   if (Object.keys(fields).length === 0) return undefined
-  const brief = briefOfBasket(basket, await namesOf(talk, basket))
+  const before = briefOfBasket(basket, await namesOf(talk, basket))
+  const brief = { ...before, wish: { ...before.wish, ...fields } }
   if (fields.sort === 'price') return cheaper(talk, basket, brief)
   const { cards } = await pricedBasket(talk, basket)
   if (fields.halal && Object.keys(fields).length === 1 && [...cards.values()].every(({ badges }) => badges.halal))
     return { say: [{ text: talk.t.sentence.halalAlready }], next: 'same' }
-  return instead(talk, basket, { ...brief, wish: { ...brief.wish, ...fields } })
+  return instead(talk, basket, brief)
 }
 
 /** "tambah air mineral 2 dus": from this vendor if they have it, else from others beside this draft. */

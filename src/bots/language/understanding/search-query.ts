@@ -91,11 +91,17 @@ export function searchOf(row: readonly Token[]): SearchQuery {
 
 /** "termurah", "yang lebih deket"; "deket Balaikota" names a place and no order. */
 function sortOf(row: readonly Token[], placed: boolean): SearchSort | undefined {
-  const named = row.map((token) => SORTS.get(token.word)).find((each) => each !== undefined)
+  const named = row
+    .map((token, at) => (isDenied(row, at) ? undefined : SORTS.get(token.word)))
+    .find((each) => each !== undefined)
   const nearer =
     !placed && row.some((token, at) => token.word === 'dekat' && /^(lebih|paling|yang)$/.test(row[at - 1]?.word ?? ''))
   return named ?? (nearer ? 'distance' : undefined)
 }
+
+/** "jangan yang termurah", "ga usah yang paling deket" */
+const isDenied = (row: readonly Token[], at: number) =>
+  row.slice(Math.max(0, at - 3), at).some(({ word }) => word === 'jangan' || word === 'tidak' || word === 'bukan')
 
 const PEOPLE: ReadonlySet<string> = new Set(['orang', 'pax'])
 

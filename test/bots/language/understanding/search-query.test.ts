@@ -19,6 +19,7 @@ test('about a price, near a place', () => {
 
 test('only an order of the offers', () => {
   expect(readSearch('yg paling murah mana')).toEqual({ words: [], sort: 'price' })
+  expect(readSearch('nasi kotak halal, jangan yang termurah').sort).toBeUndefined()
 })
 
 test('a range and one word', () => {
