@@ -14,11 +14,10 @@ import { unitsById } from '#db/people.ts'
 import type { Input, Say } from '../channel.ts'
 import { place } from '../desk/acting.ts'
 import { estimateFor } from '../desk/bill.ts'
-import { undoChoices } from '../desk/choices.ts'
 import { momentOf, placeSaid, typedPlace } from '../desk/circumstances.ts'
 import { factsOf } from '../desk/order-facts.ts'
+import { placedTurn } from '../desk/placed.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
-import type { OrderFacts } from '../language/messages/facts.ts'
 import {
   endMoved,
   isNoAddress,
@@ -239,22 +238,6 @@ async function confirm(
   keepBasket(talk, { ...basket, lines: [] })
   const facts = await factsOf(talk.db, order)
   return { ...placedTurn(talk, facts, { reached, already }), orderId: order.id }
-}
-
-/** What became of an order that was just placed: kept for a moment, sent, waiting for the PPK, or placed before. */
-export function placedTurn(
-  { t, now }: Pick<Talk, 't' | 'now'>,
-  facts: OrderFacts,
-  { reached, already }: { reached: boolean; already: boolean },
-): Pick<Turn<never>, 'say' | 'toast'> {
-  if (already) return { say: [{ text: t.checkout.already(facts) }], toast: t.checkout.toast }
-  if (facts.heldUntil !== undefined) {
-    const { placed, toast } = t.overrides.undo
-    return { say: [{ text: placed(facts), choices: undoChoices(t, facts, now, 'order'), inPlace: true }], toast }
-  }
-  if (facts.status === 'awaiting-approval')
-    return { say: [{ text: t.approval.placed(facts), inPlace: true }], toast: t.approval.toast }
-  return { say: [{ text: t.checkout.placed(facts, reached), inPlace: true }], toast: t.checkout.toast }
 }
 
 async function orderedAlready(talk: Talk, basketId: string): Promise<Turn<State>> {

@@ -9,8 +9,8 @@ import type { Input } from '../channel.ts'
 import { place } from '../desk/acting.ts'
 import { REORDER } from '../desk/choices.ts'
 import { factsOf } from '../desk/order-facts.ts'
+import { placedTurn } from '../desk/placed.ts'
 import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
-import { placedTurn } from './checkout.ts'
 import { refusedTurn } from './orders.ts'
 
 const Act = z.object({ orderId: z.number(), productId: z.number(), quantity: z.number(), price: z.number() })
