@@ -1,10 +1,11 @@
 /** Check-out in an officer’s own words: a budget line by its name, and a meeting that is told before it is asked for. */
 import { expect, test } from 'vitest'
 import { storyOffice } from '../support/story.ts'
-import { RINA } from './ordering.ts'
+import { DEDI, prepared, RINA } from './ordering.ts'
 
 const office = await storyOffice()
 const rina = () => office.on('telegram', RINA)
+const dedi = () => office.on('telegram', DEDI)
 
 test('which line pays is said by its name or code, and what fits several is asked once more', async () => {
   await rina().says('nasi kotak dibawah 40rb')
@@ -33,4 +34,19 @@ test('a wish for other goods at that question is a wish, and no name of a line',
   await rina().says('30')
   await rina().taps('Check-out')
   expect(await rina().says('snack rapat 30 box buat jumat jam 9')).toMatch(/🔎.*snack/s)
+})
+
+test('the summary is amended and answered in words; a bare yes is asked once more, and orders nothing', async () => {
+  const shown = await prepared(dedi(), { quantity: '44', when: 'kamis jam 11' })
+  expect(shown).toContain('Sudah benar?')
+  const later = await dedi().says('ganti jam 12')
+  expect(later).toMatch(/Ringkasan pesanan.*Kamis, 26 November 2026 pukul 12\.00.*Pesan sekarang/s)
+  expect(await dedi().says('catatannya jangan pedas ya')).toMatch(/Ringkasan pesanan.*jangan pedas/s)
+  expect(await dedi().says('ga ada catatan')).not.toContain('jangan pedas')
+  expect(await dedi().says('pesertanya jadi 43')).toMatch(/Rapat: 43 orang.*Pesan sekarang/s)
+  const asked = await dedi().says('oke')
+  expect(asked).toMatch(/Belum ada yang dipesan.*pesan sekarang.*Ringkasan pesanan/s)
+  const placed = await dedi().says('sip udah bener')
+  expect(placed).toMatch(/EO-\d+/)
+  expect(await dedi().says('pesan sekarang')).not.toMatch(/Pesanan EO-\d+ terkirim/)
 })

@@ -2,6 +2,7 @@
  * When somebody is not understood, or corrects, skips, or comes back after days. One mechanism for every conversation:
  * what would be said twice in a row is said in other words the second time, and a person is offered.
  */
+import { createHash } from 'node:crypto'
 import { HOUR, type Instant } from '#core/calendar.ts'
 import type { Input, Say } from '../channel.ts'
 import type { AskedQuestion } from '../language/messages/questions-id.ts'
@@ -35,10 +36,12 @@ export function underAfter(was: Under, flow: string, { next, flow: into }: Turn)
   return next === undefined ? null : { name: into ?? flow, state: next }
 }
 
-/** The words as they are compared: without what the person wrote, which differs each time. */
+const GIST_LENGTH = 16
+
+/** The words as they are compared, to the last figure, but without what the person wrote, which differs each time. */
 export function gist(text: Markup): string {
   const bare = withoutMarks(text).replace(/“[^”]*”/g, '“…”')
-  return `${bare.slice(0, 160)}#${bare.length}`
+  return createHash('sha256').update(bare).digest('base64url').slice(0, GIST_LENGTH)
 }
 
 /** What a turn says, in other words if the same was said last, and what is remembered of it. */

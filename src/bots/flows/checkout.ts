@@ -5,15 +5,13 @@
  */
 import { z } from 'zod'
 import { linesNamed } from '#core/budget/named.ts'
-import { instantAt } from '#core/calendar.ts'
+import { instantAt, wallClock } from '#core/calendar.ts'
 import { CITIES } from '#core/catalogue/province.ts'
-import { isReason, unanswered, unsaid } from '#core/guards/index.ts'
+import { isReason, unsaid } from '#core/guards/index.ts'
 import { type Basket, type PlacementRefusal, withQuantity } from '#core/order/index.ts'
 import { holds } from '#core/people/person.ts'
-import { unitsById } from '#db/people.ts'
 import type { Input, Say } from '../channel.ts'
 import { place } from '../desk/acting.ts'
-import { estimateFor } from '../desk/bill.ts'
 import { momentOf, placeSaid, typedPlace } from '../desk/circumstances.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { placedTurn } from '../desk/placed.ts'
@@ -21,7 +19,9 @@ import type { ActData, Flow, Talk, Turn } from '../dialog/flow.ts'
 import {
   endMoved,
   isNoAddress,
+  isNoNote,
   readRequest,
+  readSummaryAnswer,
   readsAsAddress,
   readWhen,
   saysOfMeeting,
@@ -31,14 +31,14 @@ import { basketOf, budgetOf, keepBasket, myBudgetLines, pricedBasket, showBasket
 import {
   answerable,
   findingsOn,
-  findingsText,
   isForMeeting,
   purposeOf,
   purposeToAsk,
   withPurposeSaid,
   withReason,
 } from './checkout-guards.ts'
-import { Act, type Ask, budgetQuestion, edits, question, savedPlaces, to, unitsOf } from './checkout-questions.ts'
+import { Act, type Ask, budgetQuestion, question, savedPlaces, to, unitsOf } from './checkout-questions.ts'
+import { summaryOf } from './checkout-summary.ts'
 
 const State = z.object({
   step: z.enum(['budget', 'when', 'hour', 'where', 'purpose', 'note', 'reason', 'confirm']),
@@ -148,43 +148,10 @@ async function keepPlace(talk: Talk, basket: Basket, label: string): Promise<Tur
   return found ? keepAndGoOn(talk, { ...basket, place: found }) : ask(talk, basket, 'where')
 }
 
-/** Everything as it would be ordered, what was noticed, and the confirm button unless a reason is missing. */
 async function summary(talk: Talk, basket: Basket, first?: Say['text']): Promise<Turn<State>> {
-  const { t } = talk
-  const [goods, line] = await Promise.all([pricedBasket(talk, basket), budgetOf(talk, basket)])
-  const { vendorId, deliverAt, place: where } = basket
-  if (!line || deliverAt === undefined || !where) return next(talk, basket)
-  const [units, findings, meeting] = await Promise.all([
-    unitsById(talk.db, [line.unitId]),
-    findingsOn(talk, { ...basket, deliverAt }, goods, line),
-    isForMeeting(talk, basket, line, goods),
-  ])
-  const unit = units.get(line.unitId)?.name ?? ''
-  const { vendor, lines: items, sums, taxRate } = goods
-  const estimate = await estimateFor(talk.db, { vendorId, lines: items, ...sums, taxRate }, talk)
-  const facts = { ...sums, estimate, unit, vendor, lines: items, deliverAt, place: where, note: basket.note ?? '' }
-  // What the law refuses outright needs no reason: that is said instead, when it is confirmed.
-  const isPossible = sums.total <= Math.min(talk.office.rules.ceiling, line.left)
-  const isOpen = isPossible && unanswered(findings, basket.reasons).length > 0
-  const noticed = isPossible && findingsText(talk, basket, findings)
-  const say: Say = {
-    text: lines(
-      ...(first ? [first, '' as const] : []),
-      t.checkout.summary(facts, line),
-      meeting && t.purpose.line(purposeOf(basket)),
-      ...(noticed ? ['' as const, noticed] : []),
-      ...(isOpen ? [] : ['' as const, t.checkout.right]),
-    ),
-    choices: [
-      ...(isOpen ? [] : [[to(t.checkout.confirm, { do: 'confirm', vendorId, basketId: basket.id }, { once: true })]]),
-      ...(!isOpen && isPossible && answerable(basket, findings).length > 0
-        ? [[to(t.guards.explain, { do: 'explain', vendorId })]]
-        : []),
-      ...edits(t, vendorId, meeting),
-    ],
-    inPlace: first === undefined,
-  }
-  return { say: [say], next: { step: isOpen ? 'reason' : 'confirm', vendorId } }
+  const shown = await summaryOf(talk, basket, first)
+  if (!shown) return next(talk, basket)
+  return { say: [shown.say], next: { step: shown.isOpen ? 'reason' : 'confirm', vendorId: basket.vendorId } }
 }
 
 /** A warning holds nothing up; whoever wants to can say something to it, which is kept all the same. */
@@ -309,7 +276,8 @@ async function typed(talk: Talk, state: State, input: Input): Promise<Turn<State
   const basket = basketOf(talk, state.vendorId)
   if (!basket) return undefined
   if (input.kind !== 'text') return { say: [{ text: talk.t.onlyText }], next: 'same' }
-  if (state.step !== 'note' && state.step !== 'reason' && isOfGoods(talk, input.text)) return undefined
+  const isOther = isOfGoods(talk, input.text) && !saysOfMeeting(input.text)
+  if (isOther && state.step !== 'note' && state.step !== 'reason') return undefined
   switch (state.step) {
     case 'budget':
       return typedBudget(talk, basket, input.text)
@@ -324,10 +292,36 @@ async function typed(talk: Talk, state: State, input: Input): Promise<Turn<State
       return said ? keepAndGoOn(talk, said) : { say: [{ text: talk.t.purpose.unread(missing) }], next: 'same' }
     }
     case 'note':
-      return keepAndGoOn(talk, { ...basket, note: input.text.slice(0, 500) })
+      return keepAndGoOn(talk, { ...basket, note: isNoNote(input.text) ? '' : input.text.slice(0, 500) })
     case 'reason':
       return typedReason(talk, basket, input.text)
     case 'confirm':
+      return typedAtSummary(talk, basket, input.text)
+  }
+}
+
+/** An hour alone is of the day that was chosen. */
+const dayOf = ({ office }: Talk, { deliverAt, day }: Basket) =>
+  deliverAt === undefined ? day : wallClock(deliverAt, office.calendar.zone).day
+
+/** What is right is ordered, what is amended is shown again; a bare yes is shown what it would order. */
+async function typedAtSummary(talk: Talk, basket: Basket, text: string): Promise<Turn<State> | undefined> {
+  const { now, office, t } = talk
+  const said = readSummaryAnswer(text, { now, zone: office.calendar.zone })
+  switch (said?.says) {
+    case 'order':
+      return confirm(talk, { do: 'confirm', vendorId: basket.vendorId, basketId: basket.id }, basket)
+    case 'yes':
+      return summary(talk, basket, t.checkout.sayOrder)
+    case 'note':
+      return keepAndGoOn(talk, { ...basket, note: said.note.slice(0, 500) })
+    case 'when':
+      return typedWhen(talk, basket, text, dayOf(talk, basket))
+    case 'meeting': {
+      const told = withPurposeSaid(talk, basket, text)
+      return told && keepAndGoOn(talk, told)
+    }
+    case undefined:
       return undefined
   }
 }

@@ -355,6 +355,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
             : say`Left after this order: ${f.rupiah(line0.left - order.total)}`,
         ),
       right: say`Is everything right?`,
+      sayOrder: say`Nothing has been ordered yet. If everything is right, touch ✅ or write _order now_.`,
       confirm: '✅ Order now',
       edit: { budget: '💰 Budget', when: '📅 Time', where: '📍 Place', note: '📝 Note', lines: '✏️ Products' },
       placed: (order: OrderFacts, reached: boolean) =>

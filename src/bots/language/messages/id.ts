@@ -356,6 +356,7 @@ export function indonesian(f: Formats) {
             : say`Sisa pagu setelah pesanan ini: ${f.rupiah(line0.left - order.total)}`,
         ),
       right: say`Sudah benar?`,
+      sayOrder: say`Belum ada yang dipesan. Kalau semuanya sudah benar, tekan ✅ atau tulis _pesan sekarang_.`,
       confirm: '✅ Pesan sekarang',
       edit: { budget: '💰 Anggaran', when: '📅 Waktu', where: '📍 Tempat', note: '📝 Catatan', lines: '✏️ Barang' },
       placed: (order: OrderFacts, reached: boolean) =>

@@ -25,7 +25,7 @@ const PEOPLE: ReadonlySet<string> = new Set([
 ])
 /** "peserta rapat 40", "yang hadir: 40" */
 const PEOPLE_BEFORE =
-  /\b(?:peserta|undangan|tamu|orang|hadirin|yang (?:hadir|datang|ikut)|guests?|people)\b[^\d,;]{0,14}(\d{1,6})\b/i
+  /\b(?:peserta(?:nya)?|undangan(?:nya)?|tamu(?:nya)?|orang(?:nya)?|hadirin|yang (?:hadir|datang|ikut)|guests?|people)\b[^\d,;]{0,14}(\d{1,6})\b/i
 /** "dari 3 dinas": more units than one. */
 const UNITS_COUNTED = /\b(?:[2-9]|\d{2,3}|dua|tiga|empat|lima)\s+(?:dinas|unit|opd|skpd|instansi|sudin|badan|bagian)\b/i
 const MEETING = /\b(?:rapat|acara|pertemuan|sosialisasi|pelatihan|bimtek|koordinasi|evaluasi|meeting)\b/i
@@ -51,7 +51,7 @@ export function readPurpose(
 /** Is the sentence about a meeting and its people, and no wish for goods that so many shall eat? */
 export function saysOfMeeting(text: string): boolean {
   const row = text.toLowerCase().match(/\p{L}+/gu) ?? []
-  return row.some((word) => PEOPLE.has(word)) && (MEETING.test(text) || row.length <= FEW_WORDS)
+  return row.some((word) => PEOPLE.has(word.replace(/nya$/, ''))) && (MEETING.test(text) || row.length <= FEW_WORDS)
 }
 const FEW_WORDS = 3
 
