@@ -54,6 +54,17 @@ test('another hour without "bisa" is echoed as a proposal before it is one', asy
   await rina().taps('Setuju')
 })
 
+test('what was read back is sent by “iya betul”, and asked once more when it is only half a yes', async () => {
+  const { vendor, number } = await order(office, rina(), { when: 'jumat jam 11' })
+  const quote = { replyTo: vendor.bubble(number).id }
+  expect(await vendor.says('bisa bu, tapi jam 11 mepet. 11.30 gmn?', quote)).toMatch(/11\.30.*Betul, Kak/s)
+  expect(await vendor.says('kayaknya iya deh')).not.toContain(`Usul untuk ${number}`)
+  expect(await vendor.says('bisa bu, tapi jam 11 mepet. 11.30 gmn?', quote)).toMatch(/11\.30.*Betul, Kak/s)
+  expect(await vendor.says('iya betul')).toContain(`Usul untuk ${number}`)
+  await rina().hears('mengusulkan perubahan')
+  await rina().taps('Setuju')
+})
+
 test('another time is a proposal too', async () => {
   const { vendor, number } = await order(office, rina())
   expect(await vendor.says('3')).toContain('Bisanya kapan?')

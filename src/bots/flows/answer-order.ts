@@ -216,6 +216,7 @@ async function sureSaid(
   text: string,
 ): Promise<Turn<State> | undefined> {
   const { intents, certain } = understood(talk, text, 'yes-no')
+  if (isHalfYes({ intents, certain })) return askSure(talk, order)
   if (!certain) return undefined
   if (intents[0].intent === 'ACCEPT') return acceptOrder(talk, order, since)
   return intents[0].intent === 'REJECT' ? askReason(talk, order) : undefined
@@ -235,10 +236,15 @@ async function proposalSaid(
   text: string,
 ): Promise<Turn<State> | undefined> {
   const { intents, certain } = understood(talk, text, 'yes-no')
+  if (isHalfYes({ intents, certain })) return echo(talk, order, proposal)
   if (certain && intents.length === 1 && intents[0].intent === 'ACCEPT') return sendProposal(talk, order, proposal)
   if (certain && intents[0].intent === 'REJECT') return showAsked(talk, order)
   return undefined
 }
+
+/** It leans to a yes and is none: the same question once more, before anything else is thought of. */
+const isHalfYes = ({ intents, certain }: Pick<Understanding, 'intents' | 'certain'>) =>
+  !certain && intents.length === 1 && intents[0].intent === 'ACCEPT'
 
 function understood(talk: Talk, text: string, asked: 'quantity' | 'reason' | 'yes-no'): Understanding {
   return understand(text, { as: 'vendor', asked, now: talk.now, zone: talk.office.calendar.zone })

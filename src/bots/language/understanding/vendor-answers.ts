@@ -248,7 +248,9 @@ export const accepts: Rule = (read, context, asked) => {
   if (follows(read, ['bisa'], ['saja']) && read.row.length <= 3) return [likely('AMBIG', 'a possibility')]
   if (onlyListens(read) && means(read, 'thanks') && !read.asks)
     return [{ ...sure('THANKS', 'thanks, and heard'), figure: true }]
-  const clear = !read.asks && agreesWithOrder && answers && !onlyListens(read)
+  // To what was read back, “iya betul” is a yes; to a new order it may only mean that it was heard.
+  const listens = onlyListens(read) && !(asked === 'yes-no' && says(read, 'benar'))
+  const clear = !read.asks && agreesWithOrder && answers && !listens
   return [
     clear
       ? sure('ACCEPT', 'says yes', soft ? 'soft' : undefined)
