@@ -1,9 +1,9 @@
 /** Every working morning each treasurer hears how many tax slips are missing, until they are there. */
-import { type Instant, isWorkingDay, wallClock } from '#core/calendar.ts'
+import { addDays, type Instant, isWorkingDay, wallClock } from '#core/calendar.ts'
 import type { Database, Db } from '#db/client.ts'
 import { ordersById, ordersWithoutSlip, payersWithoutSlip } from '#db/orders.ts'
 import { reachOf } from '#db/people.ts'
-import { claimSummary, lockSummary } from '#db/summaries.ts'
+import { claimSummary, lockSummary, toldSince } from '#db/summaries.ts'
 import { PAY_ORDER } from './desk/choices.ts'
 import { callOf } from './desk/names.ts'
 import { orderFacts } from './desk/order-facts.ts'
@@ -14,6 +14,8 @@ import { openWork } from './work.ts'
 /** Before the first visitors, once the office is open. */
 export const SLIP_CRONS = ['30 8 * * *']
 const SHOWN = 5
+/** Days that a reminder is remembered, so that the next is worded otherwise. */
+const REMEMBERED = 30
 
 /** Reminds whoever paid and has not sent the slip, at most once a day each. Answers how many were reminded. */
 export async function remindOfSlips(
@@ -38,6 +40,7 @@ export async function remindOfSlips(
     for (const { personId, orders: count } of payers) {
       const chat = reach.get(personId)
       if (!chat || !(await claimSummary(tx, { ...name, chatId: chat.chatId }, now))) continue
+      const times = (await toldSince(tx, { kind: name.kind, chatId: chat.chatId }, addDays(day, -REMEMBERED))) - 1
       const ids = await ordersWithoutSlip(tx, { payerId: personId }, SHOWN)
       const known = await ordersById(tx, ids)
       const facts = await orderFacts(
@@ -48,7 +51,7 @@ export async function remindOfSlips(
         work,
         personId,
         (t, who) => ({
-          text: t.money.slip.reminder(callOf(who), count),
+          text: t.money.slip.reminder(callOf(who), count, times),
           choices: facts.map((order) => [
             choice(PAY_ORDER, t.receipt.treasurer.button(order), { do: 'slip', orderId: order.id }),
           ]),

@@ -1,6 +1,6 @@
 /** Who gets summaries and in which chat, and which were made: each once, whoever makes it. */
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import type { Instant } from '#core/calendar.ts'
+import { and, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
+import type { Day, Instant } from '#core/calendar.ts'
 import type { PeriodKind } from '#core/oversight/period.ts'
 import type { Subscription, SummaryChat } from '#core/oversight/recipients.ts'
 import type { Db } from './client.ts'
@@ -77,6 +77,16 @@ export async function claimSummary(tx: Db, name: SummaryName & { chatId: number 
     .onConflictDoNothing()
     .returning({ chatId: summaries.chatId })
   return claimed.length === 1
+}
+
+/** How often a chat was told of something before, from `since` on. */
+export async function toldSince(
+  db: Db,
+  { kind, chatId }: Pick<SummaryName, 'kind'> & { chatId: number },
+  since: Day,
+): Promise<number> {
+  const of = and(eq(summaries.kind, kind), eq(summaries.chatId, chatId), gte(summaries.period, since))
+  return db.$count(summaries, of)
 }
 
 /** Keeps a picture under its SHA-256; one that is there already stays. */

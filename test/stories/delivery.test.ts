@@ -102,4 +102,12 @@ test('who is late is asked where the goods are, and the buyer knows', async () =
   await office.pass(34 * HOUR)
   expect(await vendor.hears('Sudah sampai mana')).toContain(number)
   await rina().hears('belum dikabarkan sampai')
+  const daily = async () => {
+    await office.pass(24 * HOUR)
+    return [vendor.bubble(number).text, rina().bubble(number).text]
+  }
+  const told = [await daily(), await daily(), await daily()]
+  for (const who of [0, 1]) expect(new Set(told.map((texts) => texts[who])).size).toBe(3)
+  expect(told[1]?.[0]).toMatch(/2 hari lewat.*admin/)
+  expect(told[2]?.[1]).toMatch(/3 hari tanpa kabar.*admin/)
 })

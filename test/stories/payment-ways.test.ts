@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { remindOfSlips } from '#bots/slip-reminders.ts'
+import { HOUR } from '#core/calendar.ts'
 import { linksOf, ordersById } from '#db/orders.ts'
 import { photo } from '../support/photo.ts'
 import { storyOffice } from '../support/story.ts'
@@ -74,11 +75,14 @@ test('the tax slip is asked for after the proof, may follow later, and goes to t
   expect(asked).toContain('bukti potong')
   expect(await treasurer().says('nanti ya')).toContain('saya ingatkan')
   expect((await orderNow(id))?.payment).toMatchObject({ way: 'manual', slip: 'due' })
-  const remind = () => remindOfSlips(office.database, office.app().bots.office, office.now())
+  const remind = (later = 0) => remindOfSlips(office.database, office.app().bots.office, office.now() + later)
   expect(await remind()).toBeGreaterThan(0)
   expect(await remind()).toBe(0)
   await office.settled()
   expect(await treasurer().hears('Bukti potong pajak dari')).toContain(number)
+  expect(await remind(72 * HOUR)).toBeGreaterThan(0)
+  await office.settled()
+  expect(await treasurer().hears('bukti potong yang ditunggu')).toContain('admin')
   expect(await treasurer().says('bukti potong')).toContain(number)
   await treasurer().taps(number)
   expect(await treasurer().does((phone) => phone.picture(photo('#84cc16')))).toContain('disimpan')

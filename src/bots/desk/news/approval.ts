@@ -5,6 +5,7 @@ import type { Messages } from '../../language/messages/index.ts'
 import { lines, type Markup } from '../../markup.ts'
 import { approvalFacts } from '../approval-facts.ts'
 import { approvalChoices, EXPLAIN_ORDER } from '../choices.ts'
+import { toldBefore, withLead } from './again.ts'
 import { askingNews } from './asking.ts'
 import type { Happened, News, Words } from './news.ts'
 
@@ -64,10 +65,9 @@ function passed(happened: Happened): News | undefined {
   switch (event.act) {
     case 'remind': {
       const approver = asks(happened, (t, approval) => t.approval.reminded(approval))
+      const news = withLead({ approver }, toldBefore(happened, 'unasked'))
       // As with vendors, half-way silence is nothing to worry the requester with.
-      return order.remindersSent < 2
-        ? { approver }
-        : { approver, requester: (t) => ({ text: t.approval.stillWaiting(facts) }) }
+      return order.remindersSent < 2 ? news : { ...news, requester: (t) => ({ text: t.approval.stillWaiting(facts) }) }
     }
     case 'extend': {
       const { away } = event.data

@@ -7,6 +7,7 @@ import { noticedLines } from '../approval-facts.ts'
 import { answerChoices, proposalChoices } from '../choices.ts'
 import { kakOf } from '../names.ts'
 import { proposalFacts } from '../order-facts.ts'
+import { toldBefore, withLead } from './again.ts'
 import type { Happened, News, Words } from './news.ts'
 
 /** News of asking a vendor and of what it answers. */
@@ -31,8 +32,10 @@ export function askingNews({ event, order, before, facts, office }: Happened): N
     case 'cancel':
       if (!wasAsked(before)) return undefined
       return { vendor: (t) => ({ text: t.vendor.cancelled(facts, t.reason(event.data.reason, event.data.words)) }) }
-    case 'remind':
-      return reminded(order, facts)
+    case 'remind': {
+      const told = toldBefore({ event, order, before, office }, 'asked')
+      return order.status === 'awaiting-requester' ? withLead(proposed(order, facts), told) : reminded(order, facts)
+    }
     case 'extend':
       return extended(order, facts, event.data.away)
     case 'lapse':
@@ -82,7 +85,7 @@ function reminded(order: Order, facts: OrderFacts): News | undefined {
   if (order.status === 'awaiting-requester') return proposed(order, facts)
   if (order.status !== 'awaiting-vendor') return undefined
   const vendor: Words = (t, who) => ({
-    text: t.vendor.reminded(kakOf(who), facts),
+    text: order.remindersSent < 2 ? t.vendor.reminded(kakOf(who), facts) : t.again.vendor.answer(facts),
     choices: answerChoices(t, order),
   })
   // The officer hears of the second reminder only: half-way silence is nothing to worry about.

@@ -6,6 +6,7 @@ import { approvalFacts, noticedLines } from '../approval-facts.ts'
 import { answerChoices, answerRequestChoices, approvalChoices } from '../choices.ts'
 import { kakOf } from '../names.ts'
 import { changeFacts } from '../order-facts.ts'
+import { toldBefore, withLead } from './again.ts'
 import { approvalNews } from './approval.ts'
 import { deliveryNews } from './delivery.ts'
 import type { Happened, News, Words } from './news.ts'
@@ -43,7 +44,7 @@ export function changesNews(happened: Happened): News | undefined {
     case 'undoApproval':
       return { requester: (t) => ({ text: t.overrides.undo.approvalTakenBack(facts) }) }
     case 'remind':
-      return before.request ? requestNews(happened) : undefined
+      return before.request ? withLead(requestNews(happened), toldBefore(happened, 'asked')) : undefined
     default:
       return undefined
   }

@@ -4,6 +4,7 @@ import { lines } from '../../markup.ts'
 import { receiptChoices } from '../choices.ts'
 import { shownWith } from '../evidence.ts'
 import { latenessText } from '../findings.ts'
+import { toldBefore } from './again.ts'
 import type { Happened, News, Words } from './news.ts'
 
 /** News of delivery. */
@@ -19,10 +20,7 @@ export function deliveryNews(happened: Happened): News | undefined {
       return event.by.capacity === 'vendor' ? toBuyers(photo(event, facts)) : fromOffice(event, facts)
     case 'escalate':
       if (order.status !== 'in-progress' && order.status !== 'on-the-way') return undefined
-      return {
-        vendor: (t) => ({ text: t.delivery.vendor.lateNow(facts) }),
-        ...toBuyers((t) => ({ text: t.delivery.office.late(facts) })),
-      }
+      return late(happened)
     default:
       return undefined
   }
@@ -39,6 +37,21 @@ function arrived({ data, orderId }: Extract<OrderEvent, { act: 'deliver' }>, hap
       choices: receiptChoices(t, orderId),
       ...shownWith(files),
     }),
+  }
+}
+
+/** The day after the first time, and every day after that, in other words. */
+function late(happened: Happened): News {
+  const { facts } = happened
+  const told = toldBefore(happened, 'unasked')
+  const isNew = told.times === 0
+  return {
+    vendor: (t) => ({
+      text: isNew ? t.delivery.vendor.lateNow(facts) : t.again.vendor.late(facts, told),
+    }),
+    ...toBuyers((t) => ({
+      text: isNew ? t.delivery.office.late(facts) : t.again.office.late(facts, told),
+    })),
   }
 }
 

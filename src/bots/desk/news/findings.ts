@@ -1,9 +1,11 @@
 /** From a finding to its way out: what the vendor is asked, and what the office hears of the answer. */
 import type { OrderEvent } from '#core/order/index.ts'
+import type { Messages } from '../../language/messages/index.ts'
 import { lines } from '../../markup.ts'
 import { shownWith } from '../evidence.ts'
 import { decideChoices, foundFacts, insteadChoices, solveChoices } from '../findings.ts'
 import { kakOf } from '../names.ts'
+import { headToldBefore, toldBefore, withLead } from './again.ts'
 import type { Happened, News, Words } from './news.ts'
 
 /** News of what is not as ordered. */
@@ -73,12 +75,16 @@ function redelivered({ data }: Extract<OrderEvent, { act: 'redeliver' }>, { orde
 function open(happened: Happened): News {
   const { event, order, facts } = happened
   const vendor = order.inspection?.answer ? undefined : solve(happened)
+  const [told, headTold] = [toldBefore(happened, 'unasked'), headToldBefore(happened)]
+  const firstTime = (t: Messages) => (vendor ? t.findings.office.waits(facts) : t.findings.office.decide(facts))
+  const forHead = (t: Messages) =>
+    headTold.times === 0 ? t.findings.office.open(facts) : t.again.head.open(facts, headTold)
   return {
-    ...(vendor ? { vendor } : {}),
+    ...withLead(vendor ? { vendor } : {}, toldBefore(happened, 'asked')),
     receiver: (t) => ({
-      text: vendor ? t.findings.office.waits(facts) : t.findings.office.decide(facts),
+      text: told.times === 0 ? firstTime(t) : t.again.office.found(facts, told, !vendor),
       choices: decideChoices(t, order.id),
     }),
-    ...(event.act === 'escalate' ? { head: (t) => ({ text: t.findings.office.open(facts) }) } : {}),
+    ...(event.act === 'escalate' ? { head: (t) => ({ text: forHead(t) }) } : {}),
   }
 }

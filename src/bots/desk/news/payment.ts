@@ -18,6 +18,7 @@ import { shownWith } from '../evidence.ts'
 import { countedLines } from '../findings.ts'
 import { moneyQuestionSay } from '../money-question.ts'
 import { rateChoices } from '../rating.ts'
+import { headToldBefore, toldBefore, withLead } from './again.ts'
 import type { Happened, News, Words } from './news.ts'
 
 /** News of receipt and payment. */
@@ -103,6 +104,15 @@ function promised(t: Messages, { order, event, office }: Happened): Markup | und
 function askMoney({ order, facts }: Happened): Words {
   return (t) => ({
     text: t.receipt.vendor.paid(facts, order.payment?.amount ?? order.total, lessOn(t, order)),
+    choices: confirmChoices(t, 'money', order.id),
+  })
+}
+
+/** The same question, never in the same words. */
+function askMoneyAgain(happened: Happened): Words {
+  const { order, facts } = happened
+  return (t) => ({
+    text: t.again.vendor.money(facts, order.payment?.amount ?? order.total, toldBefore(happened, 'asked')),
     choices: confirmChoices(t, 'money', order.id),
   })
 }
@@ -212,28 +222,27 @@ function received(happened: Happened): News {
 function overdue(happened: Happened): News | undefined {
   const { event, order, facts } = happened
   const isOver = event.act === 'escalate'
+  const headTold = headToldBefore(happened)
   switch (order.status) {
     case 'arrived':
-      return {
-        receiver: (t) => ({ text: t.receipt.office.remind(facts), choices: receiptChoices(t, order.id) }),
-        ...(isOver ? { head: (t) => ({ text: t.receipt.head.notReceived(facts) }) } : {}),
-      }
+      return unreceived(happened, isOver)
     case 'awaiting-count':
-      return {
-        vendor: (t) => countedSay(t, happened),
-      }
+      return withLead({ vendor: (t) => countedSay(t, happened) }, toldBefore(happened, 'asked'))
     case 'received':
     case 'payment-submitted':
       return unpaid(happened, isOver)
     case 'paid':
-      return isOver ? silent(happened) : { vendor: askMoney(happened) }
+      return isOver ? silent(happened) : { vendor: askMoneyAgain(happened) }
     case 'payment-questioned':
       return isOver
         ? {
-            ...questioned(happened),
-            head: (t) => ({ text: t.money.silent.questioned(facts), choices: settleChoices(t, order.id) }),
+            ...withLead(questioned(happened), toldBefore(happened, 'asked')),
+            head: (t) => ({
+              text: headTold.times === 0 ? t.money.silent.questioned(facts) : t.again.head.questioned(facts, headTold),
+              choices: settleChoices(t, order.id),
+            }),
           }
-        : questioned(happened)
+        : withLead(questioned(happened), toldBefore(happened, 'asked'))
     default:
       return undefined
   }
@@ -242,18 +251,53 @@ function overdue(happened: Happened): News | undefined {
 /** The vendor says nothing: it is asked again, and people who can look at the account or call are told. */
 function silent(happened: Happened): News {
   const { order, facts } = happened
+  const told = headToldBefore(happened)
+  const isNew = told.times === 0
   return {
-    vendor: askMoney(happened),
-    treasurer: (t) => ({ text: t.money.silent.toTreasurer(facts) }),
-    head: (t) => ({ text: t.money.silent.toHead(facts), choices: settleChoices(t, order.id) }),
+    vendor: askMoneyAgain(happened),
+    treasurer: (t) => ({ text: isNew ? t.money.silent.toTreasurer(facts) : t.again.office.silent(facts, told) }),
+    head: (t) => ({
+      text: isNew ? t.money.silent.toHead(facts) : t.again.head.silent(facts, told),
+      choices: settleChoices(t, order.id),
+    }),
+  }
+}
+
+/** Goods that lie there: the PPK first, past their time also whoever is above. */
+function unreceived(happened: Happened, isOver: boolean): News {
+  const { order, facts } = happened
+  const [told, headTold] = [toldBefore(happened, 'unasked'), headToldBefore(happened)]
+  return {
+    receiver: (t) => ({
+      text: told.times === 0 ? t.receipt.office.remind(facts) : t.again.office.unreceived(facts, told),
+      choices: receiptChoices(t, order.id),
+    }),
+    ...(isOver
+      ? {
+          head: (t: Messages) => ({
+            text: headTold.times === 0 ? t.receipt.head.notReceived(facts) : t.again.head.unreceived(facts, headTold),
+          }),
+        }
+      : {}),
   }
 }
 
 /** Nothing is late of a payment whose bill is not there: the vendor is asked for it, and the treasurer may help. */
-function billless({ facts, office }: Happened, isOver: boolean): News {
+function billless(happened: Happened, isOver: boolean): News {
+  const { facts, office } = happened
+  const { paymentDays } = office.rules
+  const [told, aboveTold] = [toldBefore(happened, 'unasked'), headToldBefore(happened)]
   return {
-    vendor: (t) => ({ text: t.money.bill.ask(facts, office.rules.paymentDays) }),
-    ...(isOver ? { treasurer: (t: Messages) => ({ text: t.money.bill.missing(facts) }) } : {}),
+    vendor: (t) => ({
+      text: told.times === 0 ? t.money.bill.ask(facts, paymentDays) : t.again.vendor.bill(facts, paymentDays, told),
+    }),
+    ...(isOver
+      ? {
+          treasurer: (t: Messages) => ({
+            text: aboveTold.times === 0 ? t.money.bill.missing(facts) : t.again.office.billMissing(facts, aboveTold),
+          }),
+        }
+      : {}),
   }
 }
 
@@ -265,29 +309,39 @@ function isLastDay({ order, event, office }: Happened): boolean {
 
 /** Whose turn it is, the treasurer's or the head's, is asked; on the last day the head hears, past it the vendor too. */
 function unpaid(happened: Happened, isOver: boolean): News {
-  const { order, facts } = happened
+  const { order, facts, office } = happened
   if (awaitsBill(order)) return billless(happened, isOver)
-  const vendor = isOver
-    ? {
-        vendor: (t: Messages) => ({
-          text: t.receipt.vendor.payLate(facts, happened.office.rules.paymentDays, promised(t, happened)),
-        }),
-      }
-    : {}
+  const [told, aboveTold] = [toldBefore(happened, 'unasked'), headToldBefore(happened)]
+  const isNewAbove = aboveTold.times === 0
+  const promise = (t: Messages) => promised(t, happened)
+  const late: Words = (t) => ({
+    text: isNewAbove
+      ? t.receipt.vendor.payLate(facts, office.rules.paymentDays, promise(t))
+      : t.again.vendor.payLate(facts, aboveTold, promise(t)),
+  })
+  const vendor = isOver ? { vendor: late } : {}
   if (order.status === 'payment-submitted')
     return {
-      head: (t) => headCard(t, happened),
-      treasurer: (t) => ({ text: t.money.autodebet.waits(facts, promised(t, happened)) }),
+      ...withLead({ head: (t) => headCard(t, happened) }, toldBefore(happened, 'asked')),
+      treasurer: (t) => ({
+        text:
+          told.times === 0 ? t.money.autodebet.waits(facts, promise(t)) : t.again.office.waits(facts, told, promise(t)),
+      }),
       ...vendor,
     }
+  // What is over is said to be so the first time; before and after that no reminder is like the one before it.
+  const isNew = isOver ? isNewAbove : told.times === 0
+  const notPaid: Words = (t) => ({
+    text: isNewAbove ? t.receipt.head.notPaid(facts, promise(t)) : t.again.head.unpaid(facts, aboveTold, promise(t)),
+  })
   return {
     treasurer: (t) => ({
-      text: t.receipt.treasurer.remind(facts, promised(t, happened), isOver),
+      text: isNew
+        ? t.receipt.treasurer.remind(facts, promise(t), isOver)
+        : t.again.office.unpaid(facts, told, promise(t), isOver),
       choices: payChoices(t, order.id),
     }),
-    ...(isOver || isLastDay(happened)
-      ? { head: (t: Messages) => ({ text: t.receipt.head.notPaid(facts, promised(t, happened)) }) }
-      : {}),
+    ...(isOver || isLastDay(happened) ? { head: notPaid } : {}),
     ...vendor,
   }
 }

@@ -6,6 +6,7 @@ import type { Role } from '#core/people/person.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import { type Formats, plural } from '../format.ts'
 import { accountEnglish } from './account-en.ts'
+import { againEnglish } from './again-en.ts'
 import { approvalEnglish } from './approval-en.ts'
 import { askingEnglish } from './asking-en.ts'
 import { awayEnglish } from './away-en.ts'
@@ -593,6 +594,7 @@ export function english(f: Formats): ReturnType<typeof indonesian> {
     purpose,
     tax,
     dispositions: dispositionsEnglish(f),
+    again: againEnglish(f, number),
     away: awayEnglish(f, number),
     approval: approvalEnglish(f, {
       number,

@@ -10,6 +10,7 @@ import type { Incident } from '#db/incidents.ts'
 import { keep, lines, type Markup, plain, say } from '../../markup.ts'
 import type { Formats } from '../format.ts'
 import { accountIndonesian } from './account-id.ts'
+import { againIndonesian } from './again-id.ts'
 import { approvalIndonesian } from './approval-id.ts'
 import { askingIndonesian } from './asking-id.ts'
 import { awayIndonesian } from './away-id.ts'
@@ -605,6 +606,7 @@ export function indonesian(f: Formats) {
     purpose,
     tax,
     dispositions: dispositionsIndonesian(f),
+    again: againIndonesian(f, number),
     away: awayIndonesian(f, number),
     approval: approvalIndonesian(f, {
       number,

@@ -107,8 +107,13 @@ export function moneyEnglish(f: Formats, number: (orderId: number) => string): R
       toVendor: (order) => say`🧾 This is the tax slip of order *${number(order.id)}*. Keep it for your tax return.`,
       none: say`No tax slip is missing. 👍`,
       title: (count) => say`🧾 *Tax slips that are missing*: ${plural(f, count, 'order')}`,
-      reminder: (who, count) =>
-        say`Good morning ${who}. 🧾 The tax slips of ${f.number(count)} payments are missing. Please add them, so that the file is complete when it is audited.`,
+      reminder: (who, count, times) => {
+        if (times === 0)
+          return say`Good morning ${who}. 🧾 The tax slips of ${plural(f, count, 'payment')} are missing. Please add them, so that the file is complete when it is audited.`
+        return times === 1
+          ? say`${who}, 🧾 ${plural(f, count, 'tax slip')} still missing; the vendors need them for their own tax returns. Tap an order, then send the photo or PDF. Is something in the way? Write *admin*.`
+          : say`🧾 ${plural(f, count, 'tax slip')} still missing, ${who}; I have said so on ${f.number(times)} mornings. One of them today would help already. If it is difficult, write *admin*: a person will help.`
+      },
     },
     vendor: {
       before: (id, { paymentDays, paymentStarts }) =>

@@ -121,8 +121,14 @@ export function moneyIndonesian(f: Formats, number: (orderId: number) => string)
         say`🧾 Kak, ini bukti potong pajak untuk pesanan *${number(order.id)}*. Simpan untuk laporan pajak Kakak, ya.`,
       none: say`Tidak ada bukti potong pajak yang ditunggu. 👍`,
       title: (count: number) => say`🧾 *Bukti potong pajak yang belum ada*: ${f.number(count)} pesanan`,
-      reminder: (who: string, count: number) =>
-        say`Selamat pagi ${who}. 🧾 Bukti potong pajak dari ${f.number(count)} pembayaran belum ada. Mohon dilengkapi supaya berkasnya utuh saat diperiksa.`,
+      /** `times`: how often it was said of late. */
+      reminder: (who: string, count: number, times: number) => {
+        if (times === 0)
+          return say`Selamat pagi ${who}. 🧾 Bukti potong pajak dari ${f.number(count)} pembayaran belum ada. Mohon dilengkapi supaya berkasnya utuh saat diperiksa.`
+        return times === 1
+          ? say`${who}, 🧾 masih ada ${f.number(count)} bukti potong yang ditunggu; penjual memerlukannya untuk laporan pajaknya. Ketuk pesanannya, lalu kirim foto atau PDF-nya. Ada yang menghalangi? Tulis *admin*.`
+          : say`🧾 ${f.number(count)} bukti potong belum ada, ${who}; sudah ${f.number(times)} pagi saya ingatkan. Satu saja hari ini juga sudah membantu. Kalau sulit, tulis *admin*: ada orang yang membantu.`
+      },
     },
     vendor: {
       before: (id: number, { paymentDays: days, paymentStarts }: PaidWhen) =>
