@@ -3,6 +3,7 @@
 import { Writable } from 'node:stream'
 import pino from 'pino'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { curations } from '#db/schema.ts'
 import type { Chatter } from '../support/chatter.ts'
 import { tablesThatSay } from '../support/dump.ts'
 import { type Office, openOffice } from '../support/office.ts'
@@ -46,7 +47,7 @@ test('from “mau jualan” to the first order, in one chat', async () => {
   )
   expect(await sari.says('nasi kotak sama tumpeng')).toMatch(/foto NIB.*1\. ⏭️ Nanti saja/s)
   const kept = await sari.says(`NIB ${NIB}, npwp ${NPWP}`)
-  expect(kept).toContain('Saya simpan')
+  expect(kept).toContain('Nomor NIB dan NPWP saya simpan')
   expect(kept).not.toContain(NPWP)
   await sari.does((phone) => phone.picture(photo('#f8fafc')))
   expect(await sari.says('sudah')).toMatch(/Dapur Bu Sari.*dikirim ke kurator|kirim ke kurator.*Produk barunya apa/s)
@@ -135,4 +136,18 @@ test('the owner invites a helper, who answers an order, and takes the shop out o
   expect(await owner.says('2')).toContain('Udin')
   await udin.hears('tidak memegang toko')
   expect(await udin.says('toko saya')).not.toContain('Produk')
+})
+
+test('photos of papers are kept up to ten, and each time it is said how many there are', async () => {
+  const rudi = office.stranger('whatsapp', 'Rudi')
+  await rudi.says('mau daftar jualan')
+  await rudi.says('Kedai Pak Rudi, Rudi Hartono, Jl. Tebet Barat 9, Tebet, Jaksel')
+  expect(await rudi.says('bakso')).toContain('foto NIB')
+  expect(await rudi.does((phone) => phone.picture(photo('#f1f5f1')))).toContain('Saya simpan')
+  expect(await rudi.does((phone) => phone.picture(photo('#f1f5f8')))).toContain('ada 2 foto surat')
+  const many = Array.from({ length: 9 }, (_, at) => photo(`#e2e8f${at}`))
+  expect(await rudi.does((phone) => phone.album(many))).toMatch(/Sampai 10 foto surat saja.*Sudah, lanjut/s)
+  expect(await rudi.says('1')).toContain('sudah saya kirim ke kurator')
+  const looks = await office.database.db.select().from(curations)
+  expect(looks.find(({ words }) => words === 'bakso')?.details).toMatchObject({ files: { length: 10 } })
 })

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { type BudgetLine, leftOn } from '#core/budget/budget.ts'
+import { linesAskedAbout } from '#core/budget/named.ts'
 import { wallClock } from '#core/calendar.ts'
 import { type Order, turnsOn } from '#core/order/index.ts'
 import { holds } from '#core/people/person.ts'
@@ -33,7 +34,10 @@ const LOOKED_AT = 500
 export const officeTalkFlow: Flow = {
   name: 'office-talk',
   acts: z.never(),
+  commands: ['pagu', 'budget'],
+  words: ['sisa pagu', 'pagu', 'sisa anggaran', 'budget left', 'budget'],
   may: (person) => person.roles.some(({ role }) => role !== 'vendor' && role !== 'pokmas'),
+  open: (talk) => budgets(talk, '') as Promise<Turn<never>>,
   tap: async ({ t }) => ({ say: [{ text: t.oldButton }] }),
   hear: async (talk, input) => {
     if (input.kind !== 'text') return undefined
@@ -74,7 +78,7 @@ async function answered(talk: Talk, topic: DeskTopic, text: string): Promise<Tur
     case 'tax':
       return small(words.tax)
     case 'budget':
-      return budgets(talk)
+      return budgets(talk, text)
     case 'approver':
       return approver(talk)
     case 'dear':
@@ -129,11 +133,15 @@ async function orderRows({ db, t }: Talk, found: readonly Order[]): Promise<Choi
 }
 
 /** What is left on the lines that this person may order from; who does not order sees those of their units. */
-async function budgets(talk: Talk): Promise<Turn> {
+async function budgets(talk: Talk, text: string): Promise<Turn> {
   const { t, person } = talk
   const all = mayOrder(person) ? await myBudgetLines(talk) : await linesOfUnits(talk)
   if (all.length === 0) return small(t.desk.office.noRests)
-  const rests = all.map((line) => ({ name: line.name, left: leftOn(line), ceiling: line.ceiling }))
+  const named = linesAskedAbout(all, text)
+  const meant = named.length > 0 ? named : all
+  const rests = meant.map((line) => ({ name: line.name, left: leftOn(line), ceiling: line.ceiling }))
+  if (named.length > 0 && named.length < all.length)
+    return small(t.desk.office.restsOfSome(rests.slice(0, SHOWN), all.length - Math.min(SHOWN, rests.length)))
   return small(t.desk.office.rests(rests.slice(0, SHOWN), Math.max(0, rests.length - SHOWN)))
 }
 

@@ -15,7 +15,7 @@ import { REGISTER_SHOP } from '../dialog/door.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
 import { readsAsAddress } from '../language/understanding/index.ts'
 import { readOffer } from '../language/understanding/offer.ts'
-import { lines } from '../markup.ts'
+import { lines, type Markup } from '../markup.ts'
 import { productShown, startProduct } from './new-product.ts'
 
 const Told = z.object({
@@ -39,6 +39,9 @@ const State = z.discriminatedUnion('step', [
 ])
 type State = z.infer<typeof State>
 type Papers = Extract<State, { step: 'papers' }>
+
+/** More than anybody has, and no more than a curator can look through. */
+const PAPERS_MAX = 10
 
 const Act = z.union([
   z.object({ do: z.literal('city'), told: Told, city: z.string() }),
@@ -171,12 +174,14 @@ async function papersGiven(talk: Talk, state: Papers, input: Input): Promise<Tur
   // A photo with a price under it is no paper any more: it is the first product.
   if (file && readOffer(file.value[0].caption ?? '').price !== undefined)
     return finished(talk, state, await productShown(talk, state.vendorId, input))
-  const kept = file ? { ...state, files: [...(state.files ?? []), ...file.value.map(({ sha256 }) => sha256)] } : state
+  const shown = file ? file.value.map(({ sha256 }) => sha256) : []
+  const all = [...new Set([...(state.files ?? []), ...shown])]
+  const kept = file ? { ...state, files: all.slice(0, PAPERS_MAX) } : state
   if (!file && input.kind !== 'text') return { say: [papersQuestion(talk)], next: 'same' }
   const words = input.kind === 'text' ? input.text : (file?.value[0].caption ?? '')
   const numbers = numbersIn(words)
   if (numbers.nib === undefined && numbers.npwp === undefined) {
-    if (file) return { say: [gotOne(talk)], next: kept }
+    if (file) return { say: [gotPapers(talk, all.length)], next: kept }
     const amended = amendedBy(words)
     if (amended) return amend(talk, state, amended)
     if (DONE.test(words)) return finished(talk, state)
@@ -185,11 +190,16 @@ async function papersGiven(talk: Talk, state: Papers, input: Input): Promise<Tur
   if (numbers.nib !== undefined && (await holdsNib(db, numbers.nib, state.vendorId)))
     return { say: [{ text: t.register.nibTaken }], next: 'same' }
   work.later((tx) => keepNumbers(tx, state.vendorId, numbers, office.safe))
-  return { say: [gotOne(talk)], next: kept }
+  return { say: [got(talk, t.register.gotNumbers(numbers))], next: kept }
 }
 
-function gotOne({ t }: Talk) {
-  return { text: t.register.gotPaper, choices: [[to(t.register.papersDone, { do: 'done' })]] }
+function gotPapers(talk: Talk, count: number) {
+  const { register } = talk.t
+  return got(talk, count > PAPERS_MAX ? register.papersFull(PAPERS_MAX) : register.gotPaper(count))
+}
+
+function got({ t }: Talk, text: Markup) {
+  return { text, choices: [[to(t.register.papersDone, { do: 'done' })]] }
 }
 
 const DONE = /\b(nanti|belum|lanjut|sudah|udah|selesai|cukup|skip|lewat|tidak|ga|gak|ok|oke|ya)\b/i

@@ -1,11 +1,13 @@
 /** What the desk itself is told and asked, in English. */
 import { lines, say } from '../../markup.ts'
-import type { Formats } from '../format.ts'
+import { type Formats, plural } from '../format.ts'
 import type { deskIndonesian, RestFacts } from './desk-id.ts'
 import type { AccountsFacts } from './facts.ts'
 
 /** The sentences of small talk and of questions about the desk. */
 export function deskEnglish(f: Formats): ReturnType<typeof deskIndonesian> {
+  const rests = (all: readonly RestFacts[]) =>
+    all.map(({ name, left, ceiling }) => say`• ${name}: *${f.rupiah(left)}* of ${f.rupiah(ceiling)}`)
   return {
     office: {
       greeting: (who: string) =>
@@ -36,9 +38,12 @@ export function deskEnglish(f: Formats): ReturnType<typeof deskIndonesian> {
       rests: (all: readonly RestFacts[], more: number) =>
         lines(
           say`*What is left of this year's budget*`,
-          ...all.map(({ name, left, ceiling }) => say`• ${name}: *${f.rupiah(left)}* of ${f.rupiah(ceiling)}`),
+          ...rests(all),
           more > 0 && say`_…and ${f.number(more)} more lines._`,
         ),
+      /** Of the lines that were named; `others` are there besides. */
+      restsOfSome: (some: readonly RestFacts[], others: number) =>
+        lines(...rests(some), say`And ${plural(f, others, 'other line')}; for all of them write *budget left*.`),
       noRests: say`There is no budget line for you this year. The PA/KPA gives them with /disposisi.`,
       vendorHow: say`Vendors' numbers are not shared, but I pass questions on and the answer comes back here. Open the product or the order and press *Ask the vendor*.`,
       passOn: (vendor: string, words: string) =>

@@ -42,6 +42,9 @@ export function deskIndonesian(f: Formats) {
       noApprover: say`Sekarang pesanan tidak perlu disetujui dulu: langsung sampai ke penjual.`,
       rests: (all: readonly RestFacts[], more: number) =>
         lines(say`*Sisa pagu tahun ini*`, ...rests(all), more > 0 && say`_…dan ${f.number(more)} mata anggaran lain._`),
+      /** Of the lines that were named; `others` are there besides. */
+      restsOfSome: (some: readonly RestFacts[], others: number) =>
+        lines(...rests(some), say`Ada ${f.number(others)} mata anggaran lain; semuanya: tulis *sisa pagu*.`),
       noRests: say`Belum ada mata anggaran untuk Anda tahun ini. PA/KPA memberikannya lewat /disposisi.`,
       vendorHow: say`Nomor penjual tidak dibagikan, tetapi pertanyaannya saya teruskan dan jawabannya kembali ke sini. Buka barang atau pesanannya, lalu tekan *Tanya ke penjual*.`,
       passOn: (vendor: string, words: string) =>

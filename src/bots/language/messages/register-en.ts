@@ -30,7 +30,14 @@ export function registerEnglish(): ReturnType<typeof registerIndonesian> {
     askPapers: say`Send a *photo of the NIB* or write its number, and the NPWP if there is one. A curator checks it; the numbers are kept safe and never shown in a chat.`,
     papersLater: '⏭️ Later',
     papersDone: '✅ That is all',
-    gotPaper: say`✅ Kept. Another paper (NPWP, halal, PIRT)? Just send it. If that is all, send the *photo of your first product* with a caption such as _Nasi bakar cumi 25rb per box, minimal 20, H-1_.`,
+    gotPaper: (count) =>
+      count < 2
+        ? say`✅ Kept. Another paper (NPWP, halal, PIRT)? Just send it. If that is all, send the *photo of your first product* with a caption such as _Nasi bakar cumi 25rb per box, minimal 20, H-1_.`
+        : say`✅ That makes ${count} photos of papers. Any more? Just send them. If that is all: the *photo of your first product* with its name and price.`,
+    gotNumbers: ({ nib, npwp }) =>
+      say`✅ I keep the number of the ${[nib && 'NIB', npwp && 'NPWP'].filter(Boolean).join(' and ')} and never show it in the chat. Another paper? Just send it. If that is all, send the *photo of your first product* with its name and price.`,
+    papersFull: (most) =>
+      say`🙏 ${most} photos of papers are as many as I keep; the others I have not kept. More can follow later: write *papers*. Now the *photo of your first product*, or choose *Done, go on*.`,
     nibTaken: say`That NIB belongs to another business here. If it is yours too, ask its owner to write *add staff*, or write *admin*.`,
     sent: (shop) =>
       lines(

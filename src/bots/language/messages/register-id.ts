@@ -41,7 +41,14 @@ export function registerIndonesian() {
     askPapers: say`Kirim *foto NIB* atau tulis nomornya, dan NPWP kalau ada. Kurator memeriksanya; nomornya kami simpan aman dan tidak pernah ditampilkan di chat.`,
     papersLater: '⏭️ Nanti saja',
     papersDone: '✅ Sudah, lanjut',
-    gotPaper: say`✅ Saya simpan. Ada surat lain (NPWP, halal, PIRT)? Kirim saja. Kalau sudah, langsung kirim *foto produk pertama* dengan tulisan seperti _Nasi bakar cumi 25rb per box, minimal 20, H-1_.`,
+    gotPaper: (count: number) =>
+      count < 2
+        ? say`✅ Saya simpan. Ada surat lain (NPWP, halal, PIRT)? Kirim saja. Kalau sudah, langsung kirim *foto produk pertama* dengan tulisan seperti _Nasi bakar cumi 25rb per box, minimal 20, H-1_.`
+        : say`✅ Sekarang ada ${count} foto surat, Kak. Masih ada lagi? Kirim saja. Kalau sudah lengkap: *foto produk pertama* dengan nama dan harganya.`,
+    gotNumbers: ({ nib, npwp }: { nib?: string; npwp?: string }) =>
+      say`✅ Nomor ${[nib && 'NIB', npwp && 'NPWP'].filter(Boolean).join(' dan ')} saya simpan; tidak saya tampilkan di chat. Ada surat lain? Kirim saja. Kalau sudah, kirim *foto produk pertama* dengan nama dan harganya.`,
+    papersFull: (most: number) =>
+      say`🙏 Sampai ${most} foto surat saja ya, Kak; selebihnya tidak saya simpan. Sisanya bisa menyusul nanti: tulis *surat*. Sekarang *foto produk pertama*, atau pilih *Sudah, lanjut*.`,
     nibTaken: say`NIB itu sudah terdaftar untuk usaha lain di sini. Kalau itu usaha Kakak juga, minta pemiliknya menulis *tambah karyawan*, atau tulis *admin*.`,
     sent: (shop: string) =>
       lines(
