@@ -4,6 +4,7 @@ import type { Channel } from '#bots/channel.ts'
 import { troublesForOperator } from '#bots/language/messages/troubles-en.ts'
 import type { Database } from '#db/client.ts'
 import { ping } from '#db/metrics.ts'
+import { inTime } from './in-time.ts'
 
 /** A channel that opened a moment ago may be flapping. */
 const STABLE_AFTER = 5_000
@@ -29,7 +30,7 @@ export async function readiness(house: {
   readonly channels: () => readonly Channel[]
   readonly clock: () => number
 }): Promise<Readiness> {
-  const database = await answers(house.database)
+  const database = (await inTime(ping(house.database.db).then(() => true))) ?? false
   const channels = house.channels().map((channel) => {
     const { state, since, lastInboundAt, reconnects, troubles } = channel.health()
     return {
@@ -44,13 +45,4 @@ export async function readiness(house: {
     }
   })
   return { ready: database && channels.every((channel) => channel.stable), database, channels }
-}
-
-async function answers({ db }: Database): Promise<boolean> {
-  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2_000).unref())
-  const asked = ping(db).then(
-    () => true,
-    () => false, // That it does not answer is the answer.
-  )
-  return Promise.race([asked, late])
 }

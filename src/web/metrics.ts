@@ -2,6 +2,7 @@
 import type { Channel } from '#bots/channel.ts'
 import type { Database } from '#db/client.ts'
 import { messageCounts } from '#db/metrics.ts'
+import { inTime } from './in-time.ts'
 
 interface House {
   readonly database: Database
@@ -11,11 +12,14 @@ interface House {
 
 /** The whole page of `/metrics`. */
 export async function metrics({ database, channels, clock }: House): Promise<string> {
-  const counts = await messageCounts(database.db)
+  const counts = await inTime(messageCounts(database.db))
   const lines = [
+    '# HELP pesan_database_up Whether the database answers.',
+    '# TYPE pesan_database_up gauge',
+    `pesan_database_up ${counts ? 1 : 0}`,
     '# HELP pesan_messages Messages by box and status.',
     '# TYPE pesan_messages gauge',
-    ...counts.map(({ box, status, count }) => `pesan_messages{box="${box}",status="${status}"} ${count}`),
+    ...(counts ?? []).map(({ box, status, count }) => `pesan_messages{box="${box}",status="${status}"} ${count}`),
     '# HELP pesan_channel_open Whether a channel is open.',
     '# TYPE pesan_channel_open gauge',
     ...channels().map(

@@ -10,7 +10,11 @@ import { openDemoDatabase } from '../support/demo.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { type Severable, severableWire } from './severed.ts'
 
-const AWAY_MS = 30_000
+/** Connections break, or stay and say nothing; for how long, and which offer is taken. */
+const WAYS = [
+  { way: 'cut', awayMs: 30_000, pick: '1.' },
+  { way: 'stall', awayMs: 12_000, pick: '2.' },
+] as const
 
 interface Ready {
   readonly database: boolean
@@ -41,43 +45,51 @@ async function eventually(check: () => boolean | Promise<boolean>): Promise<void
     if (performance.now() > until) throw new Error('it did not come back')
 }
 
-test('what people write while the database is away is answered once it is back, in order and once', async () => {
-  const { vendor, number, id } = await order(office, rina())
-  const page = async (path: string) => fetch(`${office.app().url}${path}`)
-  const before = [rina().phone.messages().length, vendor.phone.messages().length]
+test.each(WAYS)(
+  'what people write while the database is away is answered once it is back, in order and once ($way)',
+  async ({ way, awayMs, pick }) => {
+    const { vendor, number, id } = await order(office, rina(), { pick })
+    const page = async (path: string) => fetch(`${office.app().url}${path}`)
+    const before = [rina().phone.messages().length, vendor.phone.messages().length]
 
-  wire.cut()
-  await rina().phone.text('pesanan')
-  await rina().phone.text('bantuan')
-  await vendor.phone.text('siap kak')
-  await sleep(AWAY_MS / 2)
-  expect((await page('/readyz')).status).toBe(503)
-  expect((await page('/healthz')).status).toBe(200)
-  await rina().phone.text('menu')
-  await sleep(AWAY_MS / 2)
-  wire.mend()
+    wire[way]()
+    await rina().phone.text('pesanan')
+    await rina().phone.text('bantuan')
+    await vendor.phone.text('siap kak')
+    await sleep(awayMs / 2)
+    expect((await page('/readyz')).status).toBe(503)
+    expect((await page('/healthz')).status).toBe(200)
+    const seen = await (await page('/metrics')).text()
+    expect(seen).toMatch(/^pesan_database_up 0$/m)
+    expect(seen).toMatch(/^pesan_channel_open\{channel="telegram"\} [01]$/m)
+    await rina().phone.text('menu')
+    await sleep(awayMs / 2)
+    wire.mend()
 
-  const has = (who: Chatter, words: string) => who.phone.messages().some(({ text }) => text?.includes(words))
-  await eventually(() => has(vendor, 'sudah dicatat') && has(rina(), `menerima pesanan ${number}`))
-  await eventually(() => has(rina(), 'Mau apa hari ini'))
-  await office.settled()
-  const since = rina().phone.messages().slice(before[0])
-  const said = since.filter(({ from }) => from === 'them').map(({ text }) => text)
-  const first = (words: RegExp) => said.findIndex((text) => words.test(text))
-  const list = first(/Pesanan saya/)
-  const help = first(/Kapan saja:/)
-  const menu = first(/Mau apa hari ini/)
-  expect([list, help, menu].every((at) => at >= 0)).toBe(true)
-  expect(list).toBeLessThan(help)
-  expect(help).toBeLessThan(menu)
-  for (const words of [/Pesanan saya/, /Kapan saja:/, /Mau apa hari ini/, new RegExp(`menerima pesanan ${number}`)])
-    expect(said.filter((text) => words.test(text)).map((text) => text.slice(0, 60))).toHaveLength(1)
-  const shop = vendor.phone.messages().slice(before[1])
-  expect(shop.filter(({ from, text }) => from === 'them' && /sudah dicatat/.test(text))).toHaveLength(1)
-  expect((await ordersById(office.database.db, [id])).get(id)?.order.status).toBe('in-progress')
-  // Whether that is stable shows in a minute of the office's clock, which stands still here.
-  await eventually(async () => {
-    const { database, channels } = (await (await page('/readyz')).json()) as Ready
-    return database && channels.every(({ state }) => state === 'open')
-  })
-}, 90_000)
+    const has = (who: Chatter, words: string) => who.phone.messages().some(({ text }) => text?.includes(words))
+    await eventually(() => has(vendor, 'sudah dicatat') && has(rina(), `menerima pesanan ${number}`))
+    await eventually(() => has(rina(), 'Mau apa hari ini'))
+    await office.settled()
+    const since = rina().phone.messages().slice(before[0])
+    const said = since.filter(({ from }) => from === 'them').map(({ text }) => text)
+    const first = (words: RegExp) => said.findIndex((text) => words.test(text))
+    const list = first(/Pesanan saya/)
+    const help = first(/Kapan saja:/)
+    const menu = first(/Mau apa hari ini/)
+    expect([list, help, menu].every((at) => at >= 0)).toBe(true)
+    expect(list).toBeLessThan(help)
+    expect(help).toBeLessThan(menu)
+    for (const words of [/Pesanan saya/, /Kapan saja:/, /Mau apa hari ini/, new RegExp(`menerima pesanan ${number}`)])
+      expect(said.filter((text) => words.test(text)).map((text) => text.slice(0, 60))).toHaveLength(1)
+    const shop = vendor.phone.messages().slice(before[1])
+    expect(shop.filter(({ from, text }) => from === 'them' && /sudah dicatat/.test(text))).toHaveLength(1)
+    expect((await ordersById(office.database.db, [id])).get(id)?.order.status).toBe('in-progress')
+    expect(await (await page('/metrics')).text()).toMatch(/^pesan_database_up 1$/m)
+    // Whether that is stable shows in a minute of the office's clock, which stands still here.
+    await eventually(async () => {
+      const { database, channels } = (await (await page('/readyz')).json()) as Ready
+      return database && channels.every(({ state }) => state === 'open')
+    })
+  },
+  90_000,
+)

@@ -11,6 +11,10 @@ export interface HouseProcess {
   start(): void
   /** SIGKILL; resolves when it is gone. */
   kill(): Promise<void>
+  /** Stands still, as a machine that sleeps does: its connections stay open and nobody answers on them. */
+  freeze(): void
+  /** Goes on where it stood still. */
+  thaw(): void
   /** SIGTERM; resolves with the exit code. */
   stop(): Promise<number | null>
   /** Resolves with the exit code when it ends by itself. */
@@ -70,6 +74,8 @@ export function houseProcess(settings: Readonly<Record<string, string>>, clockSh
       child.kill('SIGKILL')
       await gone(child)
     },
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
     stop: async () => {
       if (!child) return null
       child.kill('SIGTERM')

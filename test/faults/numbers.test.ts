@@ -134,6 +134,23 @@ test('a process that comes back gets its share again, and nothing written meanwh
   expect(answers()).toBe(asked)
 }, 60_000)
 
+test('a process that stood still loses its number, goes on as a spare, and takes it back when the other dies', async () => {
+  const [first, second] = houses as [HouseProcess, HouseProcess]
+  const [lost] = await openAt(first)
+  first.freeze()
+  await eventually('both at the other', async () => (await openAt(second)).length === 2, 15_000)
+  await isAnswered(lost as Account)
+  first.thaw()
+  // One of ours took its connection, which is nothing that a person must look at.
+  await eventually('one number each again', isSpread)
+  for (const house of houses) await eventually('a process to be ready', async () => (await house.get('/readyz')).ok)
+  await second.kill()
+  await eventually('both at the first', async () => (await openAt(first)).length === 2, 15_000)
+  await Promise.all([isAnswered('barat'), isAnswered('timur')])
+  second.start()
+  await eventually('one number each', isSpread)
+}, 120_000)
+
 test('the operator asks for a number by its name', async () => {
   const [house] = houses
   expect(await house?.command('whatsapp', 'status', '--account', 'timur')).toMatchObject({ exitCode: 0 })

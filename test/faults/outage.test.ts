@@ -140,11 +140,14 @@ test('WhatsApp alone is away: admins hear of it, deadlines stand still, and the 
 
 test('the clock jumps forward by six hours and back: nothing lapses, chats go on, and time counts as before', async () => {
   const { vendor, id } = await order(office, rina(), { when: 'jumat jam 11' })
-  const lapsed = await expired()
+  const [lapsed, told] = [await expired(), heard(admin(), 'Layanan terhenti').length]
   await office.jump(6 * HOUR)
   expect(await rina().says('menu')).toContain('Katalog')
   await office.pass(MINUTE)
   expect(await expired()).toBe(lapsed)
+  await office.pass(MINUTE)
+  const reports = heard(admin(), 'Layanan terhenti').slice(told)
+  expect(reports.map(({ text }) => text)).toEqual([expect.stringContaining('(6 jam)')])
   await office.jump(-6 * HOUR)
   expect(await rina().says('menu')).toContain('Katalog')
   expect(await vendor.says('siap kak')).toContain('sudah dicatat')

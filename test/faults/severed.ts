@@ -6,7 +6,9 @@ export interface Severable {
   readonly url: string
   /** Cuts all connections and refuses new ones. */
   cut(): void
-  /** Lets them through again. */
+  /** Nothing comes through any more, and nobody is told: a cable that is out, a machine that lost its power. */
+  stall(): void
+  /** Lets everything through again, what was held up first. */
   mend(): void
   close(): Promise<void>
 }
@@ -16,6 +18,7 @@ export async function severableWire(url: string): Promise<Severable> {
   const there = new URL(url)
   const open = new Set<Socket>()
   let isCut = false
+  let isStalled = false
   const server = createServer((near) => {
     if (isCut) {
       near.destroy()
@@ -27,7 +30,8 @@ export async function severableWire(url: string): Promise<Severable> {
       [far, near],
     ] as const) {
       open.add(one)
-      one.pipe(other)
+      one.on('data', (bytes) => void other.write(bytes))
+      if (isStalled) one.pause()
       one.on('error', () => other.destroy())
       one.on('close', () => {
         open.delete(one)
@@ -46,8 +50,14 @@ export async function severableWire(url: string): Promise<Severable> {
   return {
     url: here.toString(),
     cut,
+    stall: () => {
+      isStalled = true
+      for (const socket of open) socket.pause()
+    },
     mend: () => {
       isCut = false
+      isStalled = false
+      for (const socket of open) socket.resume()
     },
     close: async () => {
       cut()

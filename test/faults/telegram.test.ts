@@ -56,14 +56,17 @@ test('receiving meets 500s, a page of HTML and a broken line: what was written i
   const rina = office.on('telegram', RINA)
   for (const kind of ['server-error', 'bad-gateway'] as const)
     office.telegram.faults.add({ kind }, { method: 'getUpdates' })
+  const troubles = async () => (await ready()).channels.map(({ trouble }) => trouble)
   office.telegram.faults.add({ kind: 'drop', applied: true }, { method: 'getUpdates' })
   const before = count(rina, 'Mau apa hari ini')
   await rina.phone.text('menu')
   await rina.phone.text('keranjang')
+  await expect.poll(troubles).toContainEqual(expect.stringMatching(/Telegram/))
   await rina.hears('Mau apa hari ini')
   await rina.hears('eranjang')
   await office.settled()
   expect(count(rina, 'Mau apa hari ini') - before).toBe(1)
+  await expect.poll(async () => (await troubles()).every((trouble) => trouble === null)).toBe(true)
 })
 
 test('an update that comes twice is answered once', async () => {

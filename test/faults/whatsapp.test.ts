@@ -37,13 +37,19 @@ const ready = async () =>
     channels: { trouble: string | null }[]
   }
 
+const metrics = async () => (await fetch(`${office.app().url}/metrics`)).text()
+/** As the monitoring counts it. */
+const reconnects = async () => Number(/reconnects_total\{channel="whatsapp"[^}]*\} (\d+)/.exec(await metrics())?.[1])
+
 test('the line drops in the middle of an answer and of ours: both arrive once', async () => {
   const { vendor, id, number } = await order(office, rina())
+  const before = await reconnects()
   const sent = vendor.phone.text('siap kak')
   office.whatsapp.faults.dropConnections()
   await sent
   await vendor.hears('sudah dicatat')
   await isOpen()
+  expect(await reconnects()).toBeGreaterThan(before)
   await office.settled()
   expect(count(vendor, 'sudah dicatat')).toBe(1)
   expect(await statusOf(id)).toBe('in-progress')
@@ -52,11 +58,13 @@ test('the line drops in the middle of an answer and of ours: both arrive once', 
 
 test.each([503, 515] as const)('%i: it comes back, and what was written meanwhile is answered', async (code) => {
   const { vendor, id } = await order(office, rina())
+  const before = await reconnects()
   office.whatsapp.faults.streamError(code)
   await vendor.phone.text('siap kak')
   await vendor.hears('sudah dicatat')
   expect(await statusOf(id)).toBe('in-progress')
   await isOpen()
+  expect(await reconnects()).toBeGreaterThan(before)
 })
 
 test('Bad MAC: the damaged answer is asked for again and counts once', async () => {
@@ -89,6 +97,7 @@ test('479: a question that a stale session swallowed is asked over a fresh one',
   const [message, button] = buttonWith(phone, 'Pesan sekarang')
   if (phone.channel === 'telegram') await phone.tap(message.id, button)
   await expect.poll(retrying).toBeGreaterThan(0)
+  expect(await metrics()).toMatch(/^pesan_messages\{box="outbox",status="queued"\} [1-9]/m)
   const before = count(vendor, 'pesanan baru')
   undo()
   await office.pass(MINUTE)
