@@ -198,6 +198,21 @@ export async function ordersAskedOfVendor(db: Db, vendorIds: readonly number[]):
   )
 }
 
+/** The ids of this officer's orders for which a shop has offered, or asks for, something else, oldest first. */
+export async function ordersOffered(db: Db, requesterId: number): Promise<number[]> {
+  return idsWhere(
+    db,
+    and(
+      eq(orders.requesterId, requesterId),
+      or(
+        isAmong(orders.status, ['awaiting-requester']),
+        and(isAmong(orders.status, ['in-progress', 'on-the-way']), sql`${orders.details}->'request'->>'by' = 'vendor'`),
+      ),
+    ),
+    [asc(orders.id)],
+  )
+}
+
 /** The ids of orders of these units that wait, or whose change waits, for a PPK; the one that lapses first at the top. */
 export async function ordersAwaitingApproval(db: Db, unitIds: readonly number[]): Promise<number[]> {
   if (unitIds.length === 0) return []

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { ordersById } from '#db/orders.ts'
 import { storyOffice } from '../support/story.ts'
-import { prepared, RINA, SARI } from './ordering.ts'
+import { order, prepared, RINA, SARI } from './ordering.ts'
 
 const office = await storyOffice()
 
@@ -48,4 +48,18 @@ test('a PPK’s bare words lead to the card; a question or a reason goes along o
   expect(await sari().says('acc ya')).toContain('Tidak ada pesanan yang menunggu persetujuan Ibu')
   expect(await sari().says('tolak angin')).not.toContain('menunggu persetujuan')
   expect(await rina().says('setuju')).not.toContain('menunggu persetujuan')
+})
+
+test('whoever ordered answers what a shop would have otherwise in bare words too, and only the button agrees', async () => {
+  const { vendor, number } = await order(office, rina(), { when: 'rabu jam 9', quantity: '40' })
+  await vendor.says('bisanya 30 aja kak', { replyTo: vendor.bubble(number).id })
+  await vendor.says('iya betul')
+  await rina().hears('mengusulkan perubahan')
+  for (const words of ['oke setuju', 'setuju', 'tidak setuju', 'oke']) {
+    const card = await rina().says(words)
+    expect(card, words).toMatch(new RegExp(`${number}.*Setuju`, 's'))
+    expect((await orderNow(number))?.status, words).toBe('awaiting-requester')
+  }
+  expect(await rina().taps('✅ Setuju')).toContain(number)
+  await vendor.hears('disetujui')
 })

@@ -1,9 +1,11 @@
 /**
- * A PPK's bare words about what waits for their approval: which order it is, and then its card with the buttons that
- * bind. A reason or a question that was said goes along on a button of its own. Nothing is approved by words.
+ * An officer's bare words, "oke setuju", about what waits for them: for a PPK's approval, or for whoever ordered, of
+ * whom a shop would have something otherwise. Which order it is, and then its card with the buttons that bind; a reason or
+ * a question to an approval goes along on a button of its own. Nothing is agreed to by words.
  */
 import { z } from 'zod'
-import type { Order } from '#core/order/index.ts'
+import { isForApproval, type Order } from '#core/order/index.ts'
+import { ordersOffered } from '#db/orders.ts'
 import type { Input, Say } from '../channel.ts'
 import { APPROVE_ORDER } from '../desk/choices.ts'
 import { orderFacts } from '../desk/order-facts.ts'
@@ -27,9 +29,9 @@ type Act = z.infer<typeof Act>
 export const approvalWordsFlow: Flow<never, ActData & Act> = {
   name: NAME.name,
   acts: Act as z.ZodType<ActData & Act>,
-  may: (person) => person.roles.some(({ role }) => role === 'ppk'),
+  may: (person) => person.roles.some(({ role }) => role !== 'vendor'),
   tap: async (talk, { orderId, ...said }) => {
-    const order = (await awaitingApprovalOf(talk)).find(({ id }) => id === orderId)
+    const order = (await awaiting(talk, said.as)).find(({ id }) => id === orderId)
     return (order && (await cardFor(talk, order, said))) ?? refusedTurn(talk, { code: 'no-such-order' })
   },
   hear: heard,
@@ -42,12 +44,26 @@ async function heard(talk: Talk, input: Input): Promise<Turn<never> | undefined>
   const named = talk.aboutOrder ?? orderNamed(input.text)
   const said = readApproval(withoutOrderName(input.text))
   if (!said) return undefined
-  const all = await awaitingApprovalOf(talk)
+  const all = await awaiting(talk, said.as)
   const waiting = named === undefined ? all : all.filter(({ id }) => id === named)
   const [only, ...others] = waiting
   // Of an order that does not wait for them, its card tells; where nothing waits, other words may mean anything.
-  if (!only) return said.plain && named === undefined ? { say: [{ text: talk.t.approval.none }] } : undefined
+  if (!only) return said.plain && named === undefined && isApprover(talk) ? none(talk) : undefined
   return others.length === 0 ? cardFor(talk, only, said) : whichOf(talk, waiting, said)
+}
+
+const isApprover = ({ person }: Talk) => person.roles.some(({ role }) => role === 'ppk')
+const none = ({ t }: Talk): Turn<never> => ({ say: [{ text: t.approval.none }] })
+
+/** What this person has to say yes or no to; what is asked about goods of a shop is for the shop. */
+async function awaiting(talk: Talk, as: Said['as']): Promise<Order[]> {
+  const { db, work, person } = talk
+  const [approvals, offered] = await Promise.all([
+    isApprover(talk) ? awaitingApprovalOf(talk) : [],
+    as === 'askExplanation' ? [] : ordersOffered(db, person.id),
+  ])
+  const offers = await Promise.all(offered.map((id) => work.order(id)))
+  return [...approvals, ...offers.flatMap((order) => order ?? [])]
 }
 
 async function whichOf({ t, db }: Talk, orders: readonly Order[], { as, words }: Said): Promise<Turn<never>> {
@@ -58,9 +74,10 @@ async function whichOf({ t, db }: Talk, orders: readonly Order[], { as, words }:
   return { say: [{ text: t.approval.whichMeant, choices }] }
 }
 
-async function cardFor(talk: Talk, { id: orderId }: Order, said: Said): Promise<Turn<never> | undefined> {
+async function cardFor(talk: Talk, order: Order, said: Said): Promise<Turn<never> | undefined> {
+  const { id: orderId } = order
   const { words, as } = said
-  const isCarried = words !== undefined && as !== 'approve'
+  const isCarried = words !== undefined && as !== 'approve' && isForApproval(order)
   const more = isCarried ? [[choice(APPROVE_ORDER, talk.t.approval.withWords[as], { do: as, orderId, words })]] : []
   const card = await orderCard(talk, orderId, more)
   if (!card) return undefined
