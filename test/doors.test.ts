@@ -40,15 +40,31 @@ afterAll(async () => {
 
 const port = () => new URL(app.url).port
 const here = (where: string) => `http://127.0.0.1:${port()}${where}`
+const PAGES = [
+  '/',
+  '/panduan',
+  '/panduan/penjual',
+  '/panduan/gambar/tak-ada.jpg',
+  '/cek/7K3M-9QXA-2D5F',
+  '/open-data/seals.json',
+]
+const OTHER_ADDRESSES = [
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/nothing-here',
+  '/operator/command',
+  '/cek/7K3M/segel.json',
+]
 describe('every answer', () => {
-  test.for(['/', '/healthz', '/readyz', '/metrics', '/nothing-here', '/operator/command', '/open-data/'])(
+  test.for([...PAGES, ...OTHER_ADDRESSES])(
     'of %s tells the browser to load, frame and guess nothing',
     async (where) => {
       const { headers } = await fetch(here(where))
       const policy = headers.get('content-security-policy') ?? ''
       expect(policy).toContain("default-src 'none'")
       expect(policy).toContain("frame-ancestors 'none'")
-      expect(policy).not.toMatch(/unsafe|https?:|\*/)
+      expect(policy).not.toMatch(/unsafe|https?:|\*|script-src/)
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('x-frame-options')).toMatch(/DENY|SAMEORIGIN/)
       expect(headers.get('referrer-policy')).toBe('no-referrer')

@@ -54,6 +54,17 @@ export async function migrateDatabase({ db, kind }: Database): Promise<void> {
   }
 }
 
+/**
+ * A machine that loses its power says no goodbye: the server must notice by itself, or whatever that machine had locked
+ * stays locked for hours. A parameter of the URL has the last word on each.
+ */
+export const SESSION = {
+  idle_in_transaction_session_timeout: 60_000,
+  tcp_keepalives_idle: 10,
+  tcp_keepalives_interval: 5,
+  tcp_keepalives_count: 3,
+}
+
 async function openPostgres(url: string): Promise<Database> {
   const [{ default: postgres }, { drizzle }] = await Promise.all([
     import('postgres'),
@@ -63,7 +74,7 @@ async function openPostgres(url: string): Promise<Database> {
     max: 10,
     backoff: secondsBeforeRetry,
     onnotice: () => undefined,
-    connection: { application_name: 'pesan' },
+    connection: { application_name: 'pesan', ...SESSION },
   })
   prepareAlways(client)
   const db = drizzle(client, { schema, casing: 'snake_case' })

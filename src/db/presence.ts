@@ -5,7 +5,7 @@
  */
 import { randomInt } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import type { Database } from './client.ts'
+import { type Database, SESSION } from './client.ts'
 
 /** Marks our advisory locks among those of others (pg-boss, operators). */
 const LOCK_CLASS = 735_726
@@ -44,7 +44,7 @@ export async function announcePresence({ db, kind, url }: Database): Promise<Pre
     max: 1,
     max_lifetime: null,
     onnotice: () => undefined,
-    connection: { application_name: 'pesan presence' },
+    connection: { application_name: 'pesan presence', ...SESSION },
     // Whoever looks between this end and the next look would take us for dead.
     onclose: () => void hold().catch(() => undefined), // The database is away; the next look tries again.
   })

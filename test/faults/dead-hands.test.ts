@@ -1,5 +1,6 @@
 // on both databases: what a killed process held is taken over
 /** What a process held when it was killed is free as soon as it is known to be dead, and not when its time has passed. */
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Incoming } from '#bots/channel.ts'
 import { type Database, openDatabase } from '#db/client.ts'
@@ -7,8 +8,11 @@ import { takeIn } from '#db/inbox.ts'
 import { claimFiles } from '#db/inbox-files.ts'
 import { askForPapers, claimPaperTasks } from '#db/papers.ts'
 import { announcePresence } from '#db/presence.ts'
+import { rowsOf } from '#db/rows.ts'
+import { chats } from '#db/schema.ts'
 import { cast } from '#seed/index.ts'
 import { MONDAY, openDemoDatabase, TODAY } from '../support/demo.ts'
+import { severableWire } from './severed.ts'
 
 const isEmbedded = inject('databases').kind === 'pglite'
 
@@ -53,3 +57,39 @@ test('a photo and a paper in the hands of the dead are taken up at once, those o
   expect(await papersOf(database)).toMatchObject([{ tries: 2 }])
   if (!isEmbedded) await dying.close()
 })
+
+test.skipIf(isEmbedded)(
+  'a machine that lost its power amid a transaction does not hold its chats for long',
+  async () => {
+    const { db, url = '' } = database
+    const [chat] = await db.select({ id: chats.id }).from(chats).limit(1)
+    const free = () =>
+      db
+        .select()
+        .from(chats)
+        .where(eq(chats.id, chat?.id ?? 0))
+        .for('update', { skipLocked: true })
+    const wire = await severableWire(url)
+    const sooner = new URL(wire.url)
+    sooner.searchParams.set('idle_in_transaction_session_timeout', '1s')
+    const dying = await openDatabase({ url: sooner.toString() })
+    const last = dying.db.transaction(async (tx) => {
+      await tx
+        .update(chats)
+        .set({ senderUntil: null })
+        .where(eq(chats.id, chat?.id ?? 0))
+      wire.stall()
+      await new Promise(() => undefined)
+    })
+    last.catch(() => undefined) // It never ends well.
+    await expect.poll(free).toEqual([])
+    await expect.poll(free).toHaveLength(1)
+    await wire.close()
+    await dying.close()
+    const settings = rowsOf(
+      await db.execute(sql`
+    select current_setting('idle_in_transaction_session_timeout') as idle, current_setting('tcp_keepalives_idle') as alive`),
+    )
+    expect(settings).toEqual([{ idle: '1min', alive: '10' }])
+  },
+)
