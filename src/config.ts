@@ -132,7 +132,7 @@ export async function secretKeyOf({ secretKey, dataDir }: Pick<Config, 'secretKe
 /** A random secret under this name in the data folder; the same one every time. */
 export async function keptSecret(dataDir: string, name: string): Promise<string> {
   const file = path.join(dataDir, name)
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   try {
     // `wx`: of two processes that start together, one writes and both read.
     await writeFile(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })

@@ -33,7 +33,7 @@ export interface DiskWatch {
 
 /** Rejects with `DiskFullError` when there is no room to start; later `onFull` is told once. */
 export async function watchDisk(folder: string, onFull: (error: DiskFullError) => void): Promise<DiskWatch> {
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   let free = await freeIn(folder)
   if (free < LEAST_ROOM) throw new DiskFullError(free)
   const look = setInterval(async () => {

@@ -2,7 +2,7 @@
  * The database: PostgreSQL through postgres.js when `DATABASE_URL` is set, else PGlite in `DATA_DIR`. Both are the same
  * `Db` to everybody else, and a transaction is a `Db` too.
  */
-import { mkdir } from 'node:fs/promises'
+import { chmod, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
@@ -124,7 +124,11 @@ async function openPglite({ dataDir = 'memory', dump }: DatabaseOptions): Promis
   const inMemory = dataDir === 'memory'
   const folder = path.join(dataDir, 'pglite')
   const unlock = inMemory ? undefined : await lockDataDir(dataDir)
-  if (!inMemory) await mkdir(folder, { recursive: true })
+  if (!inMemory) {
+    await mkdir(folder, { recursive: true })
+    // What people wrote lies here in plain: nobody else of this machine reads it, whoever made the folder.
+    await chmod(folder, 0o700)
+  }
   const [{ PGlite, protocol }, { pg_trgm }, { drizzle }] = await Promise.all([
     import('@electric-sql/pglite'),
     import('@electric-sql/pglite/contrib/pg_trgm'),

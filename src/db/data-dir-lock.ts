@@ -21,7 +21,7 @@ export class DataDirInUse extends Error {
 
 /** Takes the folder or rejects with `DataDirInUse`; resolves with how to give it back. */
 export async function lockDataDir(dataDir: string): Promise<() => Promise<void>> {
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const name = socketName(dataDir)
   const server = (await tryListen(name)) ?? (await takeOver(name))
   if (!server) throw new DataDirInUse(dataDir)

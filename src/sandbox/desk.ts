@@ -48,7 +48,7 @@ const BOT = { token: '7000000001:sandbox-of-pesan', username: 'pesan_bot', name:
 /** Opens both messengers with what was said in them before; they listen on loopback ports of their own. */
 export async function openSandbox({ dataDir, clock: now, log, ...options }: SandboxOptions): Promise<Sandbox> {
   const folder = path.join(dataDir, 'sandbox')
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const [telegram, whatsapp] = await Promise.all([
     startLocalTelegram({ stateFile: path.join(folder, 'telegram.json'), now }),
     startLocalWhatsApp({

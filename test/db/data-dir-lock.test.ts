@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase } from '#db/client.ts'
 import { DataDirInUse, lockDataDir } from '#db/data-dir-lock.ts'
 
 let folder: string
@@ -25,6 +26,15 @@ test('another folder is nobody’s business', async () => {
   const one = await lockDataDir(path.join(folder, 'one'))
   const two = await lockDataDir(path.join(folder, 'two'))
   await Promise.all([one(), two()])
+})
+
+test('nobody else of the machine reads what lies there, even in a folder that was open to them', async () => {
+  const [fresh, given] = [path.join(folder, 'fresh'), path.join(folder, 'given')]
+  const unlock = await lockDataDir(fresh)
+  await mkdir(path.join(given, 'pglite'), { recursive: true, mode: 0o755 })
+  const database = await openDatabase({ dataDir: given })
+  for (const one of [fresh, path.join(given, 'pglite')]) expect((await stat(one)).mode & 0o077, one).toBe(0)
+  await Promise.all([unlock(), database.close()])
 })
 
 test('of many who come at once, one gets it', async () => {
