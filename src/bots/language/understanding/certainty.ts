@@ -6,7 +6,7 @@
 import { asideIn, unclearPart } from './aside.ts'
 import type { Found } from './found.ts'
 import type { Intent, Question } from './intents.ts'
-import { type Concept, conceptsOf, KNOWN } from './lexicon.ts'
+import { type Concept, conceptsOf, isWord } from './lexicon.ts'
 import type { Token } from './normalise.ts'
 import { isSlight, type Reading } from './reading.ts'
 import { isNoneThatCannot } from './rhetoric.ts'
@@ -358,7 +358,7 @@ function strangeWord(read: Reading, entry: Explained): string | undefined {
       if (token.word === 'kalau' && !holds(at + 1)) return 'on a condition'
       continue
     }
-    if (entry.free ? TAKES_BACK.has(token.word) : KNOWN.has(token.word)) return `"${token.raw}" is left over`
+    if (entry.free ? TAKES_BACK.has(token.word) : isWord(token.word)) return `"${token.raw}" is left over`
     if (entry.free) continue
     strange += isNamed(read, at) ? 1 : 9
     if (strange > entry.strange) return `"${token.raw}" is not known`
@@ -395,5 +395,5 @@ function isNamed(read: Reading, at: number): boolean {
   const before = read.row[at - 1]
   if (token === undefined || before === undefined || VERBISH.test(token.raw)) return false
   if (NAMED_AFTER.has(before.word)) return true
-  return before.kind === 'word' && !KNOWN.has(before.word) && isNamed(read, at - 1)
+  return before.kind === 'word' && !isWord(before.word) && isNamed(read, at - 1)
 }

@@ -1,5 +1,5 @@
 /** Features that both vendors and officers show: waiting, hedging, agreeing, offering a time or an amount. */
-import { conceptsOf, KNOWN } from './lexicon.ts'
+import { conceptsOf, isWord } from './lexicon.ts'
 import { denies, follows, isSlight, means, type Reading, says } from './reading.ts'
 
 /** "bentar", "cek dulu", "tanya suami dulu", "nanti saya kabarin": the answer comes later. */
@@ -322,7 +322,7 @@ export function besidesYes(read: Reading): number {
     if (YES_COMPANY.has(token.word)) return false
     const concepts = conceptsOf(token.word)
     if (HESITATES.has(token.word)) return true
-    if (concepts.length === 0 && !KNOWN.has(token.word)) {
+    if (concepts.length === 0 && !isWord(token.word)) {
       const before = read.row[at - 1]
       return !NAMED_AFTER.has(before?.word ?? '')
     }

@@ -14,7 +14,7 @@ test.for([
   'ya, pesan ya',
 ])('“%s” orders what the summary shows', (text) => expect(read(text)).toEqual({ says: 'order' }))
 
-test.for(['ya', 'oke', 'ok siap', '👍', 'udah bener belum ya'])('“%s” is shown what it would order', (text) =>
+test.for(['ya', 'oke', 'ok siap', '👍'])('“%s” is shown what it would order', (text) =>
   expect(read(text)).toEqual({ says: 'yes' }),
 )
 
@@ -27,7 +27,7 @@ test.for([
     'betul tapi jamnya salah',
     'pesan nasi kotak',
   ],
-  ...['berapa ongkirnya', 'nanti dulu', 'ga jadi', 'pesanan saya', 'order status', 'tambah 20'],
+  ...['berapa ongkirnya', 'nanti dulu', 'ga jadi', 'pesanan saya', 'udah bener belum ya', 'order status', 'tambah 20'],
 ])('“%s” orders nothing', (text) => expect(read(text)?.says ?? 'nothing').not.toBe('order'))
 
 test.for([
