@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#db/client.ts'
 import { tableFrom } from '#db/import/index.ts'
@@ -56,6 +57,9 @@ test('no cell is a formula, in CSV and in XLSX', async () => {
   expect(exitCode).toBe(0)
   const book = Buffer.from(file?.base64 ?? '', 'base64')
   expect((await tableFrom(book, 'a.xlsx')).rows).toHaveLength(rows.length)
+  const sheets = Object.entries(unzipSync(book)).filter(([name]) => name.startsWith('xl/worksheets/'))
+  expect(sheets.length).toBeGreaterThan(0)
+  for (const [, sheet] of sheets) expect(Buffer.from(sheet).toString()).not.toMatch(/<f[ >]/)
 })
 
 test('nobody’s name is in it but those of units and vendors', async () => {

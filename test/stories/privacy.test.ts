@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { cast } from '#seed/index.ts'
+import { MINUTE } from '#core/calendar.ts'
+import { cast, STARTING_CAST } from '#seed/index.ts'
 import { openLog } from '#src/log.ts'
 import { TODAY } from '../support/demo.ts'
 import { type Office, openOffice } from '../support/office.ts'
@@ -42,6 +44,7 @@ test('nothing that people wrote, and nobody’s name or number, is in the log', 
   const somebody = office.stranger('whatsapp', 'Pak Rahasia Sekali')
   await somebody.says('NIK saya 3171234567890001, nomor rekening 1234567890, kode 7KWM-X3QD')
   await office.on('telegram', RINA).says('catatan sangat rahasia untuk 081234567890')
+  await everythingFails()
   await office.restart()
   expect(logged.length).toBeGreaterThan(100)
   const people = cast(TODAY)
@@ -58,6 +61,26 @@ test('nothing that people wrote, and nobody’s name or number, is in the log', 
   const leaks = secrets.filter((secret) => logged.includes(secret))
   expect(leaks.map((secret) => lineWith(secret))).toEqual([])
 })
+
+/** What fails says why, and the words of an error are mostly those of the person whom it met. */
+async function everythingFails(): Promise<void> {
+  const { database, telegram } = office
+  const rina = office.on('telegram', RINA)
+  const { phone } = office.on('whatsapp', RINA)
+  if (phone.channel !== 'whatsapp') throw new Error('a phone with WhatsApp is wanted')
+  phone.corruptNext()
+  await phone.text('rahasia yang rusak di jalan')
+  telegram.faults.add({ kind: 'bad-gateway' }, { method: 'sendMessage' })
+  await rina.phone.text('halo, rahasia yang tidak sampai')
+  await database.db.execute(sql`alter table sessions rename to sessions_elsewhere`)
+  await rina.phone.text('rahasia yang tidak bisa dicatat')
+  await expect.poll(() => logged).toContain('"inboxId"')
+  await database.db.execute(sql`alter table sessions_elsewhere rename to sessions`)
+  await office.pass(MINUTE)
+  const admin = office.on('telegram', STARTING_CAST.admin)
+  expect(await admin.says('masalah')).toContain('belum bisa diproses')
+  await admin.taps('1. Coba lagi')
+}
 
 /** The line that gives it away, for whoever mends it. */
 function lineWith(secret: string): string {
