@@ -7,12 +7,12 @@ export function kindOf(error: unknown): string {
   return [error.name, cause?.code, cause?.constraint].filter(Boolean).join(' ')
 }
 
-/** Lost connections, deadlocks and full disks pass; the message is not to blame and stays where it is. */
+/** Lost connections, deadlocks, full disks and a sleep amid a transaction pass; the message is not to blame and stays where it is. */
 export function isTransient(error: unknown): boolean {
   const causes = [error, error instanceof Error ? error.cause : undefined]
   return causes.some((cause) => {
     const code = (cause as { code?: string } | undefined)?.code ?? ''
-    return /^(08|25P02|40|53|55P03|57|58)/.test(code) || /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code)
+    return /^(08|25P0[2-4]|40|53|55P03|57|58)/.test(code) || /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code)
   })
 }
 
