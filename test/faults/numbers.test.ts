@@ -5,25 +5,31 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#db/client.ts'
+import { type LocalTelegram, startLocalTelegram } from '#sandbox/telegram/server.ts'
 import { type LocalWhatsApp, startLocalWhatsApp, type WhatsAppPhone } from '#sandbox/whatsapp/server.ts'
 import { cast } from '#seed/index.ts'
 import { MONDAY, openDemoDatabase, SECRET, TODAY } from '../support/demo.ts'
 import { type HouseProcess, houseProcess } from './house-process.ts'
 import { eventually } from './stage.ts'
 
+const TOKEN = '7000:secret'
 /** By account. */
 const NUMBERS = { barat: '6281100000001', timur: '6281100000002' } as const
 type Account = keyof typeof NUMBERS
 
 let database: Database
 let whatsapp: LocalWhatsApp
+let telegram: LocalTelegram
 let folder: string
 let houses: readonly HouseProcess[]
 
 beforeAll(async () => {
   const clockShift = MONDAY - Date.now()
   database = await openDemoDatabase()
-  whatsapp = await startLocalWhatsApp({ now: () => Date.now() + clockShift })
+  const now = () => Date.now() + clockShift
+  whatsapp = await startLocalWhatsApp({ now })
+  telegram = await startLocalTelegram({ now })
+  telegram.addBot({ token: TOKEN, username: 'pesan_bot', name: 'Pesan' })
   folder = await mkdtemp(path.join(tmpdir(), 'pesan-numbers-'))
   houses = [0, 1].map((index) =>
     houseProcess(
@@ -31,6 +37,8 @@ beforeAll(async () => {
         DATABASE_URL: database.url ?? '',
         DATA_DIR: path.join(folder, String(index)),
         SECRET_KEY: SECRET,
+        TELEGRAM_BOT_TOKEN: TOKEN,
+        TELEGRAM_API_ROOT: telegram.apiRoot,
         WHATSAPP: 'on',
         WHATSAPP_ACCOUNTS: 'barat, timur',
         WHATSAPP_WS_URL: whatsapp.wsUrl,
@@ -42,7 +50,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => {
   await Promise.all(houses.map((house) => house.kill()))
-  await Promise.all([whatsapp.close(), database.close()])
+  await Promise.all([whatsapp.close(), telegram.close(), database.close()])
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -150,6 +158,28 @@ test('a process that stood still loses its number, goes on as a spare, and takes
   second.start()
   await eventually('one number each', isSpread)
 }, 120_000)
+
+test('when the process that asks Telegram is killed, the other asks within 15 seconds', async () => {
+  const asks = async (house: HouseProcess) => {
+    const page = await house.get('/metrics').then(
+      (answer) => answer.text(),
+      () => '', // Dead, or still starting.
+    )
+    return /^pesan_channel_open\{channel="telegram"\} 1$/m.test(page)
+  }
+  const [first, second] = houses as [HouseProcess, HouseProcess]
+  await eventually('one to ask', async () => (await asks(first)) !== (await asks(second)))
+  const [asking, other] = (await asks(first)) ? [first, second] : [second, first]
+  const officer = cast(TODAY).filter(({ role }) => role === 'pp')[2]
+  const phone = telegram.phone({ id: officer?.telegram ?? 0, firstName: officer?.name ?? '', language: 'id' })
+  phone.unblock()
+  await asking.kill()
+  await phone.text('menu')
+  await eventually('the other to ask', () => asks(other), 15_000)
+  await eventually('an answer', async () => phone.messages().some(({ from }) => from === 'them'))
+  asking.start()
+  await eventually('one number each', isSpread)
+}, 60_000)
 
 test('the operator asks for a number by its name', async () => {
   const [house] = houses

@@ -11,6 +11,7 @@ const FAULTS = [
   'A process is killed',
   'A killed process held something',
   'A process that held a WhatsApp number dies',
+  'The process that asks Telegram dies',
   'A process stands still and comes back',
   'One message that cannot be handled',
   'The database is away',
