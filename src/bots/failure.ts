@@ -7,7 +7,7 @@ export function kindOf(error: unknown): string {
   return [error.name, cause?.code, cause?.constraint].filter(Boolean).join(' ')
 }
 
-/** Lost connections, deadlocks, full disks and a sleep amid a transaction pass; the message is not to blame and stays where it is. */
+/** Lost connections, deadlocks, full disks and a sleep amid a transaction pass: the message is not to blame and stays. */
 export function isTransient(error: unknown): boolean {
   const causes = [error, error instanceof Error ? error.cause : undefined]
   return causes.some((cause) => {
