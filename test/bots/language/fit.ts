@@ -14,13 +14,13 @@ const ROUNDS = 15
 const STEP = 0.3
 const DECAY = 0.005
 /** Pull to zero, after the first rounds. */
-const PULL = 0.06
+const PULL = 0.12
 /** A trait must be seen so often. */
 const SEEN = 2
 /** So many phrases are made of each line of the grammar. */
 const MADE = 8
 /** So many traits are kept: those that weigh most, and are seen more often. */
-const KEPT = 4_000
+const KEPT = 8_000
 
 interface Row {
   readonly label: number

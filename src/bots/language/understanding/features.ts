@@ -131,6 +131,7 @@ export function refuses(read: Reading): boolean {
       'mundurdiri',
       'nyerah',
       'absen',
+      'keberatan',
     ) ||
     refusesToTake(read)
   )

@@ -42,7 +42,7 @@ const TABLE = {
   condition:
     'kalau asal tapi syarat kecuali sebaiknya mending seumpama misal misalnya andai jika bila kecuali walau meski cuma hanya',
   cancel: 'batal',
-  reject: 'tolak skip pass yanglain lainkali angkattangan tidakmau mundurdiri nyerah absen ampun dadah',
+  reject: 'tolak skip pass yanglain lainkali angkattangan tidakmau mundurdiri nyerah absen ampun dadah keberatan',
   limit: 'hanya saja maksimal sisa mentok baru separo sebagian cukup',
   part: 'sebagian separo setengah sisa',
   move: 'mundur maju tunda geser molor telat reschedule resched delay',
@@ -64,11 +64,11 @@ const TABLE = {
   rush: 'tenggat mepet dadakan buru2 mendesak terburu ujug2 singkat',
   full: 'borongan penuh bentrok padat antri tabrakan antre antrian tabrak bertabrakan',
   closed:
-    'hiatus vakum renovasi wafat tahlilan rehab luarkota tutup libur sakit istirahat mudik cuti pulangkampung lebaran berduka meninggal kampung hamil operasi lahiran opname rehat nyepi natal rs dirawat kedukaan melahirkan umroh umrah naikhaji off kemalangan',
+    'hiatus vakum renovasi wafat tahlilan rehab luarkota tutup libur sakit istirahat mudik cuti pulangkampung lebaran berduka meninggal kampung hamil operasi lahiran mantu sunatan khitanan opname rehat nyepi natal rs dirawat kedukaan melahirkan umroh umrah naikhaji off kemalangan',
   broken: 'rusak mogok gasmasak listrikmati bocor kebakaran banjir meledak korslet turunmesin',
   equipment:
-    'tabung cetakan kendaraan armada peralatan perlengkapan truk gerobak tungku kompor alat mobil motor freezer kulkas printer listrik genset blender kukusan oven mesin wajan dandang laptop komputer kamera bor gerinda kompresor',
-  far: 'jauh jangkau jangkauan terjangkau luar area wilayah',
+    'tabung cetakan kendaraan armada peralatan perlengkapan truk gerobak tungku kompor alat mobil motor freezer kulkas printer listrik genset blender kukusan oven mesin wajan dandang laptop komputer kamera bor gerinda kompresor plotter gondola scaffolding steamer',
+  far: 'nyebrang menyeberang seberang jauh jangkau jangkauan terjangkau luar area wilayah',
   capacity:
     'sdm staf kru penjahit kapasitas tenaga kewalahan kebanyakan banyak sendirian orang kuat berat keteteran produksi porsi',
   cheap: 'kerugian merugi biaya rugi tekor nombok nutup margin boncos untung modal',
@@ -87,7 +87,7 @@ const TABLE = {
   ask: 'apa apakah berapa kapan siapa mana bagaimana kenapa berapalama jamberapa',
   buy: 'pesan order beli butuh perlu mau checkout ambil siapkan sediakan bikin buatkan',
   browse:
-    'cari murahsekali rekomendasi daftar katalog banding pilih etalase kategori terdekat terbaik saran recommended produk rekomen tampil tampilkan list kasih lihat termurah terlaris opsi alternatif review rating bintang',
+    'cari murahsekali rekomendasi daftar katalog banding pilih etalase kategori terdekat terbaik saran recommended produk rekomen tampil tampilkan list kasih lihat termurah terlaris opsi alternatif review rating bintang ulasan',
   add: 'tambah kurang',
   note: 'catatan note catat notes keterangan',
   complain:

@@ -68,8 +68,8 @@ dibawah: di bawah | kurang dari | tidak lebih
 nasikotak: nasi kotak | nasi boks
 snackbox: snack kotak | snack box
 tolakangin: tolak angin
-mustitidak: tidak ada yang tidak | tidak ada yang tidak bisa | tidak ada kata tidak | tidak ada kata tidak bisa | tidak ada istilah tidak | tidak ada istilah tidak bisa | tidak ada ceritanya tidak | tidak ada cerita tidak | tidak ada alasan tidak | tidak ada alasan untuk tidak | tidak ada alasan untuk tolak | tidak ada alasan tolak | tidak kenal kata tidak
-takmenolak: memang saya pernah tolak | memang pernah tolak | kapan saya tolak | kapan pernah tolak | kapan saya pernah tolak | mana pernah saya tolak | mana mungkin tolak | mana mungkin saya tolak | mana mungkin tidak mau | mana mungkin saya tidak mau | mana mungkin saya tidak ambil | tidak mungkin tolak | tidak mungkin saya tolak | mana tega tolak | mana tega saya tolak | mana berani tolak | mana berani saya tolak
+mustitidak: tidak mungkin tidak bisa | tidak mungkin tidak sanggup | tidak mungkin tidak mau | tidak ada yang tidak | tidak ada yang tidak bisa | tidak ada kata tidak | tidak ada kata tidak bisa | tidak ada istilah tidak | tidak ada istilah tidak bisa | tidak ada ceritanya tidak | tidak ada cerita tidak | tidak ada alasan tidak | tidak ada alasan untuk tidak | tidak ada alasan untuk tolak | tidak ada alasan tolak | tidak kenal kata tidak
+takmenolak: siapa takut | tidak ada yang perlu tolak | tidak ada yang perlu saya tolak | memang saya pernah tolak | memang pernah tolak | kapan saya tolak | kapan pernah tolak | kapan saya pernah tolak | mana pernah saya tolak | mana mungkin tolak | mana mungkin saya tolak | mana mungkin tidak mau | mana mungkin saya tidak mau | mana mungkin saya tidak ambil | tidak mungkin tolak | tidak mungkin saya tolak | mana tega tolak | mana tega saya tolak | mana berani tolak | mana berani saya tolak
 bast: berita acara serah terima | berita acara | ba serah terima | ba serahterima
 password: kata sandi | kata kunci | sandi
 terimaberes: tahu selesai | tahu jadi | terima selesai | terima jadi | tinggal terima
@@ -93,6 +93,10 @@ mepet: too late | short notice | not enough waktu | too sudden | terlalu mendada
 tidakmasalah: no worries | it is ok | all good | tidak ngaruh | tidak pengaruh
 tidakapa: apa boleh buat
 tidaktahu: tidak ngerti | belum ngerti
+rugi: tidak cucuk | tidak nyucuk | ora cucuk | margin tipis | marginnya tipis | untung tipis | untungnya tipis | tidak ada untung | tidak ada untungnya | tidak balik modal
+jauh: beda kota | bukan rute | luar rute | di luar rute | seberang pulau
+penuh: tidak ada celah | keduluan orang | diambil orang duluan
+mepet: mintanya cepat | terburu waktu
 tidakmau: belum mau | kurang minat | belum minat
 `
 

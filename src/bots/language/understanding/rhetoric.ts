@@ -49,7 +49,7 @@ function takBefore(next: string): string {
   return TAK_I.has(next) ? 'saya' : 'tidak'
 }
 const TAK_I: ReadonlySet<string> = new Set(
-  'kerjakan bikin siapkan siapin antar kirim masak kabar cek tanya pikir lihat catat jual bawa proses hitung tunggu'.split(
+  'kerjakan bikin siapkan siapin antar kirim masak kabar cek tanya pikir lihat catat jual bawa proses hitung tunggu titip taruh share foto cetak jahit'.split(
     ' ',
   ),
 )

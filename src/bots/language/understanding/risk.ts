@@ -102,7 +102,8 @@ const RULES: readonly RiskRule[] = [
       follows(read, ['jatah', 'bagian', 'sisihkan', 'sisihin'], ['untuk', 'bapak', 'ibu', 'saya']) ||
       ((says(read, 'persen') || read.row.some((token) => token.raw === '%')) &&
         (follows(read, ['untuk'], ['bapak', 'ibu', 'saya', 'anda', 'panitia', 'pejabat']) ||
-          (says(read, 'transfer', 'setor', 'kasih') && follows(read, ['ke'], ['bapak', 'ibu', 'anda', 'panitia'])))) ||
+          (says(read, 'transfer', 'setor', 'kasih', 'balik', 'kembali') &&
+            follows(read, ['ke'], ['bapak', 'ibu', 'anda', 'panitia', 'saya', 'kita'])))) ||
       (says(read, 'tanda', 'ucapan') && says(read, 'terimakasih') && says(read, 'untuk', 'kasih', 'siapkan')) ||
       (says(read, 'bagi') && says(read, 'hasil', 'untung', 'selisih', 'berdua')) ||
       isPresentForYou(read) ||
@@ -125,7 +126,7 @@ const RULES: readonly RiskRule[] = [
       (says(read, 'tidakusah', 'tanpa') && says(read, 'barang') && !read.asks) ||
       ((hasDocument(read) || says(read, 'cair', 'foto', 'ttd')) &&
         says(read, 'barang', 'makan', 'acara') &&
-        (says(read, 'belakangan', 'nyusul', 'menyusul', 'tidakusah') ||
+        ((says(read, 'belakangan', 'nyusul', 'menyusul', 'tidakusah') && !isProofToCome(read)) ||
           read.denied.has('kirim') ||
           read.denied.has('barang')) &&
         !says(read, 'kapan')) ||
@@ -258,6 +259,9 @@ const RULES: readonly RiskRule[] = [
       follows(read, ['jual', 'pinjam'], ['nama', 'bendera', 'akun', 'perusahaan']),
   },
 ]
+
+/** "barang udah sampe, fotonya nyusul": only the picture is yet to come. */
+const isProofToCome = (read: Reading) => follows(read, ['foto', 'bukti'], ['nyusul', 'menyusul', 'belakangan'])
 
 /** Eight figures or more that are no sum of money. */
 const isAccount = (read: Reading, raw: string, at: number) =>

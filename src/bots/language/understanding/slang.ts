@@ -323,7 +323,7 @@ bahan: bhn bahannya bahan2
 tenaga: tenaganya karyawan pegawai
 alat: alatnya peralatan
 kompor: kompornya oven ovennya mixer mesin mesinnya
-anggaran: pagu paguu budget bujet budjet
+anggaran: dipa pagu paguu budget bujet budjet
 rute: arah
 tanggung: tangung
 sisa: tinggal tggal tggl2 sisanya sisain tersisa nyisa kantun
@@ -442,6 +442,23 @@ sesal: menyesal
 tata: ditata tertata
 beri: berikan
 santap: maem maeman
+terima: tompo
+tidak: mustahil
+banyak: kakehan
+pulangkampung: pulkam mulih
+penuh: overbook overbooked kepake
+habis: discontinue discontinued diskontinu
+kosong: zonk nihil
+inden: indent
+rusak: bermasalah trouble
+kedaluwarsa: expired kadaluarsa kadaluwarsa kedaluarsa
+tertinggal: ketinggalan kelupaan
+jemput: dijemputin
+potong: kepotong
+untung: cuan
+plotter: ploter
+batas: radius
+bayar: qris
 `
 
 /** What a person wrote → the standard word or words. Later lines win. */

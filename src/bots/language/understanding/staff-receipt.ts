@@ -16,7 +16,8 @@ export const complains: Rule = (read) => {
 const SPOILED: readonly string[] = `
   basi rusak tumpah bau pecah dingin mentah hambar kotor sobek robek hilang hancur penyok gosong
   rambut ulat lalat semut jamuran berjamur berlendir benyek pahit alot kecewa jelek parah cacat luntur
-  buram komplain protes asin keras mengecewakan kacau amburadul belatung kecoa busuk asem`
+  buram komplain protes asin keras mengecewakan kacau amburadul belatung kecoa busuk asem
+  baret lecet mampet mules kedaluwarsa tertinggal ulet copot somplak retak tengik apek melempem bantet karatan kempes`
   .trim()
   .split(/\s+/)
 
@@ -24,7 +25,8 @@ const SPOILED: readonly string[] = `
 export function complaint(read: Reading): string | undefined {
   const polite = says(read, 'tidakapa', 'tidakmasalah')
   if (cameTooLate(read)) return 'late'
-  if (cameShort(read)) return 'short'
+  if (cameShort(read) || isCompleteButShort(read)) return 'short'
+  if (isOtherThanOrdered(read)) return 'different'
   if (isLikened(read)) return 'quality'
   if (says(read, 'telat', 'molor') && !movesOnPurpose(read) && !says(read, 'kalau')) return 'late'
   const notHere =
@@ -102,6 +104,15 @@ function cameShort({ row, quantities, asks }: Reading): boolean {
     row.slice(Math.max(0, from - 3), from).some(({ word }) => words.has(word))
   return near(ordered.from, ORDERED) && near(came.from, CAME)
 }
+/** "udah lengkap, eh kurang sendoknya 10", "lengkap kurangnya": what is missing counts. */
+const isCompleteButShort = (read: Reading) =>
+  says(read, 'lengkap', 'komplet') && says(read, 'kurang') && !says(read, 'terima', 'lebih') && !read.asks
+/** "pesen kertas A4 yg dateng F4". */
+const isOtherThanOrdered = (read: Reading) =>
+  !read.asks &&
+  read.quantities.length < 2 &&
+  says(read, 'pesan', 'minta', 'order') &&
+  follows(read, ['yang'], ['datang', 'sampai', 'dapat', 'tiba'])
 const ORDERED = new Set('pesan order minta beli janji harus'.split(' '))
 const CAME = new Set('datang sampai kirim dapat tiba isi terima ada muncul'.split(' '))
 
@@ -121,7 +132,7 @@ const LIKENED = new Set(
 /** It came. */
 export const receives: Rule = (read, _context, asked) => {
   if (says(read, 'telat', 'salah', 'keliru', 'beda', 'ketuker', 'tertukar', 'hanya')) return undefined
-  if (cameTooLate(read) || cameShort(read) || isLikened(read)) return undefined
+  if (cameTooLate(read) || cameShort(read) || isCompleteButShort(read) || isLikened(read)) return undefined
   if (read.asks || denies(read, 'received') || says(read, 'nanti', 'kalau', 'belum')) return undefined
   const goods = means(read, 'goods', 'product', 'orderNoun', 'receiver')
   const got =

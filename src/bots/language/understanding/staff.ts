@@ -18,6 +18,12 @@ export function staffMeanings(read: Reading, context: Context, asked: Question):
 }
 
 const cancels: Rule = (read) => {
+  // "hapus pesanan saya yg tadi", "pesanan tenda dicoret aja".
+  const struck =
+    read.row.some(({ raw }) => /^(di)?(hapus|coret|drop|buang|tiadakan)(in|kan)?$/.test(raw)) &&
+    means(read, 'orderNoun')
+  if (struck && !read.asks && read.quantities.length === 0 && !says(read, 'ganti', 'jadi', 'tambah'))
+    return [likely('CANCEL', 'strikes the order')]
   if (!means(read, 'cancel')) return undefined
   // "batalin snacknya, nasinya tambahin 20": one line goes, another grows.
   if (
@@ -55,6 +61,8 @@ const decides: Rule = (read, context, asked) => {
     (read.denied.has('cukup') || read.denied.has('ada') || says(read, 'kurang', 'habis'))
   )
     return [likely('REJECT', 'gives a reason to say no', 'budget')]
+  if (asked !== 'receive' && read.denied.has('cocok') && !read.asks && read.row.length <= 3)
+    return [{ ...likely('REJECT', 'does not fit', 'unspecified'), figure: true }]
   if (!approves || read.asks || waits(read) || hedges(read)) return undefined
   if (read.row.some((token, at) => token.word === 'tidak' && !read.asksWith.has(at)))
     return [likely('AMBIG', 'a yes with a no in it')]
@@ -114,11 +122,23 @@ const pays: Rule = (read) => {
 
 /** "rapatnya mundur ke jumat, pesanannya ikut mundur": the time moves, and nothing is ordered. */
 const moves: Rule = (read, context, asked) =>
-  namesTime(read) && means(read, 'move') && !ordersByVerb(read) && read.quantities.length === 0 && !means(read, 'late')
+  namesTime(read) &&
+  (means(read, 'move') || isOtherTime(read)) &&
+  !ordersByVerb(read) &&
+  read.quantities.length === 0 &&
+  !means(read, 'late')
     ? reschedules(read, context, asked)
     : undefined
 
-const reschedules: Rule = (read) => {
+const isOtherTime = (read: Reading) =>
+  !read.asks &&
+  read.quantities.length === 0 &&
+  read.times.days.length + read.times.hours.length > 1 &&
+  read.row.some(({ word }) => word === 'jangan' || word === 'bukan')
+
+const reschedules: Rule = (read, _context, asked) => {
+  // "jangan besok, lusa aja": one time instead of another.
+  if (isOtherTime(read) && asked !== 'when') return [likely('RESCHEDULE', 'one time instead of another')]
   if (!movesTime(read) || (read.asks && !says(read, 'bisa', 'boleh', 'tolong'))) return undefined
   return [namesTime(read) ? sure('RESCHEDULE', 'another time') : likely('RESCHEDULE', 'another time, not said which')]
 }
@@ -142,6 +162,7 @@ const questions: Rule = (read) => {
 
 /** A search in the form of a question: "ada nasi box halal?", "yg paling murah mana". */
 function looksFor(read: Reading): boolean {
+  if (topicOf(read) === 'contact' && says(read, 'nomor', 'kontak', 'hp', 'telepon', 'cp', 'wa', 'hubungi')) return false
   return (
     (means(read, 'browse') ||
       says(read, 'ada', 'jual', 'cetak', 'punya', 'murah', 'enak', 'halal', 'dekat', 'harga') ||

@@ -1,5 +1,6 @@
 /** What a question is about, and why somebody says no. Both are ordered: the first that fits wins. */
 import type { QuestionTopic, RejectReason } from './intents.ts'
+import { conceptsOf } from './lexicon.ts'
 import { denies, follows, means, onceFor, type Reading, says } from './reading.ts'
 
 type Test = (read: Reading) => boolean
@@ -152,6 +153,13 @@ const WHERE = new Set(['mana', 'apa'])
 /** The topic of a question; `other` when none shows. */
 export const topicOf = onceFor((read): QuestionTopic => TOPICS.find(([, test]) => test(read))?.[0] ?? 'other')
 
+/** "ke bekasi": not to the lobby of the house, and to nobody. */
+const namesPlaceTo = (read: Reading) =>
+  read.row.some(({ word }, at) => {
+    const concepts = conceptsOf(read.row[at + 1]?.word ?? 'lain')
+    return word === 'ke' && !read.inTime(at + 1) && read.row[at + 1]?.word !== 'lain' && concepts.length === 0
+  })
+
 const namesHour = (read: Reading) => read.times.hours.length + read.times.days.length > 0
 
 /** "waktunya ga cukup", "tenaganya ga cukup": what there is too little of is the reason. */
@@ -221,6 +229,9 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
           'kecamatan',
           'sekitar',
         )) ||
+      // "ke bekasi mah ogah", "kalo ke cakung saya ga layanin": to that place.
+      (namesPlaceTo(read) && (says(read, 'tidakmau') || read.denied.has('layan'))) ||
+      read.denied.has('rute') ||
       read.denied.has('jangkau') ||
       read.denied.has('terjangkau') ||
       read.denied.has('area'),
@@ -241,7 +252,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
     (read) =>
       means(read, 'rush') ||
       denies(read, 'inTime') ||
-      says(read, 'telatkabar') ||
+      says(read, 'telatkabar', 'inden') ||
       (means(read, 'inTime') && says(read, 'takut')) ||
       (says(read, 'waktu') && (lacks(read) || read.denied.has('masuk'))) ||
       read.denied.has('waktu') ||
@@ -277,7 +288,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
         )) ||
       (follows(read, ['sudah'], ['ada', 'diisi', 'dipesan', 'pesan', 'order', 'booking']) &&
         says(read, 'lain', 'orang', 'yanglain')) ||
-      says(read, 'dibooking', 'terbooking', 'booked', 'diborong', 'kebooking', 'nutup order', 'tumpuk'),
+      says(read, 'keduluan', 'dibooking', 'terbooking', 'booked', 'diborong', 'kebooking', 'nutup order', 'tumpuk'),
   ],
   [
     'capacity',
@@ -285,7 +296,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
       denies(read, 'capacity') ||
       read.denied.has('muat') ||
       (read.denied.has('sanggup') && !read.denied.has('bisa') && !read.denied.has('dapat')) ||
-      read.denied.has('mampu') ||
+      ['mampu', 'pegang', 'tangani', 'ketangani', 'kepegang'].some((word) => read.denied.has(word)) ||
       says(read, 'kapasitas', 'kewalahan', 'keteteran', 'sendirian', 'overload') ||
       (says(read, 'kurang', 'sedikit') && says(read, 'tenaga', 'orang')) ||
       (read.row.some(
@@ -293,7 +304,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
           (read.negated[at] !== true && token.raw.startsWith('kebanyakan')) || token.raw.startsWith('kebanyakn'),
       ) &&
         !read.quantities.some((each) => each.value < 10)) ||
-      (says(read, 'tenaga', 'orang', 'karyawan') && says(read, 'hanya')) ||
+      (says(read, 'tenaga', 'orang', 'karyawan', 'tukang', 'penjahit', 'koki') && says(read, 'hanya', 'sisa')) ||
       (says(read, 'banyak') && (says(read, 'terlalu', 'segitu') || denies(read, 'able'))) ||
       (says(read, 'tenaga', 'orang', 'bantu', 'karyawan', 'pegawai') && lacks(read)),
   ],
@@ -326,6 +337,7 @@ const REASONS: readonly (readonly [Exclude<RejectReason, 'unspecified'>, Test])[
         (says(read, 'kurang', 'langka', 'susah', 'sulit') || read.denied.has('ada') || read.denied.has('dapat'))) ||
       says(read, 'langka') ||
       (lacks(read) && means(read, 'goods', 'product', 'material')) ||
+      (read.denied.has('datang') && means(read, 'goods', 'product', 'material')) ||
       read.denied.has('stok') ||
       read.denied.has('ready') ||
       read.denied.has('jual') ||

@@ -4,7 +4,7 @@
  *
  * `kirim` a word, `¬kirim` under a negator, `kirim ke` neighbours (`^` begins, `$` ends), `#send` a class, `~dikir` as
  * typed, `%krm` as typed without vowels, `!waits` a feature or fact, `;kirim` and `;#send` in the last of
- * several clauses, `@idle` what was asked.
+ * several clauses, `@idle` what was asked, `@idle kirim` a word where that was asked.
  */
 import {
   agrees,
@@ -80,6 +80,9 @@ export function traitsOf(read: Reading, asked: Question): ReadonlySet<string> {
       traits.add(`;${denied}${token.word}`)
       for (const concept of conceptsOf(token.word)) traits.add(`;${denied}#${concept}`)
     })
+  // "habis" answers an order, and is news where nothing waits: the words once more, with what was asked.
+  if (asked !== 'confirm-order')
+    for (const trait of [...traits]) if (ASKED_TOO.test(trait)) traits.add(`@${asked} ${trait}`)
   let before = '^'
   for (const each of [...skeleton(read), '$']) {
     traits.add(`${before} ${each}`)
@@ -87,6 +90,8 @@ export function traitsOf(read: Reading, asked: Question): ReadonlySet<string> {
   }
   return traits
 }
+
+const ASKED_TOO = /^¬?[#a-z!]/
 
 /** Where the last clause begins; 0 when there is but one. */
 function lastClause(read: Reading): number {

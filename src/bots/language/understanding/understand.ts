@@ -22,13 +22,17 @@ import { vendorMeanings } from './vendor.ts'
 
 /** What follows "intinya" in a message that has gone on for a while. */
 const GIST = /^(?:\S+\s+){3,60}(?:intinya|singkatnya|kesimpulannya|ringkasnya|pendeknya)[\s,:]+(\S.*)$/i
+/** What follows "tapi" behind "tadinya", and the comma behind "bukannya". */
+const TURNED =
+  /^(?:tadinya|awalnya|semula|nyaris|hampir)\s.{3,60}?[\s,](?:tapi|tp|ternyata|taunya|akhirnya|untung)[\s,]+(\S.*)$/i
+const NOT_THAT = /^bukannya\s[^,]{3,40},\s*(\S.*)$/i
 /** What follows "eh" behind a word or two. */
 const SECOND_THOUGHT = /^(?:\S+\s+){1,4}(?:eh|ralat|koreksi)[\s,:]+((?:maksud(?:nya| saya|ku)?[\s,:]+)?\S.{0,40})$/i
 const ANSWERS: ReadonlySet<string> = new Set(['ACCEPT', 'REJECT'])
 
 /** Reads one message in its context. `weights` stand in for those of the speaker's table. */
 export function understand(text: string, context: Context, weights?: Weights): Understanding {
-  const gist = text.length > LONGEST_READ ? undefined : (GIST.exec(text)?.[1] ?? SECOND_THOUGHT.exec(text)?.[1])
+  const gist = text.length > LONGEST_READ ? undefined : gistOf(text)
   if (gist !== undefined) {
     // "saya lagi di jalan, intinya saya sanggup", "iya, eh enggak deng": what is said last counts, and is asked.
     const read = understand(gist, context, weights)
@@ -44,6 +48,12 @@ export function understand(text: string, context: Context, weights?: Weights): U
     slots: slotsOf(read, context, choiceOf(read, found)),
   }
 }
+
+const gistOf = (text: string) =>
+  [GIST, SECOND_THOUGHT, TURNED, NOT_THAT].reduce<string | undefined>(
+    (found, form) => found ?? form.exec(text)?.[1],
+    undefined,
+  )
 
 function heardTwice(found: readonly Found[], read: Reading, { as, asked }: Asked, weights?: Weights): readonly Found[] {
   // "100 box bisa" is a yes because a hundred were ordered, which the weights do not know.

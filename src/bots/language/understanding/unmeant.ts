@@ -19,6 +19,8 @@ export function doubtOf(found: Found, read: Reading, asked: Question): Found | u
   if (WORD_GIVEN.has(intent) && isSlipOfThumb(read)) return likely('AMBIG', 'was not meant for here', 'unsure')
   if (WORD_GIVEN.has(intent) && means(read, 'mockery') && !read.asks && read.denied.size === 0)
     return likely('AMBIG', 'said in mockery', 'unsure')
+  if ((WORD_GIVEN.has(intent) || DONE.has(intent)) && thinksAgain(read))
+    return likely('AMBIG', 'takes a second thought', 'unsure')
   if (DONE.has(intent) && isConditional(read)) return likely('AMBIG', 'only if something else happens', 'condition')
   if (DONE.has(intent) && isUnseen(read)) return likely('AMBIG', 'told by others and not seen', 'unsure')
   if (WORD_GIVEN.has(intent) && isNotMine(read)) return likely('AMBIG', 'says that it was somebody else', 'unsure')
@@ -55,6 +57,11 @@ function isSlipOfThumb({ row }: Reading): boolean {
 const MISSENT: ReadonlySet<string> = new Set('kamar chat grup room pencet orang sambung jempol'.split(' '))
 const FOR: ReadonlySet<string> = new Set(['untuk', 'buat', 'ke', 'punya'])
 const OTHERS: ReadonlySet<string> = new Set('toko vendor orang warung grup teman pembeli kantor pelanggan'.split(' '))
+
+/** "udah saya kirim. eh belom", "batalin yang kursi. eh jangan", "setuju, eh tunggu". */
+const thinksAgain = ({ row }: Reading) =>
+  row.some(({ raw }, at) => at > 0 && raw === 'eh' && AGAIN.has(row[at + 1]?.word ?? ''))
+const AGAIN: ReadonlySet<string> = new Set(['belum', 'jangan', 'tunggu', 'sebentar', 'nanti'])
 
 /** "kalau lengkap baru saya terima", "kalo udah transfer baru saya anter", "kalau ga ada kabar berarti batal". */
 function isConditional(read: Reading): boolean {

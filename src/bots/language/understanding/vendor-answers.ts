@@ -80,6 +80,9 @@ const saysTooMany = (read: Reading) =>
 export const reschedules: Rule = (read, _context, asked) => {
   if (says(read, 'mundur') && !namesTime(read) && means(read, 'self', 'sorry') && !read.asks)
     return [likely('REJECT', 'steps back', 'unspecified')]
+  // "keduluan orang, telat sehari aja": who came too late is the one who asks.
+  const tooLate = says(read, 'telat') && reasonOf(read) === 'schedule_full' && !canDo(read)
+  if (tooLate && !says(read, 'mundur', 'geser', 'tunda', 'maju')) return undefined
   if (movesTime(read) && !says(read, 'kok')) {
     if (namesTime(read) || means(read, 'late')) return [sure('RESCHEDULE', 'another time')]
     return says(read, 'mundur', 'tunda', 'geser', 'maju', 'jadwal') && !read.asks
@@ -90,6 +93,8 @@ export const reschedules: Rule = (read, _context, asked) => {
   if (waits(read) || says(read, 'seperti', 'lihat')) return undefined
   if (asked === 'when') return [sure('RESCHEDULE', 'says when')]
   if (isGone(read) || (rests(read) && !canDo(read))) return undefined
+  if (severalTimes(read) && read.denied.size > 0 && !canDo(read) && !offersTime(read))
+    return [likely('RESCHEDULE', 'not at one time, perhaps at another')]
   if (severalTimes(read)) return [sure('RESCHEDULE', 'one time instead of another')]
   if (means(read, 'closed', 'full') && !canDo(read) && !says(read, 'baru', 'bagaimana')) return undefined
   if (
@@ -114,7 +119,8 @@ export const reschedules: Rule = (read, _context, asked) => {
 
 /** "senin sampai rabu libur", "selasa ga produksi": a shop's days off are no other time. */
 const rests = (read: Reading) =>
-  says(read, 'libur', 'cuti', 'tutup') || ['jual', 'produksi', 'masak', 'dagang'].some((word) => read.denied.has(word))
+  says(read, 'libur', 'cuti', 'tutup') ||
+  ['jual', 'produksi', 'masak', 'dagang', 'buka'].some((word) => read.denied.has(word))
 
 const isGone = (read: Reading) => read.times.days.some(({ name }) => name.kind === 'offset' && name.days < 0)
 
@@ -270,8 +276,8 @@ function onlyListens(read: Reading): boolean {
   if (yes.length === 0 || yes.some((word) => !LISTENING.has(word))) return false
   return means(read, 'thanks') || yes.length > 1
 }
-const HEARD: ReadonlySet<string> = new Set(['noted', 'roger', 'copy'])
-const LISTENING: ReadonlySet<string> = new Set(['ok', 'iya', 'sip', 'noted', 'roger', 'copy', 'benar', 'oke'])
+const HEARD: ReadonlySet<string> = new Set(['noted', 'roger', 'copy', 'catat'])
+const LISTENING: ReadonlySet<string> = new Set(['catat', 'ok', 'iya', 'sip', 'noted', 'roger', 'copy', 'benar', 'oke'])
 
 /** Numbers and times beside a yes must be those of the order; unknown ones leave it open. */
 function matchesOrder(read: Reading, context: Context): boolean {

@@ -11,7 +11,11 @@ import { reasonOf } from './topics.ts'
 export const prices: Rule = (read, context, asked) => {
   const amount = read.money.at(-1)
   const percent = read.row.some((token) => token.raw === '%' || token.word === 'persen')
-  if (read.asks && !(amount !== undefined && says(read, 'harga', 'jadi'))) return undefined
+  // "15 rebu dapet apa sekarang, saya nyerah": what it asks needs no answer.
+  if (read.asks && !(amount !== undefined && says(read, 'harga', 'jadi', 'nyerah', 'skip'))) return undefined
+  // "dengan harga 15 ribu kami tidak sanggup": the price is theirs, and too low.
+  if (asked === 'confirm-order' && refuses(read) && !canDo(read) && (amount !== undefined || says(read, 'harga')))
+    return means(read, 'raise') ? undefined : [likely('REJECT', 'not for that price', 'price')]
   if (means(read, 'raise') && percent && !refuses(read) && read.quantities.length === 0)
     return [likely('PRICE', 'the price moves by a share')]
   if (says(read, 'diskon', 'promo') && (percent || amount !== undefined))

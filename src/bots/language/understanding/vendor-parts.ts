@@ -1,13 +1,45 @@
 /**
  * Answers of which one half says yes and the other no, or something else: "lemper ok, pastel nyerah", "siap, alamatnya?".
  */
+import { besidesYes, conditions, hedges, namesTime, waits } from './features.ts'
 import { type Found, figurative, likely, sure } from './found.ts'
 import { conceptsOf, KNOWN } from './lexicon.ts'
 import type { Token } from './normalise.ts'
-import { isSlight, means, type Reading, says } from './reading.ts'
+import { denies, isSlight, means, type Reading, says } from './reading.ts'
 import { isNoneThatCannot } from './rhetoric.ts'
 import type { Rule } from './rule.ts'
 import { reasonOf, topicOf } from './topics.ts'
+
+/** "oke mas, naik cetak malem ini juga", "siap, saya jahit": a yes, and the work it begins. */
+export const takesUp: Rule = (read, _context, asked) => {
+  if (asked !== 'confirm-order' || read.asks || read.denied.size > 0 || read.quantities.length > 0) return undefined
+  const first = read.row.find((token) => token.kind === 'word' && !isSlight(token))
+  if (first === undefined || !BEGINS_YES.has(first.word) || first.nya) return undefined
+  // Nothing but a yes is for the rule of the plain yes.
+  if (besidesYes(read) === 0 && !namesTime(read)) return undefined
+  const works = read.row.some(({ word, nya }) => !nya && WORKS.has(word))
+  return works && !conditions(read) && !waits(read) && !hedges(read) && !says(read, 'nanti', 'lain', 'kemarin', 'tadi')
+    ? [likely('ACCEPT', 'says yes and how the work begins')]
+    : undefined
+}
+/** "mepet emang, tapi kekejar lah", "jauh ya ke cilincing, tapi gpp saya anter": a hindrance, and no matter. */
+export const takesAllTheSame: Rule = (read, _context, asked) => {
+  if (asked !== 'confirm-order' || read.asks || namesTime(read) || read.quantities.length > 0) return undefined
+  const at = read.row.findLastIndex(({ word }) => word === 'tapi')
+  if (at < 1 || reasonOf(read) === undefined || denies(read, 'able', 'inTime', 'take', 'yes')) return undefined
+  const before = read.row.slice(0, at).some(isYes)
+  const rest = read.row.slice(at + 1)
+  const goesOn = rest.some((token) => isYes(token) || conceptsOf(token.word).some((each) => each === 'inTime'))
+  const open = rest.some(({ word }) => OPEN.has(word)) || waits(read) || hedges(read) || says(read, 'tolak', 'nyerah')
+  return goesOn && !before && !open ? [figurative('ACCEPT', 'takes it all the same')] : undefined
+}
+const OPEN: ReadonlySet<string> = new Set(
+  'kalau asal hanya jangan tidak belum harga naik tambah minta ganti'.split(' '),
+)
+const BEGINS_YES: ReadonlySet<string> = new Set('ok siap sip iya deal gas setuju sanggup acc baik'.split(' '))
+const WORKS: ReadonlySet<string> = new Set(
+  'cetak jahit masak bikin kerjakan siapkan siapin kirim antar catat proses sablon belanja panggang'.split(' '),
+)
 
 /** From where to where each clause goes. */
 function clausesOf({ row }: Reading): readonly (readonly [from: number, to: number])[] {
@@ -28,11 +60,13 @@ export const partly: Rule = (read, _context, asked) => {
   if (isWithout(read)) return [likely('PARTIAL', 'all but one thing', 'substitution')]
   const clauses = clausesOf(read)
   if (clauses.length < 2) return undefined
-  const named = clauses.filter(([from, to]) => read.row.slice(from, to).some(isGoods))
+  const named = clauses.filter(
+    ([from, to]) => read.row[from]?.word === 'yang' || read.row.slice(from, to).some(isGoods),
+  )
   if (named.length < 2 || says(read, 'kemarin', 'nanti')) return undefined
   const yes = named.some((clause) => taken(read, clause) && !turnedDown(read, clause))
   const no = named.some((clause) => turnedDown(read, clause) && !taken(read, clause))
-  return yes && no ? [likely('PARTIAL', 'one thing, and not the other', 'substitution')] : undefined
+  return yes && no ? [figurative('PARTIAL', 'one thing, and not the other', 'substitution')] : undefined
 }
 
 /** "sanggup nasi doang tanpa buah". */
@@ -40,9 +74,9 @@ const isWithout = (read: Reading) =>
   means(read, 'able', 'take', 'yes') &&
   read.row.some(({ word }, at) => word === 'tanpa' && conceptsOf(read.row[at + 1]?.word ?? '').includes('product'))
 
-const isGoods = ({ word, kind }: Token) =>
+const isGoods = ({ word, kind, nya }: Token) =>
   kind === 'word' &&
-  (conceptsOf(word).some((each) => each === 'product') || !KNOWN.has(word)) &&
+  (nya || conceptsOf(word).some((each) => each === 'product') || !KNOWN.has(word)) &&
   !conceptsOf(word).some((each) => each === 'equipment' || each === 'unit')
 
 const taken = ({ row, negated }: Reading, [from, to]: readonly [number, number]) =>
@@ -54,16 +88,31 @@ const taken = ({ row, negated }: Reading, [from, to]: readonly [number, number])
         (word === 'ada' ||
           word === 'ready' ||
           word === 'saja' ||
+          TAKEN.has(word) ||
           conceptsOf(word).some((each) => each === 'yes' || each === 'able')),
     )
+const TAKEN: ReadonlySet<string> = new Set(['ambil', 'kerjakan', 'terima', 'bikin'])
 
 const turnedDown = ({ row, negated }: Reading, [from, to]: readonly [number, number]) =>
   row.slice(from, to).some(({ word }, at) => {
     const concepts = conceptsOf(word)
     if (negated[from + at] === true)
-      return concepts.some((each) => each === 'able' || each === 'stock') || word === 'ada'
+      return concepts.some((each) => each === 'able' || each === 'stock') || UNABLE.has(word)
+    if (word === 'jangan' && (at === to - from - 1 || row[from + at + 1]?.kind !== 'word')) return true
     return concepts.some((each) => each === 'reject' || each === 'gone') || word === 'nyerah' || word === 'nihil'
   })
+
+const UNABLE: ReadonlySet<string> = new Set([
+  'ada',
+  'berani',
+  'tahu',
+  'ambil',
+  'kerjakan',
+  'main',
+  'punya',
+  'terima',
+  'bikin',
+])
 
 /** "kok ga bisa login", "upload fotonya gagal terus": the app is meant and not the order. */
 export const troubledByApp: Rule = (read) => {

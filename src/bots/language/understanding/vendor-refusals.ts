@@ -1,4 +1,6 @@
 /** How a vendor says no: calls off, refuses, refuses one thing and offers another, or only gives a reason. */
+
+import { isBehind } from './days.ts'
 import {
   agrees,
   besidesYes,
@@ -20,8 +22,9 @@ import type { Rule } from './rule.ts'
 import { reasonOf } from './topics.ts'
 
 /** An order is called off. */
-export const cancels: Rule = (read) => {
-  if (takesWordBack(read)) return [likely('CANCEL', 'takes the word back')]
+export const cancels: Rule = (read, _context, asked) => {
+  if (takesWordBack(read) || (goesBackOn(read) && (asked === 'idle' || says(read, 'mundur', 'lepas'))))
+    return [likely('CANCEL', 'takes the word back')]
   if (!means(read, 'cancel')) return undefined
   if (read.asks && !says(read, 'maaf')) return [likely('QUESTION', 'asks whether it is off', 'status')]
   if (conditions(read) || hedges(read) || jadiGoesOn(read)) return [likely('AMBIG', 'may be a cancellation')]
@@ -38,6 +41,19 @@ const takesWordBack = (read: Reading) =>
   !read.asks &&
   read.row.some(({ raw }) => /^(di)?(tarik|narik|cabut|nyabut)(lah)?$/.test(raw)) &&
   read.row.some(({ raw }) => /^(kesanggup|persetuju|kesedia|janji|konfirmasi)/.test(raw))
+
+/** "yang kemarin saya bilang bisa, sekarang ga bisa", "jawaban tadi saya ralat", once nothing is asked any more. */
+const goesBackOn = (read: Reading) => {
+  if (read.asks || conditions(read)) return false
+  const earlier =
+    says(read, 'kemarin', 'tadi', 'terlanjur', 'barusan') || read.times.days.some(({ name }) => isBehind(name))
+  const given = says(read, 'terima', 'bilang', 'iya', 'sanggup', 'jawab', 'balas', 'janji', 'setuju', 'ok', 'bisa')
+  const undone =
+    refuses(read) ||
+    says(read, 'ralat', 'cabut', 'tarik', 'lepas', 'mundur', 'anggap', 'batal') ||
+    read.row.some(({ raw }) => /^(di)?(tarik|narik|cabut|nyabut|ralat|lepas)(in|kan)?$/.test(raw))
+  return earlier && given && undone
+}
 
 /** "ga jadi libur", "ga jadi naik": something else is off, not the order. */
 function jadiGoesOn(read: Reading): boolean {
@@ -122,7 +138,8 @@ export const rejects: Rule = (read) => {
   if (cannotSay(read)) return [likely('AMBIG', 'does not know yet', 'unsure')]
   if (hedges(read) && reasonOf(read) === undefined && !says(read, 'yanglain', 'takut'))
     return [likely('AMBIG', 'a no, but not a firm one', 'unsure')]
-  if (conditions(read) && !reasonOf(read) && says(read, 'kalau', 'asal'))
+  const isForThen = read.row.some(({ word }, at) => word === 'kalau' && read.inTime(at + 1)) && !canDo(read)
+  if (conditions(read) && !isForThen && !reasonOf(read) && says(read, 'kalau', 'asal'))
     return [likely('AMBIG', 'refuses on a condition')]
   const reason = reasonOf(read)
   const firm =

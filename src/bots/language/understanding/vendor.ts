@@ -9,7 +9,7 @@ import { firstOf, type Rule } from './rule.ts'
 import { accepts, asks, courtesies, doubts, partial, reschedules, thanksFirst } from './vendor-answers.ts'
 import { prices, replaces, stocks } from './vendor-catalogue.ts'
 import { delivers, pays, progress, ships } from './vendor-delivery.ts'
-import { arrivedAndAsks, partly, troubledByApp, whyNot, wouldHave } from './vendor-parts.ts'
+import { arrivedAndAsks, partly, takesAllTheSame, takesUp, troubledByApp, whyNot, wouldHave } from './vendor-parts.ts'
 import { cancels, reasonsOnly, refusesButOffers, rejects } from './vendor-refusals.ts'
 
 /** The meanings of a vendor's message, the leading one first. */
@@ -30,6 +30,8 @@ const RULES: readonly Rule[] = [
   wouldHave,
   whyNot,
   partly,
+  takesAllTheSame,
+  takesUp,
   refusesButOffers,
   stocks,
   prices,
