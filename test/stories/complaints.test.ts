@@ -198,3 +198,13 @@ test('goods are not missed before their hour, and what lateness costs is seen be
   expect(told).toContain('Dicatat datang terlambat')
   expect((await orderNow(id))?.inspection).toMatchObject({ finding: 'late' })
 })
+
+test('what came and what did not is counted from one sentence, and a finding is given up for “terima semua aja”', async () => {
+  const placed = await arrived('senin jam 13')
+  const read = await sari().says(`${placed.number} diterima 98, yang 2 ketinggalan`)
+  expect(read).toMatch(/yang baik 98 box dari 100 box/)
+  expect(await sari().says('97 yang bagus, 3 penyok')).toMatch(/yang baik 97 box dari 100 box/)
+  expect(await sari().says('ga jadi, terima semua aja')).toMatch(/Terima semua/)
+  await sari().taps('Terima semua')
+  await placed.vendor.hears('Kabar baik')
+})

@@ -13,11 +13,13 @@ import {
 } from '#core/order/index.ts'
 import type { Input, Say } from '../channel.ts'
 import { act } from '../desk/acting.ts'
-import { FINDING, RECEIVE_ORDER } from '../desk/choices.ts'
+import { FINDING, RECEIVE_ORDER, receiptChoices } from '../desk/choices.ts'
+import { goodOf } from '../desk/counts-said.ts'
 import { EvidenceFile, evidenceIn } from '../desk/evidence.ts'
 import { countedLines, kindChoices, latenessOf, latenessText } from '../desk/findings.ts'
 import { factsOf } from '../desk/order-facts.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import { type ReceiptSaid, readReceipt } from '../language/understanding/index.ts'
 import { lines } from '../markup.ts'
 import { countSaid } from './count-line.ts'
 import { settled } from './lateness.ts'
@@ -140,8 +142,29 @@ function receivedLate(talk: Talk, order: Order): Promise<Turn<State>> {
   return settled(talk, order, { how: 'receive', finding: 'late', quantities: [], words: '', files: [] })
 }
 
+/** What a sentence about the goods leads to: the question with its buttons. */
+export async function receiptSaid(
+  talk: Talk,
+  order: Order,
+  said: ReceiptSaid & Pick<Inspection, 'words' | 'files'>,
+): Promise<Turn<never>> {
+  const { t, db } = talk
+  const { id: orderId } = order
+  const facts = await factsOf(db, order)
+  const good = goodOf(order, said.counts)
+  const isWhole = good?.every(
+    ({ line, quantity }) => order.lines.find((one) => one.line === line)?.quantity === quantity,
+  )
+  if (!said.finding || (said.finding === 'short' && good && isWhole))
+    return { say: [{ text: t.findings.office.receiveAll(facts), choices: receiptChoices(t, orderId) }], orderId }
+  if (said.counts.length > 0 && !good)
+    return { say: [{ text: t.findings.office.askKind(facts), choices: kindChoices(t, orderId) }], orderId }
+  const { finding, words, files } = said
+  return findingSaid(talk, order, { finding, quantities: good ?? [], words, files })
+}
+
 /** What was said in words, with the amounts that were in it: the rest is asked. */
-export async function findingSaid(talk: Talk, order: Order, said: SaidOfIt): Promise<Turn<never>> {
+async function findingSaid(talk: Talk, order: Order, said: SaidOfIt): Promise<Turn<never>> {
   const { finding, quantities, words, files } = said
   if (finding === 'absent') return askAbsent(talk, order)
   if (finding === 'late') {
@@ -226,6 +249,9 @@ async function shown(talk: Talk, state: Showing, input: Input): Promise<Turn<Sta
   if (file && !file.ok) return { say: [{ text: t.delivery.fileRefused(file.refusal) }], next: 'same' }
   const said = input.kind === 'text' ? input.text : file?.value[0].caption
   if (!file && said === undefined) return { say: [{ text: t.findings.office.photoFirst }], next: 'same' }
+  const otherwise = !file && said !== undefined ? saidOtherwise(talk, said) : undefined
+  const order = otherwise && (await talk.work.order(state.orderId))
+  if (order && otherwise) return receiptSaid(talk, order, { ...otherwise, words: said ?? '', files: state.files })
   const files = [...state.files, ...(file?.value ?? [])].slice(-FILES_KEPT)
   const words = [state.words, said ?? '']
     .filter((part) => part !== '')
@@ -237,6 +263,12 @@ async function shown(talk: Talk, state: Showing, input: Input): Promise<Turn<Sta
     return { say: [{ text: t.findings.office.photoFirst }], next, orderId }
   const text = t.findings.office.kept(files.length, words)
   return { say: [{ text, choices: sendChoice(talk, orderId) }], next, orderId }
+}
+
+/** “ga jadi, terima semua aja”, or so many that are good: no words to this finding, but another. */
+function saidOtherwise({ now, office }: Talk, text: string): ReceiptSaid | undefined {
+  const read = readReceipt(text, { now, zone: office.calendar.zone })
+  return read && (read.finding === undefined || read.counts.some(({ of }) => of === 'good')) ? read : undefined
 }
 
 function sent(talk: Talk, order: Order, { finding, quantities, files, words }: Showing): Promise<Turn<State>> {

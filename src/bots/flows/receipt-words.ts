@@ -3,19 +3,18 @@
  * then the question with its buttons. Nothing is received, counted or refused by words alone.
  */
 import { z } from 'zod'
-import type { Evidence, Order, OrderLine, Quantities } from '#core/order/index.ts'
+import type { Evidence, Order } from '#core/order/index.ts'
 import { unitsWith } from '#core/people/person.ts'
 import { receivableOrders } from '#db/orders.ts'
 import type { Input } from '../channel.ts'
 import { capacitiesOn } from '../desk/acting.ts'
-import { RECEIPT_WORDS, receiptChoices } from '../desk/choices.ts'
+import { RECEIPT_WORDS } from '../desk/choices.ts'
 import { EvidenceFile, evidenceIn } from '../desk/evidence.ts'
-import { kindChoices } from '../desk/findings.ts'
-import { factsOf, orderFacts } from '../desk/order-facts.ts'
-import { orderNamed, sharesAWord } from '../desk/order-words.ts'
+import { orderFacts } from '../desk/order-facts.ts'
+import { orderNamed } from '../desk/order-words.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
-import { type CountSaid, type ReceiptSaid, readReceipt } from '../language/understanding/index.ts'
-import { findingSaid } from './finding.ts'
+import { type ReceiptSaid, readReceipt } from '../language/understanding/index.ts'
+import { receiptSaid } from './finding.ts'
 import { refusedTurn } from './orders.ts'
 
 const WORDS_KEPT = 300
@@ -48,7 +47,7 @@ async function heard(talk: Talk, input: Input): Promise<Turn<never> | undefined>
   if (!only) return undefined
   const files = file?.ok ? file.value : []
   const all = { ...said, words: words.slice(0, WORDS_KEPT), files }
-  return others.length === 0 ? ask(talk, only, all) : whichOf(talk, orders, all)
+  return others.length === 0 ? receiptSaid(talk, only, all) : whichOf(talk, orders, all)
 }
 
 async function picked(talk: Talk, { orderId, words, files }: Act): Promise<Turn<never>> {
@@ -56,7 +55,7 @@ async function picked(talk: Talk, { orderId, words, files }: Act): Promise<Turn<
   const said = readReceipt(words, { now: talk.now, zone: talk.office.calendar.zone })
   if (!order || !said || !(await capacitiesOn(talk, order)).includes('receiver'))
     return refusedTurn(talk, { code: 'no-such-order' })
-  return ask(talk, order, { ...said, words, files })
+  return receiptSaid(talk, order, { ...said, words, files })
 }
 
 /** The order that is quoted or named, else those that this PPK could receive now. */
@@ -83,41 +82,4 @@ async function whichOf(talk: Talk, orders: readonly Order[], { words, files }: S
     choice(RECEIPT_WORDS, t.findings.office.whichButton(order), { orderId: order.id, words, files: [...files] }),
   ])
   return { say: [{ text: t.findings.office.which, choices }] }
-}
-
-/** The question that the words lead to. */
-async function ask(talk: Talk, order: Order, said: Said): Promise<Turn<never>> {
-  const { t, db } = talk
-  const { id: orderId } = order
-  const facts = await factsOf(db, order)
-  const good = goodOf(order, said.counts)
-  const isWhole = good?.every(
-    ({ line, quantity }) => order.lines.find((one) => one.line === line)?.quantity === quantity,
-  )
-  if (!said.finding || (said.finding === 'short' && good && isWhole))
-    return { say: [{ text: t.findings.office.receiveAll(facts), choices: receiptChoices(t, orderId) }], orderId }
-  if (said.counts.length > 0 && !good)
-    return { say: [{ text: t.findings.office.askKind(facts), choices: kindChoices(t, orderId) }], orderId }
-  const { finding, words, files } = said
-  return findingSaid(talk, order, { finding, quantities: good ?? [], words, files })
-}
-
-/** How much of each line is good; none when no amount was said, or it is not clear of what. */
-function goodOf(order: Order, counts: readonly CountSaid[]): Quantities | undefined {
-  if (counts.length === 0) return undefined
-  const good = new Map(order.lines.map(({ line, quantity }) => [line, quantity]))
-  for (const { of, amount, item } of counts) {
-    const line = lineMeant(order, item)
-    const left = line && (of === 'bad' ? (good.get(line.line) ?? 0) - amount : amount)
-    if (!line || left === undefined || left < 0 || left > line.quantity) return undefined
-    good.set(line.line, left)
-  }
-  return [...good].map(([line, quantity]) => ({ line, quantity }))
-}
-
-function lineMeant({ lines }: Order, item: string | undefined): OrderLine | undefined {
-  const [only, ...others] = lines
-  if (others.length === 0) return only
-  const named = lines.filter(({ name }) => item !== undefined && sharesAWord(name, item))
-  return named.length === 1 ? named[0] : undefined
 }

@@ -25,6 +25,21 @@ test.for([
 })
 
 test.for([
+  ['diterima 58, yang 2 ketinggalan', 'short', [58], [2]],
+  ['58 bagus 2 basi', 'spoiled', [58], [2]],
+  ['datang 58 tapi 3 tumpah', 'damaged', [58], [3]],
+  ['nasinya kurang 2 box, 1 penyok', 'damaged', [], [2, 1]],
+] as const)('“%s” counts what is good and what is not', ([text, finding, goodOnes, badOnes]) => {
+  const said = read(text)
+  expect(said?.finding).toBe(finding)
+  const amounts = (of: 'good' | 'bad') => said?.counts.filter((one) => one.of === of).map(({ amount }) => amount)
+  expect([amounts('good'), amounts('bad')]).toEqual([goodOnes, badOnes])
+})
+
+test('“ga jadi, terima semua aja” says that all of it is there', () =>
+  expect(read('ga jadi, terima semua aja')).toEqual({ counts: [] }))
+
+test.for([
   ['barangnya belum datang', 'absent'],
   ['telat sejam', 'late'],
   ['salah kirim, harusnya ayam', 'wrong'],
