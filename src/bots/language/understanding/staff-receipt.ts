@@ -112,7 +112,8 @@ const isOtherThanOrdered = (read: Reading) =>
   !read.asks &&
   read.quantities.length < 2 &&
   says(read, 'pesan', 'minta', 'order') &&
-  follows(read, ['yang'], ['datang', 'sampai', 'dapat', 'tiba'])
+  !namesTime(read) &&
+  follows(read, ['yang'], ['datang', 'tiba'])
 const ORDERED = new Set('pesan order minta beli janji harus'.split(' '))
 const CAME = new Set('datang sampai kirim dapat tiba isi terima ada muncul'.split(' '))
 
