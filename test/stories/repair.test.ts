@@ -2,7 +2,7 @@
  * A conversation that goes wrong and is mended: nonsense twice, "eh salah", "lewati", "sampai mana tadi", a change of
  * subject, a week of silence, "jangan kirim wa lagi", the wrong number. For officers and for vendors.
  */
-import { eq, like } from 'drizzle-orm'
+import { eq, like, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { FLOWS } from '#bots/flows/index.ts'
 import { HOUR } from '#core/calendar.ts'
@@ -137,6 +137,17 @@ async function stands(who: Chatter, question: string, state: Record<string, unkn
     .onConflictDoUpdate({ target: sessions.key, set: { state: kept } })
 }
 
+/** The flow that somebody is in. */
+async function underOf(who: Chatter): Promise<string | undefined> {
+  const { db } = office.database
+  const [row] = await db
+    .select({ state: sessions.state })
+    .from(sessions)
+    .innerJoin(aliases, eq(sessions.key, sql`'p:' || ${aliases.personId}`))
+    .where(eq(aliases.externalId, externalId(who)))
+  return (row?.state as { flow: { name: string } | null } | undefined)?.flow?.name
+}
+
 function externalId({ phone }: Chatter): string {
   return phone.channel === 'telegram'
     ? String((phone as TelegramPhone).owner.id)
@@ -206,6 +217,28 @@ test('the second time it is explained with an example, and a person is a tap or 
   await stands(vendor, 'my-shop.stock', { productIds: [await ownProduct(vendor)] })
   await vendor.says('hmm')
   expect(await vendor.says('hmmm')).toMatch(/angka, Kak, contoh: _30_.*admin/s)
+})
+
+describe('whatever is asked, in as many words as people use', () => {
+  test.each(questionsOf(FLOWS).map(({ flow, step }) => `${flow}.${step}`))('%s', async (question) => {
+    const { who, state } = standing()[question] ?? { who: 'rina' as const, state: {} }
+    const person = chatterOf(who)
+    const [flow = ''] = question.split('.')
+    await stands(person, question, state)
+    for (const puzzled of ['maksudnya gimana kak?', 'contohnya apa', 'ga ngerti'])
+      expect(await person.says(puzzled), puzzled).toMatch(/^Kita sedang .*Tulis \*?admin/s)
+    expect(await person.says('tadi sampai mana ya')).toContain('Kita sedang')
+    expect(await underOf(person)).toBe(flow)
+    expect(await person.says('batal aja deh kak')).not.toMatch(/^Kita sedang|belum (?:saya )?menangkap/)
+    expect(await underOf(person)).toBe(undefined)
+  })
+
+  test('a thumb is no name of a thing, and leaves a question as it is', async () => {
+    await stands(rina(), 'checkout.when', { vendorId: 1 })
+    expect(await rina().says('👍')).not.toContain('Tidak ada barang')
+    expect(await underOf(rina())).toBe('checkout')
+    await rina().says('ga jadi kak')
+  })
 })
 
 describe('a correction', () => {

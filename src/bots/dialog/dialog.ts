@@ -13,10 +13,11 @@ import type { Work } from '../work.ts'
 import type { AnyFlow, ChatFacts, Office, Talk } from './flow.ts'
 import { backFrom } from './handover.ts'
 import { type Doubted, doubted } from './reason.ts'
-import { asksAgain, correctionIn, gist, isSkip, spoken, underAfter } from './repair.ts'
+import { asksAgain, correctionIn, gist, isLeave, isPuzzled, isSkip, questionOf, spoken, underAfter } from './repair.ts'
 import {
   always,
   changedLater,
+  explained,
   givenTo,
   leave,
   listened,
@@ -313,13 +314,14 @@ async function universal(dialog: Dialog, talk: Talk, input: Input): Promise<Rout
     .replace(/^\//, '')
     .replace(/[.!]+$/, '')
   const flow = dialog.flows.find((candidate) => candidate.name === talk.session.flow?.name)
-  if (LEAVE.has(word) && flow) return leave(talk, flow)
+  if (isLeave(word) && flow) return leave(talk, flow)
   if (isSkip(word) && flow) return skipped(talk, flow)
   if (BACK.has(word)) {
     const state = flow && stateOf(talk, flow)
     const turn = flow?.back && state !== undefined ? await flow.back(talk, state) : undefined
     return turn && flow ? { flow: flow.name, way: 'asked', turn } : commanded(dialog, talk, 'menu', '')
   }
+  if (isPuzzled(word) && questionOf(talk, talk.session.flow)) return explained(talk)
   if (asksAgain(word)) return repeated(dialog, talk)
   const named = dialog.flows.filter((candidate) => candidate.words?.includes(word))
   // The same word opens for everybody what is theirs.
@@ -327,7 +329,6 @@ async function universal(dialog: Dialog, talk: Talk, input: Input): Promise<Rout
   return opened ? commanded(dialog, talk, opened.commands?.[0] ?? '', '') : undefined
 }
 
-const LEAVE: ReadonlySet<string> = new Set(['batal', 'batalkan', 'cancel', 'stop', 'keluar', 'ga jadi', 'gak jadi'])
 /** What was asked last, with its choices; news that came meanwhile is not it. */
 async function repeated(dialog: Dialog, talk: Talk): Promise<Routed> {
   const { session, t } = talk

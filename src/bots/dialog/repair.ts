@@ -114,6 +114,23 @@ const SKIPS = /^(?:di)?(?:lewati|lewatin|lewatkan|skip)(?: (?:aja|saja|dulu|dong
 /** Does somebody want to leave this question out? */
 export const isSkip = (word: string) => SKIPS.test(word)
 
+const POLITELY = '(?: (?:aja|saja|deh|dong|ya|yah|dulu|kak|pak|bu|min|kok|lah|sih|nih|maaf|makasih))*'
+const LEAVES = new RegExp(
+  `^(?:(?:eh|maaf|aduh|udah|sudah)[\\s,]+)*(?:batal(?:kan)?|cancel|stop|keluar|(?:ga|gak|g|nggak|ngga|tidak|tdk) ?jadi)${POLITELY}[.!]*$`,
+  'i',
+)
+
+/** Does somebody want to leave what is under way? */
+export const isLeave = (word: string) => LEAVES.test(word)
+
+const PUZZLED = new RegExp(
+  `^(?:(?:maaf|kak|aduh|hah)[\\s,]+)*(?:(?:maksudnya|maksudnya ini|ini|ini maksudnya) (?:gimana|bagaimana|apa)|contoh(?:nya)?(?: (?:apa|gimana|seperti apa))?|(?:saya |aku )?(?:ga|gak|nggak|ngga|tidak|tdk|kurang|belum) (?:ngerti|mengerti|paham)|(?:saya |aku )?bingung|(?:cara )?jawabnya gimana|what do you mean|for example|i do not understand)${POLITELY}[?.!]*$`,
+  'i',
+)
+
+/** Does somebody not know what is wanted of them? */
+export const isPuzzled = (word: string) => PUZZLED.test(word)
+
 /** Thanks, a yes, how people call each other, and the same wish once more: some of them and nothing else. */
 const FAREWELL =
   /^\W*(?:(?:ok\w{0,4}|ya|iya|sip|baik|makasi|makasih|mksh|terima ?kasih|trims|tks|thx|thanks|thank you|kak|min|pak|bu|mas|mbak|banyak|deh|dong)(?:[\s,.!🙏👍]+|$))*(?:(?:tolong )?(?:jangan|stop|berhenti) .{0,40}|salah (?:sambung|nomor|no|orang).{0,20})?\W*$/iu

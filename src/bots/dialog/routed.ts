@@ -94,6 +94,13 @@ export async function whereWeAre({ t, session, work }: Talk): Promise<Routed> {
   return { flow: '', way: 'asked', turn: { say: [{ text, choices }], next: 'same' } }
 }
 
+/** What is wanted, with its example, for whoever is at a loss; and how to find a person. */
+export async function explained(talk: Talk): Promise<Routed> {
+  const { turn, ...routed } = await whereWeAre(talk)
+  const say = turn.say.map((one) => ({ ...one, text: lines(one.text, '', talk.t.repair.person) }))
+  return { ...routed, turn: { ...turn, say } }
+}
+
 /** Nobody knew what to do. The second time in a row it says so differently and offers a person. */
 export function notUnderstood({ t }: Talk, input: Input): Routed {
   const [text, again] =

@@ -58,7 +58,8 @@ export const browseFlow: Flow<State, ActData & Act> = {
   input: typed,
   back: async (talk, state) => (state.from ? page(talk, state.from, state.page ?? 0, true) : openEtalase(talk)),
   hear: async (talk, input) => {
-    if (input.kind !== 'text') return undefined
+    // A thumb or a heart names nothing that is sold.
+    if (input.kind !== 'text' || !/[\p{L}\p{N}]/u.test(input.text)) return undefined
     return NOTHING.test(input.text.trim()) ? nothingLeft(talk) : searchSaid(talk, input.text)
   },
 }

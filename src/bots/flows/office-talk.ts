@@ -28,6 +28,8 @@ import { orderCard } from './order-card.ts'
 import { listTasks } from './tasks.ts'
 
 const SHOWN = 8
+/** Budget lines that are read out at once: those of most units, whole. */
+const RESTS_SHOWN = 12
 /** No unit has so many lines a year. */
 const LOOKED_AT = 500
 
@@ -141,8 +143,10 @@ async function budgets(talk: Talk, text: string): Promise<Turn> {
   const meant = named.length > 0 ? named : all
   const rests = meant.map((line) => ({ name: line.name, left: leftOn(line), ceiling: line.ceiling }))
   if (named.length > 0 && named.length < all.length)
-    return small(t.desk.office.restsOfSome(rests.slice(0, SHOWN), all.length - Math.min(SHOWN, rests.length)))
-  return small(t.desk.office.rests(rests.slice(0, SHOWN), Math.max(0, rests.length - SHOWN)))
+    return small(
+      t.desk.office.restsOfSome(rests.slice(0, RESTS_SHOWN), all.length - Math.min(RESTS_SHOWN, rests.length)),
+    )
+  return small(t.desk.office.rests(rests.slice(0, RESTS_SHOWN), Math.max(0, rests.length - RESTS_SHOWN)))
 }
 
 async function linesOfUnits({ db, person, now, office }: Talk): Promise<readonly BudgetLine[]> {

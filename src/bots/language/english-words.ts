@@ -43,6 +43,7 @@ const SAYINGS: ReadonlyMap<string, string> = new Map(
     selesai: 'done|finished',
     undang: 'invite',
     masalah: 'problems',
+    'sisa pagu': 'what is left|what budget is left|how much budget is left|what is left of the budget',
     'putus akses': 'cut off access|cut access',
     kurasi: 'curation',
     'konfirmasi pembayaran': 'confirm payments|confirm payment',
