@@ -1,6 +1,6 @@
 /**
- * A fresh, migrated database for one test file. Every test that opens one runs twice: in the project `pglite`, and in
- * the project `postgresql` against a real server over TCP (vitest.config.ts chooses by import).
+ * A fresh, migrated database for one test file: in the project `pglite` an embedded one, in `postgresql` one on a real
+ * server over TCP. Which files run in which, or in both: vitest.config.ts.
  */
 import { randomBytes } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
