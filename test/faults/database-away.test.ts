@@ -1,6 +1,7 @@
 // only on postgresql: the embedded database lives in the process and does not go away without it
 /** The database goes away for half a minute while people write, and comes back: nothing is lost, nothing happens twice. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '#db/client.ts'
 import { ordersById } from '#db/orders.ts'
@@ -93,3 +94,35 @@ test.each(WAYS)(
   },
   90_000,
 )
+
+test('a PostgreSQL with a full disk takes nothing: nobody is set aside, and the answers come once when there is room', async () => {
+  const { vendor, number, id } = await order(office, rina(), { pick: '3.' })
+  const { db } = office.database
+  const before = [rina().phone.messages().length, vendor.phone.messages().length]
+  const boxes = ['inbox', 'outbox', 'ledger'].map((name) => sql.raw(name))
+  // As the server says it when a file cannot grow.
+  await db.execute(sql`create function no_room() returns trigger language plpgsql as
+    $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`)
+  for (const box of boxes)
+    await db.execute(sql`create trigger no_room before insert on ${box} for each statement execute function no_room()`)
+  await rina().phone.text('menu')
+  await vendor.phone.text('siap kak')
+  const trouble = async () => (await fetch(`${office.app().url}/readyz`)).text()
+  await eventually(async () => (await trouble()).includes('Messages from Telegram cannot be stored; they wait there.'))
+  await sleep(3_000)
+  await db.execute(sql`drop function no_room() cascade`)
+
+  const said = (who: Chatter, since = 0) =>
+    who.phone
+      .messages()
+      .slice(since)
+      .filter(({ from }) => from === 'them')
+      .map(({ text }) => text)
+  await eventually(() => said(vendor, before[1]).some((text) => text.includes('sudah dicatat')))
+  await eventually(() => said(rina(), before[0]).some((text) => text.includes(`menerima pesanan ${number}`)))
+  await eventually(() => said(rina(), before[0]).some((text) => text.includes('Mau apa hari ini')))
+  await office.settled()
+  expect(said(rina(), before[0]).filter((text) => text.includes('Mau apa hari ini'))).toHaveLength(1)
+  expect(said(vendor, before[1]).filter((text) => text.includes('sudah dicatat'))).toHaveLength(1)
+  expect((await ordersById(db, [id])).get(id)?.order.status).toBe('in-progress')
+}, 90_000)

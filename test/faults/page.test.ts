@@ -16,6 +16,7 @@ const FAULTS = [
   'One message that cannot be handled',
   'The database is away',
   'The disk of the embedded database is full',
+  'The disk of PostgreSQL is full',
   'The clock jumps',
   'A long outage',
   'Telegram: 429, 500, 502 with HTML',
