@@ -3,9 +3,9 @@
  * subject, a week of silence, "jangan kirim wa lagi", the wrong number. For officers and for vendors.
  */
 import { eq, like, sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { FLOWS } from '#bots/flows/index.ts'
-import { HOUR } from '#core/calendar.ts'
+import { HOUR, MINUTE } from '#core/calendar.ts'
 import { insertRows } from '#db/rows.ts'
 import { aliases, incidents, products, roles, rules, sessions } from '#db/schema.ts'
 import type { TelegramPhone } from '#sandbox/telegram/server.ts'
@@ -220,6 +220,9 @@ test('the second time it is explained with an example, and a person is a tap or 
 })
 
 describe('whatever is asked, in as many words as people use', () => {
+  // Nobody writes so much in one moment without being asked to wait.
+  beforeEach(() => office.pass(MINUTE))
+
   test.each(questionsOf(FLOWS).map(({ flow, step }) => `${flow}.${step}`))('%s', async (question) => {
     const { who, state } = standing()[question] ?? { who: 'rina' as const, state: {} }
     const person = chatterOf(who)
