@@ -102,6 +102,8 @@ test('an admin invites in chat', async () => {
   expect(await hendra.says('/undang')).toContain('Mengundang siapa?')
   await hendra.taps('Pejabat Pengadaan')
   expect(await hendra.taps('Dinas Pendidikan')).toContain('nama lengkapnya')
+  for (const words of ['bentar ya', 'makasih', '0812 3456 7890'])
+    expect(await hendra.says(words), words).toMatch(/nama (?:lengkapnya|orang yang diundang)/)
   const made = await hendra.says('Maya Sari')
   const code = /[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(made)?.[0] ?? ''
   const maya = office.stranger('telegram', 'Maya')

@@ -116,7 +116,7 @@ export const isSkip = (word: string) => SKIPS.test(word)
 
 const POLITELY = '(?: (?:aja|saja|deh|dong|ya|yah|dulu|kak|pak|bu|min|kok|lah|sih|nih|maaf|makasih))*'
 const LEAVES = new RegExp(
-  `^(?:(?:eh|maaf|aduh|udah|sudah)[\\s,]+)*(?:batal(?:kan)?|cancel|stop|keluar|(?:ga|gak|g|nggak|ngga|tidak|tdk) ?jadi)${POLITELY}[.!]*$`,
+  `^(?:(?:eh|maaf|aduh|udah|sudah)[\\s,]+)*(?:batal(?:kan)?|cancel|stop|keluar|(?:ga|gak|g|nggak|ngga|tidak|tdk) jadi)${POLITELY}[.!]*$`,
   'i',
 )
 

@@ -36,6 +36,7 @@ export const changeOrderFlow: Flow<State, ActData & Act> = {
   input: said,
   correct: (talk, text) => changeOfSpoken(talk, text),
   asksReason: ({ step }) => (step === 'reason' ? 'sentence' : undefined),
+  takesWords: ({ step }) => step === 'where',
   skip: async (talk, { step, orderId, change }) => {
     const order = step === 'note' ? await ownOrder(talk, orderId) : undefined
     return order && pick(talk, order, change)

@@ -52,6 +52,7 @@ export const checkoutFlow: Flow<State, ActData & Act> = {
   name: 'checkout',
   state: State,
   asksReason: ({ step }) => (step === 'reason' ? 'sentence' : undefined),
+  takesWords: ({ step }) => step === 'where',
   acts: Act as z.ZodType<ActData & Act>,
   may: (person) => holds(person, 'pp'),
   tap: (talk, act) => go(talk, act),

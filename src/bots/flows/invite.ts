@@ -7,9 +7,11 @@ import { allUnits } from '#db/people.ts'
 import type { Choice, Input } from '../channel.ts'
 import { hashOfCode, newCode } from '../dialog/door.ts'
 import { type ActData, choice, type Flow, type Talk, type Turn } from '../dialog/flow.ts'
+import { nameIn } from '../language/understanding/bank-account.ts'
 
 /** How long an invitation stays good. */
 export const INVITATION_LASTS = 72 * HOUR
+const NAME_MAX = 80
 const INVITED = ['pp', 'ppk', 'pptk', 'treasurer', 'kpa', 'pa', 'curator', 'admin'] as const satisfies readonly Role[]
 
 const Act = z.union([
@@ -35,6 +37,7 @@ export const inviteFlow: Flow<State, ActData & Act> = {
   open: openInvite,
   tap: (talk, act: Act) => ('unitId' in act ? askName(talk, act.role, act.unitId, act.place) : askUnit(talk, act.role)),
   input: named,
+  takesWords: () => true,
   back: openInvite,
 }
 
@@ -64,8 +67,8 @@ async function askName(
 }
 
 async function named(talk: Talk, { role, unitId, place }: State, input: Input): Promise<Turn<State> | undefined> {
-  const name = input.kind === 'text' ? input.text.replace(/\s+/g, ' ').trim().slice(0, 80) : ''
-  if (name.length < 3) return { say: [{ text: talk.t.invite.name }], next: 'same' }
+  const name = input.kind === 'text' && input.text.length <= NAME_MAX ? nameIn(input.text) : undefined
+  if (name === undefined) return { say: [{ text: talk.t.invite.name }], next: 'same' }
   const code = newCode()
   const expiresAt = talk.now + INVITATION_LASTS
   talk.work.later(async (tx) => {
