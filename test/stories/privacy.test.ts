@@ -78,8 +78,13 @@ async function everythingFails(): Promise<void> {
   await database.db.execute(sql`alter table sessions_elsewhere rename to sessions`)
   await office.pass(MINUTE)
   const admin = office.on('telegram', STARTING_CAST.admin)
-  expect(await admin.says('masalah')).toContain('belum bisa diproses')
-  await admin.taps('1. Coba lagi')
+  let problems = await admin.says('masalah')
+  expect(problems).toContain('belum bisa diproses')
+  // What WhatsApp brought once more may have come in that moment too.
+  for (let tried = 0; tried < 3 && problems.includes('belum bisa diproses'); tried++) {
+    await admin.taps('1. Coba lagi')
+    problems = await admin.says('masalah')
+  }
 }
 
 /** The line that gives it away, for whoever mends it. */

@@ -32,7 +32,10 @@ test('silence after “not come” is no receipt: asked again, told to treasurer
   await treasurer().says('sudah saya transfer ulang, mohon dicek')
   for (let day = 0; day < 9; day += 1) await office.pass(24 * HOUR)
   expect((await orderNow(id))?.status).toBe('paid')
-  await vendor.hears(`pembayaran pesanan *${number}*`)
+  // Each reminder in other words than the one before.
+  await vendor.hears(`sempat melihat rekeningnya? Pembayaran *${number}*`)
+  await vendor.hears(`kuitansi *${number}*`)
+  await vendor.hears(`dua kata saja sudah cukup untuk uang *${number}*`)
   expect(await treasurer().hears(`uang ${number} sudah masuk`)).toContain('dicek juga ke bank')
   expect(await head().hears(`${number} dicatat lunas`)).toContain('[🔒 Tutup tanpa kata penjual]')
   // Of several that are silent it is the one whose card is open.

@@ -30,8 +30,10 @@ export function againEnglish(f: Formats, number: (orderId: number) => string) {
       money: (order: OrderFacts, amount: Rupiah, { times, days }: Told) => {
         if (days > 0)
           return say`Word about the money of *${number(order.id)}* (*${f.rupiah(amount)}*) is ${late(days)} overdue. Has it come, not yet, or is the amount different? If you would rather talk to a person, write *admin*.`
-        return times < 2
-          ? say`Have you had a look at your account? The payment of *${number(order.id)}* was recorded as *${f.rupiah(amount)}*.`
+        if (times < 2)
+          return say`Have you had a look at your account? The payment of *${number(order.id)}* was recorded as *${f.rupiah(amount)}*.`
+        return times % 2 === 1
+          ? say`Two words are enough for the *${f.rupiah(amount)}* of *${number(order.id)}*: _sudah masuk_ (it came), _belum masuk_ (not yet) or _jumlahnya beda_ (another amount). The treasurer and their head are looking too. A person? Write *admin*.`
           : say`The receipt of *${number(order.id)}* can only be made once you say that the money came (*${f.rupiah(amount)}*). What does your account say? Hard to check? Write *admin*.`
       },
       bill: (order: OrderFacts, paymentDays: number, { days }: Told) =>

@@ -33,8 +33,10 @@ export function againIndonesian(f: Formats, number: (orderId: number) => string)
       money: (order: OrderFacts, amount: Rupiah, { times, days }: Told) => {
         if (days > 0)
           return say`Kak, kabar uang *${number(order.id)}* (*${f.rupiah(amount)}*) sudah ${f.number(days)} hari lewat dari waktunya. Sudah masuk, belum, atau jumlahnya beda? Kalau lebih enak bicara dengan orang, tulis *admin*.`
-        return times < 2
-          ? say`Kak, sudah sempat melihat rekeningnya? Pembayaran *${number(order.id)}* dicatat *${f.rupiah(amount)}*.`
+        if (times < 2)
+          return say`Kak, sudah sempat melihat rekeningnya? Pembayaran *${number(order.id)}* dicatat *${f.rupiah(amount)}*.`
+        return times % 2 === 1
+          ? say`Kak, dua kata saja sudah cukup untuk uang *${number(order.id)}* sebesar *${f.rupiah(amount)}*: _sudah masuk_, _belum masuk_, atau _jumlahnya beda_. Bendahara dan atasannya ikut mengecek. Mau bicara dengan orang? Tulis *admin*.`
           : say`Kak, kuitansi *${number(order.id)}* baru bisa dibuat setelah Kakak bilang uangnya masuk (*${f.rupiah(amount)}*). Bagaimana di rekening? Susah mengeceknya? Tulis *admin*.`
       },
       bill: (order: OrderFacts, paymentDays: number, { days }: Told) =>
