@@ -6,7 +6,7 @@ import { isCallMe } from '#bots/flows/call-me.ts'
 import { FLOWS } from '#bots/flows/index.ts'
 import { isStopWish } from '#bots/flows/stop.ts'
 import { messagesFor } from '#bots/language/messages/index.ts'
-import { readNumbers, understand } from '#bots/language/understanding/index.ts'
+import { readNumbers, readSummaryAnswer, understand } from '#bots/language/understanding/index.ts'
 import { readPaperWanted } from '#bots/language/understanding/paper-wanted.ts'
 import { withoutMarks } from '#bots/markup.ts'
 import { periodIn } from '#bots/summary/asked.ts'
@@ -79,7 +79,7 @@ describe('the guides', () => {
   })
 })
 
-/** A word or command of a flow, an answer of a vendor, a paper, a day of the summary, a number, or something to search. */
+/** A word or command of a flow, an answer of a vendor or to a summary, a paper, a day, a number, or something to search. */
 function isUnderstood(phrase: string): boolean {
   const word = phrase.toLowerCase()
   if (FLOWS.some(({ words, commands }) => words?.includes(word) || commands?.includes(word))) return true
@@ -88,6 +88,8 @@ function isUnderstood(phrase: string): boolean {
     return true
   if (word.startsWith('ringkasan ')) return typeof periodIn(word.slice(10), MONDAY, 'Asia/Jakarta') === 'object'
   if (/^\d+$/.test(word)) return readNumbers(word).length === 1
+  const answer = readSummaryAnswer(phrase, { now: MONDAY, zone: 'Asia/Jakarta' })
+  if (answer && answer.says !== 'yes') return true
   const heard = (['confirm-order', 'idle'] as const).map((asked) =>
     understand(phrase, { as: 'vendor', asked, now: MONDAY, zone: 'Asia/Jakarta' }),
   )
