@@ -1,7 +1,7 @@
 /** Check-out in an officer’s own words: a budget line by its name, and a meeting that is told before it is asked for. */
 import { expect, test } from 'vitest'
 import { storyOffice } from '../support/story.ts'
-import { DEDI, prepared, RINA } from './ordering.ts'
+import { DEDI, order, prepared, RINA } from './ordering.ts'
 
 const office = await storyOffice()
 const rina = () => office.on('telegram', RINA)
@@ -49,4 +49,14 @@ test('the summary is amended and answered in words; a bare yes is asked once mor
   const placed = await dedi().says('sip udah bener')
   expect(placed).toMatch(/EO-\d+/)
   expect(await dedi().says('pesan sekarang')).not.toMatch(/Pesanan EO-\d+ terkirim/)
+})
+
+test('“betul” to news that came meanwhile orders nothing: the summary must be what was shown last', async () => {
+  const { vendor, number } = await order(office, dedi(), { quantity: '42', when: 'jumat jam 9' })
+  await prepared(dedi(), { quantity: '41', when: 'jumat jam 13' })
+  await vendor.says('siap kak', { replyTo: vendor.bubble(number).id })
+  await dedi().hears(`menerima pesanan ${number}`)
+  const shown = await dedi().says('betul')
+  expect(shown).toMatch(/Belum ada yang dipesan.*Ringkasan pesanan/s)
+  expect(await dedi().says('pesan sekarang')).toMatch(/EO-\d+/)
 })

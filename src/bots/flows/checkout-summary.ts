@@ -8,7 +8,7 @@ import type { Talk } from '../dialog/flow.ts'
 import { lines } from '../markup.ts'
 import { budgetOf, pricedBasket } from './basket.ts'
 import { answerable, findingsOn, findingsText, isForMeeting, purposeOf } from './checkout-guards.ts'
-import { edits, to } from './checkout-questions.ts'
+import { Act, edits, to } from './checkout-questions.ts'
 
 /**
  * Everything as it would be ordered, what was noticed, and the confirm button unless a reason is missing (`isOpen`);
@@ -54,4 +54,15 @@ export async function summaryOf(
     inPlace: first === undefined,
   }
   return { say, isOpen }
+}
+
+/**
+ * Is this basket's summary the last that the chat was shown? "Betul" after news that came in between answers the news, and
+ * so does what quotes another message.
+ */
+export async function isShownLast({ work, chat, aboutOrder }: Talk, { id }: Basket): Promise<boolean> {
+  if (aboutOrder !== undefined) return false
+  const shown = (await work.newest([chat.id]))?.say as Say | undefined
+  const acts = shown?.choices?.flat().flatMap((one) => ('act' in one ? [Act.safeParse(one.act).data] : [])) ?? []
+  return acts.some((act) => act?.do === 'confirm' && act.basketId === id)
 }

@@ -38,7 +38,7 @@ import {
   withReason,
 } from './checkout-guards.ts'
 import { Act, type Ask, budgetQuestion, question, savedPlaces, to, unitsOf } from './checkout-questions.ts'
-import { summaryOf } from './checkout-summary.ts'
+import { isShownLast, summaryOf } from './checkout-summary.ts'
 
 const State = z.object({
   step: z.enum(['budget', 'when', 'hour', 'where', 'purpose', 'note', 'reason', 'confirm']),
@@ -311,7 +311,9 @@ async function typedAtSummary(talk: Talk, basket: Basket, text: string): Promise
   const said = readSummaryAnswer(text, { now, zone: office.calendar.zone })
   switch (said?.says) {
     case 'order':
-      return confirm(talk, { do: 'confirm', vendorId: basket.vendorId, basketId: basket.id }, basket)
+      if (await isShownLast(talk, basket))
+        return confirm(talk, { do: 'confirm', vendorId: basket.vendorId, basketId: basket.id }, basket)
+      return summary(talk, basket, t.checkout.sayOrder)
     case 'yes':
       return summary(talk, basket, t.checkout.sayOrder)
     case 'note':
