@@ -35,7 +35,7 @@ export function openFateBook(options: {
 
   const write = (lines: readonly Line[]) =>
     settle(
-      database.db,
+      database.chats,
       lines.flatMap(({ fate }) => fate ?? []),
       lines.flatMap(({ release }) => release ?? []),
       clock(),

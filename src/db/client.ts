@@ -15,6 +15,11 @@ export type Db = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRe
 
 export interface Database {
   readonly db: Db
+  /**
+   * The same for the way of a message, in and out, on connections of its own: no page and no digest stands before a chat.
+   * They are few, for PostgreSQL plans a statement and warms up for each of them.
+   */
+  readonly chats: Db
   readonly kind: 'postgresql' | 'pglite'
   /** How many transactions may usefully run at once. PGlite is one connection. */
   readonly parallel: number
@@ -65,21 +70,32 @@ export const SESSION = {
   tcp_keepalives_count: 3,
 }
 
+const CONNECTIONS = 8
+/** Two batches, what becomes of what was sent, and one to spare. */
+const CHAT_CONNECTIONS = 4
+
+/** A row found through an index costs hardly more than one read in a row, on any disk of today and in memory. */
+const PLANNING = { random_page_cost: 1.1 }
+
 async function openPostgres(url: string): Promise<Database> {
   const [{ default: postgres }, { drizzle }] = await Promise.all([
     import('postgres'),
     import('drizzle-orm/postgres-js'),
   ])
-  const client = postgres(url, {
-    max: 10,
-    backoff: secondsBeforeRetry,
-    onnotice: () => undefined,
-    connection: { application_name: 'pesan', ...SESSION },
-  })
-  prepareAlways(client)
-  const db = drizzle(client, { schema, casing: 'snake_case' })
+  const connect = (max: number) => {
+    const client = postgres(url, {
+      max,
+      backoff: secondsBeforeRetry,
+      onnotice: () => undefined,
+      connection: { application_name: 'pesan', ...SESSION, ...PLANNING },
+    })
+    prepareAlways(client)
+    return { client, db: drizzle(client, { schema, casing: 'snake_case' }) as unknown as Db }
+  }
+  const [{ client, db }, chats] = [connect(CONNECTIONS), connect(CHAT_CONNECTIONS)]
   return {
-    db: db as unknown as Db,
+    db,
+    chats: chats.db,
     kind: 'postgresql',
     parallel: 8,
     url,
@@ -87,7 +103,9 @@ async function openPostgres(url: string): Promise<Database> {
       const { unlisten } = await client.listen(topic, listener)
       return unlisten
     },
-    close: () => client.end({ timeout: 5 }),
+    close: async () => {
+      await Promise.all([chats.client.end({ timeout: 5 }), client.end({ timeout: 5 })])
+    },
   }
 }
 
@@ -139,10 +157,12 @@ async function openPglite({ dataDir = 'memory', dump }: DatabaseOptions): Promis
     ...(dump ? { loadDataDir: dump } : {}),
     extensions: { pg_trgm },
   })
+  await lite.exec(`set random_page_cost = ${PLANNING.random_page_cost}`)
   rememberStatements(lite, protocol)
-  const db = drizzle(lite, { schema, casing: 'snake_case' })
+  const db = drizzle(lite, { schema, casing: 'snake_case' }) as unknown as Db
   return {
-    db: db as unknown as Db,
+    db,
+    chats: db,
     kind: 'pglite',
     parallel: 1,
     pglite: lite,

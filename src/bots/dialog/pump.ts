@@ -118,7 +118,7 @@ export async function startPump(given: PumpOptions): Promise<Pump> {
   }
   const taking = new Set<Promise<void>>()
   const keep = async (arrivals: readonly Arrival[]) => {
-    await takeIn(options.database.db, arrivals, options.clock())
+    await takeIn(options.database.chats, arrivals, options.clock())
     wake()
   }
   const handle = async (arrivals: readonly Arrival[]) => {
@@ -165,7 +165,7 @@ async function pumpOnce(options: PumpOptions): Promise<Pumped> {
     return outcome
   }
   // Something in the batch cannot be committed: carefully, one by one, so that only the culprit is set aside.
-  const waiting = await database.db.transaction((tx) => claim(tx as unknown as Db, { chatsMax, perChat: 1 }))
+  const waiting = await database.chats.transaction((tx) => claim(tx as unknown as Db, { chatsMax, perChat: 1 }))
   if (waiting.messages.length === 0) throw outcome.refused
   for (const { id } of waiting.messages) {
     await handleBatch(options, { chatsMax: 1, perChat: 1, onlyInbox: id })
@@ -196,7 +196,7 @@ async function handleBatch(
 ): Promise<BatchOutcome> {
   const toasts: { incoming: Incoming; toast?: string }[] = []
   let taken: TakenOn | undefined
-  const committed = options.database.db.transaction(async (transaction) => {
+  const committed = options.database.chats.transaction(async (transaction) => {
     const tx = transaction as unknown as Db
     // Sent one behind the other without waiting: what has just been stored is claimed with what waited already.
     const [stored, claimed] = await Promise.all([store(tx, arrivals, options.clock()), claim(tx, size)])
