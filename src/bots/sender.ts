@@ -70,6 +70,12 @@ const CHATS_MAX = 32
 const PER_CHAT = 10
 /** The back-stop: also how soon a channel that has just opened is served, and a retry whose time has come. */
 const LOOK_EVERY = 1_000
+/**
+ * How soon it is looked whether a chat can be had now that could not be when it was posted to: somebody was writing to
+ * it, or it is another's. Whoever looks in vain looks half as soon.
+ */
+const AGAIN_MS = 25
+const AGAIN_MAX_MS = 800
 /** A claim whose answer was lost may be committed a little later: looks in which it is searched for. */
 const DOUBTFUL_LOOKS = 5
 /** A messenger that is away is waited for this long; then the message is given up, and an admin hears of it. */
@@ -85,6 +91,11 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
   let asked = false
   let running: Promise<void> | undefined
   let freed: NodeJS.Immediate | undefined
+  // Chats under way for which more may wait than was taken, and whether somebody found no room.
+  const behind = new Set<number>()
+  let isCrowded = false
+  let again: NodeJS.Timeout | undefined
+  let againIn = AGAIN_MS
   const promised = new Set<readonly number[]>()
   let claims = 0
   let doubtful = 0
@@ -101,9 +112,12 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
   }
   const serve = (outgoing: readonly Outgoing[]) => {
     for (const [chatId, entries] of Map.groupBy(outgoing, (entry) => entry.chatId)) {
+      if (entries.length >= PER_CHAT) behind.add(chatId)
       // A chat that is slow holds up itself alone: nobody waits here for its end.
       const task = serveChat(service, chatId, entries).finally(() => {
         underWay.delete(chatId)
+        // What waits is looked through for it, so only where something may have been left.
+        if (!behind.delete(chatId) && !isCrowded) return
         // All that end with one commit make room together.
         freed ??= setImmediate(() => {
           freed = undefined
@@ -113,14 +127,25 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
       underWay.set(chatId, task)
     }
   }
+  const lookAgain = () => {
+    again ??= setTimeout(() => {
+      again = undefined
+      againIn = Math.min(againIn * 2, AGAIN_MAX_MS)
+      wake()
+    }, againIn).unref()
+  }
   const run = async () => {
     while (asked && !stopped) {
       asked = false
       const claim = claiming(options.name)
+      isCrowded = underWay.size >= CHATS_MAX
       if (!claim) continue
       try {
         if (isLookDue) await lookForLost()
-        serve(await claimOutgoing(database.db, claim))
+        const outgoing = await claimOutgoing(database.chats, claim)
+        if (outgoing.length > 0) againIn = AGAIN_MS
+        isCrowded = chatsOf(outgoing).size >= claim.chatsMax
+        serve(outgoing)
       } catch (error) {
         doubt()
         onFault({ what: 'claiming what to send', error })
@@ -138,11 +163,16 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
     }
     try {
       const outgoing = claim ? await claimPosted(tx, claim, chatIds) : []
-      const isAll = new Set(outgoing.map(({ chatId }) => chatId)).size === chatIds.length
+      const taken = chatsOf(outgoing)
+      if (taken.size >= (claim?.chatsMax ?? 0)) isCrowded = true
+      const left = chatIds.filter((chatId) => !taken.has(chatId))
       const send = () => {
         unpromise()
+        for (const chatId of left) {
+          if (underWay.has(chatId)) behind.add(chatId)
+          else lookAgain()
+        }
         serve(outgoing)
-        if (!isAll) wake()
       }
       return { send, forget }
     } catch (error) {
@@ -163,8 +193,13 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
       if (freed) await new Promise((resolve) => setImmediate(resolve))
     }
   }
+  // Somebody has posted, who knows to whom.
+  const posted = () => {
+    for (const chatId of underWay.keys()) behind.add(chatId)
+    wake()
+  }
   const unlisten = await database.listen(OUTBOX_TOPIC, (toldBy) => {
-    if (toldBy !== options.name) wake()
+    if (toldBy !== options.name) posted()
   })
   const backstop = setInterval(() => {
     isLookDue = doubtful > 0
@@ -172,18 +207,23 @@ export async function startSender(options: SenderOptions): Promise<Sender> {
   }, LOOK_EVERY)
   wake()
   return {
-    wake,
+    wake: posted,
     name: options.name,
     takeOn,
     idle: settled,
     stop: async () => {
       stopped = true
       clearInterval(backstop)
+      clearTimeout(again)
       await unlisten().catch((error: unknown) => onFault({ what: 'ending to listen', error }))
       service.book.stop()
       await settled()
     },
   }
+}
+
+function chatsOf(outgoing: readonly Outgoing[]): ReadonlySet<number> {
+  return new Set(outgoing.map(({ chatId }) => chatId))
 }
 
 /** How chats of open channels are claimed. What a closed channel would only refuse waits without trying. */
