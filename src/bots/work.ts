@@ -103,8 +103,8 @@ export function openWork(db: Db, now: Instant): Work {
   const states = new Map<string, unknown>()
   const writes: ((tx: Db) => Promise<void>)[] = []
 
-  const orderLoader = keeping(orders, (ids) => ordersById(db, ids, { lock: true }))
-  const budgetLoader = keeping(budgetLines, (ids) => budgetLinesById(db, ids, { lock: true }))
+  const orderLoader = keeping(orders, (ids) => ordersById(db, ids, { lock: true }), { first: true })
+  const budgetLoader = keeping(budgetLines, (ids) => budgetLinesById(db, ids, { lock: true }), { first: true })
   const idLoader = createLoader<symbol, number>(async (asked) => {
     const ids = await reserveIds(db, asked.length, 'order_ids')
     return new Map(asked.map((key, index) => [key, ids[index] ?? 0]))
@@ -262,11 +262,12 @@ function counterOf(key: string): Pick<PaperCounter, 'unitId' | 'year'> {
 function keeping<Key, Value>(
   known: Map<Key, Value>,
   fetch: (keys: readonly Key[]) => Promise<Map<Key, Value>>,
+  when: { readonly first?: boolean } = {},
 ): Loader<Key, Value> {
   const loader = createLoader<Key, Value>(async (keys) => {
     for (const [key, value] of await fetch(keys)) if (!known.has(key)) known.set(key, value)
     return known
-  })
+  }, when)
   return { load: async (key) => known.get(key) ?? (await loader.load(key)) }
 }
 

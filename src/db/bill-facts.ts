@@ -2,7 +2,7 @@
 import { and, eq, gte, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm'
 import { addDays, type Day, type Instant, instantAt, wallClock } from '#core/calendar.ts'
 import { sum, times } from '#core/money.ts'
-import { DEAD_STATUSES, type Order, type OrderDetails } from '#core/order/index.ts'
+import { DEAD_STATUSES, type Order, type OrderDetails, type OrderLine } from '#core/order/index.ts'
 import { orderPenalty } from '#core/order/penalty.ts'
 import type { Bill, BillFacts, OtherBill, TaxClass, TaxRules } from '#core/tax/index.ts'
 import { listOf, oneOf } from './arrays.ts'
@@ -55,7 +55,7 @@ export type GoodsAsked = Pick<Order, 'vendorId' | 'lines' | 'deliveryFee' | 'tax
 /** Asks beforehand, along with something else, what an estimate will need to know. */
 export async function foreseeEstimate(
   db: Db,
-  { vendorId, lines }: Pick<GoodsAsked, 'vendorId' | 'lines'>,
+  { vendorId, lines }: Pick<Order, 'vendorId'> & { readonly lines: readonly Pick<OrderLine, 'productId'>[] },
   day: Day,
 ): Promise<void> {
   const ids = lines.map(({ productId }) => productId)

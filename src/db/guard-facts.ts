@@ -5,9 +5,9 @@
  */
 import { type Calendar, HOUR, type Instant, instantAt, isoOf, wallClock } from '#core/calendar.ts'
 import type {
-  GuardDraft,
-  GuardFacts,
+  GuardedGoods,
   GuardProduct,
+  GuardSurroundings,
   LinkKind,
   PastOrder,
   Spend,
@@ -25,8 +25,6 @@ export interface GuardDay {
   readonly calendar: Calendar
   readonly rules: Pick<OrderRules, 'ceiling'>
   readonly values: ReadonlyMap<string, unknown>
-  /** The line that the draft is to be paid from. */
-  readonly budgetLine: GuardFacts['budgetLine']
 }
 
 const DAY = 24 * HOUR
@@ -34,17 +32,16 @@ const dead = new Words([...DEAD_STATUSES].map((status) => `'${status}'`).join(',
 /** To the hour, so that drafts of one batch ask the same: what is a little older the guards leave out themselves. */
 const stamp = (at: Instant) => isoOf(at - (at % HOUR))
 
-/** Everything that `guardsFor` needs to know about a draft. */
+/** Everything that `guardsFor` needs to know around an order of these goods, but for the line that pays. */
 export async function guardFactsOf(
   db: Db,
-  draft: GuardDraft,
-  { now, calendar: { zone }, rules: { ceiling }, values, budgetLine }: GuardDay,
-): Promise<GuardFacts> {
-  const { unitId, vendorId } = draft
+  { unitId, vendorId, lines }: GuardedGoods,
+  { now, calendar: { zone }, rules: { ceiling }, values }: GuardDay,
+): Promise<GuardSurroundings> {
   const settings = guardSettingsFrom(values)
   const longest = Math.max(...settings.splitDays, settings.underDays)
   const year = instantAt(`${wallClock(now, zone).day.slice(0, 4)}-01-01`, '00:00', zone)
-  const goods = draft.lines.map(({ productId }) => productId)
+  const goods = lines.map(({ productId }) => productId)
   const [recent, spend, products, links] = await Promise.all([
     unitOrdersSince(db, [unitId], stamp(now - longest * DAY)),
     spendSince(db, [unitId], stamp(year)),
@@ -52,7 +49,7 @@ export async function guardFactsOf(
     linksOf(db, [vendorId]),
   ])
   return {
-    ...{ now, zone, ceiling, settings, budgetLine, products },
+    ...{ now, zone, ceiling, settings, products },
     recent: recent.get(unitId) ?? [],
     spend: spend.get(unitId) ?? new Map(),
     links: (links.get(vendorId) ?? []).flatMap(({ kind, vendor, servesIn }): VendorLink[] => {
@@ -67,7 +64,8 @@ const LOCK_CLASS = 735_728
 
 /**
  * Waits until nobody else is placing an order of these units, and lets nobody else until the commit: two orders on two
- * budget lines of one unit lock no row in common, and each would miss the other in its sums. Asked before `guardFactsOf`.
+ * budget lines of one unit lock no row in common, and each would miss the other in its sums. What
+ * `guardFactsOf` asks in the same moment is read once the units are held.
  */
 export const holdUnits = together(
   async (tx, unitIds: readonly number[]): Promise<Map<number, true>> => {
@@ -75,7 +73,7 @@ export const holdUnits = together(
     await ask(tx)`select pg_advisory_xact_lock(${LOCK_CLASS}::int, unit::int) from unnest(${held}::bigint[]) as unit`
     return new Map(unitIds.map((id) => [id, true]))
   },
-  { kept: true },
+  { kept: true, first: true },
 )
 
 type PastRow = Record<'id' | 'unit_id' | 'budget_line_id' | 'vendor_id' | 'total' | 'before_tax', string> & {

@@ -4,6 +4,12 @@
  */
 import type { Db } from './client.ts'
 
+/** When something is asked, of all that is asked in one turn of the event loop. */
+interface When {
+  /** Before the rest: it locks, and what others ask in the same turn is read once it is locked. */
+  readonly first?: boolean
+}
+
 export interface Loader<Key, Value> {
   load(key: Key): Promise<Value | undefined>
 }
@@ -11,17 +17,18 @@ export interface Loader<Key, Value> {
 /** `fetch` is called once with all keys that were asked for in one turn of the event loop, each once. */
 export function createLoader<Key, Value>(
   fetch: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
+  when: When = {},
 ): Loader<Key, Value> {
-  const gather = gatherer(fetch)
+  const gather = gatherer(fetch, when)
   return { load: async (key) => (await gather([key])).get(key) }
 }
 
-function gatherer<Key, Value>(fetch: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>) {
+function gatherer<Key, Value>(fetch: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>, when: When) {
   let asked = new Set<Key>()
   let answer: Promise<ReadonlyMap<Key, Value>> | undefined
   return (keys: readonly Key[]): Promise<ReadonlyMap<Key, Value>> => {
     for (const key of keys) asked.add(key)
-    answer ??= nextTurn().then(() => {
+    answer ??= nextTurn(when).then(() => {
       const together = [...asked]
       asked = new Set()
       answer = undefined
@@ -56,7 +63,7 @@ export function rememberAnswers(tx: Db): void {
  */
 export function together<Key, Value, Rest extends readonly string[]>(
   question: Question<Key, Value, Rest>,
-  { kept: isKept = false }: { readonly kept?: boolean } = {},
+  { kept: isKept = false, ...when }: { readonly kept?: boolean } & When = {},
 ): Question<Key, Value, Rest> {
   const questions = new WeakMap<Db, Map<string, Asked<Key, Value>>>()
   const askedOf = (db: Db, rest: Rest): Asked<Key, Value> => {
@@ -64,7 +71,8 @@ export function together<Key, Value, Rest extends readonly string[]>(
     const known = questions.get(db)?.get(kind)
     if (known) return known
     const ofDb = questions.get(db) ?? new Map<string, Asked<Key, Value>>()
-    const asked = { gather: gatherer((all: readonly Key[]) => question(db, all, ...rest)), kept: new Map<Key, Value>() }
+    const gather = gatherer((all: readonly Key[]) => question(db, all, ...rest), when)
+    const asked = { gather, kept: new Map<Key, Value>() }
     questions.set(db, ofDb.set(kind, asked))
     return asked
   }
@@ -83,6 +91,21 @@ export function together<Key, Value, Rest extends readonly string[]>(
   }
 }
 
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
+/** Who waits for the next turn, those who go first by themselves. */
+let waiting: { readonly first: (() => void)[]; readonly rest: (() => void)[] } | undefined
+
+function nextTurn({ first: isFirst = false }: When): Promise<void> {
+  const turn = waiting ?? { first: [], rest: [] }
+  if (!waiting) {
+    waiting = turn
+    setImmediate(() => {
+      waiting = undefined
+      for (const begin of turn.first) begin()
+    })
+    // By then whoever went first has sent what they ask.
+    setImmediate(() => {
+      for (const begin of turn.rest) begin()
+    })
+  }
+  return new Promise((resolve) => (isFirst ? turn.first : turn.rest).push(resolve))
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HOUR, PLAIN_CALENDAR } from '#core/calendar.ts'
-import { type GuardDraft, guardsFor } from '#core/guards/index.ts'
+import { type GuardDraft, type GuardFacts, guardsFor } from '#core/guards/index.ts'
 import { DEAD_STATUSES, type OrderStatus } from '#core/order/index.ts'
 import type { Database, Db } from '#db/client.ts'
 import { guardFactsOf, holdUnits } from '#db/guard-facts.ts'
@@ -36,14 +36,12 @@ async function draftOf(unitId: number, vendorId: number): Promise<GuardDraft> {
   }
 }
 
-const factsOf = (draft: GuardDraft, values = new Map<string, unknown>()) =>
-  guardFactsOf(database.db, draft, {
-    now,
-    calendar: PLAIN_CALENDAR,
-    rules: { ceiling: 50_000_000 },
-    values,
-    budgetLine: { rupCode: '1', accountCode: '2' },
-  })
+const budgetLine = { rupCode: '1', accountCode: '2' }
+
+async function factsOf(draft: GuardDraft, values = new Map<string, unknown>(), at = now): Promise<GuardFacts> {
+  const around = { now: at, calendar: PLAIN_CALENDAR, rules: { ceiling: 50_000_000 }, values }
+  return { ...(await guardFactsOf(database.db, draft, around)), budgetLine }
+}
 
 describe('what was before', () => {
   test('is the unit’s living orders of thirty days, as a walk over all orders finds them', async () => {
@@ -173,13 +171,7 @@ test('most orders of the demo would have been let pass without being held', asyn
   for (const { id, unitId, vendorId, budgetLineId, deliverAt, placedAt, goodsTotal, deliveryFee, total } of some) {
     const lines = await database.db.select().from(orderLines).where(eq(orderLines.orderId, id))
     const draft = { orderId: id, unitId, vendorId, budgetLineId, deliverAt, goodsTotal, deliveryFee, total, lines }
-    const facts = await guardFactsOf(database.db, draft, {
-      now: placedAt,
-      calendar: PLAIN_CALENDAR,
-      rules: { ceiling: 50_000_000 },
-      values: new Map(),
-      budgetLine: { rupCode: '1', accountCode: '2' },
-    })
+    const facts = await factsOf(draft, new Map(), placedAt)
     if (guardsFor(draft, facts).some(({ severity }) => severity === 'hold')) held++
   }
   expect(held).toBeLessThan(some.length / 2)
@@ -192,8 +184,7 @@ test('two who order from different lines of one unit see each other: the second 
   const draft = await draftOf(unitId, copied.vendorId)
   const id = 999_999
   const around = { now, calendar: PLAIN_CALENDAR, rules: { ceiling: 50_000_000 }, values: new Map() }
-  const budgetLine = { rupCode: '1', accountCode: '2' }
-  const seen = async (tx: Db) => (await guardFactsOf(tx, draft, { ...around, budgetLine })).recent
+  const seen = async (tx: Db) => (await guardFactsOf(tx, draft, around)).recent
   const story: string[] = []
   let second: Promise<unknown> | undefined
   await database.db.transaction(async (transaction) => {

@@ -176,7 +176,8 @@ export async function place(
   budgetLineId: number,
 ): Promise<Result<Placed, PlacementRefusal>> {
   const { work, person, now, office, db } = talk
-  const [earlier, cards, vendors, named, orderId] = await Promise.all([
+  // Asked in one moment. Line and unit are locked before anything else is read: whoever ordered from them meanwhile is seen.
+  const [earlier, cards, vendors, named, orderId, guarded] = await Promise.all([
     work.orderOfBasket(command.basketId),
     productCards(
       db,
@@ -186,8 +187,10 @@ export async function place(
     vendorsById(db, [command.vendorId]),
     namedFor(db, [budgetLineId]),
     work.nextOrderId(),
+    guardFactsFor(talk, command),
     holdUnits(db, [command.unitId]),
     work.budgetLine(budgetLineId),
+    foreseeNews(talk, { ...command, requesterId: person.id }),
   ])
   if (earlier !== undefined) {
     const order = await work.order(earlier)
@@ -198,12 +201,7 @@ export async function place(
   if (!vendor || !seen) return refuse({ code: 'not-the-orderer', budgetLine: '' })
   const products = new Map([...cards].map(([id, card]) => [id, productFacts(card)]))
   const draft = { ...command, budgetLineId, ...priced(command, { products, vendor, rules: office.rules }) }
-  // Asked once line and unit are locked: whoever ordered from them meanwhile is seen.
-  const [guarded] = await Promise.all([
-    guardFactsFor(talk, draft, seen),
-    foreseeNews(talk, { ...draft, requesterId: person.id }),
-  ])
-  const notices = noticesOf(findingsNow(work, draft, guarded), reasons)
+  const notices = noticesOf(findingsNow(work, draft, seen, guarded), reasons)
   const decided = decidePlace({ ...command, orderId, notices }, talk.actor('requester'), {
     now,
     calendar: office.calendar,

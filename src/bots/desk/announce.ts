@@ -3,6 +3,7 @@
  * the event, so the story in every chat is the story in the ledger, whether a person acted or the clock.
  */
 import { HOUR, wallClock } from '#core/calendar.ts'
+import type { GuardedGoods } from '#core/guards/index.ts'
 import { isForApproval, type Order, type OrderEvent, type OrderStatus, replacedBy, turnsOn } from '#core/order/index.ts'
 import { foreseeEstimate } from '#db/bill-facts.ts'
 import { alternatives, productCards } from '#db/catalogue.ts'
@@ -36,7 +37,7 @@ const ALTERNATIVES_LOOKED_AT = 20
 /** Asks beforehand, along with something else, what the news of an order that is about to be placed will need to know. */
 export async function foreseeNews(
   { db, now, office }: Pick<Acting, 'db' | 'now' | 'office'>,
-  order: Pick<Order, 'vendorId' | 'unitId' | 'requesterId' | 'lines'>,
+  order: Pick<Order, 'vendorId' | 'unitId' | 'requesterId'> & Pick<GuardedGoods, 'lines'>,
 ): Promise<void> {
   const { day } = wallClock(now, office.calendar.zone)
   await Promise.all([foreseeFacts(db, order), foreseeEstimate(db, order, day), shopHearers(db, [order.vendorId])])

@@ -6,8 +6,9 @@ import type { BudgetLine } from '#core/budget/budget.ts'
 import {
   type Guard,
   type GuardDraft,
-  type GuardFacts,
+  type GuardedGoods,
   type GuardFinding,
+  type GuardSurroundings,
   guardsFor,
   noticesOf,
   type PastOrder,
@@ -22,20 +23,24 @@ import type { Work } from '../work.ts'
 /** Orders of the batch that is under way, which no question to the database can see yet. */
 const placedHere = new WeakMap<Work, (PastOrder & { readonly unitId: number })[]>()
 
-/** The facts that the guards look at for this draft. */
+/** What the guards look at around an order of these goods. */
 export function guardFactsFor(
   { db, now, office: { calendar, rules, ruleValues: values } }: Acting,
-  draft: GuardDraft,
-  budgetLine: Pick<BudgetLine, 'rupCode' | 'accountCode'>,
-): Promise<GuardFacts> {
-  return guardFactsOf(db, draft, { now, calendar, rules, values, budgetLine })
+  goods: GuardedGoods,
+): Promise<GuardSurroundings> {
+  return guardFactsOf(db, goods, { now, calendar, rules, values })
 }
 
-/** What there is to notice, orders placed earlier in this batch counted. */
-export function findingsNow(work: Work, draft: GuardDraft, facts: GuardFacts): GuardFinding[] {
+/** What there is to notice about a draft that this line is to pay, orders placed earlier in this batch counted. */
+export function findingsNow(
+  work: Work,
+  draft: GuardDraft,
+  { rupCode, accountCode }: Pick<BudgetLine, 'rupCode' | 'accountCode'>,
+  facts: GuardSurroundings,
+): GuardFinding[] {
   const known = new Set(facts.recent.map(({ orderId }) => orderId))
   const here = (placedHere.get(work) ?? []).filter((one) => one.unitId === draft.unitId && !known.has(one.orderId))
-  return guardsFor(draft, { ...facts, recent: [...facts.recent, ...here] })
+  return guardsFor(draft, { ...facts, budgetLine: { rupCode, accountCode }, recent: [...facts.recent, ...here] })
 }
 
 /** What another hour alone can make different. */
@@ -59,7 +64,7 @@ export async function findingsOnChange(talk: Acting, order: Order, change: Chang
     ...{ orderId: order.id, unitId, budgetLineId, vendorId, deliverAt, goodsTotal, deliveryFee, total, lines },
     ...(purpose ? { purpose } : {}),
   }
-  const found = findingsNow(talk.work, draft, await guardFactsFor(talk, draft, line))
+  const found = findingsNow(talk.work, draft, line, await guardFactsFor(talk, draft))
   return isDearer ? found : found.filter(({ guard }) => OF_TIME.has(guard))
 }
 
@@ -78,7 +83,7 @@ export async function withGoodsNoticed<Offer extends Change | Proposal>(
   const { id: orderId, unitId, budgetLineId, vendorId, deliverAt, deliveryFee } = order
   const { lines, goodsTotal, total } = changed(order, { quantities: offer.quantities, substitutions })
   const draft = { orderId, unitId, budgetLineId, vendorId, deliverAt, goodsTotal, deliveryFee, total, lines }
-  const found = findingsNow(talk.work, draft, await guardFactsFor(talk, draft, line))
+  const found = findingsNow(talk.work, draft, line, await guardFactsFor(talk, draft))
   const notices = noticesOf(
     found.filter(({ guard, facts }) => {
       return OF_GOODS.has(guard) && 'product' in facts && substitutions.some(({ name }) => name === facts.product)
@@ -99,7 +104,7 @@ export function noticesAfter(
 }
 
 /** Lets the rest of the batch know of an order that has just been placed. */
-export function countIn(work: Work, order: Order, { products }: GuardFacts): void {
+export function countIn(work: Work, order: Order, { products }: GuardSurroundings): void {
   const { id: orderId, unitId, budgetLineId, vendorId, placedAt, deliverAt, goodsTotal, deliveryFee, total } = order
   const goods = [...new Set(order.lines.map(({ productId }) => productId))]
   const past = {

@@ -75,7 +75,7 @@ export async function findingsOn(
     ...{ unitId: line.unitId, budgetLineId: line.id, vendorId, deliverAt, lines: goods, ...sums },
     ...(purpose ? { purpose } : {}),
   }
-  return findingsNow(talk.work, draft, await guardFactsFor(talk, draft, line))
+  return findingsNow(talk.work, draft, line, await guardFactsFor(talk, draft))
 }
 
 /** What was noticed, what was said to it, and, where that is missing, that a reason in words is enough. */

@@ -64,6 +64,14 @@ export interface GuardFacts {
   readonly spend: ReadonlyMap<number, Spend>
 }
 
+/** What is known around an order before anybody says what pays for it. */
+export type GuardSurroundings = Omit<GuardFacts, 'budgetLine'>
+
+/** What of an order its surroundings go by. */
+export type GuardedGoods = Pick<GuardDraft, 'unitId' | 'vendorId'> & {
+  readonly lines: readonly Pick<GuardDraft['lines'][number], 'productId'>[]
+}
+
 /** The vendors that belong to the draft's owner, itself among them. */
 export function ownersVendors({ vendorId }: GuardDraft, { links, settings }: GuardFacts): ReadonlySet<number> {
   const linked = links.flatMap(({ kind, to }) =>
