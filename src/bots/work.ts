@@ -22,13 +22,13 @@ import { issuesPaper } from '#core/papers/issued.ts'
 import { budgetLinesById, committedWrite } from '#db/budgets.ts'
 import type { Db } from '#db/client.ts'
 import { type ChainedOrder, ordersById, ordersOfBaskets, orderWrites } from '#db/orders.ts'
-import { newestIn, type OutboxEntry, post, spendWrite, type Tappable, tappables } from '#db/outbox.ts'
+import { newestIn, type OutboxEntry, post, postWrite, spendWrite, type Tappable, tappables } from '#db/outbox.ts'
 import { lockPaperCounters, type PaperCounter, writePaperCounters } from '#db/paper-numbers.ts'
 import { askForPapers, type PaperOrder } from '#db/papers.ts'
 import { addRatings, type RatingChange, ratingChanges } from '#db/ratings.ts'
 import { reserveIds } from '#db/rows.ts'
 import { sessionWrite } from '#db/sessions.ts'
-import { planOnce, runTogether, type Statement } from '#db/statements.ts'
+import { runTogether, type Statement } from '#db/statements.ts'
 import { createLoader, type Loader, rememberAnswers } from '#db/together.ts'
 import type { Say } from './channel.ts'
 import { isAftermath } from './failure.ts'
@@ -86,12 +86,16 @@ export interface Work {
    * with the chats that they are for.
    */
   flush(also?: readonly (Statement | undefined)[], sender?: PostTaker): Promise<void>
+  /**
+   * The same, resolving when everything is on its way, with when it is written: for whoever commits at once. Then all
+   * that may be lost is one statement, so a commit that follows it commits everything or nothing.
+   */
+  send(also?: readonly (Statement | undefined)[], sender?: PostTaker): Promise<{ readonly written: Promise<void> }>
 }
 
 /** Opens a unit of work on a transaction. */
 export function openWork(db: Db, now: Instant): Work {
   rememberAnswers(db)
-  planOnce(db)
   const orders = new Map<number, ChainedOrder>()
   const budgetLines = new Map<number, BudgetLine>()
   const counters = new Map<string, PaperCounter>()
@@ -142,6 +146,39 @@ export function openWork(db: Db, now: Instant): Work {
     if (!line) throw new Error('an order changed what it holds before its budget line was locked')
     budgetLines.set(line.id, rebooked(line, held(before), held(order)))
     touched.budgetLines.add(line.id)
+  }
+
+  async function send(also: readonly (Statement | undefined)[] = [], sender?: PostTaker) {
+    const newCounters = [...touched.counters].flatMap((key) => counters.get(key) ?? [])
+    const papers = duePapers(links)
+    const chatIds = [...new Set(posts.map(({ chatId }) => chatId))]
+    const takeOn = () => (sender && chatIds.length > 0 ? sender.takeOn(chatIds) : undefined)
+    const told = sender ? { toldBy: sender.name } : {}
+    const changes = [
+      committedWrite(pick(budgetLines, touched.budgetLines)),
+      ...orderWrites(pick(orders, touched.orders), links),
+      sessionWrite(
+        [...states].map(([key, state]) => ({ key, state })),
+        now,
+      ),
+      spendWrite([...spent], now),
+      ...also,
+    ]
+    const isPlain = writes.length + newCounters.length + papers.length + ratings.length === 0
+    // Sent one behind the other without waiting for the answers in between.
+    if (isPlain) return { written: allDone([runTogether(db, [...changes, postWrite(posts, told)]), takeOn()]) }
+    const sent = [
+      runTogether(db, changes),
+      writePaperCounters(db, newCounters),
+      askForPapers(db, papers, now),
+      addRatings(db, ratings),
+    ]
+    for (const write of writes) {
+      await allDone(sent)
+      await write(db)
+    }
+    await allDone([...sent, post(db, posts, told), takeOn()])
+    return { written: Promise.resolve() }
   }
 
   return {
@@ -206,30 +243,8 @@ export function openWork(db: Db, now: Instant): Work {
     get dirty() {
       return links.length > 0 || writes.length > 0 || posts.length > 0 || states.size > 0
     },
-    flush: async (also = [], sender) => {
-      const newStates = [...states].map(([key, state]) => ({ key, state }))
-      const newCounters = [...touched.counters].flatMap((key) => counters.get(key) ?? [])
-      // Sent one behind the other without waiting for the answers in between.
-      const sent = [
-        runTogether(db, [
-          committedWrite(pick(budgetLines, touched.budgetLines)),
-          ...orderWrites(pick(orders, touched.orders), links),
-          sessionWrite(newStates, now),
-          spendWrite([...spent], now),
-          ...also,
-        ]),
-        writePaperCounters(db, newCounters),
-        askForPapers(db, duePapers(links), now),
-        addRatings(db, ratings),
-      ]
-      for (const write of writes) {
-        await allDone(sent)
-        await write(db)
-      }
-      const posted = post(db, posts, sender && { toldBy: sender.name })
-      const chatIds = [...new Set(posts.map(({ chatId }) => chatId))]
-      await allDone([...sent, posted, sender && chatIds.length > 0 ? sender.takeOn(chatIds) : undefined])
-    },
+    send,
+    flush: async (also, sender) => (await send(also, sender)).written,
   }
 }
 

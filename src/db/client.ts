@@ -40,6 +40,30 @@ export interface DatabaseOptions {
   readonly dump?: Blob | undefined
 }
 
+/**
+ * A transaction whose last writes are not waited for: the commit is sent behind them. Where one of them fails it takes
+ * everything back, and that failure is what is thrown.
+ */
+export async function committedAtOnce<Answer>(
+  db: Db,
+  body: (tx: Db) => Promise<{ readonly answer: Answer; readonly written: Promise<void> }>,
+): Promise<Answer> {
+  let written: Promise<void> | undefined
+  const committed = db.transaction(async (transaction) => {
+    const last = await body(transaction as unknown as Db)
+    written = last.written
+    // Awaited below; until then its failure is not nobody's.
+    written.catch(() => undefined)
+    // Whatever was asked in this turn is on its way before the commit is.
+    await new Promise((resolve) => setImmediate(resolve))
+    return last.answer
+  })
+  const [outcome] = await Promise.allSettled([committed])
+  await written
+  if (outcome.status === 'rejected') throw outcome.reason
+  return outcome.value
+}
+
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
 
 /** Opens the database; does not migrate it. Rejects when another process holds the same embedded folder. */
@@ -76,23 +100,28 @@ const CHAT_CONNECTIONS = 4
 
 /** A row found through an index costs hardly more than one read in a row, on any disk of today and in memory. */
 const PLANNING = { random_page_cost: 1.1 }
+/**
+ * A chat's statements are planned once for each connection, and not anew for few ids and many: a batch asks by ids and by
+ * time, which want the same plan whatever they are, and planning was a quarter of it.
+ */
+const PLANNED_ONCE = { plan_cache_mode: 'force_generic_plan' }
 
 async function openPostgres(url: string): Promise<Database> {
   const [{ default: postgres }, { drizzle }] = await Promise.all([
     import('postgres'),
     import('drizzle-orm/postgres-js'),
   ])
-  const connect = (max: number) => {
+  const connect = (max: number, settings: object = {}) => {
     const client = postgres(url, {
       max,
       backoff: secondsBeforeRetry,
       onnotice: () => undefined,
-      connection: { application_name: 'pesan', ...SESSION, ...PLANNING },
+      connection: { application_name: 'pesan', ...SESSION, ...PLANNING, ...settings },
     })
     prepareAlways(client)
     return { client, db: drizzle(client, { schema, casing: 'snake_case' }) as unknown as Db }
   }
-  const [{ client, db }, chats] = [connect(CONNECTIONS), connect(CHAT_CONNECTIONS)]
+  const [{ client, db }, chats] = [connect(CONNECTIONS), connect(CHAT_CONNECTIONS, PLANNED_ONCE)]
   return {
     db,
     chats: chats.db,

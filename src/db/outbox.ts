@@ -9,7 +9,7 @@ import type { Db } from './client.ts'
 import { isGone } from './presence.ts'
 import { insertion } from './rows.ts'
 import { chats, outbox } from './schema.ts'
-import { ask, question, run, type Statement, stated, Words } from './statements.ts'
+import { ask, question, runTogether, type Statement, stated, Words } from './statements.ts'
 
 /** Notified when there is something to send. */
 export const OUTBOX_TOPIC = 'pesan_outbox'
@@ -32,15 +32,22 @@ const LOCK_CLASS = 735_727
  * writes to the same chats waits for the commit, so that the order of ids in a chat is the order in which people hear.
  * `toldBy` names the sender that need not be told.
  */
-export async function post(
-  tx: Db,
+export async function post(tx: Db, entries: readonly OutboxEntry[], told: { readonly toldBy?: string } = {}) {
+  await runTogether(tx, [postWrite(entries, told)])
+}
+
+/** What `post` would run. */
+export function postWrite(
   entries: readonly OutboxEntry[],
   { toldBy = '' }: { readonly toldBy?: string } = {},
-): Promise<void> {
+): Statement | undefined {
   const written = insertion(outbox, entries)
-  if (!written) return
+  if (!written) return undefined
   const chats = arrayOf([...new Set(entries.map(({ chatId }) => chatId))].sort((a, b) => a - b))
-  await run(tx, `${written.text}${LOCKED_AND_TOLD}`, [...written.params, LOCK_CLASS, chats, OUTBOX_TOPIC, toldBy])
+  return {
+    text: `${written.text}${LOCKED_AND_TOLD}`,
+    params: [...written.params, LOCK_CLASS, chats, OUTBOX_TOPIC, toldBy],
+  }
 }
 
 /** Joined to the rows, so that none of them is given its id before all locks are held. */

@@ -75,15 +75,6 @@ export async function run<Row>(db: Db, text: string, params: readonly unknown[])
   return rowsOf<Row>(await query.execute())
 }
 
-/**
- * From here to the end of the transaction statements are planned once for each connection, and not anew for few ids and
- * many: a batch asks by ids and by time, which want the same plan whatever they are, and planning was a quarter of it.
- */
-export function planOnce(tx: Db): void {
-  // Nobody waits for it. Where it fails, so does everything that is asked after it, and that is heard of.
-  void run(tx, 'set local plan_cache_mode = force_generic_plan', []).catch(() => undefined)
-}
-
 /** The rows of a raw query, whichever driver answered: postgres.js gives an array, PGlite an object with `rows`. */
 export function rowsOf<Row>(result: unknown): Row[] {
   return Array.isArray(result) ? result : (result as { rows: Row[] }).rows

@@ -7,7 +7,7 @@ import type { Acting } from '#bots/dialog/flow.ts'
 import { officeReader } from '#bots/office.ts'
 import { openWork } from '#bots/work.ts'
 import type { Person } from '#core/people/person.ts'
-import type { Database, Db } from '#db/client.ts'
+import { committedAtOnce, type Database } from '#db/client.ts'
 import { personsById } from '#db/people.ts'
 import { accountSafe } from '#db/vendor-accounts.ts'
 import { type Budgets, basketOf, NOW, UNIT } from './town.ts'
@@ -31,7 +31,7 @@ export async function placeAll(
   waiting: number,
 ): Promise<() => Promise<void>> {
   const read = officeReader('Asia/Jakarta', () => ({ web: '' }), accountSafe('a secret of the tests'))
-  const { db } = database
+  const db = database.chats
   const officers = all.map(([officer]) => officer)
   const [office, people] = await Promise.all([read(db, NOW), personsById(db, officers)])
   let next = 0
@@ -40,10 +40,10 @@ export async function placeAll(
       const taken = all.slice(next, next + batch)
       if (taken.length === 0) return
       next += taken.length
-      await db.transaction(async (transaction) => {
-        const work = openWork(transaction as unknown as Db, NOW)
+      await committedAtOnce(db, async (tx) => {
+        const work = openWork(tx, NOW)
         await Promise.all(taken.map((one) => order({ work, db: work.db, now: NOW, office }, people, one)))
-        await work.flush()
+        return { answer: undefined, ...(await work.send()) }
       })
     }
   }

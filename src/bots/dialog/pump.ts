@@ -5,7 +5,7 @@
 import type { Instant } from '#core/calendar.ts'
 import { type Pace, paced, UNPACED } from '#core/people/pace.ts'
 import type { Person } from '#core/people/person.ts'
-import type { Database, Db } from '#db/client.ts'
+import { committedAtOnce, type Database, type Db } from '#db/client.ts'
 import {
   type Arrival,
   type Claim,
@@ -189,6 +189,10 @@ interface BatchOutcome extends Pumped {
   readonly failed: readonly { readonly inboxId: number; readonly error: unknown }[]
 }
 
+function nothingBut(answer: BatchOutcome) {
+  return { answer, written: Promise.resolve() }
+}
+
 async function handleBatch(
   options: PumpOptions,
   size: { chatsMax: number; perChat: number; onlyInbox?: number },
@@ -196,13 +200,12 @@ async function handleBatch(
 ): Promise<BatchOutcome> {
   const toasts: { incoming: Incoming; toast?: string }[] = []
   let taken: TakenOn | undefined
-  const committed = options.database.chats.transaction(async (transaction) => {
-    const tx = transaction as unknown as Db
+  const outcome = await committedAtOnce(options.database.chats, async (tx) => {
     // Sent one behind the other without waiting: what has just been stored is claimed with what waited already.
     const [stored, claimed] = await Promise.all([store(tx, arrivals, options.clock()), claim(tx, size)])
     const ours = new Set(claimed.messages.map(({ id }) => id))
     const isRest = stored.some((id) => !ours.has(id))
-    if (claimed.messages.length === 0) return { handled: 0, isHeld: claimed.isHeld, failed: [], isRest }
+    if (claimed.messages.length === 0) return nothingBut({ handled: 0, isHeld: claimed.isHeld, failed: [], isRest })
     // Read once the chats are ours: whoever held them before acted earlier, and the books say so.
     const now = options.clock()
     const work = openWork(tx, now)
@@ -232,10 +235,10 @@ async function handleBatch(
         taken = await sender.takeOn(tx, chatIds)
       },
     }
-    await work.flush([chatsWrite([...batch.seen.values()], now), finishWrite(handled, now)], taker)
-    return { handled: handled.length, isHeld: false, failed, isRest: isRest || work.wroteLater }
-  })
-  const outcome = await committed.catch((error: unknown) => {
+    const { written } = await work.send([chatsWrite([...batch.seen.values()], now), finishWrite(handled, now)], taker)
+    const answer = { handled: handled.length, isHeld: false, failed, isRest: isRest || work.wroteLater }
+    return { answer, written }
+  }).catch((error: unknown) => {
     taken?.forget()
     throw error
   })
