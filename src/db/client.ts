@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { lockDataDir } from './data-dir-lock.ts'
+import { leanQueries } from './lean-queries.ts'
 import { rememberStatements } from './pglite-statements.ts'
 import * as schema from './schema.ts'
 
@@ -118,13 +119,14 @@ async function openPostgres(url: string): Promise<Database> {
       onnotice: () => undefined,
       connection: { application_name: 'pesan', ...SESSION, ...PLANNING, ...settings },
     })
-    prepareAlways(client)
-    return { client, db: drizzle(client, { schema, casing: 'snake_case' }) as unknown as Db }
+    makeLean(client)
+    return client
   }
-  const [{ client, db }, chats] = [connect(CONNECTIONS), connect(CHAT_CONNECTIONS, PLANNED_ONCE)]
+  const [client, chats] = [connect(CONNECTIONS), connect(CHAT_CONNECTIONS, PLANNED_ONCE)]
   return {
-    db,
-    chats: chats.db,
+    db: drizzle(client, { schema, casing: 'snake_case' }) as unknown as Db,
+    // Without the schema: with it drizzle makes a builder of queries for each table, for every transaction anew.
+    chats: drizzle(chats, { casing: 'snake_case' }) as unknown as Db,
     kind: 'postgresql',
     parallel: 8,
     url,
@@ -133,7 +135,7 @@ async function openPostgres(url: string): Promise<Database> {
       return unlisten
     },
     close: async () => {
-      await Promise.all([chats.client.end({ timeout: 5 }), client.end({ timeout: 5 })])
+      await Promise.all([chats.end({ timeout: 5 }), client.end({ timeout: 5 })])
     },
   }
 }
@@ -143,27 +145,27 @@ function secondsBeforeRetry(attempt: number): number {
   return (0.5 + Math.random() / 2) * Math.min(3 ** attempt / 100, 2)
 }
 
-/**
- * drizzle sends its queries unnamed, which costs postgres.js two round trips per statement; named, they cost one and
- * are planned once. The clients that `begin` and `savepoint` hand out need the same.
- */
-function prepareAlways(client: import('postgres').Sql): void {
-  const unsafe = client.unsafe
-  client.unsafe = ((query: string, parameters?: never[], options?: object) =>
-    unsafe(query, parameters, { ...options, prepare: (parameters?.length ?? 0) > 0 })) as typeof client.unsafe
-  for (const name of ['begin', 'savepoint'] as const) {
-    const original = (client as unknown as Record<string, unknown>)[name]
-    if (typeof original !== 'function') continue
-    Object.assign(client, {
-      [name]: (...given: unknown[]) => {
-        const body = given.pop() as (inner: import('postgres').Sql) => unknown
-        const wrapped = (inner: import('postgres').Sql) => {
-          prepareAlways(inner)
-          return body(inner)
-        }
-        return original.call(client, ...given, wrapped)
-      },
-    })
+/** Makes its queries lean, and those of the clients that `begin` and `savepoint` hand out. */
+function makeLean(client: Client): void {
+  const { begin, savepoint } = client as unknown as { readonly begin?: Nesting; readonly savepoint?: Nesting }
+  Object.assign(client, {
+    unsafe: leanQueries(client),
+    ...(begin ? { begin: leanWithin(client, begin) } : {}),
+    ...(savepoint ? { savepoint: leanWithin(client, savepoint) } : {}),
+  })
+}
+
+type Client = import('postgres').Sql
+type Nesting = (...given: unknown[]) => unknown
+
+function leanWithin(client: Client, nest: Nesting): Nesting {
+  return (...given) => {
+    const body = given.pop() as (inner: Client) => unknown
+    const leanly = (inner: Client) => {
+      makeLean(inner)
+      return body(inner)
+    }
+    return nest.call(client, ...given, leanly)
   }
 }
 

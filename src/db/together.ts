@@ -49,11 +49,37 @@ interface Asked<Key, Value> {
   readonly kept: Map<Key, Value>
 }
 
-const batches = new WeakSet<Db>()
+/**
+ * What is remembered of a transaction lies on it and goes with it. In a weak map it would outlive it: a young generation's
+ * collection takes the values of weak maps for living, so that every batch would be copied twice and grow old.
+ */
+const MEMORY = Symbol('memory')
+
+interface Memory {
+  isBatch: boolean
+  readonly parts: Map<unknown, Map<unknown, unknown>>
+}
+
+function memoryOf(db: Db & { [MEMORY]?: Memory }): Memory {
+  db[MEMORY] ??= { isBatch: false, parts: new Map() }
+  return db[MEMORY]
+}
 
 /** This transaction is a batch of messages: it lasts for milliseconds, and writes when everything is decided. */
 export function rememberAnswers(tx: Db): void {
-  batches.add(tx)
+  memoryOf(tx).isBatch = true
+}
+
+/** What `whose` remembers for as long as the batch lasts; outside of one nothing. */
+export function batchMemory<Key, Value>(tx: Db, whose: unknown): Map<Key, Value> {
+  const memory = memoryOf(tx)
+  return memory.isBatch ? partOf(memory, whose) : new Map()
+}
+
+function partOf<Key, Value>({ parts }: Memory, whose: unknown): Map<Key, Value> {
+  const part = parts.get(whose) ?? new Map()
+  parts.set(whose, part)
+  return part as Map<Key, Value>
 }
 
 /**
@@ -65,15 +91,14 @@ export function together<Key, Value, Rest extends readonly string[]>(
   question: Question<Key, Value, Rest>,
   { kept: isKept = false, ...when }: { readonly kept?: boolean } & When = {},
 ): Question<Key, Value, Rest> {
-  const questions = new WeakMap<Db, Map<string, Asked<Key, Value>>>()
   const askedOf = (db: Db, rest: Rest): Asked<Key, Value> => {
     const kind = rest.join('\n')
-    const known = questions.get(db)?.get(kind)
+    const ofDb = partOf<string, Asked<Key, Value>>(memoryOf(db), question)
+    const known = ofDb.get(kind)
     if (known) return known
-    const ofDb = questions.get(db) ?? new Map<string, Asked<Key, Value>>()
     const gather = gatherer((all: readonly Key[]) => question(db, all, ...rest), when)
     const asked = { gather, kept: new Map<Key, Value>() }
-    questions.set(db, ofDb.set(kind, asked))
+    ofDb.set(kind, asked)
     return asked
   }
   return async (db, keys, ...rest) => {
@@ -86,7 +111,7 @@ export function together<Key, Value, Rest extends readonly string[]>(
       if (answer !== undefined) own.set(key, answer)
     }
     // Everybody's answers come together. Each keeps only their own, or n who ask would keep n times n.
-    if (isKept && batches.has(db)) for (const [key, answer] of own) kept.set(key, answer)
+    if (isKept && memoryOf(db).isBatch) for (const [key, answer] of own) kept.set(key, answer)
     return own
   }
 }

@@ -16,12 +16,18 @@ import {
 } from '#core/guards/index.ts'
 import { type Change, changed, type Notice, type Order, type Proposal, raises } from '#core/order/index.ts'
 import { guardFactsOf, holdUnits } from '#db/guard-facts.ts'
+import { batchMemory } from '#db/together.ts'
 import type { Acting } from '../dialog/flow.ts'
 import { endMoved } from '../language/understanding/index.ts'
 import type { Work } from '../work.ts'
 
 /** Orders of the batch that is under way, which no question to the database can see yet. */
-const placedHere = new WeakMap<Work, (PastOrder & { readonly unitId: number })[]>()
+const placedHere = ({ db }: Work, unitId: number): PastOrder[] => {
+  const byUnit = batchMemory<number, PastOrder[]>(db, placedHere)
+  const placed = byUnit.get(unitId) ?? []
+  byUnit.set(unitId, placed)
+  return placed
+}
 
 /** What the guards look at around an order of these goods. */
 export function guardFactsFor(
@@ -39,7 +45,7 @@ export function findingsNow(
   facts: GuardSurroundings,
 ): GuardFinding[] {
   const known = new Set(facts.recent.map(({ orderId }) => orderId))
-  const here = (placedHere.get(work) ?? []).filter((one) => one.unitId === draft.unitId && !known.has(one.orderId))
+  const here = placedHere(work, draft.unitId).filter(({ orderId }) => !known.has(orderId))
   return guardsFor(draft, { ...facts, budgetLine: { rupCode, accountCode }, recent: [...facts.recent, ...here] })
 }
 
@@ -107,10 +113,9 @@ export function noticesAfter(
 export function countIn(work: Work, order: Order, { products }: GuardSurroundings): void {
   const { id: orderId, unitId, budgetLineId, vendorId, placedAt, deliverAt, goodsTotal, deliveryFee, total } = order
   const goods = [...new Set(order.lines.map(({ productId }) => productId))]
-  const past = {
-    ...{ orderId, unitId, budgetLineId, vendorId, placedAt, deliverAt, total, products: goods },
+  placedHere(work, unitId).push({
+    ...{ orderId, budgetLineId, vendorId, placedAt, deliverAt, total, products: goods },
     beforeTax: goodsTotal + deliveryFee,
     etalase: [...new Set(goods.flatMap((id) => products.get(id)?.etalase.code ?? []))],
-  }
-  placedHere.set(work, [...(placedHere.get(work) ?? []), past])
+  })
 }

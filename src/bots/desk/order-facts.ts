@@ -2,6 +2,7 @@
 import { type Change, changed, type Order, type OrderLine, type Proposal } from '#core/order/index.ts'
 import type { Db } from '#db/client.ts'
 import { namesOf, unitsById } from '#db/people.ts'
+import { batchMemory } from '#db/together.ts'
 import { vendorNames } from '#db/vendors.ts'
 import type { OrderFacts, ProposalFacts } from '../language/messages/facts.ts'
 import { billOn } from './bill.ts'
@@ -56,10 +57,9 @@ export async function foreseeFacts(
   await Promise.all([vendorNames(db, [vendorId]), unitsById(db, [unitId]), namesOf(db, [requesterId])])
 }
 
-const known = new WeakMap<Order, Promise<OrderFacts>>()
-
 /** The facts of one order; several who tell of the same moment of it look them up once. */
 export function factsOf(db: Db, order: Order): Promise<OrderFacts> {
+  const known = batchMemory<Order, Promise<OrderFacts>>(db, factsOf)
   const facts = known.get(order) ?? lookUp(db, order)
   known.set(order, facts)
   return facts
