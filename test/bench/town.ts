@@ -44,10 +44,13 @@ export async function buildTown(db: Db, officers: number): Promise<void> {
   await insertRows(
     db,
     tables.roles,
-    people.map(({ id }) => ({
-      ...{ personId: id, role: id >= SHOP ? 'vendor' : 'pp' },
-      ...{ unitId: id >= SHOP ? null : UNIT + id, vendorId: id >= SHOP ? id : null },
-    })),
+    // Every officer orders for a unit of their own, and for the one whose line all share.
+    [
+      ...shops.map((id) => ({ personId: id, role: 'vendor', unitId: null, vendorId: id })),
+      ...numbers.flatMap((id) =>
+        [id, 0].map((unit) => ({ personId: id, role: 'pp', unitId: UNIT + unit, vendorId: null })),
+      ),
+    ],
   )
   await insertRows(
     db,
@@ -66,9 +69,7 @@ export async function buildTown(db: Db, officers: number): Promise<void> {
   await insertRows(
     db,
     tables.assignments,
-    numbers.flatMap((personId) =>
-      [personId, SHARED_LINE].map((budgetLineId) => ({ budgetLineId, role: 'pp', personId })),
-    ),
+    numbers.map((id) => ({ budgetLineId: id, role: 'pp', personId: id })),
   )
 }
 
