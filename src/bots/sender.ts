@@ -227,12 +227,14 @@ function chatsOf(outgoing: readonly Outgoing[]): ReadonlySet<number> {
 }
 
 /** How chats of open channels are claimed. What a closed channel would only refuse waits without trying. */
-function claimingAs({ database, clock, channels }: SenderOptions, name: string, underWay: readonly number[]) {
+function claimingAs(options: SenderOptions, name: string, underWay: readonly number[]) {
+  const { database, clock, channels } = options
   const open = channels().filter(canSend)
   const chatsMax = CHATS_MAX - underWay.length
   if (open.length === 0 || chatsMax <= 0) return undefined
   const lines = open.map((channel) => lineOf(channel, channels()))
-  return { sender: signed(database.db, name), lines, chatsMax, underWay, perChat: PER_CHAT, now: clock() }
+  const own = signed(database.db, options.name)
+  return { sender: signed(database.db, name), own, lines, chatsMax, underWay, perChat: PER_CHAT, now: clock() }
 }
 
 function canSend({ capabilities, health }: Channel): boolean {
@@ -241,11 +243,12 @@ function canSend({ capabilities, health }: Channel): boolean {
 }
 
 /** The first of a messenger also sends for accounts that the office no longer has. */
-function lineOf({ name, account = MAIN_ACCOUNT }: Channel, channels: readonly Channel[]): Line {
+function lineOf({ name, account = MAIN_ACCOUNT, capabilities }: Channel, channels: readonly Channel[]): Line {
   const [first, ...others] = channels
     .filter((channel) => channel.name === name)
     .map((one) => one.account ?? MAIN_ACCOUNT)
-  return { channel: name, account, ...(account === first ? { others } : {}) }
+  const sole = capabilities.connectionless !== true
+  return { channel: name, account, sole, ...(account === first ? { others } : {}) }
 }
 
 /**

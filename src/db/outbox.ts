@@ -159,6 +159,8 @@ export interface Line {
   readonly channel: string
   readonly account: string
   readonly others?: readonly string[]
+  /** One process at a time has it: whoever held its chats before has lost it, even if that process does not know yet. */
+  readonly sole?: boolean
 }
 
 /** A chat stays with a sender that lives; this is for those of whom that cannot be known. */
@@ -170,6 +172,8 @@ const SENDER_IS_GONE = new Words(isGone('sender'))
 interface Claiming {
   /** Who claims. Every claim of chats just posted to has a name of its own: the sender's, a plus, and more. */
   readonly sender: string
+  /** How the names of all claims of this process begin. */
+  readonly own: string
   readonly lines: readonly Line[]
   readonly chatsMax: number
   /** Chats that this sender serves already: whoever lost the database for a while counts as gone, even to itself. */
@@ -201,7 +205,12 @@ export async function claimPosted(tx: Db, claiming: Claiming, chatIds: readonly 
 const WAITING = new Words("select distinct chat_id from outbox where status = 'queued'")
 const POSTED = new Words('select unnest(posted.ids) from posted')
 
-function takeChats(db: Db, { sender, lines, chatsMax, underWay, now }: Claiming, which: Words, ids: readonly number[]) {
+function takeChats(
+  db: Db,
+  { sender, own, lines, chatsMax, underWay, now }: Claiming,
+  which: Words,
+  ids: readonly number[],
+) {
   const at = new Date(now).toISOString()
   return ask<{ id: string }>(db)`
     with posted as (select ${arrayOf(ids)}::bigint[] as ids)
@@ -215,11 +224,12 @@ function takeChats(db: Db, { sender, lines, chatsMax, underWay, now }: Claiming,
       where chats.id in (${which})
         and exists (
           select from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
-            as line(channel text, account text, others text[])
+            as line(channel text, account text, others text[], sole boolean)
           where line.channel = chats.channel
-            and (line.account = chats.account or (line.others is not null and chats.account <> all(line.others))))
+            and (line.account = chats.account or (line.others is not null and chats.account <> all(line.others)))
+            and (sender_until is null or sender_until <= clock_timestamp() or ${SENDER_IS_GONE}
+              or (line.sole and not starts_with(chats.sender, ${own}))))
         and chats.id <> all(${arrayOf(underWay)}::bigint[])
-        and (sender_until is null or sender_until <= clock_timestamp() or ${SENDER_IS_GONE})
       limit ${chatsMax}
       for no key update of chats skip locked
     )

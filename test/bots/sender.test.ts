@@ -1,6 +1,6 @@
 /** A connection that dies at COMMIT says nothing of whether there was one: what was claimed there must not wait. */
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { plain } from '#bots/markup.ts'
 import { type Sender, startSender } from '#bots/sender.ts'
 import type { Database, Db } from '#db/client.ts'
@@ -22,7 +22,12 @@ beforeAll(async () => {
     .returning({ id: chats.id })
   chatId = row?.id ?? 0
   sender = await startSender({
-    ...{ database, clock: () => NOW, channels: () => [telegram], name: 'test' },
+    ...{
+      database: { ...database, chats: watched(database.chats) },
+      clock: () => NOW,
+      channels: () => [telegram],
+      name: 'test',
+    },
     onFault: ({ error }) => {
       throw error
     },
@@ -33,6 +38,19 @@ afterAll(async () => {
   await sender.stop()
   await database.close()
 })
+
+let looks = 0
+
+/** The same connections, counting how often all that waits is looked through. */
+function watched(db: Db): Db {
+  const { session } = db._
+  const prepareQuery: typeof session.prepareQuery = (query, ...rest) => {
+    if (query.sql.includes('select distinct chat_id from outbox')) looks += 1
+    return session.prepareQuery(query, ...rest)
+  }
+  const watching = Object.assign(Object.create(session), { prepareQuery })
+  return Object.assign(Object.create(db), { _: { ...db._, session: watching } })
+}
 
 const said = () => telegram.sent.map(({ say }) => say.text)
 const entry = (text: string) => ({
@@ -56,6 +74,8 @@ test('what was claimed by a commit that nobody heard of is sent within seconds',
 })
 
 test('so is what was claimed otherwise, and what others serve is left to them', async () => {
+  // Not before it is written down that the first was sent, which gives the chat back.
+  await sender.idle()
   await database.db.execute(
     sql`update chats set sender = 'somebody', sender_until = clock_timestamp() + interval '1 h'`,
   )
@@ -64,4 +84,62 @@ test('so is what was claimed otherwise, and what others serve is left to them', 
   expect(said()).toEqual(['pertama'])
   await database.db.execute(sql`update chats set sender = 'test'`)
   await expect.poll(said, { timeout: 10_000 }).toEqual(['pertama', 'kedua'])
+})
+
+/** Posted in this process by the way of a batch, or by another process, which only says that it has. */
+async function posted(text: string, by: 'a batch' | 'another process') {
+  if (by === 'another process') return post(database.db, [entry(text)], { toldBy: 'another' })
+  const taken = await database.db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Db
+    await post(tx, [entry(text)], { toldBy: sender.name })
+    return sender.takeOn(tx, [chatId])
+  })
+  taken.send()
+}
+
+test.each(['a batch', 'another process'] as const)(
+  'what %s posts to a chat that is being served follows as soon as that is done',
+  async (by) => {
+    const before = telegram.sent.length
+    const { promise: sending, resolve: begin } = Promise.withResolvers<void>()
+    const { promise: sent, resolve: end } = Promise.withResolvers<void>()
+    vi.spyOn(telegram, 'send').mockImplementationOnce(async (delivery) => {
+      begin()
+      await sent
+      telegram.sent.push(delivery)
+      return { kind: 'sent', messageIds: ['slow'] }
+    })
+    await posted('lambat', 'a batch')
+    await sending
+    await posted('menyusul', by)
+    // Far longer than it takes to hear of it, so that only the end of the first can be what lets the second go.
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const ended = performance.now()
+    end()
+    await expect.poll(said, { interval: 10 }).toHaveLength(before + 2)
+    expect(said().slice(before)).toEqual(['lambat', 'menyusul'])
+    expect(performance.now() - ended).toBeLessThan(600)
+  },
+)
+
+test('what waits for a messenger that this process does not serve is not looked through for every message', async () => {
+  const { db } = database
+  const rows = Array.from({ length: 40 }, (_, at) => ({ channel: 'whatsapp', chat: `shop ${at}`, createdAt: NOW }))
+  const shops = (await db.insert(chats).values(rows).returning({ id: chats.id })).map(({ id }) => id)
+  await post(
+    db,
+    shops.map((id) => ({ ...entry('menunggu'), chatId: id })),
+    { toldBy: sender.name },
+  )
+  const [before, looked] = [telegram.sent.length, looks]
+  for (let at = 0; at < 20; at++) {
+    const taken = await db.transaction(async (transaction) => {
+      const tx = transaction as unknown as Db
+      await post(tx, [entry(`${at}`), { ...entry('pesanan baru'), chatId: shops[at] ?? 0 }], { toldBy: sender.name })
+      return sender.takeOn(tx, [chatId, shops[at] ?? 0])
+    })
+    taken.send()
+    await expect.poll(said, { interval: 5 }).toHaveLength(before + at + 1)
+  }
+  expect(looks - looked).toBeLessThan(15)
 })

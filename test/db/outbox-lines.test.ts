@@ -22,18 +22,23 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
+const claim = (sender: string, ...lines: Line[]) =>
+  claimOutgoing(database.db, { sender, own: 'me', lines, chatsMax: 9, underWay: [], perChat: 9, now: NOW })
+
 /** Claims for these lines, and gives everything back. */
 async function claimed(...lines: Line[]): Promise<string[]> {
-  const { db } = database
-  const found = await claimOutgoing(db, { sender: 'test', lines, chatsMax: 9, underWay: [], perChat: 9, now: NOW })
-  await settle(
-    db,
+  const found = await claim('me', ...lines)
+  await givenBack(found)
+  return found.map(({ chat }) => chat)
+}
+
+const givenBack = (found: readonly { chatId: number }[]) =>
+  settle(
+    database.db,
     [],
     found.map(({ chatId }) => chatId),
     NOW,
   )
-  return found.map(({ chat }) => chat)
-}
 
 const timur: Line = { channel: 'whatsapp', account: 'timur' }
 const barat: Line = { channel: 'whatsapp', account: 'barat', others: ['timur'] }
@@ -43,4 +48,14 @@ test('a number serves its own chats; the first also those of numbers that are go
   expect(await claimed(barat)).toEqual(['of barat', 'of gone'])
   expect(await claimed(barat, timur)).toEqual(['of barat', 'of timur', 'of gone'])
   expect(await claimed({ channel: 'telegram', account: 'main', others: [] })).toEqual([])
+})
+
+test('whoever has a number alone takes its chats from who held them before, but not from itself', async () => {
+  const held = await claim('another process, which stands still', timur)
+  expect(await claimed(timur)).toEqual([])
+  const alone = { ...timur, sole: true }
+  const taken = await claim('me+1', alone)
+  expect(taken.map(({ chat }) => chat)).toEqual(['of timur'])
+  expect(await claimed(alone)).toEqual([])
+  await givenBack(held)
 })

@@ -25,7 +25,7 @@ beforeEach(async () => {
 const nothing = { token: null, orderId: null, edits: null, quotes: null, createdAt: NOW }
 const entries = (text: string) => ids.map((chatId) => ({ ...nothing, chatId, say: { text } }))
 const claiming = (sender: string) => ({
-  ...{ sender, lines: LINES, chatsMax: 9, underWay: [], perChat: 9, now: NOW },
+  ...{ sender, own: sender, lines: LINES, chatsMax: 9, underWay: [], perChat: 9, now: NOW },
 })
 const words = (found: readonly { chat: string; say: unknown }[]) =>
   found.map(({ chat, say }) => `${chat}: ${(say as { text: string }).text}`).sort()

@@ -3,7 +3,7 @@ import type { Capabilities, Channel, ChannelName, Delivery, Incoming, Input, Say
 import { withoutMarks } from '#bots/markup.ts'
 
 const CAPABILITIES: Readonly<Record<ChannelName, Capabilities>> = {
-  telegram: { buttons: true, edits: true, inline: true, textMax: 4096, captionMax: 1024 },
+  telegram: { buttons: true, edits: true, inline: true, textMax: 4096, captionMax: 1024, connectionless: true },
   whatsapp: { buttons: false, edits: false, inline: false, textMax: 4096, captionMax: 1024 },
 }
 
