@@ -41,30 +41,6 @@ export interface DatabaseOptions {
   readonly dump?: Blob | undefined
 }
 
-/**
- * A transaction whose last writes are not waited for: the commit is sent behind them. Where one of them fails it takes
- * everything back, and that failure is what is thrown.
- */
-export async function committedAtOnce<Answer>(
-  db: Db,
-  body: (tx: Db) => Promise<{ readonly answer: Answer; readonly written: Promise<void> }>,
-): Promise<Answer> {
-  let written: Promise<void> | undefined
-  const committed = db.transaction(async (transaction) => {
-    const last = await body(transaction as unknown as Db)
-    written = last.written
-    // Awaited below; until then its failure is not nobody's.
-    written.catch(() => undefined)
-    // Whatever was asked in this turn is on its way before the commit is.
-    await new Promise((resolve) => setImmediate(resolve))
-    return last.answer
-  })
-  const [outcome] = await Promise.allSettled([committed])
-  await written
-  if (outcome.status === 'rejected') throw outcome.reason
-  return outcome.value
-}
-
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
 
 /** Opens the database; does not migrate it. Rejects when another process holds the same embedded folder. */

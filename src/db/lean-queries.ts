@@ -55,6 +55,11 @@ class LeanQuery extends Promise<unknown> {
     return Promise
   }
 
+  /** Where it was asked; the library knows it of its own tagged queries alone. */
+  get origin(): string {
+    return ''
+  }
+
   resolve(value: unknown): void {
     this.active = false
     this.#settling.resolve(value)

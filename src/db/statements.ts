@@ -69,6 +69,30 @@ function joined(all: readonly Statement[]): string {
   return text
 }
 
+/**
+ * A transaction whose last writes are not waited for: the commit is sent behind them. Where one of them fails it takes
+ * everything back, and that failure is what is thrown.
+ */
+export async function committedAtOnce<Answer>(
+  db: Db,
+  body: (tx: Db) => Promise<{ readonly answer: Answer; readonly written: Promise<void> }>,
+): Promise<Answer> {
+  let written: Promise<void> | undefined
+  const committed = db.transaction(async (transaction) => {
+    const last = await body(transaction as unknown as Db)
+    written = last.written
+    // Awaited below; until then its failure is not nobody's.
+    written.catch(() => undefined)
+    // Whatever was asked in this turn is on its way before the commit is.
+    await new Promise((resolve) => setImmediate(resolve))
+    return last.answer
+  })
+  const [outcome] = await Promise.allSettled([committed])
+  await written
+  if (outcome.status === 'rejected') throw outcome.reason
+  return outcome.value
+}
+
 /** A statement in words that do not change from one time to the next. */
 export async function run<Row>(db: Db, text: string, params: readonly unknown[]): Promise<Row[]> {
   const query = db._.session.prepareQuery({ sql: text, params: [...params] }, undefined, undefined, false)

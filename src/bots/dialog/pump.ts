@@ -5,7 +5,7 @@
 import type { Instant } from '#core/calendar.ts'
 import { type Pace, paced, UNPACED } from '#core/people/pace.ts'
 import type { Person } from '#core/people/person.ts'
-import { committedAtOnce, type Database, type Db } from '#db/client.ts'
+import type { Database, Db } from '#db/client.ts'
 import {
   type Arrival,
   type Claim,
@@ -18,6 +18,7 @@ import {
 } from '#db/inbox.ts'
 import { chatsWrite, learnAliases, personsById, silence } from '#db/people.ts'
 import { lockSessions } from '#db/sessions.ts'
+import { committedAtOnce } from '#db/statements.ts'
 import { type Channel, type ChannelName, type Incoming, type Input, MAIN_ACCOUNT } from '../channel.ts'
 import { tellAdmins } from '../desk/announce.ts'
 import { nameOf } from '../desk/names.ts'

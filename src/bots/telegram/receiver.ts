@@ -75,7 +75,11 @@ async function setWebhook(
   { api, patience, health }: ReceiverOptions,
   { url, secret }: NonNullable<ReceiverOptions['webhook']>,
 ): Promise<void> {
-  const wanted = { url, secret_token: secret, allowed_updates: WANTED_UPDATES }
+  const wanted = {
+    ...{ url, secret_token: secret, allowed_updates: WANTED_UPDATES },
+    // As many as Telegram makes: calls that come together are one commit, so many at once cost little.
+    max_connections: 100,
+  }
   await api.setWebhook(wanted, timeLimit(patience.callMs))
   health.become('open')
 }
