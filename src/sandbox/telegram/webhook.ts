@@ -1,6 +1,6 @@
 /**
- * Pushes updates to a bot's webhook: those of one chat strictly one after the other, different chats side by side, and
- * again and again with growing pauses until the bot answers 2xx.
+ * Pushes updates to a bot's webhook: messages of one chat strictly one after the other, taps of one chat too, everything
+ * else side by side, and again and again with growing pauses until the bot answers 2xx.
  */
 import type { BotAccount, QueuedUpdate, World } from './state.ts'
 import { confirmOne } from './updates.ts'
@@ -27,8 +27,8 @@ export interface PusherOptions {
 
 interface Lane {
   readonly inFlight: Set<QueuedUpdate>
-  /** Chats whose oldest update is on its way or waits for its next try. */
-  readonly busyChats: Set<string>
+  /** Queues whose oldest update is on its way or waits for its next try. */
+  readonly busyQueues: Set<string>
   swap: 'no' | 'wanted' | 'overdue'
 }
 
@@ -41,7 +41,7 @@ export function createPusher(world: World, { retryMs, onReply }: PusherOptions):
   const laneOf = (bot: BotAccount): Lane => {
     const known = lanes.get(bot.user.id)
     if (known) return known
-    const lane: Lane = { inFlight: new Set(), busyChats: new Set(), swap: 'no' }
+    const lane: Lane = { inFlight: new Set(), busyQueues: new Set(), swap: 'no' }
     lanes.set(bot.user.id, lane)
     return lane
   }
@@ -52,19 +52,19 @@ export function createPusher(world: World, { retryMs, onReply }: PusherOptions):
     }, milliseconds)
     timers.add(timer)
   }
-  const deliver = async (bot: BotAccount, entry: QueuedUpdate, chat: string, attempt: number): Promise<void> => {
+  const deliver = async (bot: BotAccount, entry: QueuedUpdate, queue: string, attempt: number): Promise<void> => {
     const lane = laneOf(bot)
     const failure = await attemptDelivery(bot, entry)
     if (closing.signal.aborted) return
     if (failure === undefined || !bot.webhook) {
       lane.inFlight.delete(entry)
-      lane.busyChats.delete(chat)
+      lane.busyQueues.delete(queue)
       if (failure === undefined) confirmOne(world, bot, entry)
       push(bot)
       return
     }
     bot.webhook.lastError = { at: world.now(), message: failure }
-    later(Math.min(retryMs * 2 ** attempt, RETRY_MAX_MS), () => void deliver(bot, entry, chat, attempt + 1))
+    later(Math.min(retryMs * 2 ** attempt, RETRY_MAX_MS), () => void deliver(bot, entry, queue, attempt + 1))
   }
   /** `undefined` when the bot took the update, else what getWebhookInfo tells about it. */
   const attemptDelivery = async (bot: BotAccount, entry: QueuedUpdate): Promise<string | undefined> => {
@@ -94,11 +94,11 @@ export function createPusher(world: World, { retryMs, onReply }: PusherOptions):
     }
     for (const entry of inDeliveryOrder(bot, lane)) {
       if (lane.inFlight.size >= bot.webhook.maxConnections) return
-      const chat = chatOf(entry)
-      if (lane.inFlight.has(entry) || lane.busyChats.has(chat)) continue
+      const queue = queueOf(entry)
+      if (lane.inFlight.has(entry) || lane.busyQueues.has(queue)) continue
       lane.inFlight.add(entry)
-      lane.busyChats.add(chat)
-      void deliver(bot, entry, chat, 0)
+      lane.busyQueues.add(queue)
+      void deliver(bot, entry, queue, 0)
     }
   }
   const overdue = (bot: BotAccount, lane: Lane) => {
@@ -130,10 +130,13 @@ function hasTwoWaiting(bot: BotAccount, lane: Lane): boolean {
   return bot.queue.filter((entry) => !lane.inFlight.has(entry)).length >= 2
 }
 
-/** Updates of one chat keep their order; those without a chat (inline queries) need none. */
-function chatOf({ update, about }: QueuedUpdate): string {
-  const chat = update.callback_query?.message?.chat.id ?? update.my_chat_member?.chat.id
-  return about?.room ?? String(chat ?? `update ${update.update_id}`)
+/**
+ * Messages of one chat keep their order, and so do its taps; but Telegram has a queue for each of the two. Those without a
+ * chat (inline queries) need none.
+ */
+function queueOf({ update, about }: QueuedUpdate): string {
+  if (update.callback_query?.message) return `taps ${update.callback_query.message.chat.id}`
+  return about?.room ?? String(update.my_chat_member?.chat.id ?? `update ${update.update_id}`)
 }
 
 function webhookHeaders(bot: BotAccount): Record<string, string> {

@@ -71,12 +71,14 @@ const NO_WISH = { quantity: 1, shift: 0 }
 
 describe('whatever people try on an order', () => {
   test('nothing skips the table, the budget holds what the order does, the chain is whole, duties stay apart', () => {
-    fc.assert(
-      fc.property(beginning, commands, (start, all) => fc.modelRun(() => begun(start), all)),
-      { numRuns: 1_000 },
-    )
-    // A run that never got that far would have proved nothing about it.
-    expect([...reached].sort()).toEqual([...ORDER_STATUSES].sort())
+    const everywhere = [...ORDER_STATUSES].sort()
+    // Chance alone leaves out the rarest state once in a while, and nothing would have been proved about it.
+    for (let round = 0; round < 10 && (round === 0 || reached.size < everywhere.length); round++)
+      fc.assert(
+        fc.property(beginning, commands, (start, all) => fc.modelRun(() => begun(start), all)),
+        { numRuns: 1_000 },
+      )
+    expect([...reached].sort()).toEqual(everywhere)
   })
 
   test('waiting ends by the clock alone, with the budget given back', () => {
