@@ -23,11 +23,13 @@ const on = (kind: 'pglite' | 'postgresql') =>
     return kind === 'postgresql' || !ofPeople(file) || says(file, 'on both databases')
   })
 
-const project = (kind: 'pglite' | 'postgresql') => ({
+// Loading libraries takes longer than most tests: the files of a worker share them, none keeps state there.
+const project = (name: string, include: string[], more = {}) => ({
   extends: true as const,
-  // Loading the database's libraries takes longer than most tests: files of a worker share them, none keeps state there.
-  test: { name: kind, include: on(kind), isolate: false, globalSetup: 'test/support/database-setup.ts' },
+  test: { name, include, isolate: false, ...more },
 })
+const withDatabase = (kind: 'pglite' | 'postgresql') =>
+  project(kind, on(kind), { globalSetup: 'test/support/database-setup.ts' })
 
 export default defineConfig({
   test: {
@@ -40,7 +42,7 @@ export default defineConfig({
     // Failures in full and one closing line: green is quiet.
     reporters: ['minimal'],
     silent: 'passed-only',
-    projects: [{ extends: true, test: { name: 'pure', include: pure } }, project('pglite'), project('postgresql')],
+    projects: [project('pure', pure), withDatabase('pglite'), withDatabase('postgresql')],
   },
 })
 

@@ -30,7 +30,7 @@ import { newestSeals, sealLedger } from '#db/seals.ts'
 import { takeSeat } from '#db/shares.ts'
 import { type AccountSafe, accountSafe } from '#db/vendor-accounts.ts'
 import { indexIdentities } from '#db/vendor-identities.ts'
-import { openPaperDesk } from '#papers/desk.ts'
+import { openPaperDesk, type PaperDesk } from '#papers/desk.ts'
 import type { Sandbox } from '#sandbox/desk.ts'
 import { checkRoom } from '#web/check.ts'
 import { guidesRoom } from '#web/guides.ts'
@@ -48,6 +48,8 @@ export interface AppOptions {
   readonly clock?: () => number
   /** Already open and migrated; whoever opened it closes it. Without it the configured one is opened. */
   readonly database?: Database
+  /** Where papers are made; whoever opened it closes it. Without it the house opens one of its own. */
+  readonly desk?: PaperDesk
   /** Whom a local WhatsApp's media host is trusted by, how fast it may be written to, and how long its word is awaited. */
   readonly whatsapp?: Pick<WhatsAppOptions, 'fetchAgent' | 'gapMs' | 'ackTimeoutMs'>
   readonly telegram?: Pick<TelegramOptions, 'patience'>
@@ -110,8 +112,8 @@ async function opened(opening: Opening): Promise<App> {
     web: config.publicUrl ?? web?.url ?? '',
     ...guidesAt(config.publicUrl ?? (config.sandbox ? web?.url : undefined)),
   })
-  const desk = openPaperDesk()
-  closers.push(() => desk.close())
+  const desk = opening.desk ?? openPaperDesk()
+  if (!opening.desk) closers.push(() => desk.close())
   const bots = await startBots({
     desk,
     database,

@@ -145,6 +145,13 @@ function leanWithin(client: Client, nest: Nesting): Nesting {
   }
 }
 
+/** All of it is wiped when PGlite opens: its usual 128 MB take half a second, and every process that long and that much. */
+const BUFFERS = '32MB'
+
+function settings(given: Readonly<Record<string, string | number>>): string[] {
+  return Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+}
+
 async function openPglite({ dataDir = 'memory', dump }: DatabaseOptions): Promise<Database> {
   const inMemory = dataDir === 'memory'
   const folder = path.join(dataDir, 'pglite')
@@ -163,8 +170,8 @@ async function openPglite({ dataDir = 'memory', dump }: DatabaseOptions): Promis
     ...(inMemory ? {} : { dataDir: folder }),
     ...(dump ? { loadDataDir: dump } : {}),
     extensions: { pg_trgm },
+    startParams: [...PGlite.defaultStartParams, ...settings({ ...PLANNING, shared_buffers: BUFFERS })],
   })
-  await lite.exec(`set random_page_cost = ${PLANNING.random_page_cost}`)
   rememberStatements(lite, protocol)
   const db = drizzle(lite, { schema, casing: 'snake_case' }) as unknown as Db
   return {

@@ -3,7 +3,7 @@
  * server over TCP. Which files run in which, or in both: vitest.config.ts.
  */
 import { randomBytes } from 'node:crypto'
-import { openAsBlob } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from '#db/client.ts'
@@ -12,7 +12,7 @@ import type { TestDatabases } from './database-setup.ts'
 /** A migrated database that nobody else sees; `close()` also throws it away. */
 export async function openTestDatabase(): Promise<Database> {
   const where = databases()
-  return where.kind === 'pglite' ? openDatabase({ dump: await openAsBlob(where.dump) }) : openCopy(where)
+  return where.kind === 'pglite' ? openDatabase({ dump: migrated(where.dump) }) : openCopy(where)
 }
 
 /** What `fill` puts into a fresh database, to be opened as often as one likes: a copy costs a tenth of filling. */
@@ -21,7 +21,7 @@ export async function copiesOf(fill: (database: Database) => Promise<unknown>): 
   if (where.kind === 'pglite') {
     const filled = await openTestDatabase()
     await fill(filled)
-    const dump = await filled.pglite?.dumpDataDir('none')
+    const dump = new InHand(await dumped(filled))
     await filled.close()
     return () => openDatabase({ dump })
   }
@@ -30,6 +30,29 @@ export async function copiesOf(fill: (database: Database) => Promise<unknown>): 
   await fill(filled)
   await filled.close() // nobody may be connected to what is copied
   return () => openCopy({ ...where, template })
+}
+
+/** A blob that hands out what it holds, where Node's copies forty megabytes each time it is asked. */
+class InHand extends Blob {
+  readonly #bytes: Uint8Array<ArrayBuffer>
+  constructor(bytes: Uint8Array<ArrayBuffer>) {
+    super([])
+    this.#bytes = bytes
+  }
+  override arrayBuffer = async () => this.#bytes.buffer
+}
+
+let template: InHand | undefined
+function migrated(file: string): Blob {
+  template ??= new InHand(new Uint8Array(readFileSync(file)))
+  return template
+}
+
+/** All files of an embedded database, as a tar. */
+export async function dumped({ pglite }: Database): Promise<Uint8Array<ArrayBuffer>> {
+  const dump = await pglite?.dumpDataDir('none')
+  if (!dump) throw new Error('a database opened without a URL is a PGlite')
+  return new Uint8Array(await dump.arrayBuffer())
 }
 
 function databases(): TestDatabases {

@@ -13,6 +13,7 @@ import type { Database } from '#db/client.ts'
 import { stayAwake } from '#db/outages.ts'
 import { paperTaskCount } from '#db/papers.ts'
 import { chats, inbox, outbox } from '#db/schema.ts'
+import { openPaperDesk } from '#papers/desk.ts'
 import { type LocalTelegram, startLocalTelegram } from '#sandbox/telegram/server.ts'
 import { type LocalWhatsApp, startLocalWhatsApp } from '#sandbox/whatsapp/server.ts'
 import { type CastMember, cast } from '#seed/index.ts'
@@ -76,6 +77,9 @@ export interface OfficeOptions {
   readonly messengers?: Messengers
 }
 
+/** Its thread takes a second to begin: the offices of a worker share it, and it does not keep the worker alive. */
+const desk = openPaperDesk()
+
 /** Opens everything; resolves when both messengers are open. */
 export async function openOffice({
   webhook = false,
@@ -113,6 +117,7 @@ export async function openOffice({
     openApp({
       config,
       database,
+      desk,
       clock: now,
       log: given.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),
       whatsapp: { fetchAgent: whatsapp.fetchAgent, gapMs: 0, ...(patienceMs && { ackTimeoutMs: patienceMs }) },
