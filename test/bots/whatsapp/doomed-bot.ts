@@ -16,7 +16,8 @@ const channel = await connectWhatsApp({
   clock: Date.now,
   picture: () => Promise.reject(new Error('no picture')),
   file: () => Promise.reject(new Error('no file')),
-  leaseMs: 300,
+  // Short, for whoever is killed holds it so long; longer than a busy machine lets a process stand still.
+  leaseMs: 2_000,
   intake: async (events) => {
     for (const incoming of events) {
       const { chat } = incoming.address
