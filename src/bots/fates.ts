@@ -7,8 +7,8 @@ import type { Database } from '#db/client.ts'
 import { type Fate, settle } from '#db/outbox.ts'
 
 export interface FateBook {
-  /** Resolves when it is committed. `release` gives the chat back with it. */
-  note(entry: { readonly fate?: Fate; readonly release?: number }): Promise<void>
+  /** Resolves when it is committed. `release` gives the chat back with it. What hurries is written at once. */
+  note(entry: { readonly fate?: Fate; readonly release?: number; readonly hurries?: boolean }): Promise<void>
   /** Gives up on what cannot be written: the process ends. */
   stop(): void
 }
@@ -16,9 +16,12 @@ export interface FateBook {
 interface Line {
   readonly fate?: Fate
   readonly release?: number
+  readonly hurries?: boolean
   readonly written: () => void
 }
 
+/** What went out together comes back one after the other: so long the first waits, for all to be one commit. */
+const GATHERING_MS = 2
 const RETRY_MS = 200
 const RETRY_MAX_MS = 2_000
 
@@ -44,6 +47,7 @@ export function openFateBook(options: {
     if (isWriting) return
     isWriting = true
     while (waiting.length > 0) {
+      if (!waiting.some(({ hurries }) => hurries)) await new Promise((resolve) => setTimeout(resolve, GATHERING_MS))
       const lines = waiting
       waiting = []
       try {

@@ -296,7 +296,9 @@ async function sendOne(
     const isEnd = isLast || fate.kind === 'retry'
     const end = isEnd ? { release: entry.chatId } : {}
     const noted =
-      fate.kind === 'failed' ? giveUp(options, book, { entry, fate, outcome, ...end }) : book.note({ fate, ...end })
+      fate.kind === 'failed'
+        ? giveUp(options, book, { entry, fate, outcome, ...end })
+        : book.note({ fate, hurries: endTurn !== undefined, ...end })
     if (!repeatable || fate.kind === 'failed') await noted
     return { isEnd, noted }
   } finally {
