@@ -86,7 +86,7 @@ async function openHouse(url: string, farEnd: FarEnd, { quick }: Bench) {
   })
   return {
     orders: async (round: string, waiting: number): Promise<Figures> => {
-      const taps = await setOut(database.db, count, round, 'separate')
+      const taps = await setOut(database.db, count, round)
       const updates = taps.map(({ officer }) => tapsOn(officer, `${round}-${officer}:0`))
       const figures = await driven(farEnd, { url: `${bot.url}${BOT.hook}`, waiting }, updates)
       await audit(database.db, round, count)
@@ -105,7 +105,7 @@ async function openUsual(url: string, farEnd: FarEnd, { quick }: Bench) {
   const database = await openDatabase({ url })
   await migrateDatabase(database)
   await buildTown(database.db, count)
-  await setOut(database.db, count, 'peers', 'separate')
+  await setOut(database.db, count, 'peers')
   const bot = await startBotAt('conversations', farEnd, { DATABASE_URL: url })
   let made = 0
   return {

@@ -11,7 +11,7 @@ import type { Database } from '#db/client.ts'
 import { personsById } from '#db/people.ts'
 import { committedAtOnce } from '#db/statements.ts'
 import { accountSafe } from '#db/vendor-accounts.ts'
-import { type Budgets, basketOf, NOW, UNIT } from './town.ts'
+import { basketOf, NOW, unitOf } from './town.ts'
 
 /** As many orders as the pump puts into one transaction, and as many transactions at once. */
 const TOGETHER = 64
@@ -20,9 +20,9 @@ const LANES = 2
 /** Whose basket it is, with everything said. */
 type Confirmed = readonly [officer: number, basket: ReturnType<typeof basketOf>]
 
-/** The baskets of so many officers, all confirmed. */
-export function confirmed(count: number, round: string, budgets: Budgets): Confirmed[] {
-  return Array.from({ length: count }, (_, at) => [at + 1, basketOf(at + 1, round, budgets)])
+/** The baskets of so many officers, all confirmed; `lineId` is the line that they share. */
+export function confirmed(count: number, round: string, lineId?: number): Confirmed[] {
+  return Array.from({ length: count }, (_, at) => [at + 1, basketOf(at + 1, round, lineId)])
 }
 
 /** Makes ready; run, it orders all of it, so many waiting at any time. */
@@ -61,7 +61,7 @@ async function order(
 ): Promise<void> {
   const person = people.get(officer)
   if (!person) throw new Error('everybody is known in this town')
-  const unitId = UNIT + (budgetLineId === officer ? officer : 0)
+  const unitId = unitOf(budgetLineId)
   const actor: Acting['actor'] = (capacity) => ({ personId: officer, capacity, channel: 'telegram', inboxId: officer })
   const placed = await place({ ...desk, person, actor }, { ...basket, basketId, unitId }, budgetLineId)
   if (!placed.ok || placed.value.already) throw new Error('an order was refused')

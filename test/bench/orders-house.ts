@@ -12,7 +12,7 @@ import { accountSafe } from '#db/vendor-accounts.ts'
 import type { Bench, Contender, Figures, Lazy } from './benchmark.ts'
 import { serverMeter } from './cpu.ts'
 import { confirmed, placeAll } from './orders-handler.ts'
-import { audit, type Budgets, buildTown, NOW, setOut, type Tap } from './town.ts'
+import { audit, type Budgets, buildTown, NOW, setOut, shareLine, type Tap } from './town.ts'
 
 /** How much of the application is measured: a whole message from inbox to answer, or the order command by itself. */
 export type Part = 'message' | 'order'
@@ -50,10 +50,11 @@ export async function openHouse(url: string | undefined, { quick }: Bench): Prom
     measure: async (part, waiting, budgets) => {
       const count = ordersOf(waiting, quick)
       const round = `r${++rounds}`
+      const lineId = budgets === 'hot' ? await shareLine(database.db, count, rounds) : undefined
       const work =
         part === 'message'
-          ? await arriving(database, await setOut(database.db, count, round, budgets), waiting)
-          : await placing(database, confirmed(count, round, budgets), waiting)
+          ? await arriving(database, await setOut(database.db, count, round, lineId), waiting)
+          : await placing(database, confirmed(count, round, lineId), waiting)
       const [began, used, usedThere] = [performance.now(), process.cpuUsage(), await server()]
       await work.run()
       const [took, { user, system }, there] = [performance.now() - began, process.cpuUsage(used), await server()]

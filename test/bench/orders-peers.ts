@@ -9,10 +9,9 @@ import type { Bench, Contender, Lazy } from './benchmark.ts'
 import type { Part } from './orders-house.ts'
 import { orderTheUsualWay } from './orders-usual.ts'
 import { findPgbench, pgbench, preparePgbench } from './pgbench.ts'
-import { type Budgets, buildTown, NOW, setOut, UNIT } from './town.ts'
+import { type Budgets, buildTown, NOW, SHARED_LINE, setOut, UNIT } from './town.ts'
 
 const OFFICERS = 5_000
-const SHARED_LINE = 900_000
 const SHOP = 100_000
 const SHOP_CHAT = 800_000
 const PARTS: readonly Part[] = ['order', 'message']
@@ -83,7 +82,7 @@ export async function openPeers(url: string): Promise<Peers> {
   await migrateDatabase(database)
   const { db } = database
   await buildTown(db, OFFICERS)
-  const taps = await setOut(db, OFFICERS, 'peers', 'separate')
+  const taps = await setOut(db, OFFICERS, 'peers')
   await insertRows(
     db,
     tables.inbox,

@@ -52,7 +52,7 @@ async function measure(
   { processes, orders, round }: { processes: number; orders: number; round: string },
 ): Promise<Figures> {
   const { db } = database
-  const taps = await setOut(db, orders, round, 'separate')
+  const taps = await setOut(db, orders, round)
   const houses = await Promise.all(Array.from({ length: processes }, () => startHouse(url)))
   const began = performance.now()
   const arriving = arrive(database, taps)

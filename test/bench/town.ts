@@ -14,10 +14,12 @@ import * as tables from '#db/schema.ts'
 export const NOW = Date.UTC(2026, 10, 23, 2)
 const WEDNESDAY = NOW + 2 * 24 * 3_600_000
 const SHOPS = 500
-/** Budget line that everybody shares; officer `n` has line `n`. */
-const SHARED_LINE = 900_000
+/** The first budget line that everybody shares; officer `n` has line `n`. */
+export const SHARED_LINE = 900_000
 /** Ids of different nouns are kept apart, so that a mix-up shows. Everybody is of a unit of their own. */
 export const UNIT = 700_000
+/** The unit of a line: what all share is of a unit to which all belong. */
+export const unitOf = (lineId: number) => (lineId < SHARED_LINE ? UNIT + lineId : UNIT - (lineId - SHARED_LINE))
 const SHOP = 100_000
 const SHOP_CHAT = 800_000
 
@@ -74,6 +76,20 @@ export async function buildTown(db: Db, officers: number): Promise<void> {
 }
 
 /**
+ * A new line that the first `count` officers share, of a unit without a past: a unit's year is summed up for each of its
+ * orders, and tens of thousands of them are no office's.
+ */
+export async function shareLine(db: Db, count: number, cell: number): Promise<number> {
+  const lineId = SHARED_LINE + cell
+  const unitId = unitOf(lineId)
+  await insertRows(db, tables.units, [unitRow(-cell)])
+  await insertRows(db, tables.budgetLines, [budgetRow(lineId)])
+  const roles = Array.from({ length: count }, (_, at) => ({ personId: at + 1, role: 'pp', unitId, vendorId: null }))
+  await insertRows(db, tables.roles, roles)
+  return lineId
+}
+
+/**
  * Orders by the hundred of the same goods within an hour would stand out to every guard: they look, and do not hold. The
  * shop is told at once, and not when the time for taking back is over: what an order writes is written in one go.
  */
@@ -115,7 +131,7 @@ function budgetRow(id: number) {
     ...{
       id,
       rupCode: `${40_000_000 + id}`,
-      unitId: UNIT + (id === SHARED_LINE ? 0 : id),
+      unitId: unitOf(id),
       year: 2026,
       accountCode: '5.1.02.01.01.0052',
     },
@@ -131,15 +147,15 @@ export interface Tap {
 
 /**
  * Lets the first `count` officers stand before the confirm button once more, with a new basket; answers with their taps.
- * `round` makes the tokens and baskets of this time different from all others.
+ * `round` makes the tokens and baskets of this time different from all others; `lineId` is the line that they share.
  */
-export async function setOut(db: Db, count: number, round: string, budgets: Budgets): Promise<Tap[]> {
+export async function setOut(db: Db, count: number, round: string, lineId?: number): Promise<Tap[]> {
   const taps: Tap[] = []
   const sessions: (typeof tables.sessions.$inferInsert)[] = []
   const shown: (typeof tables.outbox.$inferInsert)[] = []
   for (let officer = 1; officer <= count; officer++) {
     const token = `${round}-${officer}`
-    const basket = basketOf(officer, round, budgets)
+    const basket = basketOf(officer, round, lineId)
     sessions.push({ key: `p:${officer}`, state: sessionOf(basket, officer, token), updatedAt: NOW })
     shown.push({ chatId: officer, say: sayOf(basket.vendorId, basket.id), token, createdAt: NOW, ...sentAs(officer) })
     taps.push({ officer, incoming: tapOf(officer, token) })
@@ -156,12 +172,12 @@ export async function setOut(db: Db, count: number, round: string, budgets: Budg
 const sentAs = (officer: number) => ({ status: 'sent', messageIds: [`${officer}`], attempts: 1, sentAt: NOW })
 
 /** A basket with everything said, another one every round. */
-export function basketOf(officer: number, round: string, budgets: Budgets) {
+export function basketOf(officer: number, round: string, budgetLineId = officer) {
   const vendorId = SHOP + (officer % SHOPS)
   return {
     ...{ id: `basket-${round}-${officer}`, vendorId, deliverAt: WEDNESDAY, note: 'Antar ke lobi, tanya Pak Budi' },
     lines: [{ productId: vendorId, quantity: 40, shownPrice: 30_000 }],
-    budgetLineId: budgets === 'hot' ? SHARED_LINE : officer,
+    budgetLineId,
     purpose: { participants: 40, otherUnits: true, hours: 3 },
     place: { label: 'Kantor', address: 'Jl. Gatot Subroto Kav. 40', district: 'Setiabudi', city: 'Jakarta Selatan' },
   }

@@ -134,8 +134,8 @@ async function placeMany(db: Db, turn: number, { budgetLines, vendors }: YearFac
     const numbers = Array.from({ length: BATCH }, (_, at) => turn * BATCH + at)
     await Promise.all(
       numbers.map(async (number) => {
-        const [orderId, line] = await Promise.all([
-          work.nextOrderId(),
+        const [{ next: orderId }, line] = await Promise.all([
+          work.orderFor(`basket ${number}`),
           work.budgetLine(1 + ((number * 7_919) % budgetLines)),
         ])
         if (!line) throw new Error('no such budget line')
