@@ -21,12 +21,18 @@ import {
 import { issuesPaper } from '#core/papers/issued.ts'
 import { budgetLinesById, committedWrite } from '#db/budgets.ts'
 import type { Db } from '#db/client.ts'
-import { type ChainedOrder, ordersById, ordersOfBaskets, orderWrites } from '#db/orders.ts'
+import {
+  type ChainedOrder,
+  ordersById,
+  ordersOfBaskets,
+  orderWrites,
+  type PlaceInTheBooks,
+  placesOf,
+} from '#db/orders.ts'
 import { newestIn, type OutboxEntry, post, postWrite, spendWrite, type Tappable, tappables } from '#db/outbox.ts'
 import { lockPaperCounters, type PaperCounter, writePaperCounters } from '#db/paper-numbers.ts'
 import { askForPapers, type PaperOrder } from '#db/papers.ts'
 import { addRatings, type RatingChange, ratingChanges } from '#db/ratings.ts'
-import { reserveIds } from '#db/rows.ts'
 import { sessionWrite } from '#db/sessions.ts'
 import { runTogether, type Statement } from '#db/statements.ts'
 import { createLoader, type Loader, rememberAnswers } from '#db/together.ts'
@@ -54,8 +60,6 @@ export interface Work {
   order(id: number): Promise<Order | undefined>
   /** The budget line as it is now, likewise locked. */
   budgetLine(id: number): Promise<BudgetLine | undefined>
-  /** The number of an order that does not exist yet. Numbers of refused orders are not used again. */
-  nextOrderId(): Promise<number>
   /** The same as `order` and `budgetLine`, without waiting: what has been loaded before. */
   currentOrder(id: number): Order | undefined
   currentBudgetLine(id: number): BudgetLine | undefined
@@ -65,6 +69,8 @@ export interface Work {
   nextPaperNumber(unitId: number, year: number): PaperNumber
   /** The order that this basket has become, be it earlier in this very batch. */
   orderOfBasket(basketId: string): Promise<number | undefined>
+  /** The same, and the number that an order of it would have. Numbers of refused orders are not used again. */
+  orderFor(basketId: string): Promise<{ readonly earlier: number | undefined; readonly next: number }>
   /** Makes an event happen: the order evolves, its budget line follows, its ledger grows by one link. */
   record(event: OrderEvent): Order
   /** Adds a message to a chat's outbox. Returns the token under which its choices come back, if it has any. */
@@ -109,11 +115,6 @@ export function openWork(db: Db, now: Instant): Work {
 
   const orderLoader = keeping(orders, (ids) => ordersById(db, ids, { lock: true }), { first: true })
   const budgetLoader = keeping(budgetLines, (ids) => budgetLinesById(db, ids, { lock: true }), { first: true })
-  const idLoader = createLoader<symbol, number>(async (asked) => {
-    const ids = await reserveIds(db, asked.length, 'order_ids')
-    return new Map(asked.map((key, index) => [key, ids[index] ?? 0]))
-  })
-
   const counterLoader = createLoader<string, PaperCounter>(async (keys) => {
     const wanted = keys.filter((key) => !counters.has(key)).map(counterOf)
     for (const counter of await lockPaperCounters(db, wanted)) counters.set(counterKey(counter), counter)
@@ -128,6 +129,8 @@ export function openWork(db: Db, now: Instant): Work {
   }
 
   const basketLoader = createLoader<string, number>((basketIds) => ordersOfBaskets(db, basketIds))
+  const placeLoader = createLoader<string, PlaceInTheBooks>((basketIds) => placesOf(db, basketIds))
+  const placedHere = (basketId: string) => [...touched.orders].find((id) => orders.get(id)?.order.basketId === basketId)
   const shownLoader = keeping<string, Tappable>(
     new Map(),
     async (tokens) => new Map((await tappables(db, tokens)).map((shown) => [shown.token, shown])),
@@ -186,7 +189,6 @@ export function openWork(db: Db, now: Instant): Work {
     now,
     order: async (id) => (await orderLoader.load(id))?.order,
     budgetLine: (id) => budgetLoader.load(id),
-    nextOrderId: async () => (await idLoader.load(Symbol('order'))) ?? 0,
     currentOrder: (id) => orders.get(id)?.order,
     currentBudgetLine: (id) => budgetLines.get(id),
     paperCounter: async (unitId, year) => {
@@ -198,9 +200,11 @@ export function openWork(db: Db, now: Instant): Work {
       if (!counter) throw new Error('a paper is numbered before its counter was locked')
       return { sequence: counter.last + 1, year }
     },
-    orderOfBasket: async (basketId) => {
-      const made = await basketLoader.load(basketId)
-      return made ?? [...touched.orders].find((id) => orders.get(id)?.order.basketId === basketId)
+    orderOfBasket: async (basketId) => (await basketLoader.load(basketId)) ?? placedHere(basketId),
+    orderFor: async (basketId) => {
+      const place = await placeLoader.load(basketId)
+      if (!place) throw new Error('every basket has a place, taken or free')
+      return { earlier: place.made ?? placedHere(basketId), next: place.next }
     },
     record: (event) => {
       const before = orders.get(event.orderId)

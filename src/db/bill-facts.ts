@@ -2,12 +2,13 @@
 import { and, eq, gte, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm'
 import { addDays, type Day, type Instant, instantAt, wallClock } from '#core/calendar.ts'
 import { sum, times } from '#core/money.ts'
-import { DEAD_STATUSES, type Order, type OrderDetails, type OrderLine } from '#core/order/index.ts'
+import { DEAD_STATUSES, type Order, type OrderDetails } from '#core/order/index.ts'
 import { orderPenalty } from '#core/order/penalty.ts'
-import type { Bill, BillFacts, OtherBill, TaxClass, TaxRules } from '#core/tax/index.ts'
+import type { Bill, BillFacts, OtherBill, TaxRules } from '#core/tax/index.ts'
 import { listOf, oneOf } from './arrays.ts'
+import { taxClassesOf } from './catalogue.ts'
 import type { Db } from './client.ts'
-import { categories, orders, products, vendorLetters, vendors } from './schema.ts'
+import { orders, vendorLetters, vendors } from './schema.ts'
 import { question } from './statements.ts'
 import { latePenaltyFrom, taxRulesFrom } from './tax-rules.ts'
 import { together } from './together.ts'
@@ -27,7 +28,7 @@ export async function billFactsOf(db: Db, order: Order, bill: BillDay): Promise<
   const { day, values, zone, now, waived = false } = bill
   const rules = taxRulesFrom(values)
   const [classes, vendor, others] = await Promise.all([
-    classesOf(
+    taxClassesOf(
       db,
       order.lines.map(({ productId }) => productId),
     ),
@@ -52,14 +53,9 @@ export async function billFactsOf(db: Db, order: Order, bill: BillDay): Promise<
 /** Goods that are asked for and not yet received. */
 export type GoodsAsked = Pick<Order, 'vendorId' | 'lines' | 'deliveryFee' | 'tax' | 'taxRate'>
 
-/** Asks beforehand, along with something else, what an estimate will need to know. */
-export async function foreseeEstimate(
-  db: Db,
-  { vendorId, lines }: Pick<Order, 'vendorId'> & { readonly lines: readonly Pick<OrderLine, 'productId'>[] },
-  day: Day,
-): Promise<void> {
-  const ids = lines.map(({ productId }) => productId)
-  await Promise.all([classesOf(db, ids), vendorsOn(db, [vendorId], day)])
+/** Asks beforehand, along with the cards of the goods, what an estimate will need to know. */
+export async function foreseeEstimate(db: Db, { vendorId }: Pick<Order, 'vendorId'>, day: Day): Promise<void> {
+  await vendorsOn(db, [vendorId], day)
 }
 
 /** The facts of an estimate: everything but bills close by and lateness, which nobody knows before the receipt. */
@@ -69,7 +65,7 @@ export async function estimateFactsOf(
   { day, values }: Pick<BillDay, 'day' | 'values'>,
 ): Promise<BillFacts> {
   const ids = lines.map(({ productId }) => productId)
-  const [classes, vendor] = await Promise.all([classesOf(db, ids), vendorOn(db, vendorId, day)])
+  const [classes, vendor] = await Promise.all([taxClassesOf(db, ids), vendorOn(db, vendorId, day)])
   return {
     lines: lines.map(({ productId, price, quantity }) => ({
       taxClass: classes.get(productId) ?? 'goods',
@@ -83,22 +79,6 @@ export async function estimateFactsOf(
     rules: taxRulesFrom(values),
   }
 }
-
-const classesOf = together(
-  async (db, productIds: readonly number[]): Promise<Map<number, TaxClass>> => {
-    const rows = await classRows(db, { ids: listOf(productIds) })
-    return new Map(rows.map(({ id, taxClass }) => [id, taxClass as TaxClass]))
-  },
-  { kept: true },
-)
-
-const classRows = question((db, given) =>
-  db
-    .select({ id: products.id, taxClass: categories.taxClass })
-    .from(products)
-    .innerJoin(categories, eq(categories.id, products.categoryId))
-    .where(oneOf(products.id, given('ids'))),
-)
 
 const CERTIFICATE = 'suket'
 const STATEMENT = 'surat-pernyataan'

@@ -16,6 +16,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Day } from '#core/calendar.ts'
 import { type ProductCard, priceAmongLikes, ratingOf } from '#core/catalogue/product-card.ts'
 import { DEAD_STATUSES } from '#core/order/lifecycle.ts'
+import type { TaxClass } from '#core/tax/index.ts'
 import { listOf, oneOf } from './arrays.ts'
 import type { Db } from './client.ts'
 import { categories, priceMedians, products, vendorLetters, vendors } from './schema.ts'
@@ -43,8 +44,26 @@ const etalase = alias(categories, 'etalase')
 export const productCards = together(
   async (db, productIds: readonly number[], today: Day): Promise<Map<number, ProductCard>> => {
     const rows = await cardRows(db, { today, ids: listOf(productIds) })
+    taxClassesOf.know(db, new Map(rows.map(({ product, category }) => [product.id, category.taxClass as TaxClass])))
     return new Map(rows.map((row) => [row.product.id, cardOf(row)]))
   },
+)
+
+/** The tax classes of products. */
+export const taxClassesOf = together(
+  async (db, productIds: readonly number[]): Promise<Map<number, TaxClass>> => {
+    const rows = await classRows(db, { ids: listOf(productIds) })
+    return new Map(rows.map(({ id, taxClass }) => [id, taxClass as TaxClass]))
+  },
+  { kept: true },
+)
+
+const classRows = question((db, given) =>
+  db
+    .select({ id: products.id, taxClass: categories.taxClass })
+    .from(products)
+    .innerJoin(categories, eq(categories.id, products.categoryId))
+    .where(oneOf(products.id, given('ids'))),
 )
 
 /** All but the indexer's own column, which is long and says nothing to people. */

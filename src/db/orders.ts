@@ -7,7 +7,7 @@ import type { Db } from './client.ts'
 import { asLink } from './ledger.ts'
 import { insertion, replacement } from './rows.ts'
 import { ledger, OPEN, orderLines, orders } from './schema.ts'
-import { question, runTogether, type Statement, stated } from './statements.ts'
+import { ask, question, runTogether, type Statement, stated } from './statements.ts'
 
 /** An order together with the end of its chain. */
 export interface ChainedOrder {
@@ -273,6 +273,27 @@ export async function ordersWithAlarm(
 export async function ordersOfBaskets(db: Db, basketIds: readonly string[]): Promise<Map<string, number>> {
   const rows = await madeOf(db, { baskets: listOf(basketIds) })
   return new Map(rows.map((row) => [row.basketId, row.id]))
+}
+
+export interface PlaceInTheBooks {
+  /** The order that the basket has become. */
+  readonly made: number | undefined
+  /** A number that no order has. */
+  readonly next: number
+}
+
+/** Where each of these baskets is in the books, or would be. */
+export async function placesOf(db: Db, basketIds: readonly string[]): Promise<Map<string, PlaceInTheBooks>> {
+  const rows = await ask<{ basket_id: string; made: string | null; next: string }>(db)`
+    select given.basket_id, orders.id as made, nextval('order_ids') as next
+    from unnest(${listOf(basketIds)}::text[]) as given(basket_id)
+    left join orders on orders.basket_id = given.basket_id`
+  return new Map(
+    rows.map(({ basket_id: basketId, made, next }) => [
+      basketId,
+      { made: made === null ? undefined : Number(made), next: Number(next) },
+    ]),
+  )
 }
 
 const madeOf = question((db, given) =>

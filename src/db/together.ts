@@ -44,6 +44,11 @@ type Question<Key, Value, Rest extends readonly string[]> = (
   ...rest: Rest
 ) => Promise<Map<Key, Value>>
 
+interface Kept<Key, Value, Rest extends readonly string[]> extends Question<Key, Value, Rest> {
+  /** Answers that came along with something else: for as long as the batch lasts they need not be asked for. */
+  know(db: Db, answers: ReadonlyMap<Key, Value>, ...rest: Rest): void
+}
+
 interface Asked<Key, Value> {
   readonly gather: ReturnType<typeof gatherer<Key, Value>>
   readonly kept: Map<Key, Value>
@@ -89,8 +94,18 @@ function partOf<Key, Value>({ parts }: Memory, whose: unknown): Map<Key, Value> 
  */
 export function together<Key, Value, Rest extends readonly string[]>(
   question: Question<Key, Value, Rest>,
+  how: { readonly kept: true } & When,
+): Kept<Key, Value, Rest>
+/** One whose answers are not kept. */
+export function together<Key, Value, Rest extends readonly string[]>(
+  question: Question<Key, Value, Rest>,
+  how?: When,
+): Question<Key, Value, Rest>
+/** Either. */
+export function together<Key, Value, Rest extends readonly string[]>(
+  question: Question<Key, Value, Rest>,
   { kept: isKept = false, ...when }: { readonly kept?: boolean } & When = {},
-): Question<Key, Value, Rest> {
+): Kept<Key, Value, Rest> {
   const askedOf = (db: Db, rest: Rest): Asked<Key, Value> => {
     const kind = rest.join('\n')
     const ofDb = partOf<string, Asked<Key, Value>>(memoryOf(db), question)
@@ -101,7 +116,7 @@ export function together<Key, Value, Rest extends readonly string[]>(
     ofDb.set(kind, asked)
     return asked
   }
-  return async (db, keys, ...rest) => {
+  const ask = async (db: Db, keys: readonly Key[], ...rest: Rest) => {
     const { gather, kept } = askedOf(db, rest)
     const unknown = keys.filter((key) => !kept.has(key))
     const answers = unknown.length > 0 ? await gather(unknown) : kept
@@ -111,9 +126,15 @@ export function together<Key, Value, Rest extends readonly string[]>(
       if (answer !== undefined) own.set(key, answer)
     }
     // Everybody's answers come together. Each keeps only their own, or n who ask would keep n times n.
-    if (isKept && memoryOf(db).isBatch) for (const [key, answer] of own) kept.set(key, answer)
+    if (isKept) know(db, own, ...rest)
     return own
   }
+  const know = (db: Db, answers: ReadonlyMap<Key, Value>, ...rest: Rest) => {
+    if (!memoryOf(db).isBatch) return
+    const { kept } = askedOf(db, rest)
+    for (const [key, answer] of answers) kept.set(key, answer)
+  }
+  return Object.assign(ask, { know })
 }
 
 /** Who waits for the next turn, those who go first by themselves. */

@@ -18,6 +18,7 @@ const closures = sql<{ from: string; to: string }[]>`coalesce((
 /** Vendors by id, with what an order needs to know of them. */
 export const vendorsById = together(async (db, ids: readonly number[]): Promise<Map<number, VendorFacts>> => {
   const rows = await factsOf(db, { ids: listOf(ids) })
+  vendorNames.know(db, new Map(rows.map(({ id, name }) => [id, name])))
   return new Map(
     rows.map(({ opens, closes, closedWeekdays, closures, ...vendor }) => [
       vendor.id,

@@ -70,3 +70,27 @@ test('what no message changes is asked once in a whole batch, and anew for each 
   await squares(other, [1])
   expect(asked.slice(2)).toEqual([[1], [1]])
 })
+
+test('what came along with something else is not asked for again in its batch, and outside of one it is', async () => {
+  const asked: number[][] = []
+  const squares = together(
+    async (_db, keys: readonly number[]) => {
+      asked.push([...keys])
+      return new Map(keys.map((key) => [key, key * key]))
+    },
+    { kept: true },
+  )
+  const batch = transaction()
+  rememberAnswers(batch)
+  squares.know(batch, new Map([[3, 9]]))
+  expect(await squares(batch, [2, 3])).toEqual(
+    new Map([
+      [2, 4],
+      [3, 9],
+    ]),
+  )
+  const alone = transaction()
+  squares.know(alone, new Map([[3, 10]]))
+  expect(await squares(alone, [3])).toEqual(new Map([[3, 9]]))
+  expect(asked).toEqual([[2], [3]])
+})

@@ -177,8 +177,8 @@ export async function place(
 ): Promise<Result<Placed, PlacementRefusal>> {
   const { work, person, now, office, db } = talk
   // Asked in one moment. Line and unit are locked before anything else is read: whoever ordered from them meanwhile is seen.
-  const [earlier, cards, vendors, named, orderId, guarded] = await Promise.all([
-    work.orderOfBasket(command.basketId),
+  const [{ earlier, next: orderId }, cards, vendors, named, guarded] = await Promise.all([
+    work.orderFor(command.basketId),
     productCards(
       db,
       command.lines.map((line) => line.productId),
@@ -186,11 +186,10 @@ export async function place(
     ),
     vendorsById(db, [command.vendorId]),
     namedFor(db, [budgetLineId]),
-    work.nextOrderId(),
     guardFactsFor(talk, command),
     holdUnits(db, [command.unitId]),
     work.budgetLine(budgetLineId),
-    foreseeNews(talk, { ...command, requesterId: person.id }),
+    foreseeNews(talk, command),
   ])
   if (earlier !== undefined) {
     const order = await work.order(earlier)

@@ -3,7 +3,6 @@
  * the event, so the story in every chat is the story in the ledger, whether a person acted or the clock.
  */
 import { HOUR, wallClock } from '#core/calendar.ts'
-import type { GuardedGoods } from '#core/guards/index.ts'
 import { isForApproval, type Order, type OrderEvent, type OrderStatus, replacedBy, turnsOn } from '#core/order/index.ts'
 import { foreseeEstimate } from '#db/bill-facts.ts'
 import { alternatives, productCards } from '#db/catalogue.ts'
@@ -34,13 +33,20 @@ const ALTERNATIVES_SHOWN = 3
 /** Of those, some need more time than is left. */
 const ALTERNATIVES_LOOKED_AT = 20
 
-/** Asks beforehand, along with something else, what the news of an order that is about to be placed will need to know. */
+/**
+ * Asks beforehand, along with its goods and their vendor, what the news of an order that is about to be placed will need
+ * to know.
+ */
 export async function foreseeNews(
-  { db, now, office }: Pick<Acting, 'db' | 'now' | 'office'>,
-  order: Pick<Order, 'vendorId' | 'unitId' | 'requesterId'> & Pick<GuardedGoods, 'lines'>,
+  { db, now, office, person }: Pick<Acting, 'db' | 'now' | 'office' | 'person'>,
+  order: Pick<Order, 'vendorId' | 'unitId'>,
 ): Promise<void> {
   const { day } = wallClock(now, office.calendar.zone)
-  await Promise.all([foreseeFacts(db, order), foreseeEstimate(db, order, day), shopHearers(db, [order.vendorId])])
+  await Promise.all([
+    foreseeFacts(db, order, person),
+    foreseeEstimate(db, order, day),
+    shopHearers(db, [order.vendorId]),
+  ])
 }
 
 /** Tells everybody whom the event concerns. False when the vendor should have heard but cannot be reached. */

@@ -1,11 +1,13 @@
 /** Orders as sentences need them: with the names of unit, vendor and people. */
 import { type Change, changed, type Order, type OrderLine, type Proposal } from '#core/order/index.ts'
+import type { Person } from '#core/people/person.ts'
 import type { Db } from '#db/client.ts'
 import { namesOf, unitsById } from '#db/people.ts'
 import { batchMemory } from '#db/together.ts'
 import { vendorNames } from '#db/vendors.ts'
 import type { OrderFacts, ProposalFacts } from '../language/messages/facts.ts'
 import { billOn } from './bill.ts'
+import { nameOf } from './names.ts'
 
 /** The facts of several orders, looked up together, in the given order. */
 export async function orderFacts(db: Db, orders: readonly Order[]): Promise<OrderFacts[]> {
@@ -49,12 +51,10 @@ function billed(order: Order): Pick<OrderFacts, 'bill'> {
   return bill ? { bill } : {}
 }
 
-/** Asks beforehand, along with something else, what a sentence about an order will need to know. */
-export async function foreseeFacts(
-  db: Db,
-  { vendorId, unitId, requesterId }: Pick<Order, 'vendorId' | 'unitId' | 'requesterId'>,
-): Promise<void> {
-  await Promise.all([vendorNames(db, [vendorId]), unitsById(db, [unitId]), namesOf(db, [requesterId])])
+/** Asks beforehand, along with its vendor, what a sentence about an order of this person's will need to know. */
+export async function foreseeFacts(db: Db, { unitId }: Pick<Order, 'unitId'>, requester: Person): Promise<void> {
+  namesOf.know(db, new Map([[requester.id, nameOf(requester)]]))
+  await unitsById(db, [unitId])
 }
 
 /** The facts of one order; several who tell of the same moment of it look them up once. */
