@@ -51,10 +51,11 @@ const goalsOf = (part: Part): readonly Goal[] => [
     ...{ says: '128 waiting, of the bare commit rate', figure, atLeast: 0.6 },
     ...{ of: `${part}, 128 separate`, over: 'pgbench one row, 128' },
   },
-  {
-    ...{ says: '128 waiting, against tpcb-like at its best', figure, atLeast: 3 },
-    ...{ of: `${part}, 128 separate`, over: 'pgbench tpcb-like, 32' },
-  },
+  // At its best: with how many clients that is differs from machine to machine.
+  ...[8, 32].map((clients) => ({
+    ...{ says: '128 waiting, against tpcb-like', figure, atLeast: 3 },
+    ...{ of: `${part}, 128 separate`, over: `pgbench tpcb-like, ${clients}` },
+  })),
   {
     ...{ says: '128 waiting, against the usual way', figure, atLeast: 15 },
     ...{ of: `${part}, 128 separate`, over: `${part} the usual way, 128 separate` },
