@@ -43,11 +43,21 @@ export function openFateBook(options: {
       lines.flatMap(({ release }) => release ?? []),
       clock(),
     )
+  let hurry: (() => void) | undefined
+  const gathered = () =>
+    new Promise<void>((resolve) => {
+      if (waiting.some(({ hurries }) => hurries)) return resolve()
+      const timer = setTimeout(resolve, GATHERING_MS)
+      hurry = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
   const writeAll = async () => {
     if (isWriting) return
     isWriting = true
     while (waiting.length > 0) {
-      if (!waiting.some(({ hurries }) => hurries)) await new Promise((resolve) => setTimeout(resolve, GATHERING_MS))
+      await gathered()
       const lines = waiting
       waiting = []
       try {
@@ -77,6 +87,7 @@ export function openFateBook(options: {
     note: (entry) =>
       new Promise((written) => {
         waiting.push({ ...entry, written })
+        if (entry.hurries) hurry?.()
         void writeAll()
       }),
     stop: () => {
