@@ -145,7 +145,7 @@ function leanWithin(client: Client, nest: Nesting): Nesting {
   }
 }
 
-/** All of it is wiped when PGlite opens: its usual 128 MB take half a second, and every process that long and that much. */
+/** All of it is wiped when PGlite opens: its usual 128 MB take half a second. */
 const BUFFERS = '32MB'
 
 function settings(given: Readonly<Record<string, string | number>>): string[] {
