@@ -42,10 +42,6 @@ export default defineConfig({
     // Failures in full and one closing line: green is quiet.
     reporters: ['minimal'],
     silent: 'passed-only',
-    // postgres.js writes a statement one turn later, and throws where nobody can catch it when the connection was cut in
-    // between. A house ends then and is started again, as after a kill; tests that cut connections may meet it too.
-    onUnhandledError: ({ name, stack = '' }) =>
-      !(name === 'TypeError' && /nextWrite.*postgres.src.connection/.test(stack)),
     projects: [project('pure', pure), withDatabase('pglite'), withDatabase('postgresql')],
   },
 })

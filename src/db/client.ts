@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { lockDataDir } from './data-dir-lock.ts'
-import { leanQueries } from './lean-queries.ts'
+import { leanQueries, type Scope } from './lean-queries.ts'
 import { rememberStatements } from './pglite-statements.ts'
 import * as schema from './schema.ts'
 
@@ -122,26 +122,38 @@ function secondsBeforeRetry(attempt: number): number {
 }
 
 /** Makes its queries lean, and those of the clients that `begin` and `savepoint` hand out. */
-function makeLean(client: Client): void {
+function makeLean(client: Client, scope?: Scope): void {
   const { begin, savepoint } = client as unknown as { readonly begin?: Nesting; readonly savepoint?: Nesting }
   Object.assign(client, {
-    unsafe: leanQueries(client),
+    unsafe: leanQueries(client, scope),
     ...(begin ? { begin: leanWithin(client, begin) } : {}),
-    ...(savepoint ? { savepoint: leanWithin(client, savepoint) } : {}),
+    ...(savepoint ? { savepoint: leanWithin(client, savepoint, scope) } : {}),
   })
 }
 
 type Client = import('postgres').Sql
 type Nesting = (...given: unknown[]) => unknown
 
-function leanWithin(client: Client, nest: Nesting): Nesting {
+/** Within a transaction, or a savepoint of the transaction `outer`. */
+function leanWithin(client: Client, nest: Nesting, outer?: Scope): Nesting {
   return (...given) => {
     const body = given.pop() as (inner: Client) => unknown
-    const leanly = (inner: Client) => {
-      makeLean(inner)
-      return body(inner)
+    const scope = outer ?? { isOver: false }
+    const leanly = async (inner: Client) => {
+      makeLean(inner, scope)
+      const [outcome] = await Promise.allSettled([body(inner)])
+      // Whoever waits has heard of it. The library would send its own last words after the line that is gone.
+      if (scope.isOver) await new Promise(() => undefined)
+      if (outcome.status === 'rejected') throw outcome.reason
+      return outcome.value
     }
-    return nest.call(client, ...given, leanly)
+    const done = Promise.resolve(nest.call(client, ...given, leanly))
+    // A connection that is cut ends the transaction while its body may still be thinking of what to ask next.
+    const over = () => {
+      scope.isOver = true
+    }
+    if (!outer) done.then(over, over)
+    return done
   }
 }
 

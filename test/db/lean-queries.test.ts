@@ -2,7 +2,9 @@
 /** Queries of ours in place of the library's: they do all that those do, and hold no function of their own. */
 import postgres from 'postgres'
 import { afterAll, expect, test } from 'vitest'
+import type { Db } from '#db/client.ts'
 import { leanQueries } from '#db/lean-queries.ts'
+import { ask } from '#db/statements.ts'
 import { openTestDatabase } from '#test/support/database.ts'
 
 const database = await openTestDatabase()
@@ -49,4 +51,23 @@ test('none of them has a function of its own: such functions are old objects, an
   expect(own(unsafe(TWO, [1, 'a']))).toEqual([])
   // The day the library changes this, there is nothing left to be lean about.
   expect(own(client.unsafe(TWO, [1, 'a']))).toEqual(['resolve', 'reject'])
+})
+
+test('a transaction whose connection was cut refuses what it is asked from then on, and its successor works', async () => {
+  const thought = database.chats.transaction(async (transaction) => {
+    const tx = transaction as unknown as Db
+    const [own] = await ask<{ pid: number }>(tx)`select pg_backend_pid() as pid`
+    await client.unsafe('select pg_terminate_backend($1)', [own?.pid ?? 0])
+    // Long enough for the line to be gone while nothing is asked on it.
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    asked.push(ask(tx)`select 1`, ask(tx)`select ${1}::int`)
+    await Promise.all(asked)
+  })
+  const asked: Promise<unknown>[] = []
+  await expect(thought).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  await database.chats.transaction(async (transaction) => {
+    expect(await ask(transaction as unknown as Db)`select ${2}::int as two`).toEqual([{ two: 2 }])
+  })
 })

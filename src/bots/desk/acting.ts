@@ -191,8 +191,10 @@ export async function place(
     work.budgetLine(budgetLineId),
     foreseeNews(talk, command),
   ])
-  if (earlier !== undefined) {
-    const order = await work.order(earlier)
+  // Or by somebody else in this very moment: of one basket there is one number.
+  const made = earlier ?? work.currentOrder(orderId)?.id
+  if (made !== undefined) {
+    const order = await work.order(made)
     if (order) return accept({ order, reached: true, already: true })
   }
   const vendor = vendors.get(command.vendorId)
